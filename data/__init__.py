@@ -1,0 +1,1 @@
+"""Sources, snapshots and the queries that read them."""

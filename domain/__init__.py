@@ -1,0 +1,1 @@
+"""Vocabulary shared by every layer: areas, indicators, typed frames, errors."""

@@ -1,0 +1,32 @@
+"""Codes of the areas the dashboard is about, as Statistics Finland publishes them.
+
+Names and memberships are data (the `areas` snapshot); this module holds only the codes
+that code branches on. A municipality is always its three-digit code, never its name.
+"""
+
+EMPLOYMENT_AREA = "TA10"
+"""Employment area Kainuu-Koillismaa."""
+
+KAINUU = "MK18"
+"""Region of Kainuu: eight of the ten municipalities."""
+
+COUNTRY = "SSS"
+"""The whole country."""
+
+MUNICIPALITIES = ("105", "205", "290", "305", "578", "620", "697", "765", "777", "832")
+"""Hyrynsalmi, Kajaani, Kuhmo, Kuusamo, Paltamo, Puolanka, Ristijärvi, Sotkamo, Suomussalmi, Taivalkoski."""
+
+KAINUU_MUNICIPALITIES = ("105", "205", "290", "578", "620", "697", "765", "777")
+"""The eight municipalities of the region of Kainuu."""
+
+SERVICE_UNITS = {
+    "kajaani": ("205",),
+    "sotkamo": ("765",),
+    "paltamo": ("578", "105", "697"),
+    "kuusamo": ("305",),
+    "kuhmo": ("290",),
+    "suomussalmi": ("777",),
+    "taivalkoski": ("832",),
+    "puolanka": ("620",),
+}
+"""Unit that serves clients -> the municipalities it serves (the plan, section 1)."""

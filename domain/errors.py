@@ -1,0 +1,46 @@
+"""Errors this application raises on purpose.
+
+Whatever a reader can cause or an operator can fix derives from `DashboardError`, and the
+UI explains it in the reader's language. Any other exception is a bug and must surface.
+"""
+
+from typing import ClassVar
+
+
+class DashboardError(Exception):
+    """Base class of expected errors; the message is for the log, in English.
+
+    Attributes:
+        values: What the reader's text names in its `{placeholders}`.
+    """
+
+    text_key: ClassVar[str]
+    """Key of the text a reader sees."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message)
+        self.values = values
+
+
+class SnapshotMissingError(DashboardError):
+    """A query reads a snapshot file that is not in the snapshot folder."""
+
+    text_key = "errors.snapshot_missing"
+
+
+class SnapshotDamagedError(DashboardError):
+    """A snapshot file cannot be read, or is not the one its origin describes."""
+
+    text_key = "errors.snapshot_damaged"
+
+
+class ParameterError(DashboardError, ValueError):
+    """A parameter lies outside its documented range."""
+
+    text_key = "errors.parameter"
+
+
+class InfeasibleError(DashboardError, ValueError):
+    """No solution satisfies every constraint; the message names those that clash."""
+
+    text_key = "errors.infeasible"

@@ -1,0 +1,113 @@
+"""Look up interface text by key and write numbers and periods the way each language does."""
+
+import math
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+Language = Literal["fi", "sv", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+DEFAULT_LANGUAGE: Language = "fi"
+
+LOCALE_DIR = Path(__file__).parent / "locales"
+
+_SPACE = "\N{NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
+_DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of one language; call it with a key to get a string."""
+
+    language: Language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text at a dotted key, with `{placeholders}` filled from `values`."""
+        return catalogue(self.language)[key].format(**values)
+
+    @property
+    def separators(self) -> str:
+        """Decimal and thousands mark, in the order Plotly's `separators` takes them."""
+        return ".," if self.language == "en" else f",{_SPACE}"
+
+    @property
+    def unknown(self) -> str:
+        """What stands for a value that is not known."""
+        return self("app.unknown")
+
+    def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
+        """Return a number: 12 345,6 (fi, sv), 12,345.6 (en); unknown where it is not finite.
+
+        Args:
+            value: The number.
+            decimals: Digits after the decimal mark.
+            signed: Whether a positive number carries its plus sign.
+        """
+        if not math.isfinite(value):
+            return self.unknown
+        digits = f"{abs(value):,.{decimals}f}"
+        if self.language != "en":
+            digits = digits.replace(",", _SPACE).replace(".", ",")
+        is_zero = not any(digit in digits for digit in "123456789")
+        sign = "" if is_zero else _MINUS if value < 0 else "+" if signed else ""
+        return sign + digits
+
+    def integer(self, value: float, *, signed: bool = False) -> str:
+        """Return a whole number with grouped thousands: 12 345 (fi, sv), 12,345 (en)."""
+        return self.number(value, signed=signed)
+
+    def percent(self, share: float, decimals: int = 1) -> str:
+        """Return a fraction as a percentage: 31,4 % (fi, sv), 31.4% (en)."""
+        if not math.isfinite(share):
+            return self.unknown
+        return self.number(share * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
+
+    def points(self, change: float, decimals: int = 1) -> str:
+        """Return a change of a fraction in percentage points, signed: +0,8 prosenttiyksikköä."""
+        if not math.isfinite(change):
+            return self.unknown
+        return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{self('app.points')}"
+
+    def span(self, low: float, high: float, decimals: int = 0) -> str:
+        """Return a range of numbers, 100-150 with an en dash; one number if the ends agree as written."""
+        ends = self.number(low, decimals), self.number(high, decimals)
+        return ends[0] if ends[0] == ends[1] else _DASH.join(ends)
+
+    def percent_span(self, low: float, high: float, decimals: int = 1) -> str:
+        """Return a range of fractions as percentages, the sign once: 12,3-14,0 %."""
+        if not (math.isfinite(low) and math.isfinite(high)):
+            return self.unknown
+        return self.span(low * 100, high * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
+
+    def period(self, time_period: str) -> str:
+        """Return an SDMX month in words: "2026-06" is "kesäkuu 2026"; a year stays a year."""
+        year, _, month = time_period.partition("-")
+        return f"{self(f'months.{int(month)}')} {year}" if month else year
+
+    def area(self, names: dict[str, dict[str, str]], ref_area: str) -> str:
+        """Return the name of an area in this language from `{code: {language: name}}`."""
+        return names[ref_area][self.language]
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Return every text of a language, keyed by dotted path, from all files of its folder."""
+    texts: dict[str, str] = {}
+    for path in sorted((LOCALE_DIR / language).glob("*.toml")):
+        for key, value in _flatten(tomllib.loads(path.read_text(encoding="utf-8"))):
+            if key in texts:
+                raise ValueError(f"{path.name} repeats the text {key}")
+            texts[key] = value
+    return texts
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
