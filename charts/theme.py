@@ -1,0 +1,116 @@
+"""Colours and the common layout of every figure: drawn in the light theme, each colour with its dark partner.
+
+A figure carries light colours only. `DARK` maps each to its partner, and the figure element swaps them
+in the browser, so that changing the theme needs no new figure.
+"""
+
+from typing import Any, NamedTuple
+
+from i18n.text import Text
+
+
+class Colour(NamedTuple):
+    """One colour in both themes."""
+
+    light: str
+    dark: str
+
+
+BRAND = Colour("#0b5d5e", "#4cc3b5")
+OVER = Colour("#a8123a", "#f0668a")
+UNDER = Colour("#b86200", "#f2a93b")
+INK = Colour("#1b2a2d", "#e6edec")
+MUTED = Colour("#536669", "#a7b8ba")
+GREY = Colour("#7d8f92", "#7e9093")
+PALE = Colour("#b9c5c6", "#4a5b5e")
+GRID = Colour("#dfe6e6", "#2a393c")
+SURFACE = Colour("#fefefe", "#0f191b")
+LAND = Colour("#eef1f0", "#1b282b")
+UNKNOWN = Colour("#e3e6e6", "#28363a")
+BRAND_SOFT = Colour("rgba(11,93,94,0.18)", "rgba(76,195,181,0.24)")
+UNDER_SOFT = Colour("rgba(184,98,0,0.16)", "rgba(242,169,59,0.20)")
+OVER_SOFT = Colour("rgba(168,18,58,0.12)", "rgba(240,102,138,0.18)")
+GREY_SOFT = Colour("rgba(125,143,146,0.22)", "rgba(126,144,147,0.28)")
+
+CATEGORICAL = (
+    BRAND,
+    Colour("#cc6677", "#e88a9a"),
+    Colour("#332288", "#9f8fff"),
+    Colour("#8a7a1f", "#ddcc77"),
+    Colour("#117733", "#5dbb78"),
+    Colour("#88ccee", "#88cdef"),
+    Colour("#882255", "#d277a4"),
+    Colour("#44aa99", "#45ab9a"),
+    Colour("#999933", "#bdbd55"),
+    Colour("#aa4499", "#cf7ac1"),
+)
+"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*, each lightened for dark."""
+
+SEQUENTIAL = (
+    Colour("#d3e9e6", "#183638"),
+    Colour("#a0cfc9", "#1f5354"),
+    Colour("#66aea7", "#2d7876"),
+    Colour("#2f8582", "#43a59c"),
+    Colour("#0a5859", "#83e0d3"),
+)
+"""Five classes from little to much, one hue."""
+
+DIVERGING = (
+    Colour("#a85a00", "#f3b04a"),
+    Colour("#e2b577", "#8a6428"),
+    Colour("#ebeeed", "#2b3a3d"),
+    Colour("#7fbdb7", "#2c7370"),
+    Colour("#0a5f60", "#58d0c2"),
+)
+"""Five classes from below to above a neutral middle."""
+
+DARK = {
+    colour.light: colour.dark
+    for colour in (
+        *(BRAND, OVER, UNDER, INK, MUTED, GREY, PALE, GRID, SURFACE, LAND, UNKNOWN),
+        *(BRAND_SOFT, UNDER_SOFT, OVER_SOFT, GREY_SOFT),
+        *CATEGORICAL,
+        *SEQUENTIAL,
+        *DIVERGING,
+    )
+}
+"""Light colour -> its dark partner, for every colour a figure may use."""
+
+FONT_SIZE = 14
+
+
+def layout(text: Text, *, height: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - Plotly's own shape
+    """Return the layout every figure starts from, with `changes` merged over it one level deep.
+
+    Numbers follow the reader's language; there is no legend and no title (the page has both).
+    """
+    axis = {
+        "gridcolor": GRID.light,
+        "zerolinecolor": MUTED.light,
+        "linecolor": GRID.light,
+        "tickfont": {"color": MUTED.light},
+        "title": {"font": {"color": MUTED.light}},
+        "fixedrange": True,
+        "automargin": True,
+    }
+    base: dict[str, Any] = {
+        "height": height,
+        "separators": text.separators,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": FONT_SIZE, "color": INK.light, "family": "'Source Sans', sans-serif"},
+        "margin": {"l": 8, "r": 16, "t": 16, "b": 8},
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": SURFACE.light,
+            "bordercolor": MUTED.light,
+            "font": {"color": INK.light, "size": FONT_SIZE},
+            "align": "left",
+        },
+        "dragmode": False,
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    for key, value in changes.items():
+        base[key] = {**base[key], **value} if isinstance(base.get(key), dict) else value
+    return base

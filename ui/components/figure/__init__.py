@@ -1,0 +1,90 @@
+"""A Plotly figure with its title, text alternative, source line and table, updated in place in the browser."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import orjson
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.theme import DARK
+from i18n.text import Text
+from ui.table import Table
+
+_HERE = Path(__file__).parent
+
+_figure = st.components.v2.component(
+    "tilannehuone_figure",
+    js=(_HERE / "figure.js").read_text(encoding="utf-8"),
+    css=(_HERE / "figure.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def figure(
+    text: Text,
+    *,
+    key: str,
+    title: str,
+    source: str,
+    drawing: go.Figure | None = None,
+    alt: str = "",
+    definition: str = "",
+    table: Table | None = None,
+) -> None:
+    """Show a figure with its table one click away; without a drawing, the table alone.
+
+    Args:
+        text: The reader's language.
+        key: Name of the element, stable across reruns so that the drawing is updated, not replaced.
+        title: What the figure shows, in words.
+        source: Producer, table and period, in words.
+        drawing: The figure, in the light theme's colours.
+        alt: What a reader who cannot see the drawing should know.
+        definition: What is measured, shown on hover of the title.
+        table: The figures behind the drawing.
+    """
+    spec = orjson.loads(drawing.to_json(validate=False, engine="orjson")) if drawing else None
+    if spec:
+        spec["layout"].pop("template", None)
+    _figure(
+        key=key,
+        data={
+            "title": title,
+            "definition": definition,
+            "source": source,
+            "lang": text.language,
+            "figure": spec,
+            "drawing": hashlib.sha256(orjson.dumps(spec)).hexdigest()[:12],
+            "alt": alt,
+            "dark": DARK,
+            "config": _config(text),
+            "table": table.as_json(text) if table else None,
+            "labels": {"table": text("figure.table"), "download": text("figure.download")},
+        },
+    )
+
+
+def _config(text: Text) -> dict[str, Any]:
+    """Plotly's own words in the reader's language, with no logo and no outside service."""
+    months = [text(f"months.{number}") for number in range(1, 13)]
+    words = {
+        "Zoom in": text("figure.zoom_in"),
+        "Zoom out": text("figure.zoom_out"),
+        "Reset axes": text("figure.reset"),
+        "Pan": text("figure.pan"),
+        "Download plot as a PNG": text("figure.picture"),
+        "Download plot": text("figure.picture"),
+    }
+    return {
+        "displaylogo": False,
+        "displayModeBar": False,
+        "locale": text.language,
+        "locales": {
+            text.language: {
+                "dictionary": words,
+                "format": {"months": months, "shortMonths": [month[:4] for month in months]},
+            }
+        },
+    }

@@ -1,0 +1,109 @@
+// A Plotly figure with its title, text alternative, source line and table.
+// Plotly.react updates the drawing in place: a changed figure keeps its view, and nothing flickers.
+
+const plotlyUrl = new URL("assets/plotly.min.js", document.baseURI).href
+
+function plotly() {
+  window.tilannehuonePlotly ??= new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve(window.Plotly)
+    const script = document.querySelector("script[data-plotly]") ?? document.createElement("script")
+    script.addEventListener("load", () => resolve(window.Plotly))
+    script.addEventListener("error", () => reject(new Error("Plotly did not load")))
+    if (!script.src) {
+      script.src = plotlyUrl
+      document.head.append(script)
+    }
+  })
+  return window.tilannehuonePlotly
+}
+
+function isDark(element) {
+  const channels = getComputedStyle(element).getPropertyValue("--st-background-color").match(/[0-9a-f]{2}/gi) ?? []
+  return channels.length >= 3 && parseInt(channels[1], 16) < 128
+}
+
+// Figures arrive in light colours; each has a dark partner.
+function recoloured(value, partners) {
+  if (typeof value === "string") return partners[value] ?? value
+  if (Array.isArray(value)) return value.map(item => recoloured(item, partners))
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, partners)]))
+}
+
+function element(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
+}
+
+function tableOf({ caption, columns, rows }) {
+  const numeric = index => (columns[index].numeric ? "numeric" : "")
+  const cell = (value, index) => {
+    const tag = index === 0 ? "th" : "td"
+    const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, value.text ?? value)
+    if (index === 0) node.scope = "row"
+    if (value.note) node.title = value.note
+    return node
+  }
+  const heads = columns.map((column, index) =>
+    element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, column.label))
+  return element("table", {},
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell)))))
+}
+
+function download(name, text) {
+  const url = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }))
+  element("a", { href: url, download: name }).click()
+  URL.revokeObjectURL(url)
+}
+
+function frame(parentElement) {
+  const existing = parentElement.querySelector(".th-figure")
+  if (existing) return existing
+  const root = element("figure", { className: "th-figure" },
+    element("figcaption", { className: "th-title" }),
+    element("div", { className: "th-plot" }),
+    element("p", { className: "th-source" }),
+    element("details", {},
+      element("summary", {}),
+      element("div", { className: "th-table", tabIndex: 0 }),
+      element("button", { type: "button", className: "th-download" })))
+  root.querySelector(".th-table").setAttribute("role", "region")
+  parentElement.append(root)
+  return root
+}
+
+export default function ({ data, parentElement }) {
+  const root = frame(parentElement)
+  const plot = root.querySelector(".th-plot")
+  const title = root.querySelector(".th-title")
+  title.textContent = data.title
+  title.title = data.definition ?? ""
+  root.querySelector(".th-source").textContent = data.source
+  root.lang = data.lang
+
+  const details = root.querySelector("details")
+  details.hidden = !data.table
+  if (data.table) {
+    details.querySelector("summary").textContent = data.labels.table
+    const region = details.querySelector(".th-table")
+    region.replaceChildren(tableOf(data.table))
+    region.setAttribute("aria-label", data.table.caption)
+    const button = details.querySelector(".th-download")
+    button.textContent = data.labels.download
+    button.onclick = () => download(data.table.file, data.table.csv)
+  }
+
+  if (data.figure) {
+    plot.setAttribute("role", "img")
+    plot.setAttribute("aria-label", data.alt)
+    plot.style.minHeight = `${data.figure.layout.height}px`
+    const figure = isDark(parentElement) ? recoloured(data.figure, data.dark) : data.figure
+    plotly().then(Plotly => {
+      Plotly.react(plot, figure.data, figure.layout, { ...data.config, responsive: true })
+        .then(() => { plot.dataset.drawn = data.drawing })
+    })
+  }
+}

@@ -1,0 +1,28 @@
+"""The frame around every page: language, menu, style."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from i18n.text import LANGUAGES
+from ui import navigation, session, url
+from ui.components.document import document
+
+STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.png")
+
+st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
+with st.container(key="frame"):
+    st.html(STYLE)
+    url.segments(
+        "Kieli / Språk / Language",
+        LANGUAGES,
+        key="lang",
+        format_func=str.upper,
+        label_visibility="collapsed",
+    )
+text = session.text()
+page = navigation.menu(text)
+with st.container(key="document"):
+    document(language=text.language, title=f"{page.title} – {text('app.title')}")
+page.run()

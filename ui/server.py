@@ -1,0 +1,160 @@
+"""What the server adds to Streamlit: headers, the document's language, plotly.js, readiness, warm-up."""
+
+import base64
+import gzip
+import hashlib
+import logging
+import re
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib.resources import files
+from urllib.parse import parse_qs
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
+from ui import warmup
+
+logger = logging.getLogger(__name__)
+
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_HTML_TAG = b'<html lang="en">'
+_PRELOAD = b'<link rel="preload" as="script" href="./assets/plotly.min.js" /></head>'
+
+
+def content_security_policy(html: bytes = b"") -> str:
+    """Return the policy the pages run under: everything from this server, inline scripts by their hash.
+
+    Streamlit puts styles inline and loads components from blob URLs; nothing is evaluated from strings
+    but WebAssembly.
+    """
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+        for script in _INLINE_SCRIPT.findall(html)
+    ]
+    directives = {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", "blob:", *hashes],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'", "data:"],
+        "connect-src": ["'self'", "ws:", "wss:"],
+        "worker-src": ["'self'", "blob:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+class Documents:
+    """Add the security headers to every response, and the reader's language to every HTML document."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        start: Message = {}
+        body = b""
+
+        async def send_whole(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                if not _is_html(message):
+                    _set_headers(message, {**HEADERS, "content-security-policy": content_security_policy()})
+                    await send(message)
+                return
+            if not _is_html(start):
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            document = _in_language(body, _language(scope))
+            policy = content_security_policy(document)
+            _set_headers(
+                start,
+                {**HEADERS, "content-security-policy": policy, "content-length": str(len(document))},
+            )
+            await send(start)
+            await send({"type": "http.response.body", "body": document})
+
+        await self._app(scope, receive, send_whole)
+
+
+def _is_html(start: Message) -> bool:
+    return dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html")
+
+
+def _set_headers(start: Message, headers: dict[str, str]) -> None:
+    names = {name.encode() for name in headers}
+    kept = [(name, value) for name, value in start["headers"] if name.lower() not in names]
+    start["headers"] = kept + [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+def _language(scope: Scope) -> str:
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [DEFAULT_LANGUAGE])[0]
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def _in_language(html: bytes, language: str) -> bytes:
+    return html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1).replace(b"</head>", _PRELOAD, 1)
+
+
+@cache
+def _plotly() -> bytes:
+    script = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
+    return gzip.compress(script, compresslevel=5)
+
+
+def plotly_script(request: Request) -> Response:
+    """Serve the plotly.js of the installed Plotly, compressed once."""
+    headers = {"cache-control": "public, max-age=86400", "vary": "accept-encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            _plotly(), media_type="text/javascript", headers={**headers, "content-encoding": "gzip"}
+        )
+    return Response(gzip.decompress(_plotly()), media_type="text/javascript", headers=headers)
+
+
+def ready(_request: Request) -> JSONResponse:
+    """Answer 200 when every snapshot is loaded and whole, else 503 with the files that are not."""
+    state = warmup.state()
+    return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
+
+
+ROUTES = [Route("/ready", ready), Route("/assets/plotly.min.js", plotly_script)]
+
+
+@asynccontextmanager
+async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    """Warm up beside the start, so that the server answers at once and the first visitor finds it warm."""
+    thread = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
+    thread.start()
+    yield
+    thread.join()
+
+
+def _warm_up() -> None:
+    warmup.run()
+    _plotly()

@@ -1,0 +1,111 @@
+"""Tables behind figures: formatted for reading, raw for download, with unknown values kept as unknown."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from domain.frames import ObsStatus
+from i18n.text import Text
+
+SUPPRESSED_MARK = "..."
+"""How a suppressed cell is written in downloads, as its producer writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        name: Column of the frame.
+        label: Heading.
+        write: Formats a number for reading; None for text.
+        definition: What the column holds, shown on hover of its heading.
+        status: Column of the frame that holds the observation status, if any.
+        mark: Column of the frame that holds a style for the cell ("over"), if any.
+    """
+
+    name: str
+    label: str
+    write: Callable[[float], str] | None = None
+    definition: str = ""
+    status: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A frame with its columns in reading order, a caption and a file name for the download."""
+
+    caption: str
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    file: str
+
+    def as_json(self, text: Text) -> dict[str, Any]:
+        """Return what the figure element shows and what it downloads."""
+        return {
+            "caption": self.caption,
+            "columns": [
+                {"label": column.label, "numeric": column.write is not None, "definition": column.definition}
+                for column in self.columns
+            ],
+            "rows": [[_cell(row, column, text) for column in self.columns] for row in self._rows()],
+            "file": f"{self.file}.csv",
+            "csv": self.csv(text),
+        }
+
+    def csv(self, text: Text) -> str:
+        """Return the table as CSV: unrounded numbers, suppressed cells as "...", missing ones empty.
+
+        Finnish and Swedish spreadsheets expect semicolons and decimal commas. A text that a spreadsheet
+        could take for a formula is quoted with an apostrophe.
+        """
+        out = io.StringIO()
+        english = text.language == "en"
+        writer = csv.writer(out, delimiter="," if english else ";", lineterminator="\r\n")
+        writer.writerow(column.label for column in self.columns)
+        for row in self._rows():
+            writer.writerow(_raw(row, column, "." if english else ",") for column in self.columns)
+        return out.getvalue()
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return self.frame.to_dict("records")
+
+
+def _status(row: dict[str, Any], column: Column) -> str:
+    if column.status and row[column.status] != ObsStatus.NORMAL:
+        return str(row[column.status])
+    return "" if pd.notna(row[column.name]) else ObsStatus.MISSING.value
+
+
+def _cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
+    status = _status(row, column)
+    mark = str(row[column.mark]) if column.mark else ""
+    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
+        return {
+            "text": text(f"figure.{status}"),
+            "note": text(f"figure.{status}_note"),
+            "status": status,
+        }
+    value = row[column.name]
+    return {
+        "text": column.write(value) if column.write else str(value),
+        "status": status or mark,
+    }
+
+
+def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
+    status = _status(row, column)
+    if status == ObsStatus.CONFIDENTIAL:
+        return SUPPRESSED_MARK
+    if status == ObsStatus.MISSING:
+        return ""
+    value = row[column.name]
+    if column.write:
+        return f"{value:.10g}".replace(".", decimal_mark)
+    words = str(value)
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
