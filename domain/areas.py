@@ -19,6 +19,9 @@ MUNICIPALITIES = ("105", "205", "290", "305", "578", "620", "697", "765", "777",
 KAINUU_MUNICIPALITIES = ("105", "205", "290", "578", "620", "697", "765", "777")
 """The eight municipalities of the region of Kainuu."""
 
+SUBREGIONS = ("SK178", "SK181", "SK182")
+"""Sub-regions that make up the area: Koillismaa, Kehys-Kainuu and Kajaani."""
+
 SERVICE_UNITS = {
     "kajaani": ("205",),
     "sotkamo": ("765",),

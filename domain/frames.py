@@ -80,8 +80,9 @@ class Commuting(Frame):
 class Areas(Frame):
     """Areas by code, with their names and place in the hierarchy.
 
-    `area_level` is municipality, subregion, region, employment_area, ely or country; `role` is
-    area (one of the ten), neighbour (drawn around them) or other. Surface areas are missing
+    `area_level` is municipality, subregion, region, employment_area, ely, country, or unknown
+    (the producer's "unknown" and "abroad"); `role` is area (one of the ten), neighbour (drawn
+    around them) or other. Surface areas are missing
     for all but the area and its neighbours.
     """
 

@@ -1,0 +1,46 @@
+"""Loaders of employment figures, each a validated frame keyed by the indicator registry."""
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from data.store import Store
+from domain.areas import COUNTRY, KAINUU, MUNICIPALITIES, SUBREGIONS
+from domain.frames import MonthlyShares, Observations
+from domain.indicators import INDICATORS
+
+OVERVIEW_AREAS = (*MUNICIPALITIES, KAINUU, *SUBREGIONS, COUNTRY)
+"""The ten municipalities and the published areas that a reader compares them with."""
+
+_DIMENSIONS = ["concept", "sex", "age"]
+
+
+def area_observations(store: Store, *, time_period: str) -> DataFrame[Observations]:
+    """Return the figures of the ten municipalities, and of the areas around them where published.
+
+    One row per area and indicator, by area. The plan (2023-08) has the municipalities alone;
+    StatFin (2026-06) also Kainuu, the area's three sub-regions and the country. An unknown
+    period gives no rows.
+    """
+    return _keyed(store.query("area_observations", time_period=time_period, ref_areas=list(OVERVIEW_AREAS)))
+
+
+def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:
+    """Return the figures of every area of a level (`Areas.area_level`), by area; none if there is no such level."""
+    return _keyed(store.query("national_observations", time_period=time_period, area_level=area_level))
+
+
+def monthly_shares(store: Store) -> DataFrame[MonthlyShares]:
+    """Return the published monthly unemployed shares of fourteen municipalities, by area and month."""
+    return DataFrame[MonthlyShares](store.query("monthly_shares"))
+
+
+def _keyed(observations: pd.DataFrame) -> DataFrame[Observations]:
+    keys = pd.DataFrame(
+        [(item.concept, item.sex, item.age, item.key) for item in INDICATORS.values() if item.concept],
+        columns=[*_DIMENSIONS, "indicator"],
+        dtype="str",
+    )
+    keyed = observations.rename(columns={"indicator": "concept"}).merge(
+        keys, on=_DIMENSIONS, how="left", validate="many_to_one"
+    )
+    return DataFrame[Observations](keyed[list(Observations.to_schema().columns)])

@@ -1,0 +1,16 @@
+"""Loaders of the plan's tables as printed and of the ledger of their corrections."""
+
+from pandera.typing import DataFrame
+
+from data.store import Store
+from domain.frames import Corrections, PrintedCells
+
+
+def printed_cells(store: Store) -> DataFrame[PrintedCells]:
+    """Return every cell of the two tables, total rows included, by table, area and indicator."""
+    return DataFrame[PrintedCells](store.query("printed_cells"))
+
+
+def corrections(store: Store) -> DataFrame[Corrections]:
+    """Return every change of a printed text, by source and location (row and column as in the source)."""
+    return DataFrame[Corrections](store.query("corrections"))

@@ -1,0 +1,131 @@
+"""Read-only access to the snapshots: the queries of `queries/` over an in-memory DuckDB."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import duckdb
+import pandas as pd
+
+from domain.errors import SnapshotDamagedError, SnapshotMissingError
+
+QUERY_DIR = Path(__file__).parent / "queries"
+SNAPSHOT_DIR = Path(__file__).parent / "snapshots"
+BOUNDARIES = "boundaries"
+"""The snapshot that is read as a map, not by a query."""
+
+Parameter = str | int | float | bool | list[str]
+SnapshotError = SnapshotMissingError | SnapshotDamagedError
+
+_HARDENING = (
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+_READS = re.compile(r"^-- Reads: +(?P<snapshots>[a-z0-9_, ]+)\.$", re.MULTILINE)
+
+
+class Store:
+    """The snapshots of a folder, each a table, and the queries that read them.
+
+    A snapshot that is damaged or missing does not stop the others: it is kept in `problems`,
+    and raised by whatever reads it. One store serves any number of threads.
+    """
+
+    def __init__(self, snapshot_dir: Path = SNAPSHOT_DIR, query_dir: Path = QUERY_DIR) -> None:
+        self._snapshot_dir = snapshot_dir
+        self._query_dir = query_dir
+        self._connection = duckdb.connect(
+            config={
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "python_enable_replacements": "false",
+                "memory_limit": "512MB",
+                "max_temp_directory_size": "0B",
+            }
+        )
+        needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
+        found = {path.stem for path in snapshot_dir.glob("*.parquet")}
+        problems = {stem: _missing(stem) for stem in needed - found} | {
+            stem: problem for stem in found if (problem := self._load(stem))
+        }
+        self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
+        for setting in _HARDENING:
+            self._connection.execute(setting)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every snapshot that the queries and the maps read is there and intact."""
+        return not self.problems
+
+    def query(self, name: str, **parameters: Parameter) -> pd.DataFrame:
+        """Return the rows of `queries/<name>.sql` with parameters bound to its `$placeholders`.
+
+        Raises:
+            SnapshotMissingError: The query reads a snapshot that is not in the folder.
+            SnapshotDamagedError: The query reads a snapshot that is not the one described beside it.
+        """
+        path = self._query_dir / f"{name}.sql"
+        for stem in snapshots_read(path):
+            self._require(stem)
+        with self._connection.cursor() as cursor:  # one per call: a cursor serves one thread at a time
+            result = cursor.sql(_sql(path), params=parameters)
+            # Through Arrow, because .df() leaves text columns untyped when no row matches.
+            frame: pd.DataFrame = result.to_arrow_table().to_pandas()
+        return frame
+
+    def path(self, stem: str) -> Path:
+        """Return the file of a snapshot that is there and intact.
+
+        Raises:
+            SnapshotMissingError: It is not in the folder.
+            SnapshotDamagedError: It is not the one described beside it.
+        """
+        self._require(stem)
+        return self._snapshot_dir / f"{stem}.parquet"
+
+    def close(self) -> None:
+        """Release the database."""
+        self._connection.close()
+
+    def _require(self, stem: str) -> None:
+        if stem in self.problems:
+            problem = self.problems[stem]
+            # A new one each time: raising the same exception from threads would mix their tracebacks.
+            raise type(problem)(str(problem), **problem.values)
+
+    def _load(self, stem: str) -> SnapshotError | None:
+        path = self._snapshot_dir / f"{stem}.parquet"
+        try:
+            described = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["sha256"]
+            if hashlib.sha256(path.read_bytes()).hexdigest() != described:
+                return _damaged(stem, "its bytes are not those described beside it")
+            self._connection.read_parquet(str(path)).create(stem)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, duckdb.Error) as error:
+            return _damaged(stem, str(error))
+        return None
+
+
+@cache
+def snapshots_read(path: Path) -> tuple[str, ...]:
+    """Return the snapshots that a query file says it reads, in its `-- Reads:` line."""
+    header = _READS.search(_sql(path))
+    if header is None:
+        raise ValueError(f"{path.name} does not say what it reads")
+    return tuple(header["snapshots"].split(", "))
+
+
+@cache
+def _sql(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _missing(stem: str) -> SnapshotError:
+    return SnapshotMissingError(f"{stem}.parquet is missing", file=f"{stem}.parquet")
+
+
+def _damaged(stem: str, reason: str) -> SnapshotError:
+    return SnapshotDamagedError(f"{stem}.parquet is damaged: {reason}", file=f"{stem}.parquet")
