@@ -1,13 +1,16 @@
-"""The document's own language and title, which Streamlit leaves in English."""
+"""What belongs to the document itself: its language, its title, and which theme is on."""
 
 import streamlit as st
 
 _document = st.components.v2.component(
     "tilannehuone_document",
     js="""
-export default function ({ data }) {
-  document.documentElement.lang = data.language
+export default function ({ data, parentElement }) {
+  const root = document.documentElement
+  root.lang = data.language
   document.title = data.title
+  const background = getComputedStyle(parentElement).getPropertyValue("--st-background-color")
+  root.dataset.theme = parseInt(background.trim().slice(1, 3), 16) < 128 ? "dark" : "light"
 }
 """,
     isolate_styles=False,
@@ -15,5 +18,5 @@ export default function ({ data }) {
 
 
 def document(*, language: str, title: str) -> None:
-    """Set `<html lang>` and the title of the browser's tab."""
+    """Set `<html lang>`, the title of the browser's tab, and `<html data-theme>` for `style.css`."""
     _document(key="document_words", data={"language": language, "title": title})

@@ -1,0 +1,169 @@
+"""Maps of the ten municipalities: drawn from boundaries in metres, the same extent on every page, no tiles."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts import theme
+from geo.boundaries import Outline
+from i18n.text import Text
+
+HEIGHT = 470
+"""Height of a map in pixels."""
+
+HATCH = {"shape": "/", "size": 7, "solidity": 0.25, "fgcolor": theme.GREY.light, "bgcolor": theme.UNKNOWN.light}
+"""Fill of an area whose value is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shade:
+    """How one municipality is drawn.
+
+    Attributes:
+        colour: Fill, in the light theme's colours; None draws the hatch of an unknown value.
+        is_strong: Whether the fill is so dark (in the dark theme: so light) that text on it is reversed.
+        label: Words under the municipality's name.
+        hover: Words on hover, with Plotly's `<b>` and `<br>`.
+    """
+
+    colour: str | None
+    is_strong: bool
+    label: str
+    hover: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A point on the map: coordinates in metres (ETRS-TM35FIN), its words, and whether it is open."""
+
+    x: float
+    y: float
+    label: str
+    hover: str
+    is_open: bool = True
+
+
+def extent(outlines: tuple[Outline, ...]) -> tuple[list[float], list[float]]:
+    """Return the x and y range that holds the ten municipalities with a margin, in metres."""
+    own = [outline for outline in outlines if outline.is_own]
+    xs = [x for outline in own for x in outline.x]
+    ys = [y for outline in own for y in outline.y]
+    margin = 9_000
+    return [min(xs) - margin, max(xs) + margin], [min(ys) - margin, max(ys) + margin]
+
+
+def municipality_map(
+    outlines: tuple[Outline, ...],
+    shades: dict[str, Shade],
+    text: Text,
+    *,
+    chosen: str = "",
+    markers: tuple[Marker, ...] = (),
+    height: int = HEIGHT,
+) -> go.Figure:
+    """Return the map with each municipality shaded, named and labelled; neighbours stay pale.
+
+    Args:
+        outlines: Boundaries of the municipalities and their neighbours.
+        shades: Code of a municipality -> how it is drawn.
+        text: The reader's language.
+        chosen: Code of the municipality whose border is drawn strong; "" for none.
+        markers: Points drawn over the municipalities.
+        height: Height in pixels.
+    """
+    traces = [_area(outline, shades.get(outline.ref_area), chosen) for outline in outlines]
+    # The chosen border is drawn last, or a neighbour's border would cross it.
+    traces.sort(key=lambda trace: trace["line"]["width"])
+    traces += [_names(outlines, shades, strong=strong) for strong in (False, True)]
+    traces.append(_neighbour_names(outlines))
+    if markers:
+        traces.append(_points(markers))
+    xs, ys = extent(outlines)
+    layout = theme.layout(
+        text,
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis={"visible": False, "range": xs, "fixedrange": False, "constrain": "domain"},
+        yaxis={
+            "visible": False,
+            "range": ys,
+            "fixedrange": False,
+            "scaleanchor": "x",
+            "constrain": "domain",
+        },
+        hovermode="closest",
+        dragmode="pan",
+        uirevision="map",
+    )
+    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+
+
+def _area(outline: Outline, shade: Shade | None, chosen: str) -> dict[str, Any]:
+    is_chosen = outline.ref_area == chosen
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": outline.x,
+        "y": outline.y,
+        "fill": "toself",
+        "hoveron": "fills",
+        "hoverinfo": "skip",
+        "line": {
+            "color": theme.INK.light if is_chosen else theme.SURFACE.light,
+            "width": 2.5 if is_chosen else 1.2,
+        },
+        "fillcolor": theme.LAND.light,
+    }
+    if shade is None:
+        return trace
+    trace |= {"hoverinfo": "text", "text": shade.hover, "name": outline.name}
+    if shade.colour is None:
+        return {**trace, "fillpattern": HATCH, "fillcolor": theme.UNKNOWN.light}
+    return {**trace, "fillcolor": shade.colour}
+
+
+def _names(outlines: tuple[Outline, ...], shades: dict[str, Shade], *, strong: bool) -> dict[str, Any]:
+    drawn = [o for o in outlines if o.ref_area in shades and shades[o.ref_area].is_strong == strong]
+    labels = [shades[o.ref_area].label for o in drawn]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [o.label_x for o in drawn],
+        "y": [o.label_y for o in drawn],
+        "text": [f"{o.name}<br><b>{label}</b>" if label else o.name for o, label in zip(drawn, labels, strict=True)],
+        "textfont": {"size": 12, "color": theme.SURFACE.light if strong else theme.INK.light},
+        "hoverinfo": "skip",
+    }
+
+
+def _neighbour_names(outlines: tuple[Outline, ...]) -> dict[str, Any]:
+    drawn = [outline for outline in outlines if not outline.is_own]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [o.label_x for o in drawn],
+        "y": [o.label_y for o in drawn],
+        "text": [o.name for o in drawn],
+        "textfont": {"size": 10, "color": theme.MUTED.light},
+        "hoverinfo": "skip",
+    }
+
+
+def _points(markers: tuple[Marker, ...]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [marker.x for marker in markers],
+        "y": [marker.y for marker in markers],
+        "text": [marker.label for marker in markers],
+        "hovertext": [marker.hover for marker in markers],
+        "hoverinfo": "text",
+        "textposition": "middle center",
+        "textfont": {"size": 12, "color": theme.SURFACE.light},
+        "marker": {
+            "size": 22,
+            "color": [theme.BRAND.light if marker.is_open else theme.GREY.light for marker in markers],
+            "line": {"color": theme.SURFACE.light, "width": 1.5},
+        },
+    }

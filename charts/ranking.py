@@ -1,0 +1,94 @@
+"""Municipalities in order of one figure, with intervals where cells are suppressed."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+ROW_PX = 29
+"""Height of one bar with its gap, in pixels."""
+
+
+def ranking(
+    rows: pd.DataFrame,
+    text: Text,
+    *,
+    write: Callable[[float, float], str],
+    chosen: str = "",
+    reference: float | None = None,
+    reference_label: str = "",
+) -> go.Figure:
+    """Draw one bar per municipality, the largest on top; an interval ends in a hatched stretch.
+
+    Args:
+        rows: Columns ref_area, name, low and high; one row per municipality. Unknown rows get no bar,
+            only the word.
+        text: The reader's language.
+        write: Formats (low, high) for the label at the bar.
+        chosen: Code of the municipality in colour; the rest are grey.
+        reference: Value of the whole area, drawn as a thin line with its number; None for no line.
+        reference_label: Words at that line.
+    """
+    rows = rows.sort_values("high", na_position="first", kind="stable")
+    colours = [theme.BRAND.light if code == chosen else theme.PALE.light for code in rows["ref_area"]]
+    certain = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows["name"].tolist(),
+        "x": rows["low"].tolist(),
+        "marker": {"color": colours},
+        "hoverinfo": "skip",
+    }
+    uncertain = certain | {
+        "x": (rows["high"] - rows["low"]).tolist(),
+        "marker": {
+            "color": theme.UNKNOWN.light,
+            "pattern": {"shape": "/", "size": 5, "solidity": 0.4, "fgcolor": colours},
+        },
+        "text": [write(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
+        "textposition": "outside",
+        "textfont": {"color": theme.INK.light},
+        "cliponaxis": False,
+        "constraintext": "none",
+    }
+    if rows["high"].isna().any():
+        uncertain["x"] = (rows["high"] - rows["low"]).fillna(0.0).tolist()  # a place for the word "unknown"
+    largest = max(rows["high"].max(), reference or 0.0)
+    layout = theme.layout(
+        text,
+        height=len(rows) * ROW_PX + 46,
+        barmode="stack",
+        bargap=0.28,
+        xaxis={"visible": False, "range": [0, largest * 1.22]},
+        yaxis={"showgrid": False, "tickfont": {"color": theme.INK.light}, "ticks": ""},
+        margin={"t": 28},
+    )
+    if reference is not None:
+        layout["shapes"], layout["annotations"] = reference_line(reference, reference_label)
+    return go.Figure({"data": [certain, uncertain], "layout": layout}, skip_invalid=True)
+
+
+def reference_line(value: float, label: str) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Return the shape and the words of a thin vertical line at `value`."""
+    shape = {
+        "type": "line",
+        "x0": value,
+        "x1": value,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": theme.INK.light, "width": 1.2, "dash": "dot"},
+    }
+    words = {
+        "x": value,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": label,
+        "font": {"size": 12, "color": theme.MUTED.light},
+    }
+    return [shape], [words]

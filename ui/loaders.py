@@ -1,0 +1,99 @@
+"""Cached loaders: the only place where data are cached."""
+
+import streamlit as st
+from pandera.typing import DataFrame
+
+from data import commuting as commuting_data
+from data import employment, places, plan
+from data.store import BOUNDARIES, Store
+from domain.frames import (
+    Areas,
+    Commuting,
+    Corrections,
+    MonthlyShares,
+    Observations,
+    PrintedCells,
+    RoadDistances,
+    ServicePoints,
+)
+from geo import boundaries
+from i18n.text import Language
+
+PLAN_PERIOD = "2023-08"
+"""Month of the plan's unemployment table."""
+
+LATEST_PERIOD = "2026-06"
+"""Month of the newest full set of indicators."""
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Return the one store all sessions read from."""
+    return Store()
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def area_observations(time_period: str) -> DataFrame[Observations]:
+    """See `data.employment.area_observations`."""
+    return employment.area_observations(store(), time_period=time_period)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def national_observations(time_period: str, area_level: str) -> DataFrame[Observations]:
+    """See `data.employment.national_observations`."""
+    return employment.national_observations(store(), time_period=time_period, area_level=area_level)
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def monthly_shares() -> DataFrame[MonthlyShares]:
+    """See `data.employment.monthly_shares`."""
+    return employment.monthly_shares(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def commuting() -> DataFrame[Commuting]:
+    """See `data.commuting.commuting`."""
+    return commuting_data.commuting(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def printed_cells() -> DataFrame[PrintedCells]:
+    """See `data.plan.printed_cells`."""
+    return plan.printed_cells(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def corrections() -> DataFrame[Corrections]:
+    """See `data.plan.corrections`."""
+    return plan.corrections(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def areas() -> DataFrame[Areas]:
+    """See `data.places.areas`."""
+    return places.areas(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def service_points() -> DataFrame[ServicePoints]:
+    """See `data.places.service_points`."""
+    return places.service_points(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def road_distances() -> DataFrame[RoadDistances]:
+    """See `data.places.road_distances`."""
+    return places.road_distances(store())
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def names(language: Language) -> dict[str, str]:
+    """Return the name of every area by its code, in one language."""
+    frame = areas()
+    return dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def outlines() -> tuple[boundaries.Outline, ...]:
+    """See `geo.boundaries.outlines`; shared, because it is never changed."""
+    return boundaries.outlines(store().path(BOUNDARIES))
