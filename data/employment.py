@@ -25,7 +25,10 @@ def area_observations(store: Store, *, time_period: str) -> DataFrame[Observatio
 
 
 def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:
-    """Return the figures of every area of a level (`Areas.area_level`), by area; none if there is no such level."""
+    """Return the figures of every area of a level (`Areas.area_level`), by area.
+
+    An unknown period or level gives no rows.
+    """
     return _keyed(store.query("national_observations", time_period=time_period, area_level=area_level))
 
 

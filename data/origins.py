@@ -1,0 +1,75 @@
+"""Where the figures come from: the origin of each source, and what each snapshot was made of."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.store import SNAPSHOT_DIR
+
+SOURCE_DIR = Path(__file__).parent / "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Provenance of one source file, complete enough to cite it and to fetch it again.
+
+    Texts that a reader sees stand in the locale files under `sources.<stem>`. An address or a
+    licence that is not known is "".
+    """
+
+    file: str
+    producer: str
+    title: str
+    table: str
+    url: str
+    licence: str
+    licence_url: str
+    accessed: date
+    period: str
+    sha256: str
+    note: str
+
+    @property
+    def stem(self) -> str:
+        """Name of the source: its file without the suffix."""
+        return Path(self.file).stem
+
+    @property
+    def text_key(self) -> str:
+        """Key under which the locale files have the source's title, producer, period and note."""
+        return f"sources.{self.stem}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotOrigin:
+    """What a snapshot was made of; `sources` maps each source's stem to the checksum it had."""
+
+    stem: str
+    period: str
+    rows: int
+    sha256: str
+    note: str
+    sources: dict[str, str]
+
+
+def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:
+    """Return the origin of every source by its stem, in order of stem."""
+    origins = [
+        Origin(**tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(source_dir.glob("*.toml"))
+    ]
+    return {origin.stem: origin for origin in origins}
+
+
+def snapshot_origin(stem: str, snapshot_dir: Path = SNAPSHOT_DIR) -> SnapshotOrigin:
+    """Return what the snapshot of this stem was made of."""
+    described = tomllib.loads((snapshot_dir / f"{stem}.toml").read_text(encoding="utf-8"))
+    sources = {Path(source["file"]).stem: source["sha256"] for source in described.pop("sources")}
+    return SnapshotOrigin(stem=stem, sources=sources, **described)
+
+
+def origins_of(stem: str) -> list[Origin]:
+    """Return the origins of the sources that feed a snapshot, the main one first."""
+    origins = source_origins()
+    return [origins[source] for source in snapshot_origin(stem).sources]
