@@ -1,0 +1,19 @@
+"""Build every snapshot from the sources: `python -m data.build`."""
+
+from pathlib import Path
+
+from data.build import places, plan, statfin
+from data.build.write import Written, write
+from data.store import SNAPSHOT_DIR
+
+SOURCE_DIR = Path(__file__).parents[1] / "sources"
+
+
+def build(sources: Path = SOURCE_DIR, target: Path = SNAPSHOT_DIR) -> list[Written]:
+    """Return what was written to `target`: the same bytes from the same sources, every time.
+
+    Raises:
+        BuildError: A source is not the one its origin describes, or a figure fails a check.
+    """
+    snapshots = [*plan.snapshots(sources), *statfin.snapshots(sources), *places.snapshots(sources)]
+    return [write(snapshot, sources, target) for snapshot in snapshots]

@@ -1,0 +1,182 @@
+"""Areas, service points, road distances and boundaries."""
+
+import re
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from data.build.checks import require, require_covers
+from data.build.names import names
+from data.build.printed import read_rows
+from data.build.statfin import MONTH_END_SOURCE, area_code
+from data.build.write import Snapshot
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.frames import Areas, RoadDistances, ServicePoints
+
+BOUNDARY_SOURCE = "boundaries_nls_4500k_2023"
+METRIC_CRS = "EPSG:3067"
+"""ETRS-TM35FIN, the national grid, in metres."""
+
+SERVICE_POINTS = 13
+ROAD_CENTRES = 14
+
+UNKNOWN_AREAS = {"199", "KUJOU", "MK91", "MKJO", "SK902", "SKJOU", "ELY80", "ELYJO"}
+"""The producer's codes for "unknown" and "abroad"."""
+
+_LEVELS = {
+    r"\d{3}": "municipality",
+    r"SK.+": "subregion",
+    r"MK.+": "region",
+    r"TA\d{2}": "employment_area",
+    r"ELY.+": "ely",
+    r"SSS": "country",
+}
+_ROLES = {"service point": "service_point", "former TE office, not taken over": "not_taken_over"}
+
+
+def snapshots(sources: Path) -> list[Snapshot]:
+    """Return the areas, the service points, the distances and the boundaries.
+
+    Raises:
+        BuildError: A place lies outside the areas known, or the boundaries overlap.
+    """
+    areas = _areas(sources)
+    return [
+        Snapshot(
+            stem="areas",
+            table=areas,
+            sources=(MONTH_END_SOURCE, "municipalities"),
+            period="2026-06",
+            note="Names of regions are official; an area that no source names carries its code.",
+        ),
+        Snapshot(
+            stem="service_points",
+            table=_service_points(sources),
+            sources=("service_points",),
+            period="2023",
+            note="Addresses as in the plan; coordinates are municipality centres.",
+        ),
+        Snapshot(
+            stem="road_distances",
+            table=_road_distances(sources, areas),
+            sources=("road_distances",),
+            period="2013/2017",
+            note="Every ordered pair of fourteen centres; minutes rest on assumed speeds.",
+        ),
+        Snapshot(
+            stem="boundaries",
+            table=_boundaries(sources),
+            sources=(BOUNDARY_SOURCE, "municipalities"),
+            period="2023",
+            note="Reprojected to EPSG:3067, whole metres; names and roles from the surface areas.",
+        ),
+    ]
+
+
+def area_level(ref_area: str) -> str:
+    """Return the level of an area code, as `Areas.area_level` names it."""
+    if ref_area in UNKNOWN_AREAS:
+        return "unknown"
+    levels = [level for pattern, level in _LEVELS.items() if re.fullmatch(pattern, ref_area)]
+    require(len(levels) == 1, f"{ref_area} is an area of no known level")
+    return levels[0]
+
+
+def _municipalities(sources: Path) -> pd.DataFrame:
+    table = pd.read_csv(sources / "municipalities.csv", dtype={"code": "str"})
+    ours = table.loc[table["role"] == "area", "code"]
+    require_covers(ours, MUNICIPALITIES, "municipalities of the area")
+    parts = table["land_km2"] + table["freshwater_km2"] + table["sea_km2"]
+    require(((parts - table["total_km2"]).abs() < 0.011).all(), "land and water are not the total surface")
+    return table
+
+
+def _areas(sources: Path) -> pd.DataFrame:
+    _, *rows = read_rows(sources / f"{MONTH_END_SOURCE}.csv")
+    named = {area_code(code): names(area_code(code), name) for code, name, *_ in rows}
+    named[EMPLOYMENT_AREA] = names(EMPLOYMENT_AREA, "")
+    surfaces = _municipalities(sources).set_index("code")
+    require(
+        all(named[str(code)].fi == name for code, name in surfaces["name_fi"].items()),
+        "the sources call a municipality by two names",
+    )
+    table = pd.DataFrame(
+        [(code, area_level(code), *named[code]) for code in sorted(named)],
+        columns=["ref_area", "area_level", "name_fi", "name_sv", "name_en"],
+        dtype="str",
+    ).merge(
+        surfaces[["role", "land_km2", "total_km2"]],
+        left_on="ref_area",
+        right_index=True,
+        how="left",
+        validate="one_to_one",
+    )
+    return Areas.validate(table.assign(role=table["role"].fillna("other")))
+
+
+def _service_points(sources: Path) -> pd.DataFrame:
+    printed = pd.read_csv(
+        sources / "service_points.csv", dtype={"municipality_code": "str", "note": "str"}
+    ).rename(columns={"municipality_code": "ref_area", "lat": "latitude", "lon": "longitude"})
+    require_covers(printed["role"], _ROLES, "roles of service points")
+    number = (printed.groupby("ref_area").cumcount() + 1).astype("str")
+    table = printed.assign(
+        point=printed["ref_area"] + "-" + number,
+        precision=printed["precision"].str.replace(" ", "_"),
+        role=printed["role"].map(_ROLES),
+        note=printed["note"].fillna(""),
+    )
+    points = table[table["role"] == "service_point"]
+    require(len(points) == SERVICE_POINTS, f"{len(points)} service points, not {SERVICE_POINTS}")
+    require_covers(points["ref_area"], MUNICIPALITIES, "municipalities with a service point")
+    columns = list(ServicePoints.to_schema().columns)
+    return ServicePoints.validate(table[columns].sort_values("point", ignore_index=True))
+
+
+def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
+    printed = pd.read_csv(
+        sources / "road_distances.csv", dtype={"origin_code": "str", "destination_code": "str"}
+    ).rename(
+        columns={
+            "origin_code": "origin_area",
+            "destination_code": "destination_area",
+            "drive_min_estimate": "drive_min",
+        }
+    )
+    table = printed[list(RoadDistances.to_schema().columns)].sort_values(
+        ["origin_area", "destination_area"], ignore_index=True
+    )
+    centres = set(table["origin_area"])
+    require(
+        set(MUNICIPALITIES) <= centres <= set(areas["ref_area"]),
+        f"distances between other centres: {centres}",
+    )
+    require(
+        len(centres) == ROAD_CENTRES and len(table) == ROAD_CENTRES * (ROAD_CENTRES - 1),
+        "distances are not every ordered pair of fourteen centres",
+    )
+    require((table["road_km"] >= table["great_circle_km"]).all(), "a road is shorter than the great circle")
+    return RoadDistances.validate(table)
+
+
+def _boundaries(sources: Path) -> gpd.GeoDataFrame:
+    drawn = gpd.read_file(sources / f"{BOUNDARY_SOURCE}.geojson").to_crs(METRIC_CRS)
+    roles = _municipalities(sources).set_index("code")
+    require_covers(drawn["code"], roles.index, "boundaries")
+    # Whole metres: finer than the source's four decimals of a degree, and the same on every machine.
+    geometry = shapely.transform(drawn.geometry.to_numpy(), np.round)
+    table = gpd.GeoDataFrame(
+        {
+            "ref_area": drawn["code"],
+            "name": drawn["code"].map(roles["name_fi"]),
+            "role": drawn["code"].map(roles["role"]),
+        },
+        geometry=geometry,
+        crs=METRIC_CRS,
+    ).sort_values("ref_area", ignore_index=True)
+    require(table.geometry.is_valid.all(), "a boundary is not valid")
+    require(table.geometry.is_valid_coverage(), "the boundaries overlap or leave slivers")
+    return table

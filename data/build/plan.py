@@ -1,0 +1,238 @@
+"""The plan's two tables: printed cells, corrected cells, ledger, and the snapshots made of them."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.build.alignment import SUPPRESSED_HIGH, SUPPRESSED_LOW, aligned, contradictions
+from data.build.checks import require, require_covers, require_key, require_rounded
+from data.build.printed import MISSING, OBSERVATION_KEY, number, observations, read_rows, value
+from data.build.write import Snapshot
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.frames import Commuting, Corrections, PrintedCells
+
+UNEMPLOYMENT_SOURCE = "plan_2023_08_unemployment"
+COMMUTING_SOURCE = "plan_2023_commuting"
+
+UNEMPLOYMENT_COLUMNS = {
+    "tyovoima": "labour_force",
+    "tyottomat_osuus_pct": "unemployed_share",
+    "tyottomat": "unemployed",
+    "miehet": "unemployed_men",
+    "naiset": "unemployed_women",
+    "alle_20": "unemployed_under_20",
+    "alle_25": "unemployed_under_25",
+    "yli_50": "unemployed_over_50",
+    "pitkaaikaistyottomat": "long_term_unemployed",
+    "vammaiset_ja_pitkaaikaissairaat": "unemployed_disabled",
+    "ulkomaalaiset_tyottomat": "unemployed_foreign",
+    "avoimet_tyopaikat": "vacancies",
+}
+COMMUTING_COLUMNS = {
+    "tyovoima": "labour_force",
+    "pendelointi_kuntaan": "inbound_commuters",
+    "pendelointi_kunnasta": "outbound_commuters",
+    "tyossakaynti_omassa_kunnassa": "employed_in_own_municipality",
+    "tyopaikkaomavaraisuus_pct": "printed_self_sufficiency",
+}
+MISSPELT = {"Hyrnsalmi": "Hyrynsalmi"}
+"""Name as printed -> name of the municipality."""
+TOTAL_ROW = "Yhteensä"
+INFEASIBLE = {"unemployed_foreign"}
+"""Columns whose printed total contradicts the rule of suppression: 253 is all in visible cells."""
+
+_PERIOD = "2023-08"
+_PLAN_YEAR = "2023"
+_GAP = "\N{EN DASH}"
+
+Cells = dict[str, dict[str, str]]
+"""Area -> indicator -> text."""
+Ledger = list[dict[str, str]]
+
+
+def snapshots(sources: Path) -> list[Snapshot]:
+    """Return the observations, the commuting table, the printed cells and the ledger.
+
+    Raises:
+        BuildError: A table has another shape, or does not add up after its corrections.
+    """
+    codes = {row[1]: row[0] for row in read_rows(sources / "municipalities.csv")}
+    unemployment, unemployment_fixed, unemployment_ledger = _unemployment(sources, codes)
+    commuting, commuting_fixed, commuting_ledger = _commuting(sources, codes)
+    both = (UNEMPLOYMENT_SOURCE, COMMUTING_SOURCE, "municipalities")
+    cells = pd.concat(
+        [
+            _cells("unemployment", unemployment, unemployment_fixed),
+            _cells("commuting", commuting, commuting_fixed),
+        ],
+        ignore_index=True,
+    )
+    ledger = pd.DataFrame([*unemployment_ledger, *commuting_ledger]).sort_values(
+        ["source", "location"], ignore_index=True
+    )
+    require_key(ledger, ["source", "location"], "corrections")
+    return [
+        Snapshot(
+            stem="plan_2023_unemployment",
+            table=_observations(unemployment_fixed),
+            sources=(UNEMPLOYMENT_SOURCE, "municipalities"),
+            period=_PERIOD,
+            note="Corrected as the ledger says; shares as fractions; the total row is left out.",
+        ),
+        Snapshot(
+            stem="plan_2023_commuting",
+            table=_commuters(commuting_fixed),
+            sources=(COMMUTING_SOURCE, "municipalities"),
+            period=_PLAN_YEAR,
+            note="Corrected as the ledger says; self-sufficiency as printed, as a ratio; no total row.",
+        ),
+        Snapshot(
+            stem="printed_cells",
+            table=PrintedCells.validate(cells),
+            sources=both,
+            period=_PLAN_YEAR,
+            note="Every cell of the two tables as printed and as corrected, total rows included.",
+        ),
+        Snapshot(
+            stem="corrections",
+            table=Corrections.validate(ledger),
+            sources=both,
+            period=_PLAN_YEAR,
+            note="One row per correction; printed contradictions that were left as they are have none.",
+        ),
+    ]
+
+
+def _unemployment(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, UNEMPLOYMENT_SOURCE, UNEMPLOYMENT_COLUMNS, codes)
+    fixed = {area: dict(row) for area, row in printed.items()}
+
+    totals = fixed[EMPLOYMENT_AREA]
+    restored = str(number(totals["unemployed_men"]) + number(totals["unemployed_women"]))
+    if totals["unemployed"] != restored:
+        require(
+            restored.startswith(totals["unemployed"]), f"the total {totals['unemployed']} is not truncated"
+        )
+        location = f"{names[EMPLOYMENT_AREA]} / tyottomat"
+        ledger.append(
+            _entry(UNEMPLOYMENT_SOURCE, location, totals["unemployed"], restored, "truncated_total")
+        )
+        totals["unemployed"] = restored
+
+    short_rows = [area for area, row in printed.items() if row["vacancies"] == MISSING]
+    for area in short_rows:
+        short = [cell for cell in printed[area].values() if cell != MISSING]
+        others = [row for other, row in fixed.items() if other not in (area, EMPLOYMENT_AREA)]
+        fixed[area] = aligned(short, others, totals)
+        full = " | ".join(cell or _GAP for cell in fixed[area].values())
+        ledger.append(_entry(UNEMPLOYMENT_SOURCE, names[area], " | ".join(short), full, "aligned_row"))
+
+    rows = [row for area, row in fixed.items() if area != EMPLOYMENT_AREA]
+    require(
+        contradictions(rows, totals) == INFEASIBLE,
+        f"columns that do not add up: {sorted(contradictions(rows, totals))}",
+    )
+    return printed, fixed, ledger
+
+
+def _commuting(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, COMMUTING_SOURCE, COMMUTING_COLUMNS, codes)
+    headings = {indicator: heading for heading, indicator in COMMUTING_COLUMNS.items()}
+    fixed = {area: {key: text.replace(" ", "") for key, text in row.items()} for area, row in printed.items()}
+    ledger += [
+        _entry(
+            COMMUTING_SOURCE,
+            f"{names[area]} / {headings[indicator]}",
+            text,
+            fixed[area][indicator],
+            "thousands_space",
+        )
+        for area, row in printed.items()
+        for indicator, text in row.items()
+        if " " in text
+    ]
+    for indicator in headings.keys() - {"printed_self_sufficiency"}:
+        parts = sum(number(fixed[area][indicator]) for area in MUNICIPALITIES)
+        require(parts == number(fixed[EMPLOYMENT_AREA][indicator]), f"{indicator} does not add up: {parts}")
+    return printed, fixed, ledger
+
+
+def _read(
+    sources: Path, source: str, columns: dict[str, str], codes: dict[str, str]
+) -> tuple[Cells, dict[str, str], Ledger]:
+    """Return the printed cells, the printed name of each row, and the names that were misspelt."""
+    header, *rows = read_rows(sources / f"{source}.csv")
+    require(header == ["kunta", *columns], f"{source} has other columns: {header}")
+    printed: Cells = {}
+    names: dict[str, str] = {}
+    ledger: Ledger = []
+    for name, *texts in rows:
+        official = MISSPELT.get(name, name)
+        require(official in codes or name == TOTAL_ROW, f"{source} has an unknown row {name}")
+        area = EMPLOYMENT_AREA if name == TOTAL_ROW else codes[official]
+        require(area not in printed, f"{source} repeats the row {name}")
+        texts += [MISSING] * (len(columns) - len(texts))
+        printed[area] = dict(zip(columns.values(), texts, strict=True))
+        names[area] = name
+        if name in MISSPELT:
+            ledger.append(_entry(source, f"{name} / kunta", name, official, "misspelt_name"))
+    require_covers(printed, {*MUNICIPALITIES, EMPLOYMENT_AREA}, source)
+    return printed, names, ledger
+
+
+def _entry(source: str, location: str, printed: str, corrected: str, rule: str) -> dict[str, str]:
+    return {
+        "source": source,
+        "location": location,
+        "printed": printed,
+        "corrected": corrected,
+        "rule": f"corrections.rule.{rule}",
+        "evidence": f"corrections.evidence.{rule}",
+    }
+
+
+def _cells(table: str, printed: Cells, fixed: Cells) -> pd.DataFrame:
+    rows = [
+        (table, area, indicator, text, fixed[area][indicator])
+        for area, row in printed.items()
+        for indicator, text in row.items()
+    ]
+    columns = ["table", "ref_area", "indicator", "printed", "corrected"]
+    return pd.DataFrame(rows, columns=columns, dtype="str").sort_values(columns[:3], ignore_index=True)
+
+
+def _observations(fixed: Cells) -> pd.DataFrame:
+    table = observations(
+        (
+            (area, _PERIOD, indicator, text)
+            for area in MUNICIPALITIES
+            for indicator, text in fixed[area].items()
+        ),
+        source="plan_2023_unemployment",
+    )
+    require_key(table, OBSERVATION_KEY, "plan_2023_unemployment")
+    counts = pd.DataFrame(
+        {area: {key: value(text) for key, text in fixed[area].items()} for area in MUNICIPALITIES}
+    ).T
+    require(
+        (counts["unemployed_men"] + counts["unemployed_women"] == counts["unemployed"]).all(),
+        "men and women do not add up to the unemployed",
+    )
+    require_rounded(
+        counts["unemployed_share"] / 100, counts["unemployed"], counts["labour_force"], "the plan"
+    )
+    return table
+
+
+def _commuters(fixed: Cells) -> pd.DataFrame:
+    rows = [
+        {
+            "ref_area": area,
+            **{
+                key: value(text, is_percent=True) if key == "printed_self_sufficiency" else int(number(text))
+                for key, text in fixed[area].items()
+            },
+        }
+        for area in MUNICIPALITIES
+    ]
+    return Commuting.validate(pd.DataFrame(rows))

@@ -1,0 +1,84 @@
+"""Write a snapshot as parquet with its description beside it, the same bytes every time."""
+
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.build.checks import require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A table ready to be written.
+
+    Attributes:
+        stem: File name without suffix, and name of the table in queries.
+        table: The rows.
+        sources: Stems of the source files it was made from.
+        period: Reference period, SDMX: "2023-08", or "2023-09/2026-08"; "" if it has none.
+        note: What was done to the sources.
+    """
+
+    stem: str
+    table: pd.DataFrame
+    sources: tuple[str, ...]
+    period: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A snapshot as it stands on disk."""
+
+    stem: str
+    rows: int
+    sha256: str
+
+
+def write(snapshot: Snapshot, sources: Path, target: Path) -> Written:
+    """Return the snapshot written to `target`, described beside it.
+
+    Raises:
+        BuildError: A source is not the one its origin describes.
+    """
+    path = target / f"{snapshot.stem}.parquet"
+    if isinstance(snapshot.table, gpd.GeoDataFrame):
+        snapshot.table.to_parquet(path, index=False, compression="zstd", schema_version="1.1.0")
+    else:
+        table = pa.Table.from_pandas(snapshot.table, preserve_index=False)
+        # Without the pandas metadata, which would carry version numbers into the bytes.
+        pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
+    written = Written(stem=snapshot.stem, rows=len(snapshot.table), sha256=_sha256(path))
+    path.with_suffix(".toml").write_text(_description(snapshot, written, sources), encoding="utf-8")
+    return written
+
+
+def _description(snapshot: Snapshot, written: Written, sources: Path) -> str:
+    lines = [
+        f"sha256 = {json.dumps(written.sha256)}",
+        f"rows = {written.rows}",
+        f"period = {json.dumps(snapshot.period)}",
+        f"note = {json.dumps(snapshot.note, ensure_ascii=False)}",
+    ]
+    for stem in snapshot.sources:
+        file, sha256 = _source(stem, sources)
+        lines += ["", "[[sources]]", f"file = {json.dumps(file)}", f"sha256 = {json.dumps(sha256)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _source(stem: str, sources: Path) -> tuple[str, str]:
+    origin = tomllib.loads((sources / f"{stem}.toml").read_text(encoding="utf-8"))
+    file, sha256 = origin["file"], _sha256(sources / origin["file"])
+    require(sha256 == origin["sha256"], f"{file} is not the file its origin describes")
+    return file, sha256
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
