@@ -22,6 +22,18 @@ KAINUU_MUNICIPALITIES = ("105", "205", "290", "578", "620", "697", "765", "777")
 SUBREGIONS = ("SK178", "SK181", "SK182")
 """Sub-regions that make up the area: Koillismaa, Kehys-Kainuu and Kajaani."""
 
+PUBLISHED_TOTALS = {
+    KAINUU: KAINUU_MUNICIPALITIES,
+    "SK181": ("105", "290", "620", "777"),
+    "SK182": ("205", "578", "697", "765"),
+    "SK178": ("305", "832"),
+}
+"""Region or sub-region -> its municipalities, all of them among the ten.
+
+Kehys-Kainuu, Kajaani and Koillismaa. Checked by sums: every column of StatFin tyonv 12r5 that is
+published in full adds up to them (June 2026).
+"""
+
 SERVICE_UNITS = {
     "kajaani": ("205",),
     "sotkamo": ("765",),

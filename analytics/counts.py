@@ -1,0 +1,99 @@
+"""How many persons or jobs a table of observations holds, with suppressed cells as intervals."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from domain.areas import EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
+from domain.errors import InfeasibleError
+from domain.frames import Observations, ObsStatus
+from domain.indicators import INDICATORS, Unit
+from domain.interval import Interval, sum_bounds
+
+SUPPRESSED_LOW = 1
+SUPPRESSED_HIGH = 4
+"""Persons in a cell printed as "...", by the rule of the Employment Service Statistics (KEHA Centre)."""
+
+SUPPRESSED = Interval(SUPPRESSED_LOW, SUPPRESSED_HIGH)
+NOT_PUBLISHED = Interval(0, math.inf)
+
+AREA_PARTITIONS = (
+    MUNICIPALITIES,
+    (KAINUU, "SK178"),
+    (KAINUU, "305", "832"),
+    ("SK181", "SK182", "SK178"),
+)
+"""Ways to add up the employment area from published areas without counting anyone twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Bounds of every published or suppressed figure of one period, by (`ref_area`, `indicator`)."""
+
+    bounds: Mapping[tuple[str, str], tuple[float, float]]
+
+    def of(self, ref_area: str, indicator: str) -> Interval:
+        """Return the bounds of one figure; the employment area is added up where it is not published.
+
+        Raises:
+            InfeasibleError: Two ways of adding up the employment area contradict each other.
+        """
+        if (ref_area, indicator) in self.bounds:
+            return Interval(*self.bounds[ref_area, indicator])
+        if ref_area == EMPLOYMENT_AREA:
+            return self._area_total(indicator)
+        return NOT_PUBLISHED
+
+    def total(self, ref_areas: Sequence[str], indicator: str) -> Interval:
+        """Return the bounds of a sum over areas, each counted once.
+
+        Raises:
+            ValueError: The indicator is a share or a ratio, which cannot be added up.
+        """
+        if INDICATORS[indicator].unit not in (Unit.PERSONS, Unit.JOBS):
+            raise ValueError(f"{indicator} cannot be added up over areas")
+        return sum_bounds([self.of(ref_area, indicator) for ref_area in ref_areas])
+
+    def _area_total(self, indicator: str) -> Interval:
+        sums = [self.total(partition, indicator) for partition in AREA_PARTITIONS]
+        low, high = max(each.low for each in sums), min(each.high for each in sums)
+        if low > high:
+            raise InfeasibleError(
+                f"{indicator}: the published parts of {EMPLOYMENT_AREA} contradict each other"
+            )
+        return Interval(low, high)
+
+
+def counts(observations: DataFrame[Observations]) -> Counts:
+    """Return the bounds of every figure of one period: as published, or 1-4 where suppressed.
+
+    A figure that is missing, or not in the table at all, is [0, infinity).
+
+    Raises:
+        ValueError: The observations hold more than one period.
+    """
+    if len(observations["time_period"].unique()) > 1:
+        raise ValueError("observations hold more than one period")
+    known = observations[observations["obs_status"] != ObsStatus.MISSING]
+    is_suppressed = known["obs_status"] == ObsStatus.CONFIDENTIAL
+    low = known["obs_value"].mask(is_suppressed, SUPPRESSED_LOW)
+    high = known["obs_value"].mask(is_suppressed, SUPPRESSED_HIGH)
+    keys = zip(known["ref_area"], known["indicator"], strict=True)
+    return Counts(dict(zip(keys, zip(low.tolist(), high.tolist(), strict=True), strict=True)))
+
+
+def values(observations: DataFrame[Observations]) -> pd.DataFrame:
+    """Return the published figures of one period: `ref_area` rows, indicator columns, NaN where unknown.
+
+    Raises:
+        ValueError: The observations hold more than one period.
+    """
+    return observations.set_index(["ref_area", "indicator"])["obs_value"].unstack("indicator")  # noqa: PD010
+
+
+def total(observations: DataFrame[Observations], ref_areas: Sequence[str], indicator: str) -> Interval:
+    """Return the bounds of a sum over areas; see `Counts.total`."""
+    return counts(observations).total(ref_areas, indicator)
