@@ -1,6 +1,7 @@
 """Find where a row with too few values stands, by the totals that its columns must add up to."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from data.build.checks import require
@@ -10,6 +11,8 @@ Row = Mapping[str, str]
 
 SUPPRESSED_LOW, SUPPRESSED_HIGH = 1, 4
 """A suppressed cell hides 1-4 persons (the producer's rule)."""
+ROUNDING_PCT = Decimal("0.05")
+"""Half of the last digit of a printed percentage."""
 
 
 def aligned(short: Sequence[str], others: Sequence[Row], totals: Row) -> dict[str, str]:
@@ -53,11 +56,11 @@ def _row_contradictions(row: Row) -> set[str]:
     """Return what contradicts itself in a row: the sexes against their sum, the share against its ratio."""
     known = {column: number(cell) for column, cell in row.items() if cell not in (SUPPRESSED, MISSING)}
     found = set()
-    if {"unemployed", "unemployed_men", "unemployed_women"} <= known.keys():
-        if known["unemployed_men"] + known["unemployed_women"] != known["unemployed"]:
-            found.add("men + women")
-    if {"unemployed", "labour_force", "unemployed_share"} <= known.keys():
+    sexes = known.keys() >= {"unemployed", "unemployed_men", "unemployed_women"}
+    if sexes and known["unemployed_men"] + known["unemployed_women"] != known["unemployed"]:
+        found.add("men + women")
+    if known.keys() >= {"unemployed", "labour_force", "unemployed_share"}:
         ratio = 100 * known["unemployed"] / known["labour_force"]
-        if abs(ratio - known["unemployed_share"]) > number("0.05"):
+        if abs(ratio - known["unemployed_share"]) > ROUNDING_PCT:
             found.add("share")
     return found

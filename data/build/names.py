@@ -13,7 +13,7 @@ class Names(NamedTuple):
 
 OFFICIAL = {
     "SSS": Names("Koko maa", "Hela landet", "Whole country"),
-    "TA10": Names("Kainuu–Koillismaa", "Kajanaland–Koillismaa", "Kainuu–Koillismaa"),
+    "TA10": Names("Kainuu–Koillismaa", "Kajanaland–Koillismaa", "Kainuu–Koillismaa"),  # noqa: RUF001 - the en dash of a double name
     "MK01": Names("Uusimaa", "Nyland", "Uusimaa"),
     "MK02": Names("Varsinais-Suomi", "Egentliga Finland", "Southwest Finland"),
     "MK04": Names("Satakunta", "Satakunta", "Satakunta"),

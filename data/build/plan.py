@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build.alignment import SUPPRESSED_HIGH, SUPPRESSED_LOW, aligned, contradictions
+from data.build.alignment import aligned, contradictions
 from data.build.checks import require, require_covers, require_key, require_rounded
 from data.build.printed import MISSING, OBSERVATION_KEY, number, observations, read_rows, value
 from data.build.write import Snapshot
