@@ -1,0 +1,130 @@
+"""Clients of each service unit, from jobseekers or from the unemployed and a bridge; unknown stays unknown."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.bounds import within
+from domain.areas import SERVICE_UNITS
+from domain.errors import ParameterError
+
+MAX_CLIENTS = 1_000_000.0
+"""More than the jobseekers of the whole country."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientRange:
+    """Clients known to lie between two limits; an exact count has equal limits."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        within("clients", self.high, 0, MAX_CLIENTS)
+        within("clients", self.low, 0, self.high)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number is known."""
+        return self.low == self.high
+
+    @property
+    def middle(self) -> float:
+        """Midpoint; the number itself where it is known."""
+        return (self.low + self.high) / 2
+
+    def times(self, factor: float) -> "ClientRange":
+        """Return both limits multiplied by a factor that is not negative."""
+        return ClientRange(low=self.low * factor, high=self.high * factor)
+
+
+SUPPRESSED = ClientRange(low=1, high=4)
+"""A cell printed "...": 1-4 persons by the producer's rule."""
+
+Count = float | ClientRange | None
+"""A count as given: a number, an interval (`SUPPRESSED`), or None for one that is not known."""
+
+UnitClients = Mapping[str, ClientRange | None]
+"""Clients per service unit; None where a municipality's count is not known at all."""
+
+
+def clients_from_jobseekers(jobseekers: Mapping[str, Count]) -> dict[str, ClientRange | None]:
+    """Return clients of every service unit: jobseekers of its municipalities, summed.
+
+    Intervals add up by their ends; one municipality unknown makes its unit unknown.
+
+    Args:
+        jobseekers: Month-end jobseekers by three-digit municipality code.
+
+    Raises:
+        ParameterError: A count is negative or not a number, or a municipality is not given at all.
+    """
+    return {unit: _summed(jobseekers, areas) for unit, areas in SERVICE_UNITS.items()}
+
+
+def clients_from_unemployed(
+    unemployed: Mapping[str, Count],
+    assumptions: Assumptions,
+    bridge: Mapping[str, float] | None = None,
+) -> dict[str, ClientRange | None]:
+    """Return clients of every service unit: its unemployed times clients per unemployed.
+
+    The plan prints only the unemployed; its own sizing of Kuusamo (9 FTE at about 140 clients
+    for 607 unemployed) implies 2,08 clients per unemployed, June 2026 gives 1,47-2,04.
+
+    Args:
+        unemployed: Unemployed by three-digit municipality code.
+        assumptions: `clients_per_unemployed` is used where `bridge` names no unit.
+        bridge: Clients per unemployed by unit, in the range of `clients_per_unemployed`.
+
+    Raises:
+        ParameterError: A count or a factor is out of range, or a municipality is not given.
+    """
+    limits = ASSUMPTIONS["clients_per_unemployed"]
+    factors = dict.fromkeys(SERVICE_UNITS, assumptions.clients_per_unemployed)
+    for unit, factor in (bridge or {}).items():
+        if unit not in factors:
+            raise unknown_name("unit", unit, factors)
+        factors[unit] = within("clients_per_unemployed", factor, limits.low, limits.high)
+    counts = clients_from_jobseekers(unemployed)
+    return {unit: None if count is None else count.times(factors[unit]) for unit, count in counts.items()}
+
+
+def known_clients(clients: UnitClients) -> dict[str, ClientRange]:
+    """Return the same clients where every unit's are known.
+
+    Raises:
+        ParameterError: Some unit's clients are not known.
+    """
+    known = {unit: count for unit, count in clients.items() if count is not None}
+    if len(known) < len(clients):
+        missing = ", ".join(unit for unit, count in clients.items() if count is None)
+        raise ParameterError(
+            f"clients of {missing} are not known",
+            name="clients",
+            value=missing,
+            low="0",
+            high=f"{MAX_CLIENTS:g}",
+        )
+    return known
+
+
+def unknown_name(name: str, value: str, allowed: Mapping[str, object]) -> ParameterError:
+    """Return the error for a name that is not one of those allowed."""
+    names = ", ".join(allowed)
+    return ParameterError(
+        f"{name} {value!r} is not one of {names}", name=name, value=value, low=names, high=names
+    )
+
+
+def _summed(counts: Mapping[str, Count], areas: tuple[str, ...]) -> ClientRange | None:
+    ranges = []
+    for area in areas:
+        if area not in counts:
+            raise ParameterError(f"no count for {area}", name="clients", value=area, low="0", high="0")
+        count = counts[area]
+        if count is None:
+            return None
+        ranges.append(count if isinstance(count, ClientRange) else ClientRange(low=count, high=count))
+    return ClientRange(low=math.fsum(r.low for r in ranges), high=math.fsum(r.high for r in ranges))

@@ -1,0 +1,84 @@
+"""Everything that caseload, hours, totals and euros of any allocation are computed from, as plain data."""
+
+from collections.abc import Mapping
+
+from analytics.staffing.assumptions import Assumptions
+from analytics.staffing.bounds import MAX_FTE
+from analytics.staffing.board import Coefficients
+from analytics.staffing.clients import UnitClients
+from analytics.staffing.hours import available_hours_per_fte, client_workload
+from analytics.staffing.posts import Role, counted_in_fte, target_band
+from analytics.staffing.presets import STEP_FTE, Staffing
+from analytics.staffing.regimes import Regime
+from analytics.staffing.units import UNITS
+
+VERSION = 1
+"""Raised whenever a field changes its meaning, so that an old browser page is not trusted."""
+
+_SUPERVISORS = frozenset({Role.SUPERVISOR})
+
+
+def coefficients(
+    clients: UnitClients,
+    baseline: Staffing,
+    assumptions: Assumptions,
+    regime: Regime,
+    *,
+    long_term_shares: Mapping[str, float] | None = None,
+    step_fte: float = STEP_FTE,
+) -> Coefficients:
+    """Return the data of the board's formulas, ready for JSON (None is unknown).
+
+    Per unit: `clients_low`, `clients_high`; `band_low`, `band_high`; `ceiling` (the band's, or
+    `unknown_ceiling` where the plan sets none, used by the optimum only); `own_fte`, `shared_fte` (in
+    less out), `baseline_fte`, `minimum_fte` (presence at its service points); `hours_per_client` a year.
+    For the area: `hours_per_fte`, `fte_cost_eur`, `own_fte`, `state_client_fte`, `state_fte`,
+    `state_supervisor_fte`, `unplaced_fte`, `step_fte`, `max_fte`, `version`.
+
+    Args:
+        clients: Clients by service unit.
+        baseline: Preset the change is measured from.
+        assumptions: The reader's values.
+        regime: Rule that sets the statutory meetings.
+        long_term_shares: Units' own long-term share where known; the area's is used for the rest.
+        step_fte: Step of the sliders.
+
+    Raises:
+        InfeasibleError: A long-term share does not fit the assumed exits.
+    """
+    shares = long_term_shares or {}
+    units = []
+    for key, unit in UNITS.items():
+        band = target_band(unit, assumptions)
+        supply = baseline.supply[key]
+        count = clients[key]
+        units.append(
+            {
+                "unit": key,
+                "clients_low": None if count is None else count.low,
+                "clients_high": None if count is None else count.high,
+                "band_low": None if band is None else band.low,
+                "band_high": None if band is None else band.high,
+                "ceiling": assumptions.unknown_ceiling if band is None else band.high,
+                "own_fte": supply.own,
+                "shared_fte": supply.shared_in - supply.shared_out,
+                "baseline_fte": supply.fte,
+                "minimum_fte": assumptions.presence_fte * unit.service_points,
+                "hours_per_client": client_workload(regime, assumptions, shares.get(key)).hours,
+            }
+        )
+    counted_in = sum(counted_in_fte(unit, baseline.also_client_facing) for unit in UNITS.values())
+    supervisors = _SUPERVISORS - baseline.also_client_facing
+    return {
+        "version": VERSION,
+        "units": units,
+        "hours_per_fte": available_hours_per_fte(assumptions),
+        "fte_cost_eur": assumptions.fte_cost_eur,
+        "own_fte": sum(supply.own for supply in baseline.supply.values()),
+        "state_client_fte": assumptions.state_client_fte + counted_in,
+        "state_fte": assumptions.state_fte,
+        "state_supervisor_fte": sum(counted_in_fte(unit, supervisors) for unit in UNITS.values()),
+        "unplaced_fte": baseline.unplaced_fte,
+        "step_fte": step_fte,
+        "max_fte": MAX_FTE,
+    }

@@ -1,0 +1,119 @@
+"""Case mix: youth, adults, foreign-language and multi-sector clients, each with its own band and team."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analytics.caseload import Band, Verdict, caseload, interval_verdict
+from analytics.staffing.apportion import apportioned
+from analytics.staffing.assumptions import Assumptions
+from analytics.staffing.bounds import MAX_FTE, within
+from analytics.staffing.clients import ClientRange
+from analytics.staffing.presets import STEP_FTE
+
+MULTI_SECTOR_BAND = Band(low=None, high=100)
+"""Kajaani keeps multi-sector (TYP) caseloads under 100 (the plan, section 1)."""
+
+
+class Group(StrEnum):
+    """Client groups, which in Kajaani are teams."""
+
+    YOUTH = "youth"
+    ADULTS = "adults"
+    FOREIGN_LANGUAGE = "foreign_language"
+    MULTI_SECTOR = "multi_sector"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """One group of clients and the staff that serves it.
+
+    Attributes:
+        group: Which clients.
+        clients: How many; an interval where the unit's clients are one.
+        band: Target of the group: its own, or that of the unit; None where there is none.
+        fte: Client-facing staff.
+        caseload_low: Clients per FTE; None without staff.
+        caseload_high: Upper end.
+        verdict: Where the caseload stands.
+        needed_fte: Least FTE that keeps the group at its ceiling; None where there is no target.
+    """
+
+    group: Group
+    clients: ClientRange
+    band: Band | None
+    fte: float
+    caseload_low: float | None
+    caseload_high: float | None
+    verdict: Verdict
+    needed_fte: float | None
+
+
+def case_mix(assumptions: Assumptions) -> dict[Group, float]:
+    """Return each group's share of clients; adults are the rest, so the shares sum to 1."""
+    others = {
+        Group.YOUTH: assumptions.youth_share,
+        Group.FOREIGN_LANGUAGE: assumptions.foreign_language_share,
+        Group.MULTI_SECTOR: assumptions.multi_sector_share,
+    }
+    return {Group.ADULTS: 1 - sum(others.values()), **others}
+
+
+def group_bands(unit_band: Band | None) -> dict[Group, Band | None]:
+    """Return each group's band: under 100 for multi-sector clients, the unit's own for the others."""
+    return {group: MULTI_SECTOR_BAND if group is Group.MULTI_SECTOR else unit_band for group in Group}
+
+
+def teams(
+    clients: ClientRange,
+    fte: float,
+    assumptions: Assumptions,
+    unit_band: Band | None,
+    *,
+    team_fte: Mapping[Group, float] | None = None,
+) -> tuple[Team, ...]:
+    """Return a unit's staff by team, in the order of `Group`.
+
+    Args:
+        clients: The unit's clients.
+        fte: Its client-facing staff.
+        assumptions: Shares of the groups; `unknown_ceiling` weighs groups without a target.
+        unit_band: The unit's band.
+        team_fte: The reader's own division; otherwise `fte` is divided by what each group needs, in
+            steps of half a post.
+
+    Raises:
+        ParameterError: An FTE is not in 0-500, or nobody is to be served.
+    """
+    bands = group_bands(unit_band)
+    groups = {group: clients.times(share) for group, share in case_mix(assumptions).items()}
+    needs = {group: count.high / _ceiling(bands[group], assumptions) for group, count in groups.items()}
+    division: Mapping[Group, float]
+    if team_fte is None:
+        by_name = apportioned(
+            within("fte", fte, 0, MAX_FTE), {g.value: n for g, n in needs.items()}, STEP_FTE
+        )
+        division = {group: by_name[group.value] for group in Group}
+    else:
+        division = {group: within(f"fte_{group}", team_fte[group], 0, MAX_FTE) for group in Group}
+    return tuple(_team(group, groups[group], bands[group], division[group], needs[group]) for group in Group)
+
+
+def _ceiling(band: Band | None, assumptions: Assumptions) -> float:
+    return assumptions.unknown_ceiling if band is None else band.high
+
+
+def _team(group: Group, clients: ClientRange, band: Band | None, fte: float, needed: float) -> Team:
+    low, high = caseload(clients.low, fte), caseload(clients.high, fte)
+    return Team(
+        group=group,
+        clients=clients,
+        band=band,
+        fte=fte,
+        caseload_low=low,
+        caseload_high=high,
+        verdict=interval_verdict(low, high, band)
+        if low is not None and high is not None
+        else Verdict.NO_STAFF,
+        needed_fte=None if band is None else needed,
+    )
