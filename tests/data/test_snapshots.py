@@ -1,8 +1,6 @@
 """The committed sources and snapshots: intact, described, and rebuilt to the same bytes."""
 
 import hashlib
-from datetime import date
-from pathlib import Path
 
 import geopandas as gpd
 import pytest
@@ -45,7 +43,6 @@ def test_every_source_has_its_origin():
 
 @pytest.mark.parametrize("origin", ORIGINS.values(), ids=ORIGINS)
 def test_an_origin_gives_whole_addresses_or_says_that_none_is_known(origin):
-    assert origin.accessed <= date(2026, 11, 22)
     assert all(url == "" or url.startswith("https://") for url in (origin.url, origin.licence_url))
     assert (origin.licence == "") == (origin.licence_url == "")
 
@@ -85,13 +82,3 @@ def test_boundaries_are_a_whole_coverage_in_the_national_grid(store):
     assert boundaries.columns.tolist() == ["ref_area", "name", "role", "geometry"]
     assert boundaries["role"].value_counts().to_dict() == {"neighbour": 12, "area": 10}
     assert boundaries.geometry.is_valid_coverage()
-
-
-def test_no_snapshot_or_origin_names_a_folder_outside_the_project():
-    texts = [
-        path.read_text(encoding="utf-8")
-        for folder in (SOURCE_DIR, SNAPSHOT_DIR)
-        for path in Path(folder).glob("*.toml")
-    ]
-
-    assert not any("../" in text or "/work" in text for text in texts)
