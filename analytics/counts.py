@@ -91,7 +91,7 @@ def values(observations: DataFrame[Observations]) -> pd.DataFrame:
     Raises:
         ValueError: The observations hold more than one period.
     """
-    return observations.set_index(["ref_area", "indicator"])["obs_value"].unstack("indicator")  # noqa: PD010
+    return observations.set_index(["ref_area", "indicator"])["obs_value"].unstack("indicator")
 
 
 def total(observations: DataFrame[Observations], ref_areas: Sequence[str], indicator: str) -> Interval:

@@ -1,0 +1,139 @@
+"""Kitagawa's decomposition: a worked case, the published figures, then laws."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.decomposition import (
+    Population,
+    activation_against_country,
+    kitagawa,
+    share_against_country,
+    share_between_periods,
+    size_class,
+)
+from domain.areas import MUNICIPALITIES
+from domain.interval import Interval
+from tests.unit.published import JUNE_2026, observations, plan_observations
+
+JUNE = observations(*JUNE_2026)
+
+
+def population(counted, base):
+    return Population(
+        counted=[Interval.point(n) for n in counted],
+        others=[Interval.point(n) for n in base],
+        base_is_whole=True,
+    )
+
+
+def test_a_worked_case():
+    # Rates 0.2 and 0.4 against 0.1 and 0.3; weights half and half against a quarter and three quarters.
+    result = kitagawa(["north", "south"], population([10, 20], [50, 50]), population([10, 90], [100, 300]))
+
+    assert result.difference.low == pytest.approx(0.30 - 0.25)
+    assert result.rate_effect.low == pytest.approx(0.1 * 0.375 + 0.1 * 0.625)
+    assert result.composition_effect.low == pytest.approx(0.25 * 0.15 - 0.25 * 0.35)
+
+
+def test_a_heavier_stratum_with_a_high_rate_pulls_upwards():
+    result = kitagawa(["low", "high"], population([5, 45], [50, 90]), population([9, 25], [90, 50]))
+
+    assert (result.strata["composition_effect_low"] > 0).all()
+
+
+def test_a_stratum_empty_on_one_side_is_all_composition():
+    result = kitagawa(["here", "only_there"], population([10, 0], [100, 0]), population([10, 30], [100, 100]))
+    only_there = result.strata.iloc[1]
+
+    assert math.isnan(only_there["first_rate_low"])
+    assert only_there["rate_effect_low"] == 0
+    assert result.composition_effect.low == pytest.approx(result.difference.low) == pytest.approx(-0.1)
+
+
+def test_an_empty_population_is_refused():
+    with pytest.raises(ValueError, match="nobody"):
+        kitagawa(["all"], population([0], [0]), population([1], [2]))
+
+
+def test_the_area_share_rose_within_municipalities_since_august_2023():
+    result = share_between_periods(JUNE, plan_observations())
+
+    assert result.first.low == pytest.approx(4422 / 38394)
+    assert result.second.low == pytest.approx(3217 / 38799)
+    assert result.difference.low == pytest.approx(4422 / 38394 - 3217 / 38799)
+    assert abs(result.composition_effect.low) < 0.0001
+    assert result.strata["stratum"].tolist() == list(MUNICIPALITIES)
+
+
+def test_ten_of_the_ten_do_not_differ_from_themselves():
+    result = share_against_country(JUNE, MUNICIPALITIES)
+
+    assert result.difference == result.rate_effect == result.composition_effect == Interval.point(0)
+    assert result.strata["first_weight_low"].gt(0).all()
+
+
+def test_suppressed_services_make_every_activation_effect_an_interval():
+    result = activation_against_country(JUNE, MUNICIPALITIES)
+
+    assert result.first.low < 871 / 5293 < result.first.high
+    assert 0 in result.rate_effect
+    assert not result.rate_effect.is_point
+
+
+@pytest.mark.parametrize(
+    ("labour_force", "expected"),
+    [(999, "lf_under_1000"), (1000, "lf_1000_2999"), (9999, "lf_3000_9999"), (10000, "lf_10000_over")],
+)
+def test_size_classes_meet_at_round_limits(labour_force, expected):
+    assert size_class(labour_force) == expected
+
+
+STRATUM = st.tuples(st.integers(0, 200), st.integers(0, 800)).map(lambda p: (p[0], p[0] + p[1]))
+SIDE = st.lists(STRATUM, min_size=3, max_size=3).filter(lambda side: sum(base for _, base in side) > 0)
+
+
+@given(SIDE, SIDE)
+def test_effects_add_up_to_the_difference(first, second):
+    sides = [population(*zip(*side, strict=True)) for side in (first, second)]
+    result = kitagawa(["a", "b", "c"], *sides)
+
+    parts = result.strata[["rate_effect_low", "composition_effect_low"]].sum()
+    assert parts.sum() == pytest.approx(result.difference.low, abs=1e-12)
+    assert parts.tolist() == pytest.approx([result.rate_effect.low, result.composition_effect.low], abs=1e-12)
+
+
+@given(SIDE, SIDE)
+def test_exchanging_the_populations_turns_every_sign(first, second):
+    sides = [population(*zip(*side, strict=True)) for side in (first, second)]
+    there = kitagawa(["a", "b", "c"], *sides)
+    back = kitagawa(["a", "b", "c"], *reversed(sides))
+
+    assert there.rate_effect.low == pytest.approx(-back.rate_effect.low, abs=1e-12)
+    assert there.composition_effect.low == pytest.approx(-back.composition_effect.low, abs=1e-12)
+
+
+COUNTED = st.tuples(st.integers(5, 60), st.integers(0, 8)).map(lambda p: Interval(p[0], p[0] + p[1]))
+OTHERS = st.integers(100, 2000).map(Interval.point)
+
+
+@given(st.tuples(*[COUNTED] * 4), st.tuples(*[OTHERS] * 4), st.lists(st.floats(0, 1), min_size=4, max_size=4))
+@settings(max_examples=50)
+def test_counts_between_their_bounds_give_effects_between_the_corners(counted, others, places):
+    def result(counts):
+        sides = [
+            Population(counted=counts[side], others=others[side], base_is_whole=False)
+            for side in (slice(0, 2), slice(2, 4))
+        ]
+        return kitagawa(["a", "b"], *sides)
+
+    bounds = result(counted)
+    inside = result(
+        [Interval.point(n.low + place * (n.high - n.low)) for n, place in zip(counted, places, strict=True)]
+    )
+
+    for name in ("difference", "rate_effect", "composition_effect"):
+        outer, inner = getattr(bounds, name), getattr(inside, name).low
+        assert outer.low - 1e-4 <= inner <= outer.high + 1e-4

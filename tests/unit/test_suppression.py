@@ -1,0 +1,135 @@
+"""What suppressed cells can be: the worked answers of both tables, then bounds against brute force."""
+
+import math
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.integer_bounds import FEASIBLE, INFEASIBLE, Constraint, as_published, cell_bounds
+from analytics.suppression import plan_bounds, published_bounds
+from domain.interval import Interval
+from tests.unit.published import JUNE_2026, observations, printed_cells
+
+PLAN = plan_bounds(printed_cells("unemployment")).set_index(["indicator", "ref_area"])
+JUNE = observations(*JUNE_2026)
+SERVICE_CELLS = published_bounds(JUNE).set_index(["indicator", "ref_area"])
+
+
+def test_two_cells_under_25_sum_to_six_so_each_is_two_to_four():
+    cells = PLAN.loc["unemployed_under_25"]
+
+    assert cells.index.tolist() == ["105", "697"]
+    assert cells[["low", "high"]].to_numpy().tolist() == [[2, 4], [2, 4]]
+    assert cells["is_derived"].all()
+
+
+def test_seven_cells_under_20_stay_at_the_rule():
+    cells = PLAN.loc["unemployed_under_20"]
+
+    assert len(cells) == 7
+    assert cells[["low", "high"]].drop_duplicates().to_numpy().tolist() == [[1, 4]]
+    assert not cells["is_derived"].any()
+
+
+def test_the_foreign_column_is_infeasible_and_the_others_are_not():
+    foreign = PLAN.loc["unemployed_foreign"]
+
+    assert set(foreign["status"]) == {INFEASIBLE}
+    assert foreign[["low", "high"]].isna().all(axis=None)
+    assert set(PLAN.loc[PLAN.index.get_level_values("indicator") != "unemployed_foreign", "status"]) == {
+        FEASIBLE
+    }
+
+
+def test_nothing_narrower_than_the_rule_is_exported():
+    exported = as_published(PLAN)
+
+    assert exported[["low", "high"]].drop_duplicates().to_numpy().tolist() == [[1, 4]]
+    assert not exported["is_derived"].any()
+
+
+@pytest.mark.parametrize(
+    ("indicator", "ref_area", "bounds"),
+    [
+        # SK178 21 - Kuusamo 18; SK178 11 - Kuusamo 7.
+        ("service_subsidised", "832", (3, 3)),
+        ("service_try_out", "832", (4, 4)),
+        # SK181 13 - 6 - 5 leaves 2 for two cells.
+        ("service_subsidised", "105", (1, 1)),
+        # SK182 59 - 49 - 6 leaves 4 for two cells.
+        ("service_try_out", "697", (1, 3)),
+        # SK181 18 - 8 leaves 10 for three cells.
+        ("service_try_out", "290", (2, 4)),
+        # SK181 12 for four cells: the rule says as much.
+        ("service_training", "290", (1, 4)),
+    ],
+)
+def test_published_totals_bound_suppressed_services(indicator, ref_area, bounds):
+    assert tuple(SERVICE_CELLS.loc[(indicator, ref_area), ["low", "high"]]) == bounds
+
+
+def test_every_suppressed_service_cell_is_solved():
+    assert len(SERVICE_CELLS) == 16
+    assert set(SERVICE_CELLS["status"]) == {FEASIBLE}
+
+
+def test_under_20_cannot_exceed_under_25():
+    ages = published_bounds(JUNE, ["unemployed_under_20", "unemployed_under_25"])
+    bounds = ages.set_index(["indicator", "ref_area"])
+
+    # SK182 481 - 422 - 13 - 45 = 1 under 25 in Ristijärvi, so its 1-4 under 20 is 1 too.
+    assert tuple(bounds.loc[("unemployed_under_25", "697"), ["low", "high"]]) == (1, 1)
+    assert tuple(bounds.loc[("unemployed_under_20", "697"), ["low", "high"]]) == (1, 1)
+
+
+def test_a_table_without_suppression_has_no_bounds():
+    assert published_bounds(JUNE, ["unemployed"]).empty
+
+
+CELLS = (("a", "x"), ("b", "x"), ("c", "x"))
+RULE = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(lambda ends: Interval(min(ends), max(ends)))
+COEFFICIENTS = st.tuples(*[st.integers(-2, 2)] * len(CELLS))
+
+
+@given(st.tuples(RULE, RULE, RULE), st.lists(st.tuples(COEFFICIENTS, RULE), max_size=2))
+@settings(max_examples=40)
+def test_bounds_equal_brute_force(rules, relations):
+    def satisfied(cells, relation):
+        factors, limits = relation
+        return sum(f * cell for f, cell in zip(factors, cells, strict=True)) in limits
+
+    constraints = [
+        Constraint(
+            terms={cell: f for cell, f in zip(CELLS, factors, strict=True) if f},
+            low=limits.low,
+            high=limits.high,
+        )
+        for factors, limits in relations
+        if any(factors)
+    ]
+    relations = [relation for relation in relations if any(relation[0])]
+    bounds = cell_bounds({}, dict(zip(CELLS, rules, strict=True)), constraints).set_index("ref_area")
+    for position, (name, _) in enumerate(CELLS):
+        connected = _connected(position, relations)
+        boxes = [
+            range(int(rule.low), int(rule.high) + 1) if place in connected else [0]
+            for place, rule in enumerate(rules)
+        ]
+        own = [relation for relation in relations if any(relation[0][place] for place in connected)]
+        solutions = [
+            cells[position] for cells in product(*boxes) if all(satisfied(cells, each) for each in own)
+        ]
+        expected = (min(solutions), max(solutions)) if solutions else None
+        found = (bounds.loc[name, "low"], bounds.loc[name, "high"])
+        assert found == expected if expected else all(map(math.isnan, found))
+
+
+def _connected(start, relations):
+    reached = {start}
+    for _ in CELLS:
+        for factors, _limits in relations:
+            members = {place for place, factor in enumerate(factors) if factor}
+            reached |= members if members & reached else set()
+    return reached
