@@ -1,4 +1,4 @@
-"""Maps of the ten municipalities: drawn from boundaries in metres, the same extent on every page, no tiles."""
+"""Maps of the ten municipalities: drawn from their boundaries, the same extent everywhere, no tiles."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +9,16 @@ from charts import theme
 from geo.boundaries import Outline
 from i18n.text import Text
 
-HEIGHT = 470
+HEIGHT = 560
 """Height of a map in pixels."""
 
-HATCH = {"shape": "/", "size": 7, "solidity": 0.25, "fgcolor": theme.GREY.light, "bgcolor": theme.UNKNOWN.light}
+HATCH = {
+    "shape": "/",
+    "size": 7,
+    "solidity": 0.25,
+    "fgcolor": theme.GREY.light,
+    "bgcolor": theme.UNKNOWN.light,
+}
 """Fill of an area whose value is not known."""
 
 
@@ -131,7 +137,9 @@ def _names(outlines: tuple[Outline, ...], shades: dict[str, Shade], *, strong: b
         "mode": "text",
         "x": [o.label_x for o in drawn],
         "y": [o.label_y for o in drawn],
-        "text": [f"{o.name}<br><b>{label}</b>" if label else o.name for o, label in zip(drawn, labels, strict=True)],
+        "text": [
+            f"{o.name}<br><b>{label}</b>" if label else o.name for o, label in zip(drawn, labels, strict=True)
+        ],
         "textfont": {"size": 12, "color": theme.SURFACE.light if strong else theme.INK.light},
         "hoverinfo": "skip",
     }

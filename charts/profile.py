@@ -30,13 +30,13 @@ def group_profile(
         {
             "type": "scatter",
             "mode": "lines",
-            "x": [row.other, (row.own_low + row.own_high) / 2],
-            "y": [row.label, row.label],
+            "x": [row["other"], (row["own_low"] + row["own_high"]) / 2],
+            "y": [row["label"], row["label"]],
             "line": {"color": theme.PALE.light, "width": 3},
             "hoverinfo": "skip",
             "showlegend": False,
         }
-        for row in rows.itertuples()
+        for row in rows.to_dict("records")
     ]
     own = {
         "type": "scatter",
@@ -52,7 +52,8 @@ def group_profile(
             "width": 0,
         },
         "marker": {"size": 12, "color": theme.BRAND.light},
-        "hovertemplate": "%{fullData.name}, %{y}: <b>%{x:.1%}</b><extra></extra>",
+        "text": [text.percent_span(row["own_low"], row["own_high"]) for row in rows.to_dict("records")],
+        "hovertemplate": "%{fullData.name}, %{y}: <b>%{text}</b><extra></extra>",
     }
     other = {
         "type": "scatter",
@@ -60,15 +61,20 @@ def group_profile(
         "name": other_label,
         "x": rows["other"].tolist(),
         "y": labels,
-        "marker": {"size": 11, "color": theme.SURFACE.light, "line": {"color": theme.MUTED.light, "width": 2}},
-        "hovertemplate": "%{fullData.name}, %{y}: <b>%{x:.1%}</b><extra></extra>",
+        "marker": {
+            "size": 11,
+            "color": theme.SURFACE.light,
+            "line": {"color": theme.MUTED.light, "width": 2},
+        },
+        "text": [text.percent(share) for share in rows["other"]],
+        "hovertemplate": "%{fullData.name}, %{y}: <b>%{text}</b><extra></extra>",
     }
     layout = theme.layout(
         text,
         height=len(rows) * (ROW_PX + 8) + 70,
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        xaxis={"tickformat": ".0%", "rangemode": "tozero"},
+        xaxis=theme.percent_axis(text, 1.08 * max(rows["own_high"].max(), rows["other"].max())),
         yaxis={"showgrid": False, "tickfont": {"color": theme.INK.light}},
     )
     return go.Figure({"data": [*joins, other, own], "layout": layout}, skip_invalid=True)

@@ -44,13 +44,13 @@ CATEGORICAL = (
     Colour("#999933", "#bdbd55"),
     Colour("#aa4499", "#cf7ac1"),
 )
-"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*, each lightened for dark."""
+"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*."""
 
 SEQUENTIAL = (
     Colour("#d3e9e6", "#183638"),
     Colour("#a0cfc9", "#1f5354"),
     Colour("#66aea7", "#2d7876"),
-    Colour("#2f8582", "#43a59c"),
+    Colour("#277a77", "#43a59c"),
     Colour("#0a5859", "#83e0d3"),
 )
 """Five classes from little to much, one hue."""
@@ -77,6 +77,17 @@ DARK = {
 """Light colour -> its dark partner, for every colour a figure may use."""
 
 FONT_SIZE = 14
+
+
+def percent_axis(text: Text, high: float) -> dict[str, Any]:
+    """Return an axis from 0 to `high`, a fraction, with ticks in per cent in the reader's language."""
+    step = next(step for step in (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5) if high / step <= 6 or step == 0.5)
+    ticks = [step * number for number in range(int(high / step) + 1)]
+    return {
+        "range": [0, high],
+        "tickvals": ticks,
+        "ticktext": [text.percent(tick, 0 if step >= 0.01 else 1) for tick in ticks],
+    }
 
 
 def layout(text: Text, *, height: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - Plotly's own shape

@@ -8,7 +8,7 @@ from charts import theme
 from domain.frames import MonthlyShares
 from i18n.text import Text
 
-HEIGHT = 400
+HEIGHT = 285
 
 
 def share_lines(
@@ -24,13 +24,13 @@ def share_lines(
 
     Args:
         shares: Published shares of the municipalities to draw.
-        area: Columns time_period, low and high: the area's derived interval.
+        area: Columns time_period, share_low and share_high: the area's derived interval.
         names: Code -> name in the reader's language.
         text: The reader's language.
         chosen: Code of the municipality in colour.
         area_label: Words at the area's band.
     """
-    traces = []
+    traces: list[dict[str, object]] = []
     for code, rows in sorted(shares.groupby("ref_area"), key=lambda group: group[0] == chosen):
         is_chosen = code == chosen
         traces.append(
@@ -44,27 +44,39 @@ def share_lines(
                     "color": theme.BRAND.light if is_chosen else theme.PALE.light,
                     "width": 3 if is_chosen else 1.2,
                 },
-                "hovertemplate": "%{fullData.name}: <b>%{y:.1%}</b><extra></extra>",
+                "text": [text.percent(share) for share in rows["unemployed_share"]],
+                "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
             }
         )
-    traces.append(_band(area, area_label))
-    ends = [(area_label, float(area["high"].iloc[-1] + area["low"].iloc[-1]) / 2, theme.UNDER.light)]
+    traces.append(_band(area, area_label, text))
+    ends = [
+        (area_label, float(area["share_high"].iloc[-1] + area["share_low"].iloc[-1]) / 2, theme.UNDER.light)
+    ]
     if chosen in names:
         last = shares.loc[shares["ref_area"] == chosen, "unemployed_share"].iloc[-1]
         ends.append((names[chosen], float(last), theme.BRAND.light))
+    highest, last_period = float(shares["unemployed_share"].max()) * 1.06, str(shares["time_period"].max())
     layout = theme.layout(
         text,
         height=HEIGHT,
         hovermode="closest",
-        xaxis={"type": "date", "tickformat": "%-m/%Y", "dtick": "M6", "showgrid": False, "hoverformat": "%-m/%Y"},
-        yaxis={"tickformat": ".0%", "rangemode": "tozero", "nticks": 6},
+        xaxis={
+            "type": "date",
+            "tickformat": "%-m/%Y",
+            "dtick": "M12",
+            "tick0": "2024-01",
+            "tickangle": 0,
+            "range": [shares["time_period"].min(), last_period],
+            "showgrid": False,
+        },
+        yaxis=theme.percent_axis(text, highest),
         margin={"r": 112},
     )
-    layout["annotations"] = end_labels(ends, str(shares["time_period"].max()))
+    layout["annotations"] = end_labels(ends, last_period, gap=highest * 0.075)
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
 
 
-def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float = 0.006) -> list[dict[str, object]]:
+def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float) -> list[dict[str, object]]:
     """Return labels for the ends of lines, pushed apart where two would overlap.
 
     Args:
@@ -90,17 +102,19 @@ def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float = 0.00
     return labels
 
 
-def _band(area: pd.DataFrame, label: str) -> dict[str, object]:
+def _band(area: pd.DataFrame, label: str, text: Text) -> dict[str, object]:
     periods = area["time_period"].tolist()
+    words = [text.percent_span(row["share_low"], row["share_high"], 2) for row in area.to_dict("records")]
     return {
         "type": "scatter",
         "mode": "lines",
         "x": periods + periods[::-1],
-        "y": area["high"].tolist() + area["low"].tolist()[::-1],
+        "y": area["share_high"].tolist() + area["share_low"].tolist()[::-1],
         "fill": "toself",
         "fillcolor": theme.UNDER.light,
         "line": {"color": theme.UNDER.light, "width": 1.5},
         "name": label,
         "hoveron": "points",
-        "hovertemplate": "%{fullData.name}: <b>%{y:.2%}</b><extra></extra>",
+        "text": words + words[::-1],
+        "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
     }

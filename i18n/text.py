@@ -66,11 +66,12 @@ class Text:
             return self.unknown
         return self.number(share * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
 
-    def points(self, change: float, decimals: int = 1) -> str:
-        """Return a change of a fraction in percentage points, signed: +0,8 prosenttiyksikköä."""
+    def points(self, change: float, decimals: int = 1, *, short: bool = False) -> str:
+        """Return a change of a fraction in percentage points, signed: +0,8 prosenttiyksikköä (short: %-yks.)."""
         if not math.isfinite(change):
             return self.unknown
-        return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{self('app.points')}"
+        unit = self("app.points_short" if short else "app.points")
+        return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{unit}"
 
     def span(self, low: float, high: float, decimals: int = 0) -> str:
         """Return a range of numbers, 100-150 with an en dash; one number if the ends agree as written."""
@@ -88,9 +89,10 @@ class Text:
         year, _, month = time_period.partition("-")
         return f"{self(f'months.{int(month)}')} {year}" if month else year
 
-    def area(self, names: dict[str, dict[str, str]], ref_area: str) -> str:
-        """Return the name of an area in this language from `{code: {language: name}}`."""
-        return names[ref_area][self.language]
+    def period_of(self, time_period: str) -> str:
+        """Return an SDMX month as an attribute, "kesäkuun 2026" as in "kesäkuun 2026 lopussa"."""
+        year, _, month = time_period.partition("-")
+        return f"{self(f'months_of.{int(month)}')} {year}"
 
 
 @cache

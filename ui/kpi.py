@@ -26,15 +26,18 @@ class Kpi:
     definition: str = ""
 
 
-def strip(kpis: Sequence[Kpi], *, label: str) -> None:
-    """Show the key figures in one row, two by two on a phone.
+def strip(kpis: Sequence[Kpi], *, label: str, columns: int) -> None:
+    """Show the key figures in a grid, two by two on a phone.
 
     Args:
         kpis: The figures in reading order.
         label: Name of the strip for screen readers.
+        columns: How many stand side by side on a wide screen.
     """
     cards = "".join(_card(kpi) for kpi in kpis)
-    st.html(f'<dl class="th-kpis" role="group" aria-label="{html.escape(label)}">{cards}</dl>')
+    st.html(
+        f'<dl class="th-kpis" style="--columns: {columns}" aria-label="{html.escape(label)}">{cards}</dl>'
+    )
 
 
 def _card(kpi: Kpi) -> str:

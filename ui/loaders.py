@@ -4,8 +4,9 @@ import streamlit as st
 from pandera.typing import DataFrame
 
 from data import commuting as commuting_data
-from data import employment, places, plan
+from data import employment, origins, places, plan
 from data.store import BOUNDARIES, Store
+from domain.areas import MUNICIPALITIES
 from domain.frames import (
     Areas,
     Commuting,
@@ -48,6 +49,13 @@ def national_observations(time_period: str, area_level: str) -> DataFrame[Observ
 def monthly_shares() -> DataFrame[MonthlyShares]:
     """See `data.employment.monthly_shares`."""
     return employment.monthly_shares(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def own_monthly_shares() -> DataFrame[MonthlyShares]:
+    """Return the monthly shares of the ten municipalities, without their neighbours."""
+    shares = monthly_shares()
+    return shares[shares["ref_area"].isin(MUNICIPALITIES)]
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -97,3 +105,15 @@ def names(language: Language) -> dict[str, str]:
 def outlines() -> tuple[boundaries.Outline, ...]:
     """See `geo.boundaries.outlines`; shared, because it is never changed."""
     return boundaries.outlines(store().path(BOUNDARIES))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def origins_of(snapshot: str) -> list[origins.Origin]:
+    """See `data.origins.origins_of`."""
+    return origins.origins_of(snapshot)
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def source_origins() -> dict[str, origins.Origin]:
+    """See `data.origins.source_origins`."""
+    return origins.source_origins()

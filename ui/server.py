@@ -12,11 +12,11 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import parse_qs
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
 from ui import warmup
@@ -94,7 +94,12 @@ class Documents:
             policy = content_security_policy(document)
             _set_headers(
                 start,
-                {**HEADERS, "content-security-policy": policy, "content-length": str(len(document))},
+                {
+                    **HEADERS,
+                    "content-security-policy": policy,
+                    "content-length": str(len(document)),
+                    "cache-control": "no-store",  # one address, a document for each language
+                },
             )
             await send(start)
             await send({"type": "http.response.body", "body": document})
@@ -103,7 +108,7 @@ class Documents:
 
 
 def _is_html(start: Message) -> bool:
-    return dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html")
+    return bool(dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html"))
 
 
 def _set_headers(start: Message, headers: dict[str, str]) -> None:
@@ -147,7 +152,7 @@ ROUTES = [Route("/ready", ready), Route("/assets/plotly.min.js", plotly_script)]
 
 
 @asynccontextmanager
-async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+async def lifespan(_app: App) -> AsyncIterator[None]:
     """Warm up beside the start, so that the server answers at once and the first visitor finds it warm."""
     thread = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
     thread.start()

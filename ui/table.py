@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,17 +72,17 @@ class Table:
             writer.writerow(_raw(row, column, "." if english else ",") for column in self.columns)
         return out.getvalue()
 
-    def _rows(self) -> list[dict[str, Any]]:
+    def _rows(self) -> list[dict[Hashable, Any]]:
         return self.frame.to_dict("records")
 
 
-def _status(row: dict[str, Any], column: Column) -> str:
+def _status(row: dict[Hashable, Any], column: Column) -> str:
     if column.status and row[column.status] != ObsStatus.NORMAL:
         return str(row[column.status])
     return "" if pd.notna(row[column.name]) else ObsStatus.MISSING.value
 
 
-def _cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
+def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]:
     status = _status(row, column)
     mark = str(row[column.mark]) if column.mark else ""
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
@@ -98,7 +98,7 @@ def _cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
     }
 
 
-def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
+def _raw(row: dict[Hashable, Any], column: Column, decimal_mark: str) -> str:
     status = _status(row, column)
     if status == ObsStatus.CONFIDENTIAL:
         return SUPPRESSED_MARK

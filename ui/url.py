@@ -5,8 +5,11 @@ A default stays out of the URL; a value that is not allowed opens the default.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
+
+LabelVisibility = Literal["visible", "hidden", "collapsed"]
 
 
 def _remembered(key: str, codes: Sequence[str]) -> None:
@@ -23,10 +26,24 @@ def _published(key: str, value: str, default: str) -> None:
         st.query_params[key] = value
 
 
-def selectbox(label: str, codes: Sequence[str], *, key: str, format_func: Callable[[str], str]) -> str:
+def selectbox(
+    label: str,
+    codes: Sequence[str],
+    *,
+    key: str,
+    format_func: Callable[[str], str],
+    label_visibility: LabelVisibility = "visible",
+) -> str:
     """Return the chosen code from a list; the first code is the default."""
     _remembered(key, codes)
-    st.selectbox(label, codes, key=key, format_func=format_func, persist_state="session")
+    st.selectbox(
+        label,
+        codes,
+        key=key,
+        format_func=format_func,
+        persist_state="session",
+        label_visibility=label_visibility,
+    )
     _published(key, st.session_state[key], codes[0])
     return str(st.session_state[key])
 
@@ -37,7 +54,7 @@ def segments(
     *,
     key: str,
     format_func: Callable[[str], str],
-    label_visibility: str = "visible",
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """Return the chosen code from a row of buttons; the first code is the default."""
     _remembered(key, codes)
@@ -54,7 +71,7 @@ def segments(
     return str(st.session_state[key])
 
 
-def slider(  # noqa: PLR0913 - the widget's own parameters
+def slider(
     label: str,
     low: float,
     high: float,

@@ -1,16 +1,26 @@
 """Load data and code before the first visitor comes, and say whether that is done."""
 
 import gc
+import importlib
 import logging
+import pkgutil
 import threading
 from dataclasses import dataclass
 
+import analytics
+import charts
+from domain.errors import DashboardError
+from i18n.text import LANGUAGES
+from ui import loaders
+
 logger = logging.getLogger(__name__)
+
+_loaded = threading.Event()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Whether the data are loaded, and which snapshots are not whole."""
+    """Whether the data are loaded, and which snapshot files are not whole."""
 
     is_loaded: bool
     problems: tuple[str, ...]
@@ -22,20 +32,38 @@ class State:
 
     def as_json(self) -> dict[str, object]:
         """Return the state for the readiness route."""
-        return {"ready": self.is_ready, "problems": list(self.problems)}
-
-
-_done = threading.Event()
-_problems: list[str] = []
+        return {"ready": self.is_ready, "loaded": self.is_loaded, "problems": list(self.problems)}
 
 
 def run() -> None:
-    """Load, then freeze the heap: Streamlit's own collection after each run is switched off."""
+    """Load everything, then freeze the heap: Streamlit's own collection after each run is switched off."""
+    for package in (analytics, charts):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    for load in (
+        lambda: loaders.area_observations(loaders.PLAN_PERIOD),
+        lambda: loaders.area_observations(loaders.LATEST_PERIOD),
+        lambda: loaders.national_observations(loaders.LATEST_PERIOD, "municipality"),
+        loaders.own_monthly_shares,
+        loaders.commuting,
+        loaders.printed_cells,
+        loaders.corrections,
+        loaders.service_points,
+        loaders.road_distances,
+        loaders.outlines,
+        *(lambda language=language: loaders.names(language) for language in LANGUAGES),
+    ):
+        try:
+            load()
+        except DashboardError as error:
+            logger.warning("%s", error)
     gc.collect()
     gc.freeze()
-    _done.set()
+    _loaded.set()
 
 
 def state() -> State:
-    """Return how far the warm-up is."""
-    return State(is_loaded=_done.is_set(), problems=tuple(_problems))
+    """Return how far the warm-up is, and what is wrong with the snapshots."""
+    if not _loaded.is_set():
+        return State(is_loaded=False, problems=())
+    return State(is_loaded=True, problems=tuple(sorted(loaders.store().problems)))

@@ -1,4 +1,4 @@
-"""A Plotly figure with its title, text alternative, source line and table, updated in place in the browser."""
+"""A Plotly figure with title, text alternative, source line and table, updated in place in the browser."""
 
 import hashlib
 from pathlib import Path

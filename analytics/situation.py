@@ -1,0 +1,115 @@
+"""The situation at a glance: headline figures with their change, and groups among the unemployed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from analytics.counts import counts
+from analytics.rates import figure, ratio
+from domain.areas import EMPLOYMENT_AREA
+from domain.frames import Observations, PrintedCells
+from domain.indicators import INDICATORS, Unit
+from domain.interval import UNKNOWN, Interval
+
+HEADLINES = (
+    "unemployed",
+    "unemployed_share",
+    "long_term_unemployed",
+    "unemployed_under_25",
+    "unemployed_foreign",
+    "vacancies",
+    "activation_rate",
+    "broad_unemployed",
+)
+"""Key figures of the area, in reading order."""
+
+GROUPS = (
+    "unemployed_women",
+    "unemployed_under_25",
+    "unemployed_over_50",
+    "long_term_unemployed",
+    "unemployed_disabled",
+    "unemployed_foreign",
+)
+"""Groups among the unemployed; one person may belong to several."""
+
+MAPPED = ("unemployed_share", "activation_rate", "vacancies_per_unemployed", *GROUPS)
+"""Indicators that compare areas of different size: groups are taken as shares of the unemployed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A figure of the area now and at the plan's date; `before` is unknown where the plan lacks it."""
+
+    indicator: str
+    now: Interval
+    before: Interval
+
+    @property
+    def change(self) -> Interval:
+        """Now less before, in the unit of the indicator; unknown if either is."""
+        return self.now - self.before if self.now.is_known and self.before.is_known else UNKNOWN
+
+
+def headlines(now: DataFrame[Observations], printed: DataFrame[PrintedCells]) -> tuple[Headline, ...]:
+    """Return the area's headline figures, beside the totals that the plan prints for August 2023.
+
+    The plan's share is recomputed from its persons: it prints a mean of percentages.
+    """
+    table = counts(now)
+    is_total = (printed["table"] == "unemployment") & (printed["ref_area"] == EMPLOYMENT_AREA)
+    totals = printed.loc[is_total].set_index("indicator")["corrected"]
+    before = {
+        key: Interval.point(float(totals[key]))
+        for key in (*HEADLINES, "labour_force")
+        if key in totals.index and INDICATORS[key].unit is not Unit.SHARE
+    }
+    before["unemployed_share"] = ratio(before["unemployed"], before["labour_force"])
+    return tuple(
+        Headline(indicator=key, now=figure(table, EMPLOYMENT_AREA, key), before=before.get(key, UNKNOWN))
+        for key in HEADLINES
+    )
+
+
+def comparable(
+    observations: DataFrame[Observations], ref_areas: Sequence[str], indicator: str
+) -> pd.DataFrame:
+    """Return an indicator in a form that compares areas of different size, one row per area in order.
+
+    A group among the unemployed becomes its share of them; any other indicator of `MAPPED` stays.
+
+    Returns:
+        ref_area, low and high (NaN where unknown), is_exact.
+    """
+    table = counts(observations)
+    rows = []
+    for ref_area in ref_areas:
+        value = figure(table, ref_area, indicator)
+        if indicator in GROUPS:
+            value = ratio(value, table.of(ref_area, "unemployed"))
+        rows.append({"ref_area": ref_area, "low": value.low, "high": value.high, "is_exact": value.is_point})
+    return pd.DataFrame(rows)
+
+
+def group_profile(observations: DataFrame[Observations], ref_area: str, other_area: str) -> pd.DataFrame:
+    """Return the share of each group among the unemployed of two areas, one row per group.
+
+    Returns:
+        indicator, own_low, own_high, other_low, other_high (fractions, NaN where unknown).
+    """
+    rows = []
+    for group in GROUPS:
+        both = comparable(observations, [ref_area, other_area], group)
+        own, other = both.iloc[0], both.iloc[1]
+        rows.append(
+            {
+                "indicator": group,
+                "own_low": own["low"],
+                "own_high": own["high"],
+                "other_low": other["low"],
+                "other_high": other["high"],
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,25 @@
+"""The source line under each figure: producer, table, period and vintage."""
+
+from collections.abc import Sequence
+
+from i18n.text import Text
+from ui import loaders
+
+
+def source_line(text: Text, *snapshots: str, notes: Sequence[str] = ()) -> str:
+    """Return the source line of a figure drawn from these snapshots, with notes after it.
+
+    Each snapshot is named by its main source; the rest of its sources are on the page of sources.
+    """
+    origins = [loaders.origins_of(stem)[0] for stem in snapshots]
+    sources = [
+        text(
+            "provenance.source",
+            short=text(f"{origin.text_key}.short"),
+            period=text(f"{origin.text_key}.period"),
+            accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
+            licence=f" {origin.licence}." if origin.licence else "",
+        )
+        for origin in origins
+    ]
+    return " ".join([text("provenance.sources", sources=" ".join(sources)), *notes])

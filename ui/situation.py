@@ -1,0 +1,276 @@
+"""The words, tables and shades of the situation page, from what analytics found."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from analytics.counts import total
+from analytics.rates import unemployed_share
+from analytics.situation import GROUPS, Headline
+from charts import shades
+from charts.maps import Shade
+from domain.areas import COUNTRY, MUNICIPALITIES
+from domain.frames import Observations
+from domain.indicators import INDICATORS, Direction, Unit
+from i18n.text import Text
+from ui import loaders
+from ui.kpi import Kpi
+from ui.provenance import source_line
+from ui.table import Column, Table
+
+KAJAANI_FIRST = ("205", *(code for code in MUNICIPALITIES if code != "205"))
+"""The municipalities a reader chooses from, the largest as the default."""
+
+Names = Mapping[str, str]
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing: title, source, alt, definition, table."""
+
+
+def answer(now: DataFrame[Observations], text: Text) -> list[str]:
+    """Return the sentences under the title: how many are unemployed, and what share that is."""
+    return [
+        text(
+            "overview.answer",
+            period=text.period_of(loaders.LATEST_PERIOD),
+            unemployed=text.integer(total(now, MUNICIPALITIES, "unemployed").low),
+            share=text.percent(unemployed_share(now, MUNICIPALITIES).low),
+            country=text.percent(unemployed_share(now, [COUNTRY]).low),
+        )
+    ]
+
+
+def label(text: Text, indicator: str) -> str:
+    """Return the name of a mapped indicator; a group says that it is a share of the unemployed."""
+    name = text(f"indicators.{indicator}.label")
+    return text("overview.of_unemployed", group=name) if indicator in GROUPS else name
+
+
+def writer(text: Text, indicator: str) -> Callable[[float, float], str]:
+    """Return what writes the low and high end of a mapped indicator."""
+    if indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE:
+        return text.percent_span
+    return lambda low, high: text.span(low, high, 2) if math.isfinite(high) else text.unknown
+
+
+def kpis(headlines: Sequence[Headline], text: Text) -> list[Kpi]:
+    """Return the headline figures as cards, each with its change since the plan's date."""
+    return [
+        Kpi(
+            label=text(f"indicators.{each.indicator}.label"),
+            value=_value(each, text),
+            change=_change(each, text),
+            tone=_tone(each),
+            definition=text(f"indicators.{each.indicator}.definition"),
+        )
+        for each in headlines
+    ]
+
+
+def _value(headline: Headline, text: Text) -> str:
+    if INDICATORS[headline.indicator].unit is Unit.SHARE:
+        return text.percent_span(headline.now.low, headline.now.high)
+    return text.span(headline.now.low, headline.now.high)
+
+
+def _change(headline: Headline, text: Text) -> str:
+    if not headline.change.is_known:
+        return text("overview.no_comparison")
+    change = headline.change
+    if INDICATORS[headline.indicator].unit is Unit.SHARE:
+        return text.points(change.low, short=True)
+    ends = [text.integer(end, signed=True) for end in (change.low, change.high)]
+    return ends[0] if change.is_point else f"{ends[0]} … {ends[1]}"
+
+
+def _tone(headline: Headline) -> str:
+    better = INDICATORS[headline.indicator].better
+    if not headline.change.is_known or better is Direction.NEUTRAL or headline.change.low == 0:
+        return ""
+    rose = headline.change.low > 0
+    return "good" if rose == (better is Direction.HIGHER) else "bad"
+
+
+def map_shades(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> dict[str, Shade]:
+    """Return how each municipality is drawn on the map, from the rows of `analytics.situation.comparable`."""
+    write, name = writer(text, indicator), label(text, indicator)
+    middles = dict(zip(rows["ref_area"], (rows["low"] + rows["high"]) / 2, strict=True))
+    colours = shades.sequential(middles)
+    return {
+        row["ref_area"]: Shade(
+            colour=colours[row["ref_area"]][0],
+            is_strong=colours[row["ref_area"]][1],
+            label=write(row["low"], row["high"]),
+            hover=f"<b>{names[row['ref_area']]}</b><br>{name}: {write(row['low'], row['high'])}",
+        )
+        for row in rows.to_dict("records")
+    }
+
+
+def extremes(rows: pd.DataFrame, names: Names, write: Callable[[float, float], str]) -> dict[str, str]:
+    """Return the highest and the lowest row in words, for text alternatives."""
+    known = rows.dropna(subset=["high"])
+    ends = {"highest": known.nlargest(1, "high"), "lowest": known.nsmallest(1, "low")}
+    return {
+        end: f"{names[row['ref_area']]} {write(row['low'], row['high'])}"
+        for end, rows in ends.items()
+        for row in rows.to_dict("records")
+    }
+
+
+def named(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return rows with the name of each area in the reader's language."""
+    return rows.assign(name=rows["ref_area"].map(names))
+
+
+def labelled(profile: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Return the group profile with the name of each group in the reader's language."""
+    labels = profile["indicator"].map(lambda key: text(f"indicators.{key}.label"))
+    return profile.assign(label=labels, other=profile["other_low"])
+
+
+def map_words(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> Words:
+    """Return the words and the table of the map."""
+    title = text("overview.map", indicator=label(text, indicator), period=text.period(loaders.LATEST_PERIOD))
+    return {
+        "title": title,
+        "definition": text(f"indicators.{indicator}.definition"),
+        "alt": text("overview.map_alt", **extremes(rows, names, writer(text, indicator))),
+        "source": source_line(text, "statfin_12r5", "boundaries"),
+        "table": _interval_table(rows, names, text, indicator, caption=title, file=f"map_{indicator}"),
+    }
+
+
+def ranking_words(area: pd.DataFrame, text: Text, indicator: str) -> Words:
+    """Return what the ranking draws besides its rows: how values are written, and the area's line."""
+    write = writer(text, indicator)
+    low, high = area[["low", "high"]].iloc[0]
+    return {
+        "write": write,
+        "reference": (low + high) / 2,
+        "reference_label": text("overview.reference", value=write(low, high)),
+    }
+
+
+def ranking_texts(rows: pd.DataFrame, area: pd.DataFrame, names: Names, text: Text, indicator: str) -> Words:
+    """Return the words and the table of the ranking."""
+    title = text("overview.ranking", indicator=label(text, indicator))
+    write = writer(text, indicator)
+    low, high = area[["low", "high"]].iloc[0]
+    ordered = pd.concat([rows.sort_values("high", ascending=False), area])
+    notes = [] if rows["is_exact"].all() else [text("overview.interval_note")]
+    return {
+        "title": title,
+        "definition": text(f"indicators.{indicator}.definition"),
+        "alt": text("overview.ranking_alt", area=write(low, high), **extremes(rows, names, write)),
+        "source": source_line(text, "statfin_12r5", notes=notes),
+        "table": _interval_table(ordered, names, text, indicator, caption=title, file=f"ranking_{indicator}"),
+    }
+
+
+def trend_words(shares: pd.DataFrame, area: pd.DataFrame, names: Names, text: Text, chosen: str) -> Words:
+    """Return the words and the table of the monthly lines."""
+    own = shares[shares["ref_area"] == chosen]
+    first, last = text.period(own["time_period"].iloc[0]), text.period(own["time_period"].iloc[-1])
+    title = text("overview.trend", first=first, last=last)
+    return {
+        "title": title,
+        "definition": text("indicators.unemployed_share.definition"),
+        "alt": text(
+            "overview.trend_alt",
+            municipality=names[chosen],
+            first=first,
+            last=last,
+            first_share=text.percent(own["unemployed_share"].iloc[0]),
+            last_share=text.percent(own["unemployed_share"].iloc[-1]),
+            area=text.percent_span(area["share_low"].iloc[-1], area["share_high"].iloc[-1], 2),
+        ),
+        "source": source_line(text, "statfin_12tf", notes=[text("overview.trend_note")]),
+        "table": _trend_table(shares, area, names, text, caption=title),
+    }
+
+
+def profile_words(profile: pd.DataFrame, text: Text) -> Words:
+    """Return the words and the table of the group profile."""
+    title = text("overview.profile")
+    groups = "; ".join(
+        f"{row['label']} {text.percent_span(row['own_low'], row['own_high'])}, "
+        f"{text('columns.country').lower()} {text.percent(row['other'])}"
+        for row in profile.to_dict("records")
+    )
+    return {
+        "title": title,
+        "alt": text("overview.profile_alt", groups=groups),
+        "source": source_line(text, "statfin_12r5", notes=[text("overview.profile_note")]),
+        "table": _profile_table(profile, text, caption=title),
+    }
+
+
+def _interval_table(
+    rows: pd.DataFrame, names: Names, text: Text, indicator: str, *, caption: str, file: str
+) -> Table:
+    is_share = indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE
+    write = text.percent if is_share else lambda value: text.number(value, 2)
+    return Table(
+        caption=caption,
+        frame=named(rows, names),
+        columns=(
+            Column(name="name", label=text("columns.area")),
+            Column(name="low", label=text("columns.low"), write=write),
+            Column(name="high", label=text("columns.high"), write=write),
+        ),
+        file=file,
+    )
+
+
+def _trend_table(
+    shares: pd.DataFrame, area: pd.DataFrame, names: Names, text: Text, *, caption: str
+) -> Table:
+    wide = shares.pivot(index="time_period", columns="ref_area", values="unemployed_share")
+    wide = wide.merge(area.set_index("time_period"), on="time_period", how="left", validate="one_to_one")
+    wide = wide.sort_index(ascending=False).reset_index()
+    wide["month"] = wide["time_period"].map(text.period)
+    codes = [code for code in wide.columns if code in names]
+    return Table(
+        caption=caption,
+        frame=wide,
+        columns=(
+            Column(name="month", label=text("columns.month")),
+            *(Column(name=code, label=names[code], write=text.percent) for code in codes),
+            Column(
+                name="share_low",
+                label=f"{text('overview.area_derived')}, {text('columns.low').lower()}",
+                write=lambda v: text.percent(v, 2),
+            ),
+            Column(
+                name="share_high",
+                label=f"{text('overview.area_derived')}, {text('columns.high').lower()}",
+                write=lambda v: text.percent(v, 2),
+            ),
+        ),
+        file="unemployed_share_by_month",
+    )
+
+
+def _profile_table(rows: pd.DataFrame, text: Text, *, caption: str) -> Table:
+    return Table(
+        caption=caption,
+        frame=rows,
+        columns=(
+            Column(name="label", label=text("columns.group")),
+            Column(
+                name="own_low",
+                label=f"{text('columns.own')}, {text('columns.low').lower()}",
+                write=text.percent,
+            ),
+            Column(
+                name="own_high",
+                label=f"{text('columns.own')}, {text('columns.high').lower()}",
+                write=text.percent,
+            ),
+            Column(name="other", label=text("columns.country"), write=text.percent),
+        ),
+        file="groups_among_unemployed",
+    )
