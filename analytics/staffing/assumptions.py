@@ -83,7 +83,7 @@ class Assumption:
 ASSUMPTIONS = {
     entry.name: Assumption(
         key=entry.name,
-        default=entry.default,
+        default=getattr(Assumptions(), entry.name),
         low=entry.metadata["low"],
         high=entry.metadata["high"],
         unit=entry.metadata["unit"],

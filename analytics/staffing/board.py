@@ -54,7 +54,7 @@ class Totals:
         fte: All sliders together.
         state_fte: What that takes from the State: all less own posts.
         state_left_fte: The State's client work (40) less what is taken; negative is too much.
-        state_other_fte: What the State's whole transfer (80) leaves besides client work taken and supervisors.
+        state_other_fte: What the whole transfer (80) leaves besides client work taken and supervisors.
         unplaced_fte: Part of a shared counsellor that no unit has asked for.
         clients_low: Clients of the area; lower end.
         clients_high: Upper end.
@@ -185,13 +185,15 @@ def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
     state = fte - coefficients["own_fte"]
     clients_low = sum(entry["clients_low"] for entry in entries) if known else None
     clients_high = sum(entry["clients_high"] for entry in entries) if known else None
-    gap_low = sum(load.hours_gap_low for load in loads) if known else None
-    gap_high = sum(load.hours_gap_high for load in loads) if known else None
+    gaps_low = [load.hours_gap_low for load in loads if load.hours_gap_low is not None]
+    gaps_high = [load.hours_gap_high for load in loads if load.hours_gap_high is not None]
     required = sum(e["hours_per_client"] * e["clients_high"] for e in entries) if known else None
     # What sharing moves between units adds up to nothing, so the area's capacity is its posts.
     available = coefficients["hours_per_fte"] * fte
     known_loads = [(load.caseload_high, load.unit) for load in loads if load.caseload_high is not None]
-    largest = max(known_loads, key=lambda pair: pair[0], default=(None, None))
+    largest: tuple[float | None, str | None] = max(
+        known_loads, key=lambda pair: pair[0], default=(None, None)
+    )
     return Totals(
         fte=fte,
         state_fte=state,
@@ -205,8 +207,8 @@ def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
         largest_unit=largest[1],
         out_of_band=sum(load.verdict in OUT_OF_BAND for load in loads),
         no_staff=sum(load.verdict is Verdict.NO_STAFF for load in loads),
-        hours_gap_low=gap_low,
-        hours_gap_high=gap_high,
+        hours_gap_low=sum(gaps_low) if known else None,
+        hours_gap_high=sum(gaps_high) if known else None,
         required_fte=None if required is None else required / coefficients["hours_per_fte"],
         statutory_share=required / available if required is not None and fte > 0 else None,
         cost_eur=coefficients["fte_cost_eur"] * fte,

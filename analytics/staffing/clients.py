@@ -1,4 +1,4 @@
-"""Clients of each service unit, from jobseekers or from the unemployed and a bridge; unknown stays unknown."""
+"""Clients of each service unit, from jobseekers or from unemployed and a bridge; unknown stays unknown."""
 
 import math
 from collections.abc import Mapping

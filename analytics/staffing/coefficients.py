@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from analytics.staffing.assumptions import Assumptions
-from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.board import Coefficients
+from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.clients import UnitClients
 from analytics.staffing.hours import available_hours_per_fte, client_workload
 from analytics.staffing.posts import Role, counted_in_fte, target_band

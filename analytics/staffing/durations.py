@@ -36,7 +36,7 @@ def duration_profile(assumptions: Assumptions, long_term_share: float | None = N
 
     Args:
         assumptions: Monthly exits, and the long-term share of the area.
-        long_term_share: Published share of the unemployed without work for 12 months, if a unit's own is known.
+        long_term_share: Published share of the unemployed out of work for 12 months, if known for a unit.
 
     Raises:
         InfeasibleError: So few are long-term unemployed that they would have to leave within a month.

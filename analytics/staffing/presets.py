@@ -1,4 +1,4 @@
-"""Starting points of the staffing board: the plan's own claims, the State's staff by clients, equal caseload."""
+"""Starting points of the board: the plan's claims, the State's staff by clients, equal caseload."""
 
 import math
 from collections.abc import Mapping

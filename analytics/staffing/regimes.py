@@ -81,7 +81,11 @@ def regime_on(day: date) -> Regime:
             return regime
     first = f"{NORDIC_2022.valid_from}"
     raise ParameterError(
-        f"no rule for {day}, the first is of {first}", name="date", value=f"{day}", low=first, high="–"
+        f"no rule for {day}, the first is of {first}",
+        name="date",
+        value=f"{day}",
+        low=first,
+        high="9999-12-31",
     )
 
 

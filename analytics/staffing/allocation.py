@@ -1,0 +1,290 @@
+"""What an allocation of staff is judged by: limits, objectives in order, moves, the price of a deviation."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.staffing.board import Coefficients, checked_fte
+from analytics.staffing.bounds import MAX_FTE, within
+from domain.errors import InfeasibleError, ParameterError
+
+MICRO = 1_000_000
+"""Clients, ceilings and FTE are held as whole millionths, so that equal means equal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLimit:
+    """Staff of some units together must lie in [low, high] FTE."""
+
+    name: str
+    units: frozenset[str]
+    low: float = 0.0
+    high: float = math.inf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is to be divided, and within which limits; all tuples follow `units`.
+
+    Attributes:
+        units: Keys.
+        clients: Clients of each unit; the upper end where they are an interval.
+        ceilings: Most clients per FTE that is not an overload.
+        shared_fte: Capacity besides the posts divided here; negative where some is given away.
+        current_fte: Today's posts.
+        minimum_fte: Least posts: presence at the unit's service points.
+        maximum_fte: Most posts.
+        step_fte: Every unit gets a whole number of these.
+        total_fte: All posts together; None leaves it free.
+        groups: Limits on several units together.
+        most_changed_fte: Most that changes may add up to, sum of |new - today|; None is no limit.
+    """
+
+    units: tuple[str, ...]
+    clients: tuple[float, ...]
+    ceilings: tuple[float, ...]
+    shared_fte: tuple[float, ...]
+    current_fte: tuple[float, ...]
+    minimum_fte: tuple[float, ...]
+    maximum_fte: tuple[float, ...]
+    step_fte: float = 0.5
+    total_fte: float | None = None
+    groups: tuple[GroupLimit, ...] = ()
+    most_changed_fte: float | None = None
+
+    def __post_init__(self) -> None:
+        within("step_fte", self.step_fte, 0.01, 10)
+        for name, high in (
+            ("clients", 1e6),
+            ("current_fte", MAX_FTE),
+            ("minimum_fte", MAX_FTE),
+            ("maximum_fte", MAX_FTE),
+        ):
+            for value in getattr(self, name):
+                within(name, value, 0, high)
+        for ceiling in self.ceilings:
+            within("ceiling", ceiling, 1, 10_000)
+        for shared in self.shared_fte:
+            within("shared_fte", shared, -MAX_FTE, MAX_FTE)
+        if self.total_fte is not None:
+            within("total_fte", self.total_fte, 0, MAX_FTE * len(self.units))
+        if self.most_changed_fte is not None:
+            within("most_changed_fte", self.most_changed_fte, 0, MAX_FTE * len(self.units))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Objective:
+    """How bad an allocation is; smaller is better, the first difference decides.
+
+    Attributes:
+        largest_overload_share: Largest share by which a caseload exceeds its ceiling; 0 where none
+            does, infinite where a unit with clients has no capacity.
+        overload_clients: Clients for whom there is no room: sum of max(0, clients - ceiling x capacity).
+        changed_fte: Sum of |new - today|.
+    """
+
+    largest_overload_share: float
+    overload_clients: float
+    changed_fte: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """FTE moved from one unit to another; None stands for outside the area."""
+
+    source: str | None
+    target: str | None
+    fte: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Optimum:
+    """The best allocation.
+
+    Attributes:
+        fte: FTE by unit.
+        objective: What it is judged by.
+        current_objective: The same of today's allocation.
+        moves: How today becomes the optimum.
+        method: greedy (bisection and marginal steps) or milp (HiGHS): key under `staffing.methods`.
+        optimal: Always True: an allocation that is not proven optimal is never returned.
+    """
+
+    fte: dict[str, float]
+    objective: Objective
+    current_objective: Objective
+    moves: tuple[Move, ...]
+    method: str
+    optimal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What an allocation costs against the optimum: difference of each objective, and of the total.
+
+    Attributes:
+        largest_overload_share: More of the largest relative overload (share, may be infinite).
+        overload_clients: More clients beyond the ceilings.
+        changed_fte: More changes from today.
+        fte: More FTE in all.
+        broken: Limits the allocation breaks, as keys under `staffing.conflicts`.
+    """
+
+    largest_overload_share: float
+    overload_clients: float
+    changed_fte: float
+    fte: float
+    broken: tuple[str, ...]
+
+
+def problem(
+    coefficients: Coefficients,
+    current: Mapping[str, float],
+    *,
+    total_fte: float | None,
+    minimum: Mapping[str, float] | None = None,
+    maximum: Mapping[str, float] | None = None,
+    step_fte: float | None = None,
+    groups: tuple[GroupLimit, ...] = (),
+    most_changed_fte: float | None = None,
+) -> Problem:
+    """Return the allocation problem of a board.
+
+    Args:
+        coefficients: Of the board; clients are taken at their upper end.
+        current: Today's FTE by unit.
+        total_fte: All posts together; None leaves it free.
+        minimum: The reader's own least FTE by unit; the presence at service points elsewhere.
+        maximum: Most FTE by unit; 500 elsewhere.
+        step_fte: Step; the board's own if None.
+        groups: Limits on several units together.
+        most_changed_fte: Limit on the sum of changes.
+
+    Raises:
+        ParameterError: Clients of a unit are not known, or a value is out of range.
+    """
+    entries = coefficients["units"]
+    unknown = [entry["unit"] for entry in entries if entry["clients_high"] is None]
+    if unknown:
+        names = ", ".join(unknown)
+        raise ParameterError(
+            f"clients of {names} are not known", name="clients", value=names, low="0", high="1000000"
+        )
+    return Problem(
+        units=tuple(entry["unit"] for entry in entries),
+        clients=tuple(entry["clients_high"] for entry in entries),
+        ceilings=tuple(entry["ceiling"] for entry in entries),
+        shared_fte=tuple(entry["shared_fte"] for entry in entries),
+        current_fte=checked_fte(coefficients, current),
+        minimum_fte=tuple((minimum or {}).get(entry["unit"], entry["minimum_fte"]) for entry in entries),
+        maximum_fte=tuple((maximum or {}).get(entry["unit"], MAX_FTE) for entry in entries),
+        step_fte=coefficients["step_fte"] if step_fte is None else step_fte,
+        total_fte=total_fte,
+        groups=groups,
+        most_changed_fte=most_changed_fte,
+    )
+
+
+def objective(given: Problem, fte: tuple[float, ...]) -> Objective:
+    """Return how an allocation is judged; every term is exact to a millionth before it becomes a float."""
+    largest, overload = 1.0, 0
+    changed = 0
+    for clients, ceiling, shared, today, value in zip(
+        given.clients, given.ceilings, given.shared_fte, given.current_fte, fte, strict=True
+    ):
+        room = micro(ceiling) * (micro(value) + micro(shared))
+        need = micro(clients) * MICRO
+        overload += max(0, need - room)
+        if need:
+            # Without posts there is no staff, however much is shared in.
+            largest = max(largest, need / room if value > 0 and room > 0 else math.inf)
+        changed += abs(micro(value) - micro(today))
+    return Objective(
+        largest_overload_share=largest - 1,
+        overload_clients=overload / MICRO / MICRO,
+        changed_fte=changed / MICRO,
+    )
+
+
+def micro(value: float) -> int:
+    """Return a number as whole millionths."""
+    return round(value * MICRO)
+
+
+def moves(given: Problem, fte: tuple[float, ...]) -> tuple[Move, ...]:
+    """Return how today's allocation becomes another: givers and takers paired, largest first.
+
+    What takers need beyond what givers give comes from outside (source None), and the reverse.
+    """
+    changes = {
+        unit: micro(new) - micro(old)
+        for unit, new, old in zip(given.units, fte, given.current_fte, strict=True)
+    }
+    givers: list[tuple[str | None, int]] = [(u, -c) for u, c in changes.items() if c < 0]
+    takers: list[tuple[str | None, int]] = [(u, c) for u, c in changes.items() if c > 0]
+    balance = sum(changes.values())
+    givers.sort(key=_size, reverse=True)
+    takers.sort(key=_size, reverse=True)
+    (givers if balance > 0 else takers).append((None, abs(balance)))
+    pairs = []
+    while givers and takers:
+        (source, given_fte), (target, taken_fte) = givers.pop(0), takers.pop(0)
+        moved = min(given_fte, taken_fte)
+        if moved:
+            pairs.append(Move(source=source, target=target, fte=moved / MICRO))
+        if given_fte > moved:
+            givers.insert(0, (source, given_fte - moved))
+        if taken_fte > moved:
+            takers.insert(0, (target, taken_fte - moved))
+    return tuple(pairs)
+
+
+def price_of_deviation(given: Problem, optimum: Optimum, fte: Mapping[str, float]) -> Price:
+    """Return how much worse an allocation is than the optimum, objective by objective.
+
+    A later objective may well be better than the optimum's (negative): it was paid for by an earlier one.
+
+    Raises:
+        ParameterError: A unit is missing, or an FTE is not in 0-500.
+    """
+    values = tuple(within(f"fte_{unit}", fte[unit], 0, MAX_FTE) for unit in given.units)
+    here = objective(given, values)
+    return Price(
+        largest_overload_share=here.largest_overload_share - optimum.objective.largest_overload_share,
+        overload_clients=here.overload_clients - optimum.objective.overload_clients,
+        changed_fte=here.changed_fte - optimum.objective.changed_fte,
+        fte=(sum(map(micro, values)) - sum(map(micro, optimum.fte.values()))) / MICRO,
+        broken=broken_limits(given, values),
+    )
+
+
+def broken_limits(given: Problem, fte: tuple[float, ...]) -> tuple[str, ...]:
+    """Return which kinds of limit an allocation breaks, in a fixed order."""
+    named = dict(zip(given.units, map(micro, fte), strict=True))
+    lows = zip(fte, given.minimum_fte, strict=True)
+    highs = zip(fte, given.maximum_fte, strict=True)
+    changed = objective(given, fte).changed_fte
+    checks = {
+        "minimum": any(micro(value) < micro(low) for value, low in lows),
+        "maximum": any(micro(value) > micro(high) for value, high in highs),
+        "step": any(value % micro(given.step_fte) for value in named.values()),
+        "total": given.total_fte is not None and sum(named.values()) != micro(given.total_fte),
+        "groups": any(not _group_holds(group, named) for group in given.groups),
+        "most_changed": given.most_changed_fte is not None and changed > given.most_changed_fte,
+    }
+    return tuple(name for name, broken in checks.items() if broken)
+
+
+def clash(conflict: str, **values: str) -> InfeasibleError:
+    """Return the error for limits that cannot hold together; `conflict` is a key of `staffing.conflicts`."""
+    details = ", ".join(f"{name} {value}" for name, value in values.items())
+    return InfeasibleError(f"limits clash: {conflict} ({details})", conflict=conflict, **values)
+
+
+def _group_holds(group: GroupLimit, named: Mapping[str, int]) -> bool:
+    together = sum(named[unit] for unit in group.units) / MICRO
+    return group.low <= together <= group.high
+
+
+def _size(pair: tuple[str | None, int]) -> int:
+    return pair[1]
