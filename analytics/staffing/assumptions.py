@@ -47,6 +47,7 @@ class Assumptions:
     inflow_change_share: float = _number(0, -0.20, 0.30, "share")
     inflow_noise_share: float = _number(0.08, 0, 0.20, "share")
     noise_persistence: float = _number(0.7, 0, 0.95, "share")
+    noise_correlation: float = _number(0.5, 0, 1, "share")
     service_share_change: float = _number(0, -0.10, 0.10, "share")
     service_effect: float = _number(0.5, 0, 1, "ratio")
     staff_effect: float = _number(0, 0, 0.30, "elasticity")

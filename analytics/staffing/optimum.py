@@ -4,15 +4,8 @@ import heapq
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.staffing.allocation import (
-    MICRO,
-    Optimum,
-    Problem,
-    clash,
-    micro,
-    moves,
-    objective,
-)
+from analytics.staffing.allocation import MICRO, Problem, clash, micro, objective
+from analytics.staffing.deviation import Optimum, moves
 from analytics.staffing.milp import milp_steps
 from analytics.staffing.need import capacity_steps, least_worst_ratio, step_limits
 from domain.errors import ParameterError

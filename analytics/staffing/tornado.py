@@ -1,0 +1,60 @@
+"""Which assumption matters most: each at its low and high value, the others as they are."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """Effect of one assumption on an output.
+
+    Attributes:
+        key: Assumption.
+        low: Its lowest plausible value.
+        high: Its highest plausible value.
+        output_low: Output at `low`.
+        output: Output as things are.
+        output_high: Output at `high`.
+    """
+
+    key: str
+    low: float
+    high: float
+    output_low: float
+    output: float
+    output_high: float
+
+    @property
+    def spread(self) -> float:
+        """Largest less smallest of the three outputs."""
+        outputs = (self.output_low, self.output, self.output_high)
+        return max(outputs) - min(outputs)
+
+
+def tornado(
+    output: Callable[[Assumptions], float],
+    assumptions: Assumptions,
+    keys: Iterable[str] = tuple(ASSUMPTIONS),
+) -> tuple[Swing, ...]:
+    """Return the effect of each assumption on an output, largest first; those without effect are left out.
+
+    Args:
+        output: Anything computed from assumptions, e.g. FTE required in a unit.
+        assumptions: The reader's values.
+        keys: Assumptions to vary.
+    """
+    middle = output(assumptions)
+    swings = [
+        Swing(
+            key=key,
+            low=ASSUMPTIONS[key].low,
+            high=ASSUMPTIONS[key].high,
+            output_low=output(replace(assumptions, **{key: ASSUMPTIONS[key].low})),
+            output=middle,
+            output_high=output(replace(assumptions, **{key: ASSUMPTIONS[key].high})),
+        )
+        for key in keys
+    ]
+    return tuple(sorted((s for s in swings if s.spread > 0), key=lambda swing: -swing.spread))
