@@ -1,0 +1,84 @@
+"""The area's unemployed share month by month, derived from the published shares of its municipalities."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.frames import MonthlyShares
+
+ROUNDING = 0.0005
+"""Half of the last published digit of a share: 0.1 % rounded is within 0.05 percentage points."""
+
+
+def area_shares(shares: DataFrame[MonthlyShares], labour_force: pd.Series) -> pd.DataFrame:
+    """Return the area's unemployed share per month, derived: published for municipalities only.
+
+    Share = sum of share x labour force over the ten, divided by their labour force. The labour force is one
+    vintage for all months, so only the rounding of the shares is in the bounds.
+
+    Args:
+        shares: Published shares, rounded to 0.1 %.
+        labour_force: Persons by `ref_area` (column `labour_force` of `analytics.counts.values`).
+
+    Returns:
+        One row per month in order: ref_area (the employment area), time_period, share_low, share_high
+        (fractions). NaN in a month that lacks the share or labour force of one of the ten.
+    """
+    by_month = shares.set_index(["time_period", "ref_area"])["unemployed_share"].unstack()
+    ten = by_month.reindex(columns=list(MUNICIPALITIES)).sort_index()
+    weights = labour_force.reindex(list(MUNICIPALITIES))
+    weights = weights / weights.sum(skipna=False)
+    low = ((ten - ROUNDING).clip(lower=0) * weights).sum(axis="columns", skipna=False)
+    high = ((ten + ROUNDING).clip(upper=1) * weights).sum(axis="columns", skipna=False)
+    return pd.DataFrame(
+        {
+            "ref_area": EMPLOYMENT_AREA,
+            "time_period": ten.index.tolist(),
+            "share_low": low.tolist(),
+            "share_high": high.tolist(),
+        }
+    )
+
+
+def published_shares(shares: DataFrame[MonthlyShares]) -> pd.DataFrame:
+    """Return published shares in the columns of `area_shares`: what a share rounded to 0.1 % may be."""
+    value = shares["unemployed_share"]
+    return shares[["ref_area", "time_period"]].assign(
+        share_low=(value - ROUNDING).clip(lower=0), share_high=(value + ROUNDING).clip(upper=1)
+    )
+
+
+def change_over_year(bounds: pd.DataFrame) -> pd.DataFrame:
+    """Return the change of each share from the same month a year before.
+
+    Args:
+        bounds: ref_area, time_period ("2026-08"), share_low, share_high.
+
+    Returns:
+        `bounds` with change_low_pp and change_high_pp, differences of fractions (0.01 is one percentage
+        point), same order; NaN where the month a year before is not there.
+    """
+    before = bounds.assign(time_period=[_months_later(period, 12) for period in bounds["time_period"]])
+    pairs = bounds.merge(
+        before, on=["ref_area", "time_period"], how="left", validate="one_to_one", suffixes=("", "_before")
+    )
+    return bounds.assign(
+        change_low_pp=(pairs["share_low"] - pairs["share_high_before"]).to_numpy(),
+        change_high_pp=(pairs["share_high"] - pairs["share_low_before"]).to_numpy(),
+    )
+
+
+def same_month(bounds: pd.DataFrame, time_period: str) -> pd.DataFrame:
+    """Return the rows of one calendar month over the years: August against August, like with like."""
+    return bounds[bounds["time_period"].str[-3:] == time_period[-3:]]
+
+
+def is_like_with_like(periods: Sequence[str]) -> bool:
+    """Return whether all periods are the same calendar month, so that season does not tell them apart."""
+    return len({period[-3:] for period in periods}) <= 1
+
+
+def _months_later(time_period: str, months: int) -> str:
+    return str(pd.Period(time_period, freq="M") + months)

@@ -1,0 +1,131 @@
+"""The area's monthly share derived from rounded municipal shares, and what stands out."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.counts import values
+from analytics.standouts import Thresholds, standouts
+from analytics.trend import area_shares, change_over_year, is_like_with_like, published_shares, same_month
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.errors import ParameterError
+from tests.drawn import drawn
+from tests.unit.published import JUNE_2026, observations
+
+JUNE = observations(*JUNE_2026)
+
+# StatFin tyonv 12tf, table updated 22.9.2026, percent.
+SHARES_PCT = """
+    ref_area | 2025-06 | 2025-08 | 2026-06 | 2026-08
+    105      |     9.6 |     9.4 |    11.4 |    11.9
+    205      |    11.4 |    10.0 |    12.2 |    10.8
+    290      |    10.0 |     9.2 |    11.8 |    11.5
+    305      |    11.1 |    10.0 |    12.2 |    11.4
+    578      |     9.7 |     8.6 |    12.5 |    11.6
+    620      |    13.9 |    12.4 |    14.9 |    13.5
+    697      |     7.0 |     5.6 |     8.1 |     9.6
+    765      |     5.9 |     5.3 |     6.7 |     5.5
+    777      |    11.1 |    10.6 |    11.5 |    11.3
+    832      |    12.6 |    12.6 |    13.3 |    13.3
+"""
+
+
+def monthly(drawing):
+    wide = drawn(drawing)
+    long = wide.melt("ref_area", var_name="time_period", value_name="unemployed_share")
+    return long.assign(unemployed_share=pd.to_numeric(long["unemployed_share"]) / 100)
+
+
+SHARES = monthly(SHARES_PCT)
+LABOUR_FORCE = values(JUNE)["labour_force"]
+AREA = area_shares(SHARES, LABOUR_FORCE).set_index("time_period")
+
+
+def test_the_exact_share_lies_within_the_derived_interval():
+    assert AREA.loc["2026-06", "share_low"] < 4422 / 38394 < AREA.loc["2026-06", "share_high"]
+
+
+def test_rounding_leaves_a_tenth_of_a_point():
+    assert (AREA["share_high"] - AREA["share_low"]).tolist() == pytest.approx([0.001] * 4)
+    assert set(AREA["ref_area"]) == {EMPLOYMENT_AREA}
+
+
+def test_a_month_without_one_municipality_is_a_gap():
+    gap = area_shares(
+        SHARES[(SHARES["ref_area"] != "697") | (SHARES["time_period"] != "2026-08")], LABOUR_FORCE
+    )
+
+    assert gap.set_index("time_period")["share_low"].isna().tolist() == [False, False, False, True]
+
+
+def test_a_labour_force_without_one_municipality_gives_no_share():
+    assert area_shares(SHARES, LABOUR_FORCE.drop("697"))[["share_low", "share_high"]].isna().all(axis=None)
+
+
+def test_change_compares_the_same_month_a_year_before():
+    changes = change_over_year(published_shares(SHARES)).set_index(["ref_area", "time_period"])
+
+    # 9.6 % less 5.6 %, each rounded.
+    assert changes.loc[("697", "2026-08"), ["change_low_pp", "change_high_pp"]].tolist() == pytest.approx(
+        [0.039, 0.041]
+    )
+
+
+def test_change_is_unknown_where_the_year_before_is_not_there():
+    assert (
+        change_over_year(published_shares(SHARES)).query("time_period < '2026'")["change_low_pp"].isna().all()
+    )
+
+
+def test_months_are_compared_with_their_own_kind():
+    assert same_month(AREA.reset_index(), "2024-08")["time_period"].tolist() == ["2025-08", "2026-08"]
+    assert is_like_with_like(["2023-08", "2026-08"])
+    assert not is_like_with_like(["2023-08", "2026-06"])
+
+
+def test_what_stands_out_in_summer_2026():
+    found = {each.key: each for each in standouts(JUNE, SHARES)}
+
+    assert {key: each.ref_area for key, each in found.items()} == {
+        "standouts.highest_share": "620",
+        "standouts.lowest_share": "765",
+        "standouts.group": EMPLOYMENT_AREA,
+        "standouts.change": "697",
+    }
+    assert found["standouts.highest_share"].value == 128 / 860
+    assert found["standouts.group"].indicator == "unemployed_disabled"
+    assert found["standouts.change"].reference == pytest.approx(0.056)
+
+
+def test_nothing_stands_out_where_thresholds_are_far():
+    far = Thresholds(share=0.5, group_ratio=5, change=0.5)
+
+    assert standouts(JUNE, SHARES, far) == ()
+
+
+def test_an_empty_table_has_nothing_that_stands_out():
+    assert standouts(JUNE.iloc[:0], SHARES) == ()
+
+
+@pytest.mark.parametrize("threshold", ["share", "group_ratio", "change"])
+def test_a_threshold_decides_what_stands_out(threshold):
+    strict = Thresholds(**{threshold: 5})
+
+    assert len(standouts(JUNE, SHARES, strict)) < len(standouts(JUNE, SHARES))
+
+
+def test_a_negative_threshold_is_refused():
+    with pytest.raises(ParameterError):
+        Thresholds(change=-0.1)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 20_000)), min_size=10, max_size=10))
+def test_the_share_before_rounding_lies_within_the_bounds(pairs):
+    exact = pd.DataFrame({"ref_area": MUNICIPALITIES, "share": [share for share, _ in pairs]})
+    labour_force = pd.Series([n for _, n in pairs], index=list(MUNICIPALITIES))
+    rounded = exact.assign(unemployed_share=exact["share"].round(3), time_period="2026-06")
+    row = area_shares(rounded.drop(columns="share"), labour_force).iloc[0]
+    actual = sum(share * n for share, n in pairs) / labour_force.sum()
+
+    assert row["share_low"] - 1e-9 <= actual <= row["share_high"] + 1e-9
