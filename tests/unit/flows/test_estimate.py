@@ -18,7 +18,6 @@ from analytics.flows.gravity import Deterrence
 from domain.errors import ParameterError
 from tests.unit.flows.figures import AREAS, COMMUTING, road_distances
 
-
 BAND = plausible_band(Deterrence.EXPONENTIAL)
 
 

@@ -1,0 +1,1 @@
+"""How far clients live from a service point, and what another network would change."""

@@ -1,0 +1,98 @@
+"""The visiting round of a pop-up counsellor."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.flows.distances import road_matrix
+from analytics.service_network.frames import RoundStops
+from analytics.service_network.round import RoundParameters, StopTooFarError, visiting_round
+from domain.errors import ParameterError
+from tests.unit.flows.figures import AREAS, road_distances
+
+DISTANCES = road_distances()
+STOPS = tuple(area for area in AREAS if area != "205")
+HALF_DAYS = RoundParameters()
+
+
+def days_and_km(rounds):
+    return rounds["day"].max(), round(rounds["leg_km"].sum(), 1)
+
+
+def test_two_towns_on_one_road_make_one_day():
+    rounds = visiting_round("205", ["290", "765"], DISTANCES, RoundParameters(stop_min=120))
+
+    RoundStops.validate(rounds)
+    # Kajaani-Sotkamo 39.7, Sotkamo-Kuhmo 61.1, Kuhmo-Kajaani 100.6 km.
+    assert days_and_km(rounds) == (1, 201.4)
+
+
+@pytest.mark.parametrize(
+    ("stop_min", "days", "kilometres"), [(180, 6, 1568.4), (120, 4, 1251.8), (90, 3, 1014.8), (60, 3, 909.3)]
+)
+def test_rounds_of_all_the_others_reach_the_optimum_of_an_exact_model(stop_min, days, kilometres):
+    # Optima of a single-commodity flow model, proven by HiGHS in up to 6 s each.
+    rounds = visiting_round("205", STOPS, DISTANCES, RoundParameters(stop_min=stop_min))
+
+    assert days_and_km(rounds) == (days, kilometres)
+
+
+def test_the_same_question_has_the_same_answer():
+    first, second = (visiting_round("205", STOPS, DISTANCES, HALF_DAYS) for _ in range(2))
+
+    assert first.equals(second)
+
+
+def test_no_stops_make_an_empty_round():
+    assert visiting_round("205", [], DISTANCES, HALF_DAYS).empty
+
+
+def test_a_stop_that_does_not_fit_a_day_is_named():
+    # Kuusamo is 170 minutes away: 340 of driving leave no half day of an office day.
+    with pytest.raises(StopTooFarError) as caught:
+        visiting_round("205", STOPS, DISTANCES, RoundParameters(day_min=435))
+
+    assert caught.value.values == {"area": "290"} or caught.value.values == {"area": "305"}
+
+
+@pytest.mark.parametrize("stops", [("205", "765"), ("765", "765")])
+def test_stops_that_repeat_or_are_the_base_are_refused(stops):
+    with pytest.raises(ParameterError):
+        visiting_round("205", stops, DISTANCES, HALF_DAYS)
+
+
+@pytest.mark.parametrize("bad", [{"stop_min": 5}, {"day_min": 1000}])
+def test_days_out_of_range_are_refused(bad):
+    with pytest.raises(ParameterError):
+        RoundParameters(**bad)
+
+
+chosen = st.lists(st.sampled_from(STOPS), min_size=1, max_size=9, unique=True)
+
+
+@settings(max_examples=15, deadline=None)
+@given(stops=chosen, stop_min=st.integers(30, 200))
+def test_every_stop_is_visited_once_and_no_day_is_too_long(stops, stop_min):
+    rounds = visiting_round("205", stops, DISTANCES, RoundParameters(stop_min=stop_min))
+
+    visits = rounds[rounds["ref_area"] != "205"]
+    minutes = rounds.groupby("day")["leg_min"].sum() + stop_min * visits.groupby("day").size()
+    assert sorted(visits["ref_area"]) == sorted(stops)
+    assert (rounds["ref_area"] == "205").sum() == rounds["day"].max()
+    assert (minutes <= 600 + 1e-6).all()
+
+
+@settings(max_examples=10, deadline=None)
+@given(stops=st.lists(st.sampled_from([a for a in STOPS if a != "305"]), min_size=2, max_size=4, unique=True))
+def test_a_single_day_takes_the_shortest_order(stops):
+    rounds = visiting_round("205", stops, DISTANCES, RoundParameters(stop_min=30, day_min=720))
+    nodes = ["205", *stops]
+    road_km = road_matrix(DISTANCES, nodes, nodes, "road_km")
+    orders = np.array([(0, *order, 0) for order in permutations(range(1, len(nodes)))])
+
+    shortest = road_km[orders[:, :-1], orders[:, 1:]].sum(axis=1).min()
+    assert rounds["day"].max() == 1
+    assert rounds["leg_km"].sum() == pytest.approx(shortest)
