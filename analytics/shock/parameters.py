@@ -1,0 +1,117 @@
+"""What a reader may vary about a structural change, and ready-made examples."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.staffing.bounds import within
+from domain.errors import ParameterError
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+def _central(key: ArrowKey) -> float:
+    central = ARROWS[key].central
+    assert central is not None, f"{key} comes from data"  # noqa: S101
+    return central
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShockParameters:
+    """Jobs lost or gained in one municipality in one month, and the chain's coefficients.
+
+    Attributes:
+        area: Municipality of the workplace.
+        jobs_change: Jobs gained; lost if negative.
+        month: SDMX month in which all of them go or come.
+        supplier_multiplier: Jobs in all per job above, the others in the same municipality.
+        leaving_share: Share of the residents among them who leave the area.
+        registering_share: Share of those who stay that registers as unemployed.
+        months_to_work: Mean months from registering to work, at a constant monthly chance.
+        hours_per_client: Working hours per client-year.
+        fte_cost_eur: Cost of an FTE-year.
+        switched_off: Arrows left out; the chain then passes everyone on unchanged, or counts
+            no hours, FTE or cost.
+    """
+
+    area: str
+    jobs_change: int
+    month: str
+    supplier_multiplier: float = _central(ArrowKey.SUPPLIER_MULTIPLIER)
+    leaving_share: float = _central(ArrowKey.LEAVING_SHARE)
+    registering_share: float = _central(ArrowKey.REGISTERING_SHARE)
+    months_to_work: float = _central(ArrowKey.MONTHS_TO_WORK)
+    hours_per_client: float = _central(ArrowKey.HOURS_PER_CLIENT)
+    fte_cost_eur: float = _central(ArrowKey.FTE_COST)
+    switched_off: frozenset[ArrowKey] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        if not _MONTH.fullmatch(self.month):
+            raise ParameterError(
+                f"not a month: {self.month!r}", name="month", value=self.month, low="2000-01", high="2099-12"
+            )
+        for key, value in (
+            (ArrowKey.SUPPLIER_MULTIPLIER, self.supplier_multiplier),
+            (ArrowKey.LEAVING_SHARE, self.leaving_share),
+            (ArrowKey.REGISTERING_SHARE, self.registering_share),
+            (ArrowKey.MONTHS_TO_WORK, self.months_to_work),
+            (ArrowKey.HOURS_PER_CLIENT, self.hours_per_client),
+            (ArrowKey.FTE_COST, self.fte_cost_eur),
+        ):
+            ends = (ARROWS[key].low or 0.0, ARROWS[key].high or 0.0)
+            within(key, value, min(ends), max(ends))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """A ready-made structural change; its text is under `shock.presets.<key>`.
+
+    Attributes:
+        key: Name in URLs and texts.
+        area: Municipality of the workplace.
+        jobs_change: Jobs gained; lost if negative.
+        is_assumption: Whether the number of jobs has no source.
+        month_of_year: Month in which it happens; None where the reader's month will do.
+        coefficients: Arrows that differ from their central values, with these ones.
+    """
+
+    key: str
+    area: str
+    jobs_change: int
+    is_assumption: bool
+    month_of_year: int | None = None
+    coefficients: tuple[tuple[ArrowKey, float], ...] = ()
+
+    def parameters(self, month: str) -> ShockParameters:
+        """Return the preset from `month` on, or from its own month of the year when it next comes."""
+        year, month_of_year = (int(part) for part in month.split("-"))
+        own = self.month_of_year or month_of_year
+        start = f"{year + (own < month_of_year)}-{own:02}"
+        central = ShockParameters(area=self.area, jobs_change=self.jobs_change, month=start)
+        changes: dict[str, Any] = {str(key): value for key, value in self.coefficients}
+        return replace(central, **changes)
+
+
+_PRESETS = (
+    # UPM closed its paper mill in Kajaani in 2008: 535 jobs.
+    Preset(key="upm_kajaani", area="205", jobs_change=-535, is_assumption=False),
+    Preset(key="sotkamo_200", area="765", jobs_change=-200, is_assumption=True),
+    # Seasonal: most register, hardly anyone leaves, work returns within months. All assumed.
+    Preset(
+        key="kuusamo_no_snow",
+        area="305",
+        jobs_change=-250,
+        is_assumption=True,
+        month_of_year=12,
+        coefficients=(
+            (ArrowKey.SUPPLIER_MULTIPLIER, 1.2),
+            (ArrowKey.LEAVING_SHARE, 0.0),
+            (ArrowKey.REGISTERING_SHARE, 0.7),
+            (ArrowKey.MONTHS_TO_WORK, 4.0),
+        ),
+    ),
+    Preset(key="kajaani_300", area="205", jobs_change=300, is_assumption=True),
+)
+
+PRESETS = {preset.key: preset for preset in _PRESETS}
