@@ -26,6 +26,8 @@ class Column:
         definition: What the column holds, shown on hover of its heading.
         status: Column of the frame that holds the observation status, if any.
         mark: Column of the frame that holds a style for the cell ("over"), if any.
+        shown: Column of the frame with the words to read, where the download holds something else: the
+            value of `name`, or the mark of a suppressed cell whose derived interval a reader may see.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Column:
     definition: str = ""
     status: str = ""
     mark: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +88,16 @@ def _status(row: dict[Hashable, Any], column: Column) -> str:
 def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]:
     status = _status(row, column)
     mark = str(row[column.mark]) if column.mark else ""
+    words = str(row[column.shown]) if column.shown else ""
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
         return {
-            "text": text(f"figure.{status}"),
+            "text": words or text(f"figure.{status}"),
             "note": text(f"figure.{status}_note"),
             "status": status,
         }
     value = row[column.name]
     return {
-        "text": column.write(value) if column.write else str(value),
+        "text": words or (column.write(value) if column.write else str(value)),
         "status": status or mark,
     }
 

@@ -59,7 +59,7 @@ function download(name, text) {
   URL.revokeObjectURL(url)
 }
 
-function frame(parentElement) {
+function frame(parentElement, data) {
   const existing = parentElement.querySelector(".th-figure")
   if (existing) return existing
   const root = element("figure", { className: "th-figure" },
@@ -72,11 +72,12 @@ function frame(parentElement) {
       element("button", { type: "button", className: "th-download" })))
   root.querySelector(".th-table").setAttribute("role", "region")
   parentElement.append(root)
+  root.querySelector("details").open = !data.figure // a table without a drawing stands open
   return root
 }
 
 export default function ({ data, parentElement }) {
-  const root = frame(parentElement)
+  const root = frame(parentElement, data)
   const plot = root.querySelector(".th-plot")
   const title = root.querySelector(".th-title")
   title.textContent = data.title
