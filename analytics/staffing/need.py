@@ -111,7 +111,9 @@ def largest_ratio(given: Problem, steps: list[int]) -> tuple[int, int] | None:
         given.clients, given.ceilings, given.shared_fte, steps, strict=True
     ):
         top, bottom = micro(clients) * MICRO, micro(ceiling) * (count * step + micro(shared))
-        if top and (count == 0 or bottom <= 0):
+        if top == 0:
+            continue
+        if count == 0 or bottom <= 0:
             return None
         if top * largest[1] > largest[0] * bottom:
             largest = (top, bottom)

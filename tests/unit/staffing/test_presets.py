@@ -37,7 +37,12 @@ def test_plan_marks_what_it_does_not_state_as_derived():
 
 def test_plan_marks_suomussalmi_as_a_range():
     supply = PLAN.supply["suomussalmi"]
-    assert (supply.status, supply.state_low, supply.from_state, supply.state_high) == (Status.RANGE, 7, 7.5, 8)
+    assert (supply.status, supply.state_low, supply.from_state, supply.state_high) == (
+        Status.RANGE,
+        7,
+        7.5,
+        8,
+    )
 
 
 def test_kajaani_and_taivalkoski_divide_the_residual_by_clients():
