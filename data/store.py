@@ -104,6 +104,8 @@ class Store:
             if hashlib.sha256(path.read_bytes()).hexdigest() != described:
                 return _damaged(stem, "its bytes are not those described beside it")
             self._connection.read_parquet(str(path)).create(stem)
+            if not len(self._connection.table(stem)):
+                return _damaged(stem, "it holds no rows")
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, duckdb.Error) as error:
             return _damaged(stem, str(error))
         return None

@@ -11,6 +11,8 @@ import pytest
 from data import commuting, employment, places
 from data.store import QUERY_DIR, SNAPSHOT_DIR, Store, snapshots_read
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
+from tests.data.conftest import write_drawn
+from tests.drawn import drawn
 
 
 @pytest.fixture
@@ -73,6 +75,13 @@ def test_a_file_that_is_not_parquet_is_damaged_even_if_its_checksum_agrees(copie
 
     with pytest.raises(SnapshotDamagedError, match=r"areas\.parquet"):
         places.areas(Store(copied_dir))
+
+
+def test_a_snapshot_without_rows_is_damaged_even_if_its_checksum_agrees(snapshot_dir):
+    write_drawn(snapshot_dir, "areas", drawn("ref_area | name_fi\n049 | Espoo").head(0))
+
+    with pytest.raises(SnapshotDamagedError, match=r"areas\.parquet .* no rows"):
+        places.areas(Store(snapshot_dir))
 
 
 def test_boundaries_are_checked_like_any_snapshot(copied_dir):
