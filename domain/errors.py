@@ -44,3 +44,9 @@ class InfeasibleError(DashboardError, ValueError):
     """No solution satisfies every constraint; the message names those that clash."""
 
     text_key = "errors.infeasible"
+
+
+class LinkError(DashboardError, ValueError):
+    """A link carries a state that this version cannot read."""
+
+    text_key = "errors.link"

@@ -29,6 +29,18 @@ class Text:
         """Return the text at a dotted key, with `{placeholders}` filled from `values`."""
         return catalogue(self.language)[key].format(**values)
 
+    def tree(self, prefix: str) -> dict[str, Any]:
+        """Return all texts under a dotted prefix as nested tables, for code that runs in the browser."""
+        tree: dict[str, Any] = {}
+        for key in catalogue(self.language):
+            if key.startswith(f"{prefix}."):
+                *path, name = key.removeprefix(f"{prefix}.").split(".")
+                table = tree
+                for part in path:
+                    table = table.setdefault(part, {})
+                table[name] = self(key)
+        return tree
+
     @property
     def separators(self) -> str:
         """Decimal and thousands mark, in the order Plotly's `separators` takes them."""

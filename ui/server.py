@@ -33,7 +33,7 @@ HEADERS = {
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
-_PRELOAD = b'<link rel="preload" as="script" href="./assets/plotly.min.js" /></head>'
+_PLOTLY = b'<script async data-plotly src="./assets/plotly.min.js"></script></head>'
 
 
 def content_security_policy(html: bytes = b"") -> str:
@@ -75,6 +75,10 @@ class Documents:
             return
         start: Message = {}
         body = b""
+        if _wants_html(scope):
+            # Compressed or remembered, a document could not be rewritten.
+            unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
 
         async def send_whole(message: Message) -> None:
             nonlocal start, body
@@ -107,6 +111,10 @@ class Documents:
         await self._app(scope, receive, send_whole)
 
 
+def _wants_html(scope: Scope) -> bool:
+    return b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+
+
 def _is_html(start: Message) -> bool:
     return bool(dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html"))
 
@@ -123,7 +131,7 @@ def _language(scope: Scope) -> str:
 
 
 def _in_language(html: bytes, language: str) -> bytes:
-    return html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1).replace(b"</head>", _PRELOAD, 1)
+    return html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1).replace(b"</head>", _PLOTLY, 1)
 
 
 @cache

@@ -71,6 +71,15 @@ def segments(
     return str(st.session_state[key])
 
 
+def toggle(label: str, *, key: str, help: str | None = None) -> bool:  # noqa: A002 - Streamlit's name
+    """Return whether a switch is on; the URL holds 1 if it is."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key) == "1"
+    st.toggle(label, key=key, help=help, persist_state="session")
+    _published(key, "1" if st.session_state[key] else "0", "0")
+    return bool(st.session_state[key])
+
+
 def slider(
     label: str,
     low: float,

@@ -5,7 +5,9 @@ import importlib
 import logging
 import pkgutil
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import analytics
 import charts
@@ -40,19 +42,7 @@ def run() -> None:
     for package in (analytics, charts):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
-    for load in (
-        lambda: loaders.area_observations(loaders.PLAN_PERIOD),
-        lambda: loaders.area_observations(loaders.LATEST_PERIOD),
-        lambda: loaders.national_observations(loaders.LATEST_PERIOD, "municipality"),
-        loaders.own_monthly_shares,
-        loaders.commuting,
-        loaders.printed_cells,
-        loaders.corrections,
-        loaders.service_points,
-        loaders.road_distances,
-        loaders.outlines,
-        *(lambda language=language: loaders.names(language) for language in LANGUAGES),
-    ):
+    for load in _loads():
         try:
             load()
         except DashboardError as error:
@@ -67,3 +57,19 @@ def state() -> State:
     if not _loaded.is_set():
         return State(is_loaded=False, problems=())
     return State(is_loaded=True, problems=tuple(sorted(loaders.store().problems)))
+
+
+def _loads() -> list[Callable[[], object]]:
+    return [
+        partial(loaders.area_observations, loaders.PLAN_PERIOD),
+        partial(loaders.area_observations, loaders.LATEST_PERIOD),
+        partial(loaders.national_observations, loaders.LATEST_PERIOD, "municipality"),
+        loaders.own_monthly_shares,
+        loaders.commuting,
+        loaders.printed_cells,
+        loaders.corrections,
+        loaders.service_points,
+        loaders.road_distances,
+        loaders.outlines,
+        *(partial(loaders.names, language) for language in LANGUAGES),
+    ]

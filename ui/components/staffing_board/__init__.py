@@ -1,0 +1,88 @@
+"""The staffing board: it computes in the browser on every input, and Python confirms on release."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.staffing.board import Board, Coefficients
+
+_HERE = Path(__file__).parent
+
+EVALUATE_JS = (_HERE / "evaluate.js").read_text(encoding="utf-8")
+"""The formulas' twin in JavaScript; a test holds it to `analytics.staffing.board.evaluate`."""
+
+_board = st.components.v2.component(
+    "tilannehuone_staffing_board",
+    html='<p class="th-board-absent"></p>',
+    js=EVALUATE_JS + (_HERE / "board.js").read_text(encoding="utf-8"),
+    css=(_HERE / "board.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What the browser hands over when a slider is released; nothing in it has been checked yet.
+
+    Attributes:
+        seq: The browser's count of releases, returned with the confirmation.
+        revision: Which allocation of the server's the reader started from.
+        fte: FTE by unit, as the browser sent it.
+    """
+
+    seq: int
+    revision: int
+    fte: Mapping[str, Any]
+
+
+def released(key: str) -> Release | None:
+    """Return what the board of this key handed over last, or None if nothing, or nothing readable."""
+    state = st.session_state.get(key)
+    sent: Any = state.get("allocation") if state else None
+    try:
+        return Release(seq=int(sent["seq"]), revision=int(sent["revision"]), fte=dict(sent["fte"]))
+    except (TypeError, KeyError, ValueError):
+        return None
+
+
+def staffing_board(
+    *,
+    key: str,
+    coefficients: Coefficients,
+    fte: Mapping[str, float],
+    revision: int,
+    seq: int,
+    confirmed: Board,
+    units: list[dict[str, Any]],
+    labels: Mapping[str, Any],
+    lang: str,
+) -> None:
+    """Show the board.
+
+    Args:
+        key: Name of the element.
+        coefficients: What every figure is computed from, on both sides.
+        fte: Allocation the sliders stand at when `revision` changes.
+        revision: Raised whenever the server sets the sliders.
+        seq: The release that `confirmed` answers.
+        confirmed: The server's own figures.
+        units: For each unit key, name, target in words, help and slider_max.
+        labels: Words of the board, with `{placeholders}` it fills itself.
+        lang: Language code, for number formats.
+    """
+    _board(
+        key=key,
+        data={
+            "coefficients": coefficients,
+            "fte": dict(fte),
+            "revision": revision,
+            "confirmed": {"seq": seq, "board": confirmed.as_json()},
+            "units": units,
+            "labels": labels,
+            "lang": lang,
+        },
+        on_allocation_change=lambda: None,
+    )

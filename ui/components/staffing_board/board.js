@@ -1,0 +1,300 @@
+// The staffing board: sliders that repaint on every input event, and hand the allocation to the server on release.
+// The server's figures are the authority: the board says when they have confirmed its own.
+
+const boards = new WeakMap()
+const HISTORY = 200
+const RESEND_MS = 1500
+
+function node(tag, className, attributes = {}, ...children) {
+  const made = document.createElement(tag)
+  if (className) made.className = className
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children)
+  return made
+}
+
+function filled(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => values[name])
+}
+
+function writer(lang) {
+  const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[lang]
+  const format = (options, value) => new Intl.NumberFormat(locale, options).format(value)
+  return {
+    whole: value => format({ maximumFractionDigits: 0 }, value),
+    fte: value => format({ maximumFractionDigits: 2 }, value),
+    signed: (value, digits = 0) =>
+      format({ maximumFractionDigits: digits, signDisplay: "exceptZero" }, Math.abs(value) < 1e-9 ? 0 : value),
+    span: (low, high) => {
+      const ends = [low, high].map(value => format({ maximumFractionDigits: 0 }, value))
+      return ends[0] === ends[1] ? ends[0] : ends.join("–")
+    },
+  }
+}
+
+// A number as a reader types it, with a comma or a point; null if it is not one in 0-500.
+function typed(words, highest) {
+  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
+  const isFte = words.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= highest
+  return isFte ? Math.round(value * 100) / 100 : null
+}
+
+class Board {
+  constructor(parentElement) {
+    this.root = node("section", "th-board")
+    this.history = []
+    this.future = []
+    this.seq = 0
+    this.sent = null
+    parentElement.querySelector(".th-board-absent")?.remove()
+    parentElement.append(this.root)
+  }
+
+  update({ data, setStateValue }) {
+    this.setStateValue = setStateValue
+    const isNew = this.revision !== data.revision
+    const shape = JSON.stringify([data.labels, data.units, data.lang, data.coefficients])
+    this.data = data
+    this.write = writer(data.lang)
+    if (isNew) {
+      if (this.fte) this.remember()
+      this.fte = { ...data.fte }
+      this.revision = data.revision
+      this.seq = data.confirmed.seq
+      this.sent = null
+    }
+    if (shape !== this.shape) {
+      this.shape = shape
+      this.build()
+    }
+    if (data.confirmed.seq === this.seq) this.sent = null
+    this.paint()
+    if (isNew) this.speak()
+    if (this.waiting && !this.sent) this.send()
+  }
+
+  build() {
+    const { labels, units, coefficients } = this.data
+    this.root.setAttribute("aria-label", labels.board)
+    this.root.lang = this.data.lang
+    this.kpis = ["largest", "out_of_band", "fte", "hours", "euros"].map(key => {
+      const value = node("span", "th-b-value")
+      const more = node("span", "th-b-more")
+      return { key, value, more, card: node("div", "th-b-kpi", {}, node("span", "th-b-label", {}, labels.kpis[key]), value, more) }
+    })
+    this.status = node("span", "th-b-status")
+    this.live = node("p", "th-b-live", { role: "status", "aria-live": "polite" })
+    this.buttons = Object.fromEntries(["undo", "redo", "reset"].map(key => {
+      const button = node("button", "th-b-button", { type: "button" }, labels.buttons[key])
+      button.onclick = () => this[key]()
+      return [key, button]
+    }))
+    const bar = node("div", "th-b-tools", {}, ...Object.values(this.buttons), this.live, this.status)
+    this.scale = this.scaleFor(coefficients)
+    this.rows = coefficients.units.map((entry, index) => this.row(entry, units[index]))
+    const head = node("div", "th-b-row th-b-head", { "aria-hidden": "true" },
+      node("span", "", {}, labels.columns.unit), node("span", "", {}, labels.columns.fte),
+      node("span", "", {}, ""), node("span", "", {}, labels.columns.caseload), node("span", "", {}, labels.columns.verdict))
+    this.root.replaceChildren(
+      node("div", "th-b-strip", {}, ...this.kpis.map(kpi => kpi.card)),
+      head, ...this.rows.map(row => row.element), bar)
+  }
+
+  // The scale stays while sliders move; what goes past its end gets an arrow.
+  scaleFor(coefficients) {
+    const highs = coefficients.units.map(entry => {
+      const load = entry.clients_high === null || !(entry.baseline_fte > 0) ? 0 : entry.clients_high / (entry.baseline_fte + entry.shared_fte)
+      return Math.max(load * 1.25, (entry.band_high ?? 0) * 1.35)
+    })
+    return Math.max(100, Math.ceil(Math.max(...highs) / 50) * 50)
+  }
+
+  row(entry, unit) {
+    const { labels, coefficients } = this.data
+    const step = coefficients.step_fte
+    const part = value => `${Math.min(100, (100 * value) / this.scale)}%`
+    const slider = node("input", "th-b-slider", { type: "range", min: 0, step, "aria-label": filled(labels.slider, { unit: unit.name }) })
+    slider.max = unit.slider_max
+    const less = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.less, { unit: unit.name }) }, "−")
+    const more = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.more, { unit: unit.name }) }, "+")
+    const field = node("input", "th-b-field", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": filled(labels.field, { unit: unit.name }) })
+    const change = node("button", "th-b-change", { type: "button" })
+    const fill = node("div", "th-b-fill")
+    const track = node("div", "th-b-track", { "aria-hidden": "true" })
+    if (entry.band_high !== null) {
+      const band = node("div", "th-b-band")
+      band.style.left = part(entry.band_low ?? 0)
+      band.style.width = `calc(${part(entry.band_high)} - ${part(entry.band_low ?? 0)})`
+      track.append(band)
+    }
+    track.append(fill)
+    const before = entry.clients_high === null || !(entry.baseline_fte > 0) ? null : entry.clients_high / (entry.baseline_fte + entry.shared_fte)
+    if (before !== null) {
+      const tick = node("div", "th-b-before")
+      tick.style.left = part(before)
+      track.append(tick)
+    }
+    const value = node("strong", "th-b-caseload")
+    const verdict = node("span", "th-b-verdict")
+    const help = node("button", "th-b-help", { type: "button", "aria-expanded": "false", "aria-label": filled(labels.help, { unit: unit.name }) }, "?")
+    const note = node("p", "th-b-note", { hidden: "" }, unit.help)
+    help.onclick = () => {
+      note.hidden = !note.hidden
+      help.setAttribute("aria-expanded", String(!note.hidden))
+    }
+    const set = (fte, { done }) => this.set(entry.unit, fte, done)
+    slider.oninput = () => set(Number(slider.value), { done: false })
+    slider.onchange = () => set(Number(slider.value), { done: true })
+    less.onclick = () => set(Math.max(0, this.fte[entry.unit] - step), { done: true })
+    more.onclick = () => set(Math.min(coefficients.max_fte, this.fte[entry.unit] + step), { done: true })
+    change.onclick = () => set(entry.baseline_fte, { done: true })
+    field.onchange = () => {
+      const fte = typed(field.value, coefficients.max_fte)
+      field.setAttribute("aria-invalid", String(fte === null))
+      if (fte !== null) return set(fte, { done: true })
+      this.live.textContent = filled(labels.bad_number, { value: field.value, high: this.write.whole(coefficients.max_fte) })
+      this.live.classList.add("th-b-warning")
+    }
+    const element = node("div", "th-b-row", { role: "group", "aria-label": unit.name },
+      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target), help),
+      node("div", "th-b-slide", {}, less, slider, more),
+      node("div", "th-b-number", {}, field, change),
+      track,
+      node("div", "th-b-result", {}, value, verdict),
+      note)
+    return { entry, unit, element, slider, field, change, fill, value, verdict }
+  }
+
+  set(unit, fte, done) {
+    if (!this.start) this.start = { ...this.fte }
+    this.fte[unit] = fte
+    this.paint()
+    if (!done) return
+    const before = this.start
+    this.start = null
+    if (before[unit] === fte) return
+    this.history.push(before)
+    this.history.splice(0, this.history.length - HISTORY)
+    this.future = []
+    this.finish()
+  }
+
+  remember() {
+    if (JSON.stringify(this.fte) === JSON.stringify(this.data.fte)) return
+    this.history.push({ ...this.fte })
+    this.future = []
+  }
+
+  undo() { this.travel(this.history, this.future) }
+
+  redo() { this.travel(this.future, this.history) }
+
+  travel(from, to) {
+    const target = from.pop()
+    if (!target) return
+    to.push({ ...this.fte })
+    this.fte = { ...target }
+    this.finish()
+  }
+
+  reset() {
+    this.history.push({ ...this.fte })
+    this.future = []
+    this.fte = Object.fromEntries(this.data.coefficients.units.map(entry => [entry.unit, entry.baseline_fte]))
+    this.finish()
+  }
+
+  finish() {
+    this.seq += 1
+    this.paint()
+    this.speak()
+    this.send()
+  }
+
+  // One allocation is under way at a time; the newest of those that wait goes next.
+  send() {
+    if (this.sent && performance.now() - this.sent < RESEND_MS) {
+      this.waiting = true
+      return
+    }
+    this.waiting = false
+    this.sent = performance.now()
+    this.setStateValue("allocation", { seq: this.seq, revision: this.revision, fte: { ...this.fte } })
+  }
+
+  paint() {
+    const { labels, coefficients, confirmed } = this.data
+    const { units, totals } = evaluate(coefficients, this.fte)
+    this.result = { units, totals }
+    this.rows.forEach((row, index) => this.paintRow(row, units[index]))
+    const unitName = key => this.data.units.find(unit => unit.key === key)?.name
+    const words = {
+      largest: [totals.largest_caseload === null ? labels.unknown : this.write.whole(totals.largest_caseload), unitName(totals.largest_unit) ?? ""],
+      out_of_band: [this.write.whole(totals.out_of_band), filled(labels.of_units, { units: units.length })],
+      fte: [this.write.fte(totals.fte), filled(totals.state_left_fte < 0 ? labels.state_short : labels.state_left, { fte: this.write.fte(Math.abs(totals.state_left_fte)), of: this.write.fte(coefficients.state_client_fte) })],
+      hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), totals.statutory_share === null ? "" : filled(labels.statutory, { share: this.write.whole(totals.statutory_share * 100) })],
+      euros: [`${this.write.signed(totals.cost_change_eur)} €`, labels.per_year],
+    }
+    for (const { key, value, more } of this.kpis) {
+      if (value.textContent !== words[key][0]) value.textContent = words[key][0]
+      if (more.textContent !== words[key][1]) more.textContent = words[key][1]
+    }
+    this.kpis[0].card.dataset.alarm = units.some(load => load.unit === totals.largest_unit && load.verdict === "over")
+    this.kpis[2].card.dataset.alarm = totals.state_left_fte < 0
+    const isConfirmed = confirmed.seq === this.seq && !this.start && agrees(confirmed.board, this.result)
+    this.status.textContent = isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed
+    this.root.dataset.confirmed = isConfirmed ? this.seq : ""
+    this.buttons.undo.disabled = this.history.length === 0
+    this.buttons.redo.disabled = this.future.length === 0
+    this.buttons.reset.disabled = units.every(load => load.fte_change === 0)
+  }
+
+  paintRow(row, load) {
+    const { labels } = this.data
+    const fte = this.write.fte(load.fte)
+    if (load.fte > Number(row.slider.max)) row.slider.max = load.fte
+    if (Number(row.slider.value) !== load.fte) row.slider.value = load.fte
+    if (document.activeElement !== row.field || row.field.getAttribute("aria-invalid") !== "true") {
+      row.field.value = fte
+      row.field.removeAttribute("aria-invalid")
+    }
+    const known = load.caseload_high !== null
+    const words = known ? this.write.span(load.caseload_low, load.caseload_high) : "–"
+    row.value.textContent = words
+    row.verdict.textContent = labels.verdicts[load.verdict]
+    row.element.dataset.verdict = load.verdict
+    row.fill.style.transform = `scaleX(${known ? Math.min(1, load.caseload_high / this.scale) : 0})`
+    row.element.classList.toggle("th-b-beyond", known && load.caseload_high > this.scale)
+    row.slider.setAttribute("aria-valuetext", filled(labels.spoken, { fte, caseload: known ? words : labels.unknown, verdict: labels.verdicts[load.verdict] }))
+    const changed = Math.abs(load.fte_change) > 1e-9
+    row.change.style.visibility = changed ? "visible" : "hidden"
+    row.change.textContent = `${this.write.signed(load.fte_change, 2)} ↺`
+    row.change.setAttribute("aria-label", filled(labels.reset_unit, { unit: row.unit.name, change: this.write.signed(load.fte_change, 2) }))
+  }
+
+  speak() {
+    const { labels } = this.data
+    const { totals } = this.result ?? evaluate(this.data.coefficients, this.fte)
+    const unit = this.data.units.find(each => each.key === totals.largest_unit)?.name ?? ""
+    this.live.classList.remove("th-b-warning")
+    this.live.textContent = filled(labels.summary, {
+      unit,
+      caseload: totals.largest_caseload === null ? labels.unknown : this.write.whole(totals.largest_caseload),
+      out_of_band: totals.out_of_band,
+      fte: this.write.fte(totals.fte),
+    })
+  }
+}
+
+function agrees(server, own) {
+  if (server === null || typeof server !== "object") {
+    return typeof server === "number" ? Math.abs(server - own) <= 1e-9 * Math.max(1, Math.abs(server)) : server === own
+  }
+  return Object.keys(server).every(key => agrees(server[key], own[key]))
+}
+
+export default function (component) {
+  const { parentElement } = component
+  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement))
+  boards.get(parentElement).update(component)
+}
