@@ -25,18 +25,17 @@ def road_matrix(
     Raises:
         DistanceError: Two different centres have no positive distance.
     """
-    pairs = pd.MultiIndex.from_product([origins, destinations])
-    by_pair = distances.set_index(["origin_area", "destination_area"])[measure]
-    same = pairs.get_level_values(0) == pairs.get_level_values(1)
-    values = np.where(same, 0.0, by_pair.reindex(pairs).to_numpy(dtype=float))
-    unknown = ~same & ~(values > 0)
-    if unknown.any():
-        first = int(unknown.argmax())
-        origin, destination = (str(area) for area in pairs[first])
+    row = pd.Index(origins).get_indexer(pd.Index(distances["origin_area"]))
+    column = pd.Index(destinations).get_indexer(pd.Index(distances["destination_area"]))
+    wanted = (row >= 0) & (column >= 0)
+    same = np.array(origins)[:, None] == np.array(destinations)
+    values = np.where(same, 0.0, np.nan)
+    values[row[wanted], column[wanted]] = distances[measure].to_numpy(dtype=float)[wanted]
+    for origin, destination in np.argwhere(~same & ~(values > 0)):
         raise DistanceError(
-            f"no positive distance from {origin} to {destination}",
-            origin=origin,
-            destination=destination,
-            value=f"{values[first]:g}",
+            f"no positive distance from {origins[origin]} to {destinations[destination]}",
+            origin=origins[origin],
+            destination=destinations[destination],
+            value=f"{values[origin, destination]:g}",
         )
-    return values.reshape(len(origins), len(destinations))
+    return values

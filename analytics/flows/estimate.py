@@ -10,7 +10,7 @@ from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.flows.frames import EXTERNAL, Flows, FlowSet
-from analytics.flows.gravity import Array, Deterrence, balanced_flows, deterrence
+from analytics.flows.gravity import Array, Deterrence, balanced_flows, deterrence, margins_fit
 from analytics.staffing.bounds import within
 from domain.errors import ParameterError
 from domain.frames import Commuting, RoadDistances
@@ -94,7 +94,8 @@ def estimated_flows(
     """Return flows that fit every municipality's commuters out and in, one matrix per parameter set.
 
     Doubly constrained gravity model, T_ij = A_i O_i B_j D_j f(d_ij), i ≠ j. The first member
-    takes `parameters`; the others the ends and the middle of each plausible range in `band`.
+    takes `parameters`; the others the ends and the middle of each plausible range in `band`, as far
+    as the margins allow any flows with them.
 
     Raises:
         DistanceError: A distance between two zones is missing or not positive.
@@ -121,11 +122,13 @@ def estimated_flows(
             high="0.99",
         )
     rows = (len(members), len(areas))
-    flows = balanced_flows(
-        deterrence(_zone_distances(areas, distances, effect), beta, parameters.form),
-        np.concatenate([np.broadcast_to(outbound, rows), entering], axis=1),
-        np.concatenate([np.broadcast_to(inbound, rows), leaving], axis=1),
-    )
+    outbound = np.concatenate([np.broadcast_to(outbound, rows), entering], axis=1)
+    inbound = np.concatenate([np.broadcast_to(inbound, rows), leaving], axis=1)
+    # Ends of the band that allow no flows are no possibility; the central set must allow some.
+    possible = margins_fit(outbound, inbound)
+    possible[0] = True
+    weights = deterrence(_zone_distances(areas, distances, effect), beta, parameters.form)
+    flows = balanced_flows(weights[possible], outbound[possible], inbound[possible])
     return FlowSet(zones=(*areas, EXTERNAL), members=flows, is_estimate=True)
 
 

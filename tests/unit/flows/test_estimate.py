@@ -145,6 +145,19 @@ def test_more_leaving_than_the_external_share_lets_in_is_refused():
         estimated_flows(emptied, road_distances(), GravityParameters(), BAND)
 
 
+def test_ends_of_the_band_that_allow_no_flows_are_left_out():
+    # Kajaani sends and receives 7 500: too many for the others at an external share of 0.3.
+    heavy = COMMUTING.assign(
+        inbound_commuters=COMMUTING["inbound_commuters"].where(COMMUTING["ref_area"] != "205", 7_500),
+        outbound_commuters=COMMUTING["outbound_commuters"].where(COMMUTING["ref_area"] != "205", 7_500),
+    )
+
+    flows = estimated_flows(heavy, road_distances(), GravityParameters(), BAND)
+
+    assert len(flows.members) == 1 + 18
+    assert flows.members[:, :, -1].sum(axis=1).min() == pytest.approx(0.45 * 11_819)
+
+
 def test_inputs_are_left_alone():
     commuting, distances = COMMUTING.copy(), road_distances()
     before = distances.copy()
