@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analytics.staffing.board import Coefficients, checked_fte
 from analytics.staffing.bounds import MAX_FTE, within
+from analytics.staffing.clients import unknown_name
 from domain.errors import InfeasibleError, ParameterError
 
 MICRO = 1_000_000
@@ -68,6 +69,10 @@ class Problem:
             within("shared_fte", shared, -MAX_FTE, MAX_FTE)
         if self.total_fte is not None:
             within("total_fte", self.total_fte, 0, MAX_FTE * len(self.units))
+        known = dict.fromkeys(self.units)
+        for group in self.groups:
+            for unit in sorted(group.units - set(self.units)):
+                raise unknown_name("unit", unit, known)
         if self.most_changed_fte is not None:
             within("most_changed_fte", self.most_changed_fte, 0, MAX_FTE * len(self.units))
 

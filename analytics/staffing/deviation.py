@@ -95,7 +95,10 @@ def price_of_deviation(given: Problem, optimum: Optimum, fte: Mapping[str, float
     values = tuple(within(f"fte_{unit}", fte[unit], 0, MAX_FTE) for unit in given.units)
     here = objective(given, values)
     return Price(
-        largest_overload_share=here.largest_overload_share - optimum.objective.largest_overload_share,
+        # Both may be infinite, where limits leave clients without staff: then neither is worse.
+        largest_overload_share=0.0
+        if here.largest_overload_share == optimum.objective.largest_overload_share
+        else here.largest_overload_share - optimum.objective.largest_overload_share,
         overload_clients=here.overload_clients - optimum.objective.overload_clients,
         changed_fte=here.changed_fte - optimum.objective.changed_fte,
         fte=(sum(map(micro, values)) - sum(map(micro, optimum.fte.values()))) / MICRO,

@@ -1,5 +1,6 @@
 """Best allocation under limits on groups or on movement: three integer programmes, one per objective."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -96,7 +97,7 @@ def _least_bottom(given: Problem, rows: _Rows, bottom: np.ndarray, top: np.ndarr
 
 def _limits(given: Problem) -> _Rows:
     """Columns: steps, overload in clients, movement in FTE, unit by unit in each block."""
-    size = len(given.units)
+    size, step = len(given.units), micro(given.step_fte)
     rows = _Rows(width=3 * size)
     for unit in range(size):
         room = given.ceilings[unit] * given.step_fte
@@ -106,11 +107,15 @@ def _limits(given: Problem) -> _Rows:
         rows.add("", [(unit, -given.step_fte), (2 * size + unit, 1.0)], -today, np.inf)
         rows.add("", [(unit, given.step_fte), (2 * size + unit, 1.0)], today, np.inf)
     if given.total_fte is not None:
-        total = micro(given.total_fte) // micro(given.step_fte)
+        total = micro(given.total_fte) // step
         rows.add("total", [(unit, 1.0) for unit in range(size)], total, total)
     for group in given.groups:
-        columns = [(given.units.index(unit), given.step_fte) for unit in sorted(group.units)]
-        rows.add(group.name, columns, group.low - _SLACK, group.high + _SLACK)
+        columns = [(given.units.index(unit), 1.0) for unit in sorted(group.units)]
+        least, most = (
+            -(-micro(group.low) // step),
+            math.inf if math.isinf(group.high) else micro(group.high) // step,
+        )
+        rows.add(group.name, columns, least, most)
     if given.most_changed_fte is not None:
         terms = [(2 * size + unit, 1.0) for unit in range(size)]
         rows.add("most_changed", terms, -np.inf, given.most_changed_fte + _SLACK)
@@ -127,8 +132,10 @@ def _first_stage(given: Problem, rows: _Rows, bottom: np.ndarray, top: np.ndarra
         lows=list(rows.lows),
         highs=list(rows.highs),
     )
+    within = capacity_steps(given, 1, 1)
     for unit in range(size):
-        if micro(given.clients[unit]):
+        # A unit whose least steps already cover all its clients can never be the worst.
+        if within[unit] > bottom[unit]:
             room = given.ceilings[unit] / given.clients[unit]
             terms = [(unit, room * given.step_fte), (3 * size, -1.0)]
             wide.add("", terms, -room * given.shared_fte[unit], np.inf)
@@ -150,17 +157,21 @@ def _solve(
     low, high = np.zeros(width), np.full(width, np.inf)
     low[:size], high[:size] = bottom, top
     if width > 3 * size:
-        # Coverage beyond 1 is no merit; below 0 it stands for units without capacity.
-        low[-1], high[-1] = -np.inf, 1.0
+        # Coverage beyond 1 is no merit.
+        high[-1] = 1.0
     whole = np.zeros(width)
     whole[:size] = 1
-    found = milp(
-        goal,
-        integrality=whole,
-        bounds=Bounds(low, high),
-        constraints=rows.without(dropped),
-        options={"mip_rel_gap": 0.0},
-    )
+    # HiGHS now and then ends its presolve with an error; without presolve the same programme is solved.
+    for presolve in (True, False):
+        found = milp(
+            goal,
+            integrality=whole,
+            bounds=Bounds(low, high),
+            constraints=rows.without(dropped),
+            options={"mip_rel_gap": 0.0, "presolve": presolve},
+        )
+        if found.status in (_OPTIMAL, _INFEASIBLE):
+            break
     if found.status == _INFEASIBLE:
         return None
     if found.status != _OPTIMAL:

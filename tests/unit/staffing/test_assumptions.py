@@ -196,6 +196,18 @@ def test_every_assumption_has_its_texts(language, key):
         ("regimes", [regime.key for regime in REGIMES] + ["own"]),
         ("bands", list(BANDS)),
         ("methods", ["greedy", "milp", "least_steps"]),
+        (
+            "conflicts",
+            [
+                "minimum_maximum",
+                "minimum_total",
+                "maximum_total",
+                "total_step",
+                "maximum_target",
+                "limits",
+                "long_term_share",
+            ],
+        ),
         ("broken", ["minimum", "maximum", "step", "total", "groups", "most_changed"]),
     ],
 )

@@ -176,6 +176,7 @@ def test_limits_that_clash_are_named(changes, conflict):
         {"step_fte": 0},
         {"total_fte": -1},
         {"most_changed_fte": math.nan},
+        {"groups": (GroupLimit(name="north", units=frozenset("z")),)},
     ],
 )
 def test_impossible_values_are_refused(changes):
@@ -216,6 +217,12 @@ def test_the_price_of_leaving_clients_without_staff_is_infinite():
     price = price_of_deviation(PLAN_PROBLEM, best, {**best.fte, "kuhmo": 0.0})
     assert price.largest_overload_share == math.inf
     assert price.broken == ("minimum", "total")
+
+
+def test_where_limits_leave_clients_without_staff_anyway_that_has_no_price():
+    closed = two_units(maximum_fte=(0, 10), total_fte=1)
+    price = price_of_deviation(closed, optimum(closed), {"a": 0.0, "b": 1.0})
+    assert (price.largest_overload_share, price.overload_clients) == (0, 0)
 
 
 def test_a_deviation_names_every_limit_it_breaks():
