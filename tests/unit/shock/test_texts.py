@@ -1,0 +1,40 @@
+"""Whatever flows, network and structural change can show has a text in every language."""
+
+import pytest
+
+from analytics.flows import errors as flow_errors
+from analytics.flows.gravity import Deterrence
+from analytics.flows.views import Direction
+from analytics.service_network.round import StopTooFarError
+from analytics.shock.arrows import ArrowKey
+from analytics.shock.frames import Case, State
+from analytics.shock.parameters import PRESETS
+from i18n.text import LANGUAGES, catalogue
+
+KEYS = [
+    *(f"flows.forms.{form}" for form in Deterrence),
+    *(f"flows.directions.{direction}" for direction in Direction),
+    *(
+        error.text_key
+        for error in (
+            flow_errors.DistanceError,
+            flow_errors.MarginsClashError,
+            flow_errors.ColumnsError,
+            flow_errors.UnknownAreaError,
+            flow_errors.CommutersError,
+            flow_errors.DuplicateFlowError,
+            flow_errors.MarginError,
+            StopTooFarError,
+        )
+    ),
+    *(f"shock.arrows.{arrow}.{part}" for arrow in ArrowKey for part in ("label", "source")),
+    *(f"shock.states.{state}" for state in State),
+    *(f"shock.states_gain.{state}" for state in State),
+    *(f"shock.cases.{case}" for case in Case),
+    *(f"shock.presets.{preset}.{part}" for preset in PRESETS for part in ("label", "note")),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_there(language):
+    assert [key for key in KEYS if key not in catalogue(language)] == []
