@@ -92,12 +92,12 @@ def visiting_round(
     depot = model.add_depot(places[0])
     for place in places[1:]:
         model.add_client(place, service_duration=parameters.stop_min * SECONDS)
-    # A day costs more than all the driving that it could save.
+    # A day costs more than any driving that it could save: every stop left by its longest road.
     model.add_vehicle_type(
         num_available=len(stops),
         start_depot=depot,
         end_depot=depot,
-        fixed_cost=round(2 * kilometres[0].sum() * METRES) + 1,
+        fixed_cost=round(2 * kilometres.max(axis=1).sum() * METRES),
         shift_duration=parameters.day_min * SECONDS,
     )
     for start, place in enumerate(places):
