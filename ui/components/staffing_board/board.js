@@ -67,7 +67,7 @@ class Board {
       this.shape = shape
       this.build()
     }
-    if (data.confirmed.seq === this.seq) this.sent = null
+    if (this.sent && data.confirmed.seq >= this.sent.seq) this.sent = null
     this.paint()
     if (isNew) this.speak()
     if (this.waiting && !this.sent) this.send()
@@ -213,12 +213,13 @@ class Board {
 
   // One allocation is under way at a time; the newest of those that wait goes next.
   send() {
-    if (this.sent && performance.now() - this.sent < RESEND_MS) {
-      this.waiting = true
+    this.waiting = Boolean(this.sent) && performance.now() - this.sent.at < RESEND_MS
+    if (this.waiting) {
+      clearTimeout(this.resend)
+      this.resend = setTimeout(() => this.waiting && this.send(), RESEND_MS)
       return
     }
-    this.waiting = false
-    this.sent = performance.now()
+    this.sent = { seq: this.seq, at: performance.now() }
     this.setStateValue("allocation", { seq: this.seq, revision: this.revision, fte: { ...this.fte } })
   }
 
