@@ -19,7 +19,7 @@ from bench.generated import generated_country
 
 Array = NDArray[np.float64]
 
-AUSTRIA = Path(__file__).parent / "published" / "austria_migration_2006.csv"
+AUSTRIA = Path(__file__).parent / "published" / "austria_migration.csv"
 
 REPETITIONS = 200
 """Generated countries over which errors are averaged."""
