@@ -24,7 +24,6 @@ from analytics.shock.persons import MONTHS, Array, Persons, coefficients, person
 from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
 from domain.frames import Commuting
 
-
 NEGLIGIBLE_FTE = 0.05
 """Needs below this, two hours a week, are not sent to the staffing board."""
 
