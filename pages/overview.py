@@ -22,6 +22,8 @@ with session.expected_errors():
     with picture:
         st.title(text("overview.title"))
         words.answer(*situation.answer(now, text))
+        with session.expected_errors(stop=False):
+            words.note(*situation.standout_sentences(now, names, text))
         kpi.strip(situation.kpis(headlines, text), label=text("overview.kpis"), columns=4)
         words.note(text("overview.not_like_with_like"))
         chosen = url.selectbox(

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import re
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
@@ -169,5 +171,8 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
 
 
 def _warm_up() -> None:
+    deadline = time.monotonic() + 10
+    while not runtime.exists() and time.monotonic() < deadline:  # its caches belong to the runtime
+        time.sleep(0.01)
     warmup.run()
     _plotly()

@@ -10,6 +10,7 @@ from pandera.typing import DataFrame
 from analytics.counts import total
 from analytics.rates import unemployed_share
 from analytics.situation import GROUPS, Headline
+from analytics.standouts import standouts
 from charts import shades
 from charts.maps import Shade
 from domain.areas import COUNTRY, MUNICIPALITIES
@@ -53,6 +54,21 @@ def writer(text: Text, indicator: str) -> Callable[[float, float], str]:
     if indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE:
         return text.percent_span
     return lambda low, high: text.span(low, high, 2) if math.isfinite(high) else text.unknown
+
+
+def standout_sentences(now: DataFrame[Observations], names: Names, text: Text) -> list[str]:
+    """Return what stands out, a sentence each; none if nothing does."""
+    return [
+        text(
+            each.key,
+            area=names[each.ref_area],
+            indicator=text(f"indicators.{each.indicator}.label").lower(),
+            value=text.percent(each.value),
+            reference=text.percent(each.reference),
+            period=text.period(each.time_period),
+        )
+        for each in standouts(now, loaders.monthly_shares())
+    ]
 
 
 def kpis(headlines: Sequence[Headline], text: Text) -> list[Kpi]:

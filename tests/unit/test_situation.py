@@ -1,0 +1,81 @@
+"""The situation at a glance, on the published figures of June 2026 and the plan's of August 2023."""
+
+import math
+
+import pytest
+
+from analytics.situation import GROUPS, comparable, group_profile, headlines
+from data import employment, plan
+from data.store import Store
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+
+
+@pytest.fixture(scope="module")
+def store():
+    opened = Store()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def june(store):
+    return employment.area_observations(store, time_period="2026-06")
+
+
+@pytest.fixture(scope="module")
+def by_indicator(store, june):
+    return {each.indicator: each for each in headlines(june, plan.printed_cells(store))}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "now"),
+    [
+        ("unemployed", 3217, 4422),
+        ("long_term_unemployed", 812, 1356),
+        ("unemployed_under_25", 325, 660),
+        ("unemployed_foreign", 253, 399),
+        ("vacancies", 1199, 545),
+    ],
+)
+def test_headlines_stand_beside_the_plans_corrected_totals(by_indicator, indicator, before, now):
+    headline = by_indicator[indicator]
+
+    assert headline.before.is_point
+    assert headline.before.low == before
+    assert now in headline.now
+
+
+def test_the_plans_share_is_recomputed_not_taken_as_printed(by_indicator):
+    assert by_indicator["unemployed_share"].before.low == pytest.approx(3217 / 38799)
+    assert by_indicator["unemployed_share"].now.low == pytest.approx(4422 / 38394)
+
+
+@pytest.mark.parametrize("indicator", ["activation_rate", "broad_unemployed"])
+def test_what_the_plan_does_not_print_has_no_change(by_indicator, indicator):
+    assert not by_indicator[indicator].before.is_known
+    assert math.isnan(by_indicator[indicator].change.low)
+
+
+def test_a_group_is_compared_as_its_share_of_the_unemployed(june):
+    kajaani = comparable(june, ["205"], "long_term_unemployed").iloc[0]
+
+    assert kajaani["low"] == kajaani["high"] == pytest.approx(626 / 2066)
+
+
+def test_a_suppressed_group_is_an_interval(june):
+    hyrynsalmi = comparable(june, ["105"], "unemployed_foreign").iloc[0]
+
+    assert (hyrynsalmi["low"], hyrynsalmi["high"]) == pytest.approx((1 / 81, 4 / 81))
+    assert not hyrynsalmi["is_exact"]
+
+
+def test_every_municipality_has_a_row_in_the_order_asked(june):
+    assert comparable(june, MUNICIPALITIES, "activation_rate")["ref_area"].tolist() == list(MUNICIPALITIES)
+
+
+def test_the_profile_has_every_group_within_its_bounds(june):
+    profile = group_profile(june, EMPLOYMENT_AREA, COUNTRY)
+
+    assert profile["indicator"].tolist() == list(GROUPS)
+    assert (profile["own_low"] <= profile["own_high"]).all()
+    assert profile[["own_low", "own_high", "other_low"]].stack().between(0, 1).all()
