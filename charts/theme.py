@@ -18,7 +18,7 @@ class Colour(NamedTuple):
 
 BRAND = Colour("#0b5d5e", "#4cc3b5")
 OVER = Colour("#a8123a", "#f0668a")
-UNDER = Colour("#b86200", "#f2a93b")
+UNDER = Colour("#ab5b00", "#f2a93b")
 INK = Colour("#1b2a2d", "#e6edec")
 MUTED = Colour("#536669", "#a7b8ba")
 GREY = Colour("#7d8f92", "#7e9093")
@@ -28,7 +28,7 @@ SURFACE = Colour("#fefefe", "#0f191b")
 LAND = Colour("#eef1f0", "#1b282b")
 UNKNOWN = Colour("#e3e6e6", "#28363a")
 BRAND_SOFT = Colour("rgba(11,93,94,0.18)", "rgba(76,195,181,0.24)")
-UNDER_SOFT = Colour("rgba(184,98,0,0.16)", "rgba(242,169,59,0.20)")
+UNDER_SOFT = Colour("rgba(171,91,0,0.16)", "rgba(242,169,59,0.20)")
 OVER_SOFT = Colour("rgba(168,18,58,0.12)", "rgba(240,102,138,0.18)")
 GREY_SOFT = Colour("rgba(125,143,146,0.22)", "rgba(126,144,147,0.28)")
 
@@ -38,18 +38,18 @@ CATEGORICAL = (
     Colour("#332288", "#9f8fff"),
     Colour("#8a7a1f", "#ddcc77"),
     Colour("#117733", "#5dbb78"),
-    Colour("#88ccee", "#88cdef"),
+    Colour("#4495c1", "#88cdef"),
     Colour("#882255", "#d277a4"),
-    Colour("#44aa99", "#45ab9a"),
-    Colour("#999933", "#bdbd55"),
+    Colour("#40a090", "#45ab9a"),
+    Colour("#97972f", "#bdbd55"),
     Colour("#aa4499", "#cf7ac1"),
 )
-"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*."""
+"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*, the pale ones darkened."""
 
 SEQUENTIAL = (
     Colour("#d3e9e6", "#183638"),
     Colour("#a0cfc9", "#1f5354"),
-    Colour("#66aea7", "#2d7876"),
+    Colour("#66aea7", "#2b7472"),
     Colour("#277a77", "#43a59c"),
     Colour("#0a5859", "#83e0d3"),
 )
@@ -57,7 +57,7 @@ SEQUENTIAL = (
 
 DIVERGING = (
     Colour("#a85a00", "#f3b04a"),
-    Colour("#e2b577", "#8a6428"),
+    Colour("#e2b577", "#896328"),
     Colour("#ebeeed", "#2b3a3d"),
     Colour("#7fbdb7", "#2c7370"),
     Colour("#0a5f60", "#58d0c2"),
