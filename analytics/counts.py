@@ -62,7 +62,8 @@ class Counts:
         low, high = max(each.low for each in sums), min(each.high for each in sums)
         if low > high:
             raise InfeasibleError(
-                f"{indicator}: the published parts of {EMPLOYMENT_AREA} contradict each other"
+                f"{indicator}: the published parts of {EMPLOYMENT_AREA} contradict each other",
+                conflict=indicator,
             )
         return Interval(low, high)
 
