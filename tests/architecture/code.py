@@ -1,0 +1,66 @@
+"""The project's own files and their syntax trees, for tests that read code instead of running it."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("analytics", "charts", "data", "domain", "geo", "i18n", "ui", "pages")
+HIDDEN_BUT_OURS = {".ci", ".streamlit", ".gitignore"}
+
+
+def files() -> list[Path]:
+    """Return every file that belongs to the project, caches and environments left out."""
+    return [path for path in sorted(ROOT.rglob("*")) if path.is_file() and not _is_foreign(path)]
+
+
+def modules() -> list[Path]:
+    """Return every Python file that the running dashboard is made of."""
+    inside = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    return [ROOT / "app.py", *inside]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a Python file."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    """Yield every call in a file."""
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+
+
+def strings(path: Path) -> Iterator[ast.Constant]:
+    """Yield every string in a file that is not a docstring."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    prose = {
+        id(statement.value)
+        for node in ast.walk(tree(path))
+        for statement in (node.body if isinstance(node, documented) else [])
+        if isinstance(statement, ast.Expr)
+    }
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node
+
+
+def name_of(call: ast.Call) -> str:
+    """Return the last part of what is called: "merge" of `rows.merge(...)`."""
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def place(path: Path, node: ast.AST) -> str:
+    """Return where a node stands, for a message: "ui/table.py:12"."""
+    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+
+
+def listed(places: Iterable[str]) -> str:
+    """Return the places a rule is broken at, a line each: "" if it holds."""
+    return "\n".join(places)
+
+
+def _is_foreign(path: Path) -> bool:
+    first, *rest = path.relative_to(ROOT).parts
+    return first == "build" or (first[0] == "." and first not in HIDDEN_BUT_OURS) or "__pycache__" in rest

@@ -1,0 +1,31 @@
+"""The direction of dependencies, checked by import-linter."""
+
+import logging
+import tomllib
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from tests.architecture.code import ROOT
+
+
+@pytest.fixture
+def _root_logging():
+    """Put back the handlers that import-linter replaces."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = before
+
+
+@pytest.mark.usefixtures("_root_logging")
+def test_imports_point_downwards():
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == EXIT_STATUS_SUCCESS
+
+
+def test_every_package_has_a_place_in_the_layers():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = " ".join(settings["contracts"][0]["layers"]).replace("|", " ").split()
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
+
+    assert packages == set(settings["root_packages"]) == set(layers)

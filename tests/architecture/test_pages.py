@@ -1,0 +1,109 @@
+"""A page file only puts together: texts, choices, data, figures."""
+
+import ast
+import re
+
+import pytest
+
+from tests.architecture.code import ROOT, calls, listed, name_of, place, strings, tree
+from ui.navigation import PAGE_DIR, PAGES
+
+MOST_LINES = 70
+MAY_IMPORT = {"streamlit", "analytics", "charts", "domain", "ui"}
+MAY_CALCULATE = {"_pct"}
+COMPUTES = {
+    "merge",
+    "groupby",
+    "pivot",
+    "agg",
+    "apply",
+    "sum",
+    "mean",
+    "query",
+    "sql",
+    "execute",
+    "Figure",
+    "concat",
+}
+PROSE = re.compile(r"[^\W\d_]+\s+\S|[A-ZÅÄÖ]")
+"""Two words, or a capital letter: neither stands in a key, a code or a file name."""
+
+every_page = pytest.mark.parametrize("path", sorted(PAGE_DIR.glob("*.py")), ids=lambda path: path.stem)
+
+
+def test_every_page_file_is_on_the_menu():
+    assert {path.stem for path in PAGE_DIR.glob("*.py")} == {entry.name for entry in PAGES}
+
+
+@every_page
+def test_a_page_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@every_page
+def test_a_page_says_which_question_it_answers(path):
+    assert (ast.get_docstring(tree(path)) or "").endswith("?")
+
+
+@every_page
+def test_a_page_defines_nothing(path):
+    defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+    assert not listed([place(path, node) for node in ast.walk(tree(path)) if isinstance(node, defined)])
+
+
+@every_page
+def test_a_page_imports_no_drawing_data_or_frame_library(path):
+    imported = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.split(".")[0] for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            imported.add(node.module.split(".")[0])
+
+    assert imported <= MAY_IMPORT
+
+
+@every_page
+def test_a_page_computes_nothing(path):
+    assert not listed([place(path, call) for call in calls(path) if name_of(call) in COMPUTES])
+
+
+@every_page
+def test_a_pages_only_arithmetic_turns_per_cent_into_a_fraction(path):
+    sums = [node for node in ast.walk(tree(path)) if isinstance(node, ast.BinOp)]
+
+    assert not listed([place(path, node) for node in sums if not _is_fraction(node)])
+
+
+@every_page
+def test_a_page_holds_no_text_of_its_own(path):
+    assert not listed([place(path, string) for string in strings(path) if PROSE.search(string.value)])
+
+
+def test_only_loaders_cache():
+    caching = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in ("cache_data", "cache_resource")
+    }
+
+    assert caching == {"ui/loaders.py"}
+
+
+def test_every_cache_of_data_is_bounded():
+    decorators = [
+        decorator
+        for node in ast.walk(tree(ROOT / "ui" / "loaders.py"))
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call) and name_of(decorator) == "cache_data"
+    ]
+
+    assert decorators
+    assert all("max_entries" in {keyword.arg for keyword in each.keywords} for each in decorators)
+
+
+def _is_fraction(node: ast.BinOp) -> bool:
+    return isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant) and node.right.value == 100

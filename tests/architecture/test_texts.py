@@ -1,0 +1,163 @@
+"""The texts of three languages against each other and against the code that asks for them."""
+
+import ast
+import re
+import string
+
+import pytest
+
+from data import plan
+from data.store import Store
+from domain.errors import DashboardError
+from domain.indicators import INDICATORS
+from i18n.text import LANGUAGES, LOCALE_DIR, catalogue
+from tests.architecture.code import calls, listed, modules, place, strings, tree
+from ui.navigation import PAGES
+
+FINNISH = catalogue("fi")
+TEXTS = {"text", "self"}
+"""Names by which code calls `i18n.text.Text`."""
+
+OTHER_LANGUAGES = pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "fi"])
+
+
+def placeholders(template):
+    """Return the names in the braces of a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def asked():
+    """Yield every call for a text: its place, the pattern of keys it may ask for, and the call."""
+    for path in modules():
+        for call in calls(path):
+            if isinstance(call.func, ast.Name) and call.func.id in TEXTS and call.args:
+                for key in keys(call.args[0]):
+                    yield place(path, call), key, call
+
+
+def keys(node):
+    """Return the keys an expression may be, an f-string as a pattern; none for a variable."""
+    if isinstance(node, ast.Constant):
+        return [re.escape(node.value)]
+    if isinstance(node, ast.IfExp):
+        return keys(node.body) + keys(node.orelse)
+    if isinstance(node, ast.JoinedStr):
+        parts = [re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+        return ["".join(parts)]
+    return []
+
+
+def matching(pattern):
+    return [key for key in FINNISH if re.fullmatch(pattern, key)]
+
+
+@OTHER_LANGUAGES
+def test_every_language_has_the_same_keys(language):
+    assert set(catalogue(language)) == set(FINNISH)
+
+
+@OTHER_LANGUAGES
+def test_every_language_has_the_same_files(language):
+    names = [{path.name for path in (LOCALE_DIR / each).iterdir()} for each in ("fi", language)]
+
+    assert names[0] == names[1]
+
+
+@OTHER_LANGUAGES
+def test_every_language_has_the_same_placeholders(language):
+    different = [
+        key
+        for key, template in FINNISH.items()
+        if key in catalogue(language) and placeholders(template) != placeholders(catalogue(language)[key])
+    ]
+
+    assert not listed(different)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_says_something_and_is_trimmed(language):
+    odd = [
+        key
+        for key, template in catalogue(language).items()
+        if not template.strip() or template != template.strip() or "  " in template
+    ]
+
+    assert not listed(odd)
+
+
+def test_every_text_that_code_asks_for_exists():
+    assert not listed([f"{where}: {pattern}" for where, pattern, _ in asked() if not matching(pattern)])
+
+
+def test_every_placeholder_is_filled_where_the_text_is_asked_for():
+    unfilled = []
+    for where, pattern, call in asked():
+        given = {keyword.arg for keyword in call.keywords}
+        key = pattern.replace("\\", "")
+        # `**values` may hold anything, and a pattern stands for several texts.
+        if key in FINNISH and None not in given and placeholders(FINNISH[key]) != given:
+            unfilled.append(f"{where}: {key}")
+
+    assert not listed(unfilled)
+
+
+def test_every_text_is_used():
+    named = {string.value for path in modules() for string in strings(path)}
+    patterns = {
+        pattern
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr)
+        for pattern in keys(node)
+        if "\\." in pattern
+    }
+    unused = [
+        key
+        for key in FINNISH
+        if key not in named and not any(re.fullmatch(pattern, key) for pattern in patterns)
+    ]
+
+    assert not listed(unused)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_an_indicator_has_a_label_and_a_definition(indicator):
+    assert {f"indicators.{indicator}.label", f"indicators.{indicator}.definition"} <= set(FINNISH)
+
+
+def test_no_indicator_is_described_that_does_not_exist():
+    assert {key.split(".")[1] for key in FINNISH if key.startswith("indicators.")} == set(INDICATORS)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
+def test_a_page_has_its_name_in_the_menu(entry):
+    assert f"pages.{entry.name}" in FINNISH
+    assert not entry.section or f"sections.{entry.section}" in FINNISH
+
+
+def test_an_expected_error_is_explained():
+    kinds = set(DashboardError.__subclasses__())
+
+    assert kinds
+    assert {kind.text_key for kind in kinds} <= set(FINNISH)
+
+
+def test_what_an_error_says_is_given_where_it_is_raised():
+    kinds = {kind.__name__: kind.text_key for kind in DashboardError.__subclasses__()}
+    unfilled = [
+        place(path, call)
+        for path in modules()
+        for call in calls(path)
+        if isinstance(call.func, ast.Name) and call.func.id in kinds
+        if not placeholders(FINNISH[kinds[call.func.id]]) <= {keyword.arg for keyword in call.keywords}
+    ]
+
+    assert not listed(unfilled)
+
+
+def test_a_corrections_rule_and_evidence_are_in_words():
+    store = Store()
+    ledger = plan.corrections(store)
+    store.close()
+
+    assert {*ledger["rule"], *ledger["evidence"]} <= set(FINNISH)

@@ -1,0 +1,139 @@
+"""What a page shows, read from a run of the frame as a reader's first visit."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import (
+    Block,
+    Button,
+    ButtonGroup,
+    Checkbox,
+    DownloadButton,
+    Selectbox,
+    Slider,
+    Toggle,
+    Widget,
+)
+
+from ui.navigation import PAGES
+
+FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
+NAMES = tuple(entry.name for entry in PAGES)
+FIGURE = "tilannehuone_figure"
+LANGUAGE = "lang"
+"""Key of the one choice that belongs to the frame, not to a page."""
+
+_TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    """Return the page as somebody sees it who opens its address with these URL parameters."""
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.query_params.update(parameters)
+    if page != NAMES[0]:
+        app.switch_page(f"../pages/{page}.py")
+    return app.run()
+
+
+@cache
+def seen(page: str, language: str = "fi") -> AppTest:
+    """Return the page as it opens on whole data; opened once, to be looked at and not changed."""
+    return opened(page, lang=language)
+
+
+def figures(app: AppTest) -> dict[str, dict]:
+    """Return what each figure element was given, by its key."""
+    components = app.get("bidi_component")
+    return {
+        each.key: json.loads(each.proto.json) for each in components if each.proto.component_name == FIGURE
+    }
+
+
+def answer(app: AppTest) -> str:
+    """Return the sentences under the title; "" where there are none."""
+    bodies = (each.proto.body for each in app.get("html"))
+    return next((_words(body) for body in bodies if 'class="th-answer"' in body), "")
+
+
+def words(app: AppTest) -> Iterator[str]:
+    """Return every text a reader or a screen reader meets, but for the menu and tooltips of widgets."""
+    yield from (_words(each.proto.body) for each in app.get("html"))
+    yield from (
+        each.value
+        for kind in ("title", "header", "subheader", "markdown", "caption")
+        for each in app.get(kind)
+    )
+    for data in figures(app).values():
+        yield from (data["title"], data["definition"], data["source"], data["alt"])
+        table = data["table"] or {"caption": "", "columns": [], "rows": []}
+        yield table["caption"]
+        yield from (column["label"] for column in table["columns"])
+        yield from (cell["text"] for row in table["rows"] for cell in row)
+        yield from _drawn_words(data["figure"])
+
+
+def content(app: AppTest) -> list[bytes]:
+    """Return everything on the page but its widgets and containers, byte for byte."""
+    return [
+        node.proto.SerializeToString(deterministic=True)
+        for node in app.main
+        if not isinstance(node, Widget | Block)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A widget of a page by its key, with the values a reader can change it to."""
+
+    key: str
+    values: tuple[object, ...]
+
+
+def choices(app: AppTest) -> list[Choice]:
+    """Return the page's own choices: every other item of a list, both ends of a slider."""
+    widgets = [
+        node
+        for node in app.main
+        if isinstance(node, Widget) and not isinstance(node, Button | DownloadButton)
+    ]
+    return [Choice(key=each.key, values=_others(each)) for each in widgets if each.key != LANGUAGE]
+
+
+def chosen(app: AppTest, key: str, value: object) -> AppTest:
+    """Return the page after its reader chose a value."""
+    app.get_by_key(key).set_value(value)
+    return app.run()
+
+
+def _others(widget: Widget) -> tuple[object, ...]:
+    match widget:
+        case Selectbox():
+            return tuple(label for index, label in enumerate(widget.options) if index != widget.index)
+        case ButtonGroup():
+            return tuple(label for label in widget.options if label not in widget.formatted_values)
+        case Slider():
+            return tuple(end for end in (widget.min, widget.max) if end != widget.value)
+        case Checkbox() | Toggle():
+            return (not widget.value,)
+    raise TypeError(f"no test knows how to change {widget.key}, a {widget.type}")
+
+
+def _words(body: str) -> str:
+    return html.unescape(_TAG.sub(" ", body)).strip()
+
+
+def _drawn_words(value: object, name: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _drawn_words(item, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _drawn_words(item, name)
+    elif isinstance(value, str) and name in ("text", "hovertext", "ticktext", "hovertemplate", "name"):
+        yield _words(value)

@@ -1,0 +1,106 @@
+"""What a reader sees when a snapshot is damaged, missing or empty: which file, and every other page."""
+
+import hashlib
+import shutil
+import tomllib
+from functools import partial
+
+import duckdb
+import pytest
+
+from data import origins
+from data.store import SNAPSHOT_DIR, Store
+from i18n.text import Text
+from tests.pages.elements import NAMES, content, opened, seen
+from ui import loaders
+
+SNAPSHOTS = sorted(path.stem for path in SNAPSHOT_DIR.glob("*.parquet"))
+NEEDED_EVERYWHERE = {"areas"}
+"""Without names of the areas no page has anything to say."""
+
+
+def cut(path):
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def remove(path):
+    path.unlink()
+
+
+def lose_origin(path):
+    path.with_suffix(".toml").unlink()
+
+
+def empty(path):
+    rows = duckdb.read_parquet(str(path)).limit(0).to_arrow_table()
+    duckdb.from_arrow(rows).write_parquet(str(path))
+    describe_anew(path)
+
+
+def describe_anew(path):
+    described = path.with_suffix(".toml").read_text(encoding="utf-8")
+    before = tomllib.loads(described)["sha256"]
+    after = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_suffix(".toml").write_text(described.replace(before, after), encoding="utf-8")
+
+
+@pytest.fixture
+def snapshot_dir(tmp_path, monkeypatch):
+    """Return a copy of the snapshots that the pages read instead of the committed ones."""
+    folder = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
+    store = []
+
+    def opened_store():
+        store[:] = store or [Store(folder)]
+        return store[0]
+
+    monkeypatch.setattr(loaders, "store", opened_store)
+    monkeypatch.setattr(origins, "snapshot_origin", partial(origins.snapshot_origin, snapshot_dir=folder))
+    yield folder
+    for each in store:
+        each.close()
+
+
+def test_the_copied_snapshots_show_the_same_pages(snapshot_dir):
+    assert snapshot_dir.exists()
+    for page in NAMES:
+        assert content(opened(page, lang="fi")) == content(seen(page))
+
+
+@pytest.mark.parametrize(
+    ("damage", "message", "language"),
+    [
+        (cut, "snapshot_damaged", "fi"),
+        (remove, "snapshot_missing", "sv"),
+        (lose_origin, "snapshot_damaged", "en"),
+        (empty, "snapshot_damaged", "fi"),
+    ],
+)
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
+def test_a_page_names_the_bad_file_or_is_as_it_was(snapshot_dir, snapshot, damage, message, language):
+    damage(snapshot_dir / f"{snapshot}.parquet")
+    expected = Text(language)(f"errors.{message}", file=f"{snapshot}.parquet")
+    explained = set()
+    for page in NAMES:
+        app = opened(page, lang=language)
+        messages = {error.value for error in app.error}
+        if messages:
+            explained.add(page)
+
+        assert not app.exception, page
+        assert len(app.title) == 1 or messages, page
+        assert messages <= {expected}, page
+        assert messages or content(app) == content(seen(page, language)), page
+
+    assert explained
+    assert (explained == set(NAMES)) == (snapshot in NEEDED_EVERYWHERE)
+
+
+def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
+    store = Store(tmp_path)
+    monkeypatch.setattr(loaders, "store", lambda: store)
+    for page in NAMES:
+        app = opened(page)
+
+        assert not app.exception, page
+    store.close()

@@ -1,0 +1,180 @@
+"""What holds for every page in every language."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from charts.theme import DARK
+from i18n.text import LANGUAGES
+from tests.pages.elements import NAMES, answer, choices, chosen, content, figures, opened, seen, words
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)")
+INVISIBLE = "rgba(0,0,0,0)"
+SLIP = re.compile(r"\b(nan|None|inf|NaT)\b|(?<!%)\{\w*\}")
+"""A missing value or an unfilled placeholder; `%{...}` is Plotly's own."""
+
+every_page = pytest.mark.parametrize("page", NAMES)
+in_every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def shown(page, language="fi"):
+    """Return the figures of a page, and a failure that can be read if the page did not come through."""
+    app = seen(page, language)
+    assert not app.exception, f"{page} fails in {language}"
+    return figures(app)
+
+
+@every_page
+@in_every_language
+def test_a_page_opens_without_a_failure_or_an_error_message(page, language):
+    app = seen(page, language)
+
+    assert not app.exception
+    assert not app.error
+
+
+@every_page
+@in_every_language
+def test_a_page_asks_one_question_and_answers_it_with_a_number(page, language):
+    app = seen(page, language)
+
+    assert len(app.title) == 1
+    assert re.search(r"\d", answer(app))
+
+
+@every_page
+def test_title_and_answer_are_in_the_readers_language(page):
+    apps = [seen(page, language) for language in LANGUAGES]
+
+    assert len({app.title[0].value for app in apps}) == len(LANGUAGES)
+    assert len({answer(app) for app in apps}) == len(LANGUAGES)
+
+
+@every_page
+@in_every_language
+def test_a_figure_has_a_title_a_source_and_its_table(page, language):
+    assert shown(page, language)
+    for key, data in shown(page, language).items():
+        assert data["title"], key
+        assert data["source"], key
+        assert data["table"]["caption"], key
+        assert data["table"]["rows"], key
+        assert all(column["label"] for column in data["table"]["columns"]), key
+        assert data["lang"] == language, key
+
+
+@every_page
+@in_every_language
+def test_a_drawing_has_a_text_alternative_of_its_own(page, language):
+    drawn = [data for data in shown(page, language).values() if data["figure"]]
+    alternatives = [data["alt"] for data in drawn]
+
+    assert all(len(alt) > len(data["title"]) // 2 for alt, data in zip(alternatives, drawn, strict=True))
+    assert len(set(alternatives)) == len(alternatives)
+
+
+@every_page
+@in_every_language
+def test_the_same_figures_stand_behind_every_language(page, language):
+    finnish, other = shown(page), shown(page, language)
+
+    assert list(other) == list(finnish)
+    for key, data in other.items():
+        assert len(data["table"]["rows"]) == len(finnish[key]["table"]["rows"]), key
+        assert bool(data["figure"]) == bool(finnish[key]["figure"]), key
+
+
+@every_page
+@in_every_language
+def test_a_download_holds_every_row_under_the_same_headings(page, language):
+    for key, data in shown(page, language).items():
+        table = data["table"]
+        headings, *rows = csv.reader(io.StringIO(table["csv"]), delimiter="," if language == "en" else ";")
+
+        assert headings == [column["label"] for column in table["columns"]], key
+        assert len(rows) == len(table["rows"]), key
+
+
+@every_page
+@in_every_language
+def test_no_word_on_a_page_is_a_slip_of_the_program(page, language):
+    slips = [word for word in words(seen(page, language)) if SLIP.search(word)]
+
+    assert slips == []
+
+
+@every_page
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_per_cent_is_written_with_a_comma_and_a_no_break_space(page, language):
+    wrong = [word for word in words(seen(page, language)) if re.search(r"\d\.\d+\s?%|\d%|\d %", word)]
+
+    assert wrong == []
+
+
+@every_page
+def test_per_cent_is_written_with_a_point_and_no_space_in_english(page):
+    assert [word for word in words(seen(page, "en")) if re.search(r"\d,\d{1,2}\s?%|\d\s%", word)] == []
+
+
+@every_page
+@in_every_language
+def test_a_negative_number_has_a_minus_sign_not_a_hyphen(page, language):
+    wrong = [word for word in words(seen(page, language)) if re.search(r"(?<![\w\-–:.,])-\d", word)]
+
+    assert wrong == []
+
+
+@every_page
+def test_every_colour_of_a_drawing_has_a_dark_partner(page):
+    for key, data in shown(page).items():
+        colours = {colour for colour in _strings(data["figure"]) if COLOUR.fullmatch(colour)} - {INVISIBLE}
+
+        assert colours <= set(DARK), key
+
+
+@every_page
+def test_every_choice_changes_what_the_page_shows(page):
+    before = content(seen(page))
+    for choice in choices(seen(page)):
+        app = opened(page)
+        for value in choice.values:
+            chosen(app, choice.key, value)
+
+            assert not app.exception, (choice.key, value)
+            assert not app.error, (choice.key, value)
+            assert content(app) != before, (choice.key, value)
+
+
+@every_page
+def test_a_link_opens_the_same_choice_in_every_language(page):
+    for choice in choices(seen(page)):
+        app = chosen(opened(page), choice.key, choice.values[-1])
+        link = dict(app.query_params)
+        assert choice.key in link
+
+        for language in ("sv", "en"):
+            switched = chosen(app, "lang", language)
+            linked = opened(page, **link, lang=language)
+
+            assert linked.session_state[choice.key] == app.session_state[choice.key]
+            assert content(linked) == content(switched), (choice.key, language)
+
+
+@every_page
+@pytest.mark.parametrize("nonsense", ["nonsense", "", "-1e9", "nan"])
+def test_a_link_with_nonsense_opens_the_default(page, nonsense):
+    keys = [choice.key for choice in choices(seen(page))]
+    app = opened(page, **dict.fromkeys(keys, nonsense))
+
+    assert content(app) == content(seen(page))
+    assert not set(keys) & set(app.query_params)
+
+
+def _strings(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return {string for item in value for string in _strings(item)}
+    return {value} if isinstance(value, str) else set()

@@ -1,0 +1,76 @@
+"""The situation page, held against the published figures (StatFin tyonv 12r5, June 2026)."""
+
+import pytest
+
+from tests.pages.elements import answer, chosen, figures, opened, seen, words
+
+
+def breaking(words):
+    """Return words with ordinary spaces, so that a test can be read; another test looks at the spaces."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def cells(data):
+    """Return the text of a figure's table, row by row under the first column."""
+    return {row[0]["text"]: [breaking(cell["text"]) for cell in row[1:]] for row in data["table"]["rows"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "unemployed", "share"),
+    [("fi", "4 422", "11,5 %"), ("sv", "4 422", "11,5 %"), ("en", "4,422", "11.5%")],
+)
+def test_the_answer_has_the_published_figures(language, unemployed, share):
+    sentence = breaking(answer(seen("overview", language)))
+
+    assert unemployed in sentence
+    assert share in sentence
+
+
+def test_the_answer_says_which_month_it_is_about():
+    assert "kesäkuun 2026" in answer(seen("overview"))
+
+
+def test_the_area_share_of_2023_is_recomputed_from_its_persons():
+    # 11,52 % less 8,29 % is 3,2 points; against the printed 8,9 % it would be 2,6.
+    assert any("+3,2 %-yks." in breaking(word) for word in words(seen("overview")))
+
+
+def test_the_plans_truncated_total_does_not_return():
+    # 4 422 - 3 217; against the printed 321 it would be +4 101.
+    assert any("+1 205" in breaking(word) for word in words(seen("overview")))
+
+
+@pytest.mark.parametrize(
+    ("municipality", "rate"), [("Kajaani", "19,9 %"), ("Kuusamo", "13,8 %"), ("Sotkamo", "15,7 %")]
+)
+def test_the_activation_rate_is_the_published_one(municipality, rate):
+    app = opened("overview", mittari="activation_rate")
+
+    assert cells(figures(app)["map"])[municipality] == [rate, rate]
+
+
+def test_a_rate_over_suppressed_figures_is_an_interval():
+    low, high = cells(figures(opened("overview", mittari="activation_rate"))["map"])["Ristijärvi"]
+
+    assert low != high
+
+
+def test_the_chosen_municipality_is_the_one_the_lines_tell_about():
+    data = figures(opened("overview", kunta="305"))["trend"]
+
+    assert "Kuusamo" in data["alt"]
+    assert "Kajaani" not in data["alt"]
+
+
+def test_another_indicator_draws_the_map_anew_and_leaves_the_lines_alone():
+    before = figures(seen("overview"))
+    after = figures(chosen(opened("overview"), "mittari", "Aktivointiaste"))
+
+    assert after["map"]["drawing"] != before["map"]["drawing"]
+    assert after["trend"]["drawing"] == before["trend"]["drawing"]
+
+
+def test_a_municipality_has_its_swedish_name_in_swedish():
+    app = opened("overview", lang="sv")
+
+    assert "Kajana" in cells(figures(app)["map"])
