@@ -21,7 +21,6 @@ from streamlit import runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
-from ui import warmup
 
 logger = logging.getLogger(__name__)
 
@@ -154,6 +153,8 @@ def plotly_script(request: Request) -> Response:
 
 def ready(_request: Request) -> JSONResponse:
     """Answer 200 when every snapshot is loaded and whole, else 503 with the files that are not."""
+    from ui import warmup
+
     state = warmup.state()
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
@@ -172,7 +173,10 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
 
 def _warm_up() -> None:
     deadline = time.monotonic() + 10
-    while not runtime.exists() and time.monotonic() < deadline:  # its caches belong to the runtime
+    while not runtime.exists() and time.monotonic() < deadline:
         time.sleep(0.01)
+    # Imported here: the caches want a runtime, and the server answers before pandas is loaded.
+    from ui import warmup
+
     warmup.run()
     _plotly()

@@ -8,7 +8,7 @@ from domain.errors import LinkError
 
 VERSION = "1"
 
-_FTE = re.compile(r"\d{1,3}(\.\d{1,2})?")
+_FTE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 """Up to three digits and hundredths of a post: nothing that a reader can set is written otherwise."""
 
 
