@@ -1,0 +1,54 @@
+"""Road distances as bars: the nearest on top, places without a service point hollow."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+ROW_PX = 26
+"""Height of one bar with its gap, in pixels."""
+
+
+def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> go.Figure:
+    """Draw one bar per place, in the order of the rows, with its distance in words at the end.
+
+    Args:
+        rows: Columns name, road_km, words, hover, is_strong (drawn in colour) and has_point (else hollow);
+            one row per place. A place without a distance gets no bar, only its words.
+        text: The reader's language.
+        room: Room for the words at the longest bar, as a share of that bar.
+    """
+    fills, edges = [], []
+    for row in rows.to_dict("records"):
+        colour = theme.BRAND if row["is_strong"] else theme.PALE
+        fills.append(colour.light if row["has_point"] else theme.SURFACE.light)
+        edges.append(colour.light if row["has_point"] else theme.GREY.light)
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows["name"].tolist(),
+        "x": rows["road_km"].fillna(0.0).tolist(),
+        "marker": {"color": fills, "line": {"color": edges, "width": 1.3}},
+        "text": rows["words"].tolist(),
+        "textposition": "outside",
+        "textfont": {"color": theme.INK.light},
+        "cliponaxis": False,
+        "constraintext": "none",
+        "hovertext": rows["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+    layout = theme.layout(
+        text,
+        height=len(rows) * ROW_PX + 16,
+        bargap=0.3,
+        xaxis={"visible": False, "range": [0, rows["road_km"].max() * (1 + room)]},
+        yaxis={
+            "showgrid": False,
+            "tickfont": {"color": theme.INK.light},
+            "ticks": "",
+            "autorange": "reversed",
+        },
+        margin={"t": 4, "b": 4},
+    )
+    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)
