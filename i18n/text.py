@@ -86,7 +86,9 @@ class Text:
         return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{unit}"
 
     def span(self, low: float, high: float, decimals: int = 0) -> str:
-        """Return a range of numbers, 100-150 with an en dash; one number if the ends agree as written."""
+        """Return a range, 100-150 with an en dash; one number if the ends agree as written, unknown if one is."""
+        if not (math.isfinite(low) and math.isfinite(high)):
+            return self.unknown
         ends = self.number(low, decimals), self.number(high, decimals)
         return ends[0] if ends[0] == ends[1] else _DASH.join(ends)
 

@@ -4,6 +4,7 @@ Streamlit's own `bind="query-params"` writes the label the reader saw, and label
 A default stays out of the URL; a value that is not allowed opens the default.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -108,4 +109,5 @@ def _number(raw: object, low: float, high: float, default: float, step: float) -
         return default
     if not low <= value <= high:  # also refuses NaN
         return default
-    return type(default)(low + round((value - low) / step) * step)
+    steps = min(round((value - low) / step), math.floor((high - low) / step + 1e-9))
+    return type(default)(low + steps * step)
