@@ -79,14 +79,14 @@ class Text:
         return self.number(share * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
 
     def points(self, change: float, decimals: int = 1, *, short: bool = False) -> str:
-        """Return a change of a fraction in percentage points, signed: +0,8 prosenttiyksikköä (short: %-yks.)."""
+        """Return a change of a fraction in percentage points: +0,8 prosenttiyksikköä (short: %-yks.)."""
         if not math.isfinite(change):
             return self.unknown
         unit = self("app.points_short" if short else "app.points")
         return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{unit}"
 
     def span(self, low: float, high: float, decimals: int = 0) -> str:
-        """Return a range, 100-150 with an en dash; one number if the ends agree as written, unknown if one is."""
+        """Return a range, 100-150 with an en dash: one number if its ends agree, unknown if either is."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return self.unknown
         ends = self.number(low, decimals), self.number(high, decimals)
