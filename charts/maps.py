@@ -140,7 +140,11 @@ def _names(outlines: tuple[Outline, ...], shades: dict[str, Shade], *, strong: b
         "text": [
             f"{o.name}<br><b>{label}</b>" if label else o.name for o, label in zip(drawn, labels, strict=True)
         ],
-        "textfont": {"size": 12, "color": theme.SURFACE.light if strong else theme.INK.light},
+        "textfont": {
+            "size": 12,
+            "color": theme.SURFACE.light if strong else theme.INK.light,
+            "shadow": theme.HALO_STRONG.light if strong else theme.HALO.light,
+        },
         "hoverinfo": "skip",
     }
 

@@ -32,6 +32,11 @@ UNDER_SOFT = Colour("rgba(171,91,0,0.16)", "rgba(242,169,59,0.20)")
 OVER_SOFT = Colour("rgba(168,18,58,0.12)", "rgba(240,102,138,0.18)")
 GREY_SOFT = Colour("rgba(125,143,146,0.22)", "rgba(126,144,147,0.28)")
 
+HALO = Colour("0 0 3px #fefefe, 0 0 3px #fefefe", "0 0 3px #0f191b, 0 0 3px #0f191b")
+"""Shadow that keeps ink legible where a label reaches over a border."""
+HALO_STRONG = Colour("0 0 3px #0a5859, 0 0 3px #0a5859", "0 0 3px #83e0d3, 0 0 3px #83e0d3")
+"""The same for reversed text on a strong fill."""
+
 CATEGORICAL = (
     BRAND,
     Colour("#cc6677", "#e88a9a"),
@@ -68,7 +73,7 @@ DARK = {
     colour.light: colour.dark
     for colour in (
         *(BRAND, OVER, UNDER, INK, MUTED, GREY, PALE, GRID, SURFACE, LAND, UNKNOWN),
-        *(BRAND_SOFT, UNDER_SOFT, OVER_SOFT, GREY_SOFT),
+        *(BRAND_SOFT, UNDER_SOFT, OVER_SOFT, GREY_SOFT, HALO, HALO_STRONG),
         *CATEGORICAL,
         *SEQUENTIAL,
         *DIVERGING,
