@@ -39,7 +39,8 @@ with session.expected_errors():
             marks.labels(points, ways, names, text, chosen),
             text,
         )
-        figure(text, key="points", drawing=drawing, **service_tables.map_words(points, names, text, chosen))
+        said = service_tables.map_words(points, ways, names, text, chosen)
+        figure(text, key="points", drawing=drawing, **said)
 
     left, right = st.columns([10, 11], gap="medium")
     with left:

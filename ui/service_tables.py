@@ -45,21 +45,38 @@ def way_words(ways: pd.DataFrame, names: Names, text: Text, chosen: str) -> Word
                 _words(text, "name", "destination"),
                 _km(text),
                 _minutes(text),
-                Column(name="points", label=text("service_points.columns.points"), write=text.integer),
+                _points(text),
             ),
             file=f"road_distances_from_{chosen}",
         ),
     }
 
 
-def map_words(points: DataFrame[ServicePoints], names: Names, text: Text, chosen: str) -> Words:
-    """Return the words of the map; its points are listed with their addresses in a table of their own."""
-    counts = ", ".join(f"{names[str(area)]} {count}" for area, count in open_points(points).items())
+def map_words(
+    points: DataFrame[ServicePoints], ways: pd.DataFrame, names: Names, text: Text, chosen: str
+) -> Words:
+    """Return the words and the table of the map; the addresses have a table of their own (`point_words`)."""
+    served = open_points(points)
+    counts = ", ".join(f"{names[str(area)]} {count}" for area, count in served.items())
+    kilometres = {chosen: 0.0} | dict(zip(ways["ref_area"], ways["road_km"], strict=True))
+    frame = served.rename_axis("ref_area").rename("points").reset_index()
+    frame = frame.assign(name=frame["ref_area"].map(names), road_km=frame["ref_area"].map(kilometres))
+    title = text("service_points.map", municipality=names[chosen])
     return {
-        "title": text("service_points.map", municipality=names[chosen]),
+        "title": title,
         "definition": text("service_points.precision"),
         "alt": text("service_points.map_alt", points=counts),
         "source": source_line(text, "service_points", "boundaries", notes=[text("service_points.precision")]),
+        "table": Table(
+            caption=title,
+            frame=frame,
+            columns=(
+                Column(name="name", label=text("columns.municipality")),
+                _points(text),
+                _km(text),
+            ),
+            file=f"service_points_from_{chosen}",
+        ),
     }
 
 
@@ -173,6 +190,10 @@ def _km(text: Text) -> Column:
     return Column(
         name="road_km", label=text("service_points.columns.road_km"), write=lambda km: text.number(km, 1)
     )
+
+
+def _points(text: Text) -> Column:
+    return Column(name="points", label=text("service_points.columns.points"), write=text.integer)
 
 
 def _minutes(text: Text) -> Column:
