@@ -12,6 +12,7 @@ STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.png")
 
 st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
+url.enter("")  # the language belongs to no page
 with st.container(key="frame"):
     st.html(STYLE)
     url.segments(
@@ -23,6 +24,7 @@ with st.container(key="frame"):
     )
 text = session.text()
 page = navigation.menu(text)
+url.enter(page.url_path or navigation.PAGES[0].name)
 with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
 page.run()

@@ -9,10 +9,12 @@ import streamlit as st
 from analytics.staffing.board import Coefficients, checked_fte
 from analytics.staffing.link import decoded, encoded
 from domain.errors import LinkError, ParameterError
+from ui import url
 from ui.components.staffing_board import released
 
 BOARD_KEY = "staffing_board"
 LINK_KEY = "htv"
+STATE_KEY = "staffing_state"
 
 logger = logging.getLogger(__name__)
 
@@ -45,15 +47,16 @@ def opened(preset: str, coefficients: Coefficients) -> BoardState:
     assumptions), the sliders follow unless the reader has moved them.
     """
     baseline = {entry["unit"]: entry["baseline_fte"] for entry in coefficients["units"]}
-    state: BoardState | None = st.session_state.get("staffing_state")
+    said = url.opening(LINK_KEY, state=STATE_KEY)
+    state: BoardState | None = st.session_state.get(STATE_KEY)
     if state is None:
-        state = _from_link(preset, baseline)
+        state = _from_link(said, preset, baseline)
     elif state.preset != preset or (state.baseline != baseline and state.fte == state.baseline):
         state = BoardState(
             preset=preset, baseline=baseline, fte=dict(baseline), revision=state.revision + 1, seq=state.seq
         )
     state.baseline = baseline
-    st.session_state["staffing_state"] = state
+    st.session_state[STATE_KEY] = state
     return state
 
 
@@ -83,17 +86,12 @@ def set_sliders(state: BoardState, fte: Mapping[str, float]) -> None:
 
 def publish(state: BoardState) -> None:
     """Keep the allocation in the URL; the starting allocation stays out of it."""
-    if state.fte == state.baseline:
-        st.query_params.pop(LINK_KEY, None)
-        return
-    code = encoded(state.fte, list(state.fte))
-    if st.query_params.get(LINK_KEY) != code:
-        st.query_params[LINK_KEY] = code
+    units = list(state.fte)
+    url.publish(LINK_KEY, encoded(state.fte, units), encoded(state.baseline, units))
 
 
-def _from_link(preset: str, baseline: dict[str, float]) -> BoardState:
+def _from_link(code: str | None, preset: str, baseline: dict[str, float]) -> BoardState:
     state = BoardState(preset=preset, baseline=baseline, fte=dict(baseline))
-    code = st.query_params.get(LINK_KEY)
     if code is None:
         return state
     try:

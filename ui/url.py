@@ -13,18 +13,62 @@ import streamlit as st
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
 
 
+Choices = dict[str, dict[str, str]]
+"""Page -> parameter -> code: everything a reader has chosen, defaults left out."""
+
+_CHOICES, _OPENED, _KEYS, _PAGE = "url_choices", "url_opened", "url_keys", "url_page"
+
+
+def enter(page: str) -> None:
+    """Say which page the choices that follow belong to."""
+    st.session_state[_PAGE] = page
+
+
+def choices() -> Choices:
+    """Return what the reader has chosen on every page of this session; defaults are left out."""
+    every: Choices = st.session_state.get(_CHOICES, {})
+    return {page: dict(chosen) for page, chosen in every.items() if page and chosen}
+
+
+def open_choices(opened: Choices) -> None:
+    """Start every page from these choices, forgetting the reader's own; what the link says still wins."""
+    for key in st.session_state.get(_KEYS, set()):
+        st.session_state.pop(key, None)
+    st.session_state[_CHOICES] = {}
+    st.session_state[_OPENED] = opened
+
+
+def opening(key: str, *, state: str = "") -> str | None:
+    """Return what the link, or the choices it opens, say of a parameter; None if they say nothing.
+
+    Args:
+        key: The parameter.
+        state: Entry of the session that remembers the choice, if not the parameter's own name.
+    """
+    st.session_state.setdefault(_KEYS, set()).add(state or key)
+    opened: dict[str, str] = st.session_state.get(_OPENED, {}).get(st.session_state.get(_PAGE, ""), {})
+    return st.query_params.get(key, opened.get(key))
+
+
+def publish(key: str, value: str, default: str) -> None:
+    """Keep a choice in the URL and among the session's choices; a default in neither."""
+    page = st.session_state.get(_PAGE, "")
+    chosen = st.session_state.setdefault(_CHOICES, {}).setdefault(page, {})
+    if value == default:
+        chosen.pop(key, None)
+        st.query_params.pop(key, None)
+        return
+    chosen[key] = value
+    if st.query_params.get(key) != value:
+        st.query_params[key] = value
+
+
 def _remembered(key: str, codes: Sequence[str]) -> None:
+    said = opening(key)
     if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key, codes[0])
+        st.session_state[key] = said
     if st.session_state[key] not in codes:
         st.session_state[key] = codes[0]
-
-
-def _published(key: str, value: str, default: str) -> None:
-    if value == default:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != value:
-        st.query_params[key] = value
 
 
 def selectbox(
@@ -45,7 +89,7 @@ def selectbox(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    _published(key, st.session_state[key], codes[0])
+    publish(key, st.session_state[key], codes[0])
     return str(st.session_state[key])
 
 
@@ -68,16 +112,17 @@ def segments(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    _published(key, st.session_state[key], codes[0])
+    publish(key, st.session_state[key], codes[0])
     return str(st.session_state[key])
 
 
 def toggle(label: str, *, key: str, help: str | None = None) -> bool:  # noqa: A002 - Streamlit's name
     """Return whether a switch is on; the URL holds 1 if it is."""
+    said = opening(key)
     if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key) == "1"
+        st.session_state[key] = said == "1"
     st.toggle(label, key=key, help=help, persist_state="session")
-    _published(key, "1" if st.session_state[key] else "0", "0")
+    publish(key, "1" if st.session_state[key] else "0", "0")
     return bool(st.session_state[key])
 
 
@@ -93,11 +138,12 @@ def slider(
     help: str | None = None,  # noqa: A002 - Streamlit's name
 ) -> float:
     """Return the chosen number; the URL holds it with a decimal point, rounded to the step."""
+    said = opening(key)
     if key not in st.session_state:
-        st.session_state[key] = _number(st.query_params.get(key), low, high, default, step)
+        st.session_state[key] = _number(said, low, high, default, step)
     st.slider(label, low, high, step=step, key=key, format=format, help=help, persist_state="session")
     value = _number(st.session_state[key], low, high, default, step)
-    _published(key, f"{value:g}", f"{default:g}")
+    publish(key, f"{value:g}", f"{default:g}")
     return value
 
 
