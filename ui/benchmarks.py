@@ -1,0 +1,66 @@
+"""The words and the table of published activation rates to hold today's beside."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
+from i18n.text import Text
+from ui import activation
+from ui.provenance import source_line
+from ui.table import Column, Table
+
+_PUBLISHED = (*COUNTRY_BENCHMARKS, *FOREIGN_BENCHMARKS)
+_ROUND = {each.rate for each in _PUBLISHED if each.is_approximate}
+
+
+def rates(areas: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Return today's rates beside those published of other times and groups: ref_area, name, low, high."""
+    today = [
+        {
+            "ref_area": row["ref_area"],
+            "name": text("activation.today", area=row["name"]),
+            "low": row["rate_low"],
+            "high": row["rate_high"],
+        }
+        for row in areas[areas["ref_area"].isin(activation.REFERENCES)].to_dict("records")
+    ]
+    published = [
+        {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}
+        for each in _PUBLISHED
+    ]
+    return pd.DataFrame([*today, *published])
+
+
+def writer(text: Text) -> Callable[[float, float], str]:
+    """Return what writes a rate; one that its source gives in round figures has no decimals."""
+    return lambda low, high: text.percent_span(low, high, 0 if low in _ROUND else 1)
+
+
+def texts(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
+    """Return the words and the table of the benchmarks."""
+    title = text("activation.benchmarks")
+    write = writer(text)
+    ordered = rows.sort_values("high", ascending=False)
+    listed = (f"{row['name']} {write(row['low'], row['high'])}" for row in ordered.to_dict("records"))
+    notes = [text("benchmarks.employment_service_statistics"), text("benchmarks.plan")]
+    return {
+        "title": title,
+        "definition": text("indicators.activation_rate.definition"),
+        "alt": text("activation.benchmarks_alt", areas="; ".join(listed)),
+        "source": source_line(text, "statfin_12r5", notes=notes),
+        "table": Table(
+            caption=title,
+            frame=ordered,
+            columns=(
+                Column(name="name", label=text("columns.group")),
+                Column(
+                    name="high",
+                    label=text("indicators.activation_rate.label"),
+                    write=lambda rate: write(rate, rate),
+                ),
+            ),
+            file="activation_benchmarks",
+        ),
+    }

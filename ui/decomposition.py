@@ -1,0 +1,188 @@
+"""A difference taken apart, in words, as a figure and as a table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pandera.typing import DataFrame
+
+from analytics.activation import at_middle
+from analytics.decomposition import (
+    LARGEST_CLASS,
+    SIZE_CLASSES,
+    Decomposition,
+    activation_against_country,
+    share_between_periods,
+)
+from charts.decomposition import effects
+from domain.frames import Observations
+from domain.interval import Interval
+from i18n.text import Text
+from ui import loaders, words
+from ui.components.figure import figure
+from ui.provenance import source_line
+from ui.table import Column, Table
+
+_EFFECTS = ("rate_effect", "composition_effect")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Parts:
+    """A decomposition with what its words need.
+
+    Attributes:
+        topic: Its texts, under `decomposition.<topic>`.
+        middle: The decomposition with suppressed figures at their middle: points, drawn as bars.
+        bounds: The same within the bounds of the suppressed figures.
+        snapshots: The snapshots it is computed from.
+    """
+
+    topic: str
+    middle: Decomposition
+    bounds: Decomposition
+    snapshots: tuple[str, ...]
+
+
+def against_country(national: DataFrame[Observations]) -> Parts:
+    """Return why the area's activation rate differs from the country's, by size of municipality."""
+    codes = sorted(national["ref_area"].unique())
+    return Parts(
+        topic="country",
+        middle=activation_against_country(at_middle(national), codes),
+        bounds=activation_against_country(national, codes),
+        snapshots=("statfin_12r5",),
+    )
+
+
+def since_plan(now: DataFrame[Observations], before: DataFrame[Observations]) -> Parts:
+    """Return why the unemployed share changed between the plan's month and now, by municipality; exact."""
+    change = share_between_periods(now, before)
+    return Parts(
+        topic="change",
+        middle=change,
+        bounds=change,
+        snapshots=("statfin_12r5", "plan_2023_unemployment"),
+    )
+
+
+def show(parts: Parts, names: Mapping[str, str], text: Text) -> None:
+    """Show a decomposition: its question, what it says in a sentence, and its figure with the table."""
+    st.subheader(text(f"decomposition.{parts.topic}.heading"))
+    words.answer(sentence(parts, text))
+    rows = strata(parts, names, text)
+    drawing = effects(
+        rows,
+        text,
+        rate_label=text(f"decomposition.{parts.topic}.rate"),
+        composition_label=text(f"decomposition.{parts.topic}.composition"),
+        sum_label=text("decomposition.sum"),
+    )
+    figure(
+        text,
+        key=f"decomposition_{parts.topic}",
+        drawing=drawing,
+        title=text(f"decomposition.{parts.topic}.title"),
+        definition=text("decomposition.definition"),
+        alt=text("decomposition.alt", parts="; ".join(rows["label"] + " " + rows["sum_words"])),
+        source=source_line(text, *parts.snapshots, notes=[text(f"decomposition.{parts.topic}.note")]),
+        table=_table(parts.topic, rows, text),
+    )
+
+
+def sentence(parts: Parts, text: Text) -> str:
+    """Return in one sentence what the decomposition says."""
+    bounds = parts.bounds
+    return text(
+        f"decomposition.{parts.topic}.sentence",
+        first=text.percent_span(bounds.first.low, bounds.first.high),
+        second=text.percent_span(bounds.second.low, bounds.second.high),
+        difference=_points(bounds.difference, text),
+        rate=_points(bounds.rate_effect, text),
+        composition=_points(bounds.composition_effect, text),
+        before=text.period(loaders.PLAN_PERIOD),
+        now=text.period(loaders.LATEST_PERIOD),
+    )
+
+
+def strata(parts: Parts, names: Mapping[str, str], text: Text) -> pd.DataFrame:
+    """Return what is drawn and tabled: one row per stratum, the last their sum.
+
+    Columns of `Decomposition.strata`; rate_effect and composition_effect at the middle, and sum, what they
+    make together (fractions); label, sum_words and hover.
+    """
+    middle, bounds = parts.middle, parts.bounds
+    rows = bounds.strata.assign(**{name: middle.strata[f"{name}_low"] for name in _EFFECTS})
+    whole: dict[str, object] = {
+        "stratum": "sum",
+        "rate_effect": middle.rate_effect.low,
+        "composition_effect": middle.composition_effect.low,
+    }
+    for name, value in (
+        ("first_rate", bounds.first),
+        ("second_rate", bounds.second),
+        ("first_weight", Interval.point(1)),
+        ("second_weight", Interval.point(1)),
+        ("rate_effect", bounds.rate_effect),
+        ("composition_effect", bounds.composition_effect),
+    ):
+        whole |= {f"{name}_low": value.low, f"{name}_high": value.high}
+    rows = pd.concat([rows, pd.DataFrame([whole])], ignore_index=True)
+    classes = [*dict(SIZE_CLASSES), LARGEST_CLASS, "sum"]
+    labels = {**names, **{name: text(f"decomposition.{name}") for name in classes}}
+    rows = rows.assign(
+        label=rows["stratum"].map(labels),
+        sum=rows["rate_effect"] + rows["composition_effect"],
+    )
+    return rows.assign(
+        sum_words=[text.number(100 * change, 2, signed=True) for change in rows["sum"]],
+        hover=[_hover(parts.topic, row, text) for row in rows.to_dict("records")],
+    )
+
+
+def _hover(topic: str, row: dict[Any, Any], text: Text) -> str:
+    span = {
+        name: text.percent_span(row[f"{name}_low"], row[f"{name}_high"])
+        for name in ("first_rate", "second_rate", "first_weight", "second_weight")
+    }
+    change = {name: _points(Interval(row[f"{name}_low"], row[f"{name}_high"]), text) for name in _EFFECTS}
+    return text(f"decomposition.{topic}.hover", label=row["label"], **span, **change)
+
+
+def _points(change: Interval, text: Text) -> str:
+    """Return a change in percentage points, or its two ends where it is an interval."""
+    ends = dict.fromkeys(text.number(100 * end, 2, signed=True) for end in (change.low, change.high))
+    return f"{' … '.join(ends)}\N{NO-BREAK SPACE}{text('app.points')}"
+
+
+def _table(topic: str, rows: pd.DataFrame, text: Text) -> Table:
+    def label(name: str) -> str:
+        return text(f"decomposition.{topic}.{name}")
+
+    def points(change: float) -> str:
+        return text.points(change, 2, short=True)
+
+    shares = ("first_rate", "second_rate", "first_weight", "second_weight")
+    columns = [Column(name="label", label=label("stratum"))]
+    for name in shares:
+        columns += _ends(rows, name, label(name), text.percent, text)
+    for name, heading in zip(_EFFECTS, (label("rate"), label("composition")), strict=True):
+        ends = _ends(rows, name, heading, points, text)
+        columns += [Column(name=name, label=heading, write=points), *(ends if len(ends) > 1 else [])]
+    columns.append(Column(name="sum", label=text("decomposition.sum"), write=points))
+    title = text(f"decomposition.{topic}.title")
+    return Table(caption=title, frame=rows, columns=tuple(columns), file=f"decomposition_{topic}")
+
+
+def _ends(
+    rows: pd.DataFrame, name: str, label: str, write: Callable[[float], str], text: Text
+) -> list[Column]:
+    """Return the columns of the two ends of a figure, or one column where it is exact in every row."""
+    low, high = f"{name}_low", f"{name}_high"
+    if rows[low].equals(rows[high]):
+        return [Column(name=low, label=label, write=write)]
+    return [
+        Column(name=low, label=f"{label}, {text('columns.low').lower()}", write=write),
+        Column(name=high, label=f"{label}, {text('columns.high').lower()}", write=write),
+    ]
