@@ -34,6 +34,9 @@ HEADERS = {
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
+_BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
+"""Says where the server is: Streamlit would look under every deep link first, and log the 404 it gets."""
+
 _PLOTLY = b'<script async data-plotly src="./assets/plotly.min.js"></script></head>'
 
 
@@ -132,7 +135,8 @@ def _language(scope: Scope) -> str:
 
 
 def _in_language(html: bytes, language: str) -> bytes:
-    return html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1).replace(b"</head>", _PLOTLY, 1)
+    html = html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1)
+    return html.replace(b"<head>", b"<head>" + _BASE, 1).replace(b"</head>", _PLOTLY, 1)
 
 
 @cache
