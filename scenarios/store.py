@@ -1,0 +1,223 @@
+"""Where scenarios are kept: nothing that was acknowledged is lost, changed or deleted."""
+
+from dataclasses import fields
+
+from scenarios import ledger
+from scenarios.database import Database
+from scenarios.identifiers import new_identifier
+from scenarios.listing import found, scenario_of
+from scenarios.model import Change, Draft, Event, Imported, Kind, Record, Saved, Scenario, Version
+
+LIST_LIMIT = 500
+
+
+class ScenarioStore:
+    """The scenarios of a database; usable from several threads.
+
+    Every method may raise `ScenarioStorageError`, and those that take an identifier
+    `ScenarioLinkError` (it is not whole) and `ScenarioUnknownError` (it is not here).
+    """
+
+    def __init__(self, url: str, *, model_version: str | None = None) -> None:
+        """Open the database and bring its tables up to date.
+
+        Args:
+            url: Address as SQLAlchemy writes it: `sqlite:///...` or `postgresql://...`.
+            model_version: The newest computation that this programme knows; versions that need a
+                newer one are refused. None accepts any.
+
+        Raises:
+            ScenarioStorageError: It cannot be opened.
+            ScenarioStorageFutureError: Its tables are newer than this programme.
+        """
+        self._database = Database(url)
+        self._model_version = model_version
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def save_new(self, draft: Draft, *, copied_from: str | None = None) -> Version:
+        """Return the first version of a new scenario, now on disk.
+
+        Args:
+            draft: What is saved.
+            copied_from: The version that the reader saves under a new name.
+        """
+        version = _made(draft, new_identifier(), None)
+        kind = Kind.COPIED if copied_from else Kind.CREATED
+        with self._database.write() as connection:
+            if copied_from:
+                ledger.scenario_of_version(connection, copied_from)
+            ledger.append_scenario(connection, version.scenario_id)
+            ledger.append_version(connection, version)
+            event = _event(kind, version, source_id=copied_from)
+            ledger.append_event(connection, version.scenario_id, event)
+        return version
+
+    def save_next(self, parent_id: str, draft: Draft) -> Saved:
+        """Return the version made from `parent_id`, now on disk, with those made from it meanwhile.
+
+        A save is never refused because of another and never replaces one: it becomes its sibling. It
+        brings an archived scenario back into use.
+        """
+        with self._database.write() as connection:
+            siblings = ledger.children(connection, parent_id)
+            version = _made(draft, ledger.scenario_of_version(connection, parent_id), parent_id)
+            ledger.append_version(connection, version)
+            ledger.append_event(connection, version.scenario_id, _event(Kind.SAVED, version))
+        return Saved(version=version, siblings=siblings)
+
+    def restore(self, version_id: str, change: Change) -> Version:
+        """Return a new latest version with the inputs, note, vintage and model of an older one.
+
+        The scenario keeps its present name.
+
+        Raises:
+            ScenarioDamagedError, ScenarioFutureError: The older version cannot be read.
+        """
+        with self._database.write() as connection:
+            old = ledger.stored_version(connection, version_id, self._model_version)
+            now = ledger.stored_scenario(connection, old.scenario_id)
+            kept = {field.name: getattr(old, field.name) for field in fields(Draft)}
+            new = {"name": now.name, "author": change.author, "created_at": change.created_at}
+            version = _made(Draft(**kept | new), old.scenario_id, now.latest_version_id)
+            ledger.append_version(connection, version)
+            event = _event(Kind.RESTORED, version, reason=change.reason, source_id=version_id)
+            ledger.append_event(connection, version.scenario_id, event)
+        return version
+
+    def rename(self, scenario_id: str, name: str, change: Change) -> Scenario:
+        """Return the scenario under its new name; its versions keep theirs.
+
+        Raises:
+            ScenarioNameError: It is not a name.
+        """
+        return self._changed(scenario_id, Kind.RENAMED, change, name=name)
+
+    def archive(self, scenario_id: str, change: Change) -> Scenario:
+        """Return the scenario, now in the archive; links to its versions go on working."""
+        return self._changed(scenario_id, Kind.ARCHIVED, change, is_archived=True)
+
+    def unarchive(self, scenario_id: str, change: Change) -> Scenario:
+        """Return the scenario, in use again."""
+        return self._changed(scenario_id, Kind.UNARCHIVED, change, is_archived=False)
+
+    def version(self, version_id: str) -> Version:
+        """Return exactly the version that was saved.
+
+        Raises:
+            ScenarioDamagedError: It is not what was saved.
+            ScenarioFutureError: A newer programme saved it.
+        """
+        with self._database.read() as connection:
+            return ledger.stored_version(connection, version_id, self._model_version)
+
+    def siblings(self, version_id: str) -> tuple[Event, ...]:
+        """Return the other saves made from the same parent, oldest first."""
+        with self._database.read() as connection:
+            ledger.scenario_of_version(connection, version_id)
+            parent_id = ledger.parent_of(connection, version_id)
+            children = ledger.children(connection, parent_id) if parent_id else ()
+        return tuple(event for event in children if event.version_id != version_id)
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        """Return a scenario as the list shows it."""
+        with self._database.read() as connection:
+            return ledger.stored_scenario(connection, scenario_id)
+
+    def scenarios(
+        self, search: str = "", *, archived: bool = False, limit: int = LIST_LIMIT
+    ) -> tuple[Scenario, ...]:
+        """Return the scenarios in use, or those in the archive, changed last first.
+
+        Args:
+            search: Words that must all occur in the names, authors, notes or reasons that a scenario
+                has ever had; case does not count. An identifier finds its scenario.
+            archived: Whether the archive is listed.
+            limit: Most scenarios.
+        """
+        with self._database.read() as connection:
+            rows = connection.execute(found(search, archived=archived, limit=limit)).mappings()
+            return tuple(scenario_of(row) for row in rows)
+
+    def history(self, scenario_id: str) -> tuple[Event, ...]:
+        """Return who did what to a scenario, and why, oldest first."""
+        with self._database.read() as connection:
+            ledger.stored_scenario(connection, scenario_id)
+            return ledger.stored_history(connection, scenario_id)
+
+    def record(self, scenario_id: str) -> Record:
+        """Return a whole scenario, to be exported.
+
+        Raises:
+            ScenarioDamagedError, ScenarioFutureError: One of its versions cannot be read.
+        """
+        with self._database.read() as connection:
+            ledger.stored_scenario(connection, scenario_id)
+            versions = ledger.stored_versions(connection, scenario_id, self._model_version)
+            history = ledger.stored_history(connection, scenario_id)
+        return Record(scenario_id=scenario_id, versions=versions, history=history)
+
+    def add(self, record: Record, change: Change) -> Imported:
+        """Return what an imported scenario brought; the same file twice brings nothing the second time.
+
+        Identifiers stay, so that links go on working. Where the scenario is here already, its new
+        versions join it and its own history stays.
+
+        Raises:
+            ImportConflictError: An identifier is here with other content; nothing is imported.
+            ScenarioDamagedError, ScenarioFutureError: A version that is here already cannot be read.
+        """
+        with self._database.write() as connection:
+            known = ledger.known_versions(connection, record, self._model_version)
+            added = [version for version in record.versions if version.id not in known]
+            if added:
+                ledger.append_record(connection, record, added, change)
+        return Imported(
+            scenario_id=record.scenario_id,
+            added=tuple(version.id for version in added),
+            known=tuple(version.id for version in record.versions if version.id in known),
+        )
+
+    def _changed(
+        self,
+        scenario_id: str,
+        kind: Kind,
+        change: Change,
+        *,
+        name: str | None = None,
+        is_archived: bool | None = None,
+    ) -> Scenario:
+        """Return the scenario after an event that saves no version."""
+        with self._database.write() as connection:
+            now = ledger.stored_scenario(connection, scenario_id)
+            event = Event(
+                kind=kind,
+                created_at=change.created_at,
+                author=change.author,
+                reason=change.reason,
+                name=now.name if name is None else name,
+                is_archived=now.is_archived if is_archived is None else is_archived,
+            )
+            ledger.append_event(connection, scenario_id, event)
+            return ledger.stored_scenario(connection, scenario_id)
+
+
+def _made(draft: Draft, scenario_id: str, parent_id: str | None) -> Version:
+    said = {field.name: getattr(draft, field.name) for field in fields(Draft)}
+    return Version(**said, id=new_identifier(), scenario_id=scenario_id, parent_id=parent_id)
+
+
+def _event(kind: Kind, version: Version, *, reason: str = "", source_id: str | None = None) -> Event:
+    """Return the event that tells of a saved version, which is in use from then on."""
+    return Event(
+        kind=kind,
+        created_at=version.created_at,
+        author=version.author,
+        reason=reason,
+        name=version.name,
+        is_archived=False,
+        version_id=version.id,
+        source_id=source_id,
+    )

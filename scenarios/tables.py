@@ -1,0 +1,80 @@
+"""The tables of scenarios; `migrations/` makes them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A time in UTC; SQLite keeps no time zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return what is written."""
+        return value.replace(tzinfo=None) if value and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return what was written, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+METADATA = MetaData()
+
+SCENARIO = Table("scenario", METADATA, Column("id", String(16), primary_key=True))
+"""One row per scenario; what is done to it is done while this row is locked."""
+
+VERSION = Table(
+    "scenario_version",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("scenario_id", String(16), ForeignKey("scenario.id"), nullable=False, index=True),
+    Column("parent_id", String(16), ForeignKey("scenario_version.id"), index=True),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("data_vintage", Text, nullable=False),
+    Column("model_version", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("schema_version", Integer, nullable=False),
+    Column("checksum", String(64), nullable=False),
+    Column("searched", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per version, never changed. Positions grow in the order of saving, within a scenario."""
+
+EVENT = Table(
+    "scenario_event",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("scenario_id", String(16), ForeignKey("scenario.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("is_archived", Boolean, nullable=False),
+    Column("version_id", String(16), ForeignKey("scenario_version.id")),
+    # No foreign key: the original of an imported copy may have stayed where it was.
+    Column("source_id", String(16)),
+    Column("searched", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per thing done to a scenario, never changed; the last one says its name and its place."""
