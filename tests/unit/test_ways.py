@@ -1,4 +1,4 @@
-"""Ways between municipality centres, drawn small, and the plan's deviations."""
+"""Ways between municipality centres, drawn small; the plan's deviations and what its totals leave."""
 
 import math
 
@@ -7,6 +7,8 @@ import pytest
 
 from analytics.deviations import corrected_totals, deviations
 from analytics.reconciliation import reconciliation
+from analytics.remainders import remainders
+from analytics.suppression import plan_bounds
 from analytics.ways import distance_matrix, open_points, ways_from
 from tests.drawn import drawn
 from tests.unit.published import printed_cells
@@ -35,9 +37,8 @@ POINTS = drawn("""
     765-2 | 765      | not_taken_over
 """)
 
-CHECKS = reconciliation(
-    pd.concat([printed_cells("unemployment"), printed_cells("commuting")], ignore_index=True)
-)
+CELLS = pd.concat([printed_cells("unemployment"), printed_cells("commuting")], ignore_index=True)
+CHECKS = reconciliation(CELLS)
 DEVIATIONS = deviations(CHECKS).set_index(["ref_area", "indicator"])
 
 
@@ -100,3 +101,17 @@ def test_the_area_s_wrong_totals_are_those_of_unemployed_share_and_self_sufficie
     wrong = corrected_totals(CHECKS)
     assert set(wrong["indicator"]) == {"unemployed", "unemployed_share", "printed_self_sufficiency"}
     assert set(wrong["ref_area"]) == {"TA10"}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cells", "remainder", "is_infeasible"),
+    [
+        ("unemployed_under_25", 2, 6, False),
+        ("unemployed_under_20", 7, 15, False),
+        ("unemployed_foreign", 2, 0, True),
+    ],
+)
+def test_the_totals_leave_a_sum_for_the_suppressed_cells(indicator, cells, remainder, is_infeasible):
+    row = remainders(CHECKS, plan_bounds(CELLS)).set_index("indicator").loc[indicator]
+
+    assert (row["cells"], row["remainder"], row["is_infeasible"]) == (cells, remainder, is_infeasible)

@@ -43,6 +43,7 @@ function tableOf({ caption, columns, rows }) {
     const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, value.text ?? value)
     if (index === 0) node.scope = "row"
     if (value.note) node.title = value.note
+    if ((value.text ?? "").length > 40) node.classList.add("long")
     return node
   }
   const heads = columns.map((column, index) =>

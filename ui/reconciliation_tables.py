@@ -1,0 +1,164 @@
+"""The words and tables beside the figures of the page that checks the plan's printed figures."""
+
+from typing import Any
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from analytics.reconciliation import Verdict
+from domain.frames import Corrections
+from i18n.text import Text
+from ui.provenance import source_line
+from ui.reconciliation import filter_name, verdict_counts
+from ui.table import Column, Table
+
+SNAPSHOTS = ("plan_2023_unemployment", "plan_2023_commuting")
+
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing: title, source, alt, definition, table."""
+
+
+def verdict_names(text: Text) -> dict[str, str]:
+    """Return the words of each verdict by its code."""
+    return {verdict.value: text(f"reconciliation_page.verdict.{verdict}") for verdict in Verdict}
+
+
+def dot_words(rows: pd.DataFrame, text: Text) -> Words:
+    """Return the words and the table of the marks: how many checks of each kind have which verdict."""
+    title = text("reconciliation_page.dots", all=text.integer(len(rows)))
+    labels = verdict_names(text)
+    counts = pd.DataFrame(
+        [{"group": group, **verdict_counts(own)} for group, own in rows.groupby("group", sort=False)]
+    )
+    groups = [
+        text(
+            "reconciliation_page.dots_group",
+            group=row["group"],
+            verdicts=", ".join(
+                text("reconciliation_page.dots_verdict", verdict=label, count=row[verdict])
+                for verdict, label in labels.items()
+                if row[verdict]
+            ),
+        )
+        for row in counts.to_dict("records")
+    ]
+    return {
+        "title": title,
+        "alt": text("reconciliation_page.dots_alt", groups="; ".join(groups)),
+        "source": source_line(text, *SNAPSHOTS),
+        "table": Table(
+            caption=title,
+            frame=counts,
+            columns=(
+                column(text, "group", "check"),
+                *(Column(name=name, label=label, write=text.integer) for name, label in labels.items()),
+            ),
+            file="checks_by_kind",
+        ),
+    }
+
+
+def deviation_rows(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Return the deviating numbers with their deviation in words."""
+    ends = ("deviation_low", "deviation_high")
+    words = [
+        " … ".join(dict.fromkeys(_signed_percent(row[end], text) for end in ends))
+        for row in rows.to_dict("records")
+    ]
+    hovers = [f"{hover}<br>{word}" for hover, word in zip(rows["hover"], words, strict=True)]
+    return rows.assign(words=words, hover=hovers)
+
+
+def deviation_words(rows: pd.DataFrame, text: Text) -> Words:
+    """Return the words and the table of the deviations (`deviation_rows`)."""
+    title = text("reconciliation_page.deviations")
+    said = "; ".join(f"{row['name']} {row['words']}" for row in rows.to_dict("records"))
+    return {
+        "title": title,
+        "definition": text("reconciliation_page.deviations_definition"),
+        "alt": text("reconciliation_page.deviations_alt", deviations=said),
+        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.deviations_note")]),
+        "table": Table(
+            caption=title,
+            frame=rows,
+            columns=(
+                column(text, "name", "indicator"),
+                *_numbers(text),
+                *(
+                    column(text, end, end, write=lambda value: _signed_percent(value, text))
+                    for end in ("deviation_low", "deviation_high")
+                ),
+                column(text, "verdict_words", "verdict"),
+            ),
+            file="deviations",
+        ),
+    }
+
+
+def ledger_words(rows: pd.DataFrame, code: str, text: Text) -> Words:
+    """Return the words and the table of printed against recomputed figures, as filtered."""
+    title = text("reconciliation_page.ledger_filtered", filter=filter_name(code, text))
+    marked = rows.assign(mark=rows["verdict"].map({"differs": "over"}).fillna(""))
+    return {
+        "title": title,
+        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.ledger_note")]),
+        "table": Table(
+            caption=title,
+            frame=marked,
+            columns=(
+                column(text, "name", "indicator"),
+                column(text, "where", "where"),
+                column(text, "group", "check"),
+                *_numbers(text),
+                column(text, "verdict_words", "verdict", mark="mark"),
+                column(text, "explanation_words", "explanation"),
+            ),
+            file=f"printed_and_recomputed_{code}",
+        ),
+    }
+
+
+def correction_words(corrections: DataFrame[Corrections], text: Text) -> Words:
+    """Return the words and the table of the corrections, the rarest kind first."""
+    title = text("reconciliation_page.corrections")
+    rows = corrections.assign(
+        source=[text(f"sources.{source}.short") for source in corrections["source"]],
+        rule=[text(key) for key in corrections["rule"]],
+        evidence=[text(key) for key in corrections["evidence"]],
+        frequency=corrections.groupby("rule")["rule"].transform("size"),
+    ).sort_values("frequency", kind="stable")
+    names = ("location", "printed", "corrected", "rule", "evidence", "source")
+    return {
+        "title": title,
+        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.corrections_note")]),
+        "table": Table(
+            caption=title,
+            frame=rows,
+            columns=tuple(column(text, name, name) for name in names),
+            file="corrections",
+        ),
+    }
+
+
+def column(text: Text, name: str, label: str, **traits: Any) -> Column:  # noqa: ANN401 - of `Column`
+    """Return a column of words; its heading stands under `reconciliation_page.columns`."""
+    return Column(name=name, label=text(f"reconciliation_page.columns.{label}"), **traits)
+
+
+def number_column(text: Text, name: str, label: str, **traits: Any) -> Column:  # noqa: ANN401 - of `Column`
+    """Return a column of numbers."""
+    return column(text, name, label, write=text.number, **traits)
+
+
+def _numbers(text: Text) -> tuple[Column, ...]:
+    """Return the printed and the recomputed figures: persons, jobs or fractions in the download."""
+    return (
+        column(text, "printed", "printed", write=text.number, status="printed_status", shown="printed_words"),
+        column(text, "recomputed_low", "low", write=text.number, shown="low_words"),
+        column(text, "recomputed_high", "high", write=text.number, shown="high_words"),
+    )
+
+
+def _signed_percent(share: float, text: Text) -> str:
+    """Return a deviation with its sign, with so many decimals that a small one is not written as zero."""
+    return ("+" if share > 0 else "") + text.percent(share, 1 if abs(share) >= 0.001 else 2)
