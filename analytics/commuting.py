@@ -1,5 +1,8 @@
 """How far each municipality employs its own residents, and how far they work at home."""
 
+import math
+from dataclasses import dataclass
+
 import pandas as pd
 from pandera.typing import DataFrame
 
@@ -33,14 +36,42 @@ def indicators(commuting: DataFrame[Commuting]) -> pd.DataFrame:
     )
 
 
-def area_self_sufficiency(commuting: DataFrame[Commuting]) -> float:
-    """Return jobs per employed resident of the municipalities together; NaN where nobody is counted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaTotals:
+    """What municipal figures add up to for the area, in persons.
 
-    The sums of jobs (own + in) and of employed residents (own + out) hold for the area. The sums of in and of
-    out do not: a commuter between two of the ten is in both, so they are not flows over the area's border,
-    and the area's containment and flows would need a table of origins and destinations.
+    Jobs (own + in), employed residents (own + out) and those who work where they live add up. The sums of in
+    and of out do not: a commuter between two of the ten is in both, so they are not flows over the area's
+    border, and the area's own containment and flows would need a table of origins and destinations.
     """
+
+    jobs: int
+    employed_residents: int
+    employed_in_own_municipality: int
+
+    @property
+    def self_sufficiency(self) -> float:
+        """Jobs per employed resident; NaN where nobody is counted."""
+        return self.jobs / self.employed_residents if self.employed_residents else math.nan
+
+    @property
+    def at_home_share(self) -> float:
+        """Employed residents who work in their home municipality, as a share; NaN where nobody is counted."""
+        own, residents = self.employed_in_own_municipality, self.employed_residents
+        return own / residents if residents else math.nan
+
+
+def area_totals(commuting: DataFrame[Commuting]) -> AreaTotals:
+    """Return the jobs and the employed residents of the municipalities together."""
     rows = commuting[commuting["ref_area"] != EMPLOYMENT_AREA]
-    own = rows["employed_in_own_municipality"].sum()
-    residents = own + rows["outbound_commuters"].sum()
-    return float((own + rows["inbound_commuters"].sum()) / residents) if residents else float("nan")
+    own = int(rows["employed_in_own_municipality"].sum())
+    return AreaTotals(
+        jobs=own + int(rows["inbound_commuters"].sum()),
+        employed_residents=own + int(rows["outbound_commuters"].sum()),
+        employed_in_own_municipality=own,
+    )
+
+
+def area_self_sufficiency(commuting: DataFrame[Commuting]) -> float:
+    """Return jobs per employed resident of the municipalities together; NaN where nobody is counted."""
+    return area_totals(commuting).self_sufficiency

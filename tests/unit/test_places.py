@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.access import coverage, nearest_points
-from analytics.commuting import area_self_sufficiency, indicators
+from analytics.commuting import area_self_sufficiency, area_totals, indicators
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, PLAN_COMMUTING, observations
@@ -57,6 +57,13 @@ def test_self_sufficiency_follows_from_a_municipality_s_own_flows(ref_area, perc
 def test_area_self_sufficiency_is_jobs_over_employed_residents():
     assert area_self_sufficiency(PLAN) == 34780 / 34689
     assert round(area_self_sufficiency(PLAN) * 100, 2) == 100.26
+
+
+def test_jobs_and_residents_of_the_area_add_up():
+    totals = area_totals(PLAN)
+
+    assert (totals.jobs, totals.employed_residents) == (34780, 34689)
+    assert totals.at_home_share == 28264 / 34689
 
 
 def test_commuting_indicators_of_one_municipality():
