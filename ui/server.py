@@ -14,13 +14,14 @@ from importlib.resources import files
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
+from ui.navigation import PAGES
 
 logger = logging.getLogger(__name__)
 
@@ -163,7 +164,17 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
 
-ROUTES = [Route("/ready", ready), Route("/assets/plotly.min.js", plotly_script)]
+def first_page(request: Request) -> RedirectResponse:
+    """Send `/overview` to `/`: Streamlit serves its first page there alone, and calls the name not found."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}")
+
+
+ROUTES = [
+    Route("/ready", ready),
+    Route("/assets/plotly.min.js", plotly_script),
+    Route(f"/{PAGES[0].name}", first_page),
+]
 
 
 @asynccontextmanager
