@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import navigation, session, url
+from ui import navigation, presenter, session, url
 from ui.components.document import document
 
 STYLE = Path(__file__).with_name("style.css")
@@ -13,8 +13,9 @@ ICON = Path(__file__).with_name("icon.png")
 
 st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
 url.enter("")  # the language belongs to no page
-with st.container(key="frame"):
+with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
     st.html(STYLE)
+    tools = st.container(key="tools")
     url.segments(
         "Kieli / Språk / Language",
         LANGUAGES,
@@ -24,7 +25,12 @@ with st.container(key="frame"):
     )
 text = session.text()
 page = navigation.menu(text)
-url.enter(page.url_path or navigation.PAGES[0].name)
+name = page.url_path or navigation.PAGES[0].name
+url.enter(name)
 with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
+    presenter.step(text, name)
+with tools:
+    presenter.controls(text, page, name)
+presenter.sentence()
 page.run()

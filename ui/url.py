@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
 
@@ -26,8 +27,13 @@ def enter(page: str) -> None:
 
 def choices() -> Choices:
     """Return what the reader has chosen on every page of this session; defaults are left out."""
-    every: Choices = st.session_state.get(_CHOICES, {})
+    every: Choices = {**st.session_state.get(_OPENED, {}), **st.session_state.get(_CHOICES, {})}
     return {page: dict(chosen) for page, chosen in every.items() if page and chosen}
+
+
+def keep(page: str, kept: dict[str, str]) -> None:
+    """Keep choices that belong to no page's address, such as the deck, under a name of their own."""
+    st.session_state.setdefault(_CHOICES, {})[page] = kept
 
 
 def open_choices(opened: Choices) -> None:
@@ -63,12 +69,14 @@ def publish(key: str, value: str, default: str) -> None:
         st.query_params[key] = value
 
 
-def _remembered(key: str, codes: Sequence[str]) -> None:
+def remembered(key: str, codes: Sequence[str], default: str | None = None) -> str:
+    """Return the code of a choice before its widget is drawn, for what stands above it on the page."""
     said = opening(key)
     if key not in st.session_state:
         st.session_state[key] = said
     if st.session_state[key] not in codes:
-        st.session_state[key] = codes[0]
+        st.session_state[key] = default or codes[0]
+    return str(st.session_state[key])
 
 
 def selectbox(
@@ -80,7 +88,7 @@ def selectbox(
     label_visibility: LabelVisibility = "visible",
 ) -> str:
     """Return the chosen code from a list; the first code is the default."""
-    _remembered(key, codes)
+    remembered(key, codes)
     st.selectbox(
         label,
         codes,
@@ -100,9 +108,10 @@ def segments(
     key: str,
     format_func: Callable[[str], str],
     label_visibility: LabelVisibility = "visible",
+    default: str | None = None,
 ) -> str:
-    """Return the chosen code from a row of buttons; the first code is the default."""
-    _remembered(key, codes)
+    """Return the chosen code from a row of buttons; the first code is the default unless another is named."""
+    remembered(key, codes, default)
     st.segmented_control(
         label,
         codes,
@@ -112,7 +121,7 @@ def segments(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    publish(key, st.session_state[key], codes[0])
+    publish(key, st.session_state[key], default or codes[0])
     return str(st.session_state[key])
 
 
@@ -145,6 +154,32 @@ def slider(
     value = _number(st.session_state[key], low, high, default, step)
     publish(key, f"{value:g}", f"{default:g}")
     return value
+
+
+def number(label: str, low: int, high: int, default: int, *, key: str, step: int = 1) -> int:
+    """Return a whole number typed or stepped; the URL holds its digits."""
+    said = opening(key)
+    if key not in st.session_state:
+        st.session_state[key] = int(_number(said, low, high, default, 1))
+    st.number_input(label, low, high, step=step, key=key, required=True, persist_state="session")
+    value = int(_number(st.session_state[key], low, high, default, 1))
+    publish(key, str(value), str(default))
+    return value
+
+
+def tabs(codes: Sequence[str], *, key: str, format_func: Callable[[str], str]) -> dict[str, TabContainer]:
+    """Return tabs by their code; draw only what is in the one that is `open`. The first is the default."""
+    code = remembered(key, codes)
+    labels = {format_func(each): each for each in codes}
+
+    def take() -> None:
+        st.session_state[key] = labels[st.session_state[widget]]
+
+    # One widget for each language, because Streamlit tells tabs by their labels.
+    widget = f"{key}_{'_'.join(labels)}"
+    shown = st.tabs(list(labels), default=format_func(code), key=widget, on_change=take)
+    publish(key, code, codes[0])
+    return dict(zip(codes, shown, strict=True))
 
 
 def _number(raw: object, low: float, high: float, default: float, step: float) -> float:

@@ -1,0 +1,33 @@
+"""The presenter's keys and bar, and the window with the notes: both run in the browser."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+_presenter = st.components.v2.component(
+    "tilannehuone_presenter",
+    js=(_HERE / "presenter.js").read_text(encoding="utf-8"),
+    css=(_HERE / "presenter.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+_notes = st.components.v2.component(
+    "tilannehuone_notes",
+    js=(_HERE / "notes.js").read_text(encoding="utf-8"),
+    css=".th-notes-text {\n  font-size: 1.4rem; line-height: 1.5; white-space: pre-wrap;\n}",
+    isolate_styles=False,
+)
+
+
+def presenter(data: dict[str, Any]) -> int | None:
+    """Listen for the presenter's keys, and return the place asked for; 0 ends, None is nothing."""
+    asked = _presenter(key="presenter_keys", data=data, on_go_change=lambda: None)
+    return asked.go if isinstance(asked.go, int) else None
+
+
+def notes_window(labels: dict[str, str]) -> None:
+    """Show what the projected window says: its place, its sentence, the notes and what comes next."""
+    _notes(key="presenter_notes", data={"labels": labels})

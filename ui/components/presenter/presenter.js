@@ -1,0 +1,57 @@
+// The keys of a presentation and of a remote clicker, the bar below, and what the notes window is told.
+
+const CHANNEL = "tilannehuone-presenter"
+const STEPS = { PageDown: 1, PageUp: -1 }
+
+function node(tag, className, text) {
+  const made = document.createElement(tag)
+  made.className = className
+  made.textContent = text ?? ""
+  return made
+}
+
+function bar(parentElement) {
+  const existing = parentElement.querySelector(".th-presenter")
+  if (existing) return existing
+  const root = node("section", "th-presenter")
+  root.append(node("span", "th-p-context"), node("span", "th-p-place"))
+  parentElement.append(root)
+  return root
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const page = document.documentElement
+  page.dataset.presenting = String(data.presenting)
+  window.tilannehuonePresenter?.abort()
+  if (!data.presenting) {
+    parentElement.querySelector(".th-presenter")?.remove()
+    delete page.dataset.dark
+    return
+  }
+  const root = bar(parentElement)
+  root.setAttribute("aria-label", data.labels.bar)
+  root.querySelector(".th-p-context").textContent = data.context
+  root.querySelector(".th-p-place").textContent = `${data.place} / ${data.views}`
+
+  const channel = new BroadcastChannel(CHANNEL)
+  const tell = () => channel.postMessage({ place: data.place, views: data.views, sentence: data.sentence, notes: data.notes, next: data.next })
+  const stop = new AbortController()
+  window.tilannehuonePresenter = stop
+  stop.signal.addEventListener("abort", () => channel.close())
+  channel.onmessage = message => message.data === "where" && tell()
+  tell()
+
+  window.addEventListener("keydown", event => {
+    if (event.key in STEPS) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const next = data.place + STEPS[event.key]
+      if (next >= 1 && next <= data.views) setTriggerValue("go", next)
+    } else if (event.key === "Escape") {
+      setTriggerValue("go", 0)
+    } else if (event.key === "." || event.key === "b") {
+      if (event.target.matches?.("input[type=text], textarea")) return
+      page.dataset.dark = page.dataset.dark === "true" ? "false" : "true"
+    }
+  }, { capture: true, signal: stop.signal })
+}
