@@ -89,6 +89,14 @@ def service_points() -> DataFrame[ServicePoints]:
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
+def centres() -> dict[str, tuple[float, float]]:
+    """Return where the centre of each municipality with a service point is: metres in ETRS-TM35FIN."""
+    points = service_points().drop_duplicates("ref_area")
+    x, y = boundaries.projected(points["longitude"].tolist(), points["latitude"].tolist())
+    return dict(zip(points["ref_area"], zip(x, y, strict=True), strict=True))
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
 def road_distances() -> DataFrame[RoadDistances]:
     """See `data.places.road_distances`."""
     return places.road_distances(store())
