@@ -1,4 +1,4 @@
-"""The board's content as a plain fragment of sliders and a Plotly chart: what the board is measured against."""
+"""The board's content as a plain fragment of sliders and a Plotly chart: what the board is held against."""
 
 import plotly.graph_objects as go
 import streamlit as st
