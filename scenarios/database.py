@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,14 @@ BUSY_S = 30
 WRITERS_LOCK = 0x7469_6C61
 """PostgreSQL's advisory lock of whoever writes, so that saves come one after another as in SQLite."""
 
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA foreign_keys = ON",
+)
+"""Readers and the writer do not wait for one another, and what was acknowledged survives a power cut."""
+
 BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 """What a database says when this package is wrong, not the database."""
 
@@ -60,8 +68,11 @@ class Database:
         """
         self._engine = _engine(url)
         self._writing = self._engine.execution_options(is_writing=True)
-        with self.write() as connection:
-            _migrate(connection)
+        with ExitStack() as on_failure:
+            on_failure.callback(self.close)
+            with self.write() as connection:
+                _migrate(connection)
+            on_failure.pop_all()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -112,8 +123,8 @@ def _engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
     # The driver would begin transactions on its own, and too late to lock: `_begin_sqlite` does it.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -49,7 +49,7 @@ def version_of(row: RowMapping, model_version: str | None) -> Version:
             **{name: row[name] for name in Version.__dataclass_fields__}
             | {name: json.loads(row[name]) for name in ("data_vintage", "inputs")}
         )
-    except (DashboardError, ValueError, TypeError, AttributeError) as error:
+    except (DashboardError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ScenarioDamagedError(f"{row['id']} breaks a rule: {error}", identifier=row["id"]) from error
     if model_version is not None and _numbers(version.model_version) > _numbers(model_version):
         raise ScenarioFutureError(f"{version.id} needs model {version.model_version}", identifier=version.id)

