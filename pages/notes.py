@@ -6,5 +6,5 @@ from ui import session
 from ui.components.presenter import notes_window
 
 text = session.text()
-st.title(text("presenter.notes_title"))
+st.title(text("pages.notes"))
 notes_window(text.tree("presenter.window"))
