@@ -1,0 +1,79 @@
+"""A meeting: views are saved, presented by the keys of a remote clicker, and left where one was."""
+
+from i18n.text import Text
+from tests.browser.visit import SETTLED
+
+FI = Text("fi")
+SHOWS = "words => document.querySelector('.th-sentence')?.textContent === words && (" + SETTLED + ")()"
+
+
+def save(page, sentence, notes=""):
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_label(FI("presenter.sentence")).fill(sentence)
+    page.get_by_label(FI("presenter.notes")).fill(notes)
+    page.get_by_role("button", name=FI("presenter.add")).click()
+    page.get_by_text(f". {sentence}").wait_for()
+    page.keyboard.press("Escape")
+
+
+def go_to(page, name):
+    page.get_by_role("link", name=FI(f"pages.{name}"), exact=True).first.click()
+    page.wait_for_url(f"**/{name}**")
+    page.wait_for_function(SETTLED)
+
+
+def present(page):
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_role("button", name=FI("presenter.start")).click()
+
+
+def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
+    page = visit("?kunta=305")
+    save(page, "Kuusamo kasvaa", "Muista kausivaihtelu")
+    go_to(page, "commuting")
+    save(page, "Pendelöinti")
+    go_to(page, "activation")
+    save(page, "Aktivointi")
+    present(page)
+
+    page.wait_for_function(SHOWS, arg="Kuusamo kasvaa")
+    assert "kunta=305" in page.url
+    assert not page.get_by_test_id("stHeader").is_visible()
+    bar = page.locator(".th-presenter")
+    assert "1 / 3" in bar.inner_text()
+    assert "2026" in bar.inner_text()
+
+    page.keyboard.press("PageDown")
+    page.wait_for_function(SHOWS, arg="Pendelöinti")
+    page.keyboard.press("PageDown")
+    page.wait_for_function(SHOWS, arg="Aktivointi")
+    page.keyboard.press("PageUp")
+    page.wait_for_function(SHOWS, arg="Pendelöinti")
+
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/activation*")
+    page.locator(".th-presenter").wait_for(state="detached")
+
+
+def test_the_notes_window_follows_the_projected_one(visit):
+    page = visit()
+    save(page, "Ensimmäinen", "Hengitä")
+    save(page, "Toinen", "Kiitä")
+    present(page)
+    page.wait_for_function(SHOWS, arg="Ensimmäinen")
+    notes = visit("notes")
+    notes.get_by_text("Hengitä").wait_for()
+
+    page.keyboard.press("PageDown")
+
+    notes.get_by_text("Kiitä").wait_for()
+    assert "2 / 2" in notes.locator(".th-notes").inner_text()
+
+
+def test_markup_in_a_sentence_is_shown_as_text(visit):
+    page = visit()
+    words = "<img src=x onerror=alert(1)> & <b>lihava</b>"
+    save(page, words)
+    present(page)
+
+    page.wait_for_function(SHOWS, arg=words)
