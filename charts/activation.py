@@ -76,13 +76,13 @@ def broad_unemployment(
 
     Args:
         rows: In drawing order: name, unemployed_share_low, broad_share_low/high, unemployed_words,
-            broad_words and hover.
+            broad_words and broad_hover.
         text: The reader's language.
         references: How many of the first rows are areas to compare with.
         unemployed_label: Word for the first part of a bar.
         participants_label: Word for the second.
     """
-    rows = _placed(rows, references)
+    rows = _placed(rows.assign(hover=rows["broad_hover"]), references)
     unemployed = _bars(rows, rows["unemployed_share_low"]) | {
         "marker": {"color": theme.PALE.light, "line": {"color": theme.MUTED.light, "width": 1}},
         "text": rows["unemployed_words"].tolist(),

@@ -1,6 +1,6 @@
 """The words, tables and shades of the activation page, from what analytics found."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,15 +8,11 @@ from pandera.typing import DataFrame
 
 from analytics.activation import comparison, needed_separately
 from analytics.placements import ActivationTarget, placements_needed
-from charts import shades
-from charts.maps import Shade
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
 from domain.frames import Observations
 from i18n.text import Text
 from ui import loaders
 from ui.kpi import Kpi
-from ui.provenance import source_line
-from ui.table import Column, Table
 
 REFERENCES = (COUNTRY, KAINUU, EMPLOYMENT_AREA)
 """Areas to compare the municipalities with, in reading order."""
@@ -61,15 +57,17 @@ def _words(row: dict[Any, Any], text: Text) -> dict[str, str]:
         "unemployed_share": text.percent_span(row["unemployed_share_low"], row["unemployed_share_high"]),
         "broad_share": text.percent_span(row["broad_share_low"], row["broad_share_high"]),
     }
-    lines = ["rate", "people", "proportions", *(["places"] if pd.notna(row["placements_high"]) else [])]
-    hover = "<br>".join(text(f"activation.hover.{line}", **words) for line in lines)
+    lines = {key: text(f"activation.hover.{key}", **words) for key in ("rate", "people", "proportions")}
+    if pd.notna(row["placements_high"]):
+        lines["places"] = text("activation.hover.places", **words)
     return {
         "rate_words": words["rate"],
         "map_words": text.percent_span(row["rate_low"], row["rate_high"], 1 if row["is_exact"] else 0),
         "places_words": words["places"],
         "unemployed_words": words["unemployed_share"],
         "broad_words": words["broad_share"],
-        "hover": f"<b>{row['name']}</b><br>{hover}",
+        "hover": "<br>".join([f"<b>{row['name']}</b>", *lines.values()]),
+        "broad_hover": f"<b>{row['name']}</b><br>{lines['people']}<br>{lines['proportions']}",
     }
 
 
@@ -136,120 +134,17 @@ def kpis(rows: pd.DataFrame, text: Text) -> list[Kpi]:
     ]
 
 
-def rate_labels(target: ActivationTarget, text: Text) -> Words:
-    """Return what the drawing of rates and places needs besides its rows."""
+def target_slider(text: Text) -> Words:
+    """Return the target's slider: its ends, default, key in the URL and how it writes a number."""
+    low, high, default = TARGET_PCT
+    percent = text("activation.target_format")
+    return {"low": low, "high": high, "default": default, "key": "tavoite", "step": 1, "format": percent}
+
+
+def map_choice(text: Text) -> Words:
+    """Return the choice of what the map shows."""
     return {
-        "references": len(REFERENCES),
-        "target": target.rate,
-        "target_label": text("activation.target_line", target=text.percent(target.rate, 0)),
-        "places_label": text("activation.places"),
+        "codes": tuple(MAPPED),
+        "key": "kartta",
+        "format_func": lambda code: text(f"activation.map_choice.{code}"),
     }
-
-
-def unemployment_labels(text: Text) -> Words:
-    """Return what the drawing of broad unemployment needs besides its rows."""
-    return {
-        "references": len(REFERENCES),
-        "unemployed_label": text("activation.unemployed_part"),
-        "participants_label": text("activation.participants_part"),
-    }
-
-
-def rate_texts(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> Words:
-    """Return the words and the table of the rates and places."""
-    title = text("activation.rates", period=text.period(loaders.LATEST_PERIOD))
-    return {
-        "title": title,
-        "definition": text("indicators.activation_rate.definition"),
-        "alt": text(
-            "activation.rates_alt",
-            areas=_listed(rows, "rate_words"),
-            target=text.percent(target.rate, 0),
-            places=_listed(rows.dropna(subset=["placements_high"]), "places_words"),
-        ),
-        "source": source_line(text, "statfin_12r5", notes=[text("activation.rates_note")]),
-        "table": Table(
-            caption=title,
-            frame=rows,
-            columns=(
-                Column(name="name", label=text("columns.area")),
-                *_ends(text, "rate", "indicators.activation_rate.label", text.percent),
-                *_ends(text, "wilson", "activation.wilson", text.percent),
-                *_ends(text, "placements", "activation.places", text.integer),
-            ),
-            file="activation_rate",
-        ),
-    }
-
-
-def unemployment_texts(rows: pd.DataFrame, text: Text) -> Words:
-    """Return the words and the table of unemployment and broad unemployment."""
-    return {
-        "title": text("activation.broad"),
-        "definition": text("indicators.broad_unemployed.definition"),
-        "alt": text("activation.broad_alt", areas=_listed(rows, "broad_words")),
-        "source": source_line(text, "statfin_12r5", notes=[text("activation.broad_note")]),
-        "table": Table(
-            caption=text("activation.broad"),
-            frame=rows,
-            columns=(
-                Column(name="name", label=text("columns.area")),
-                Column(name="unemployed", label=text("indicators.unemployed.label"), write=text.integer),
-                *_ends(text, "participants", "indicators.service_participants.label", text.integer),
-                *_ends(text, "broad", "indicators.broad_unemployed.label", text.integer),
-                Column(
-                    name="unemployed_share_low",
-                    label=text("indicators.unemployed_share.label"),
-                    write=text.percent,
-                ),
-                *_ends(text, "broad_share", "activation.broad_to_labour_force", text.percent),
-            ),
-            file="broad_unemployment",
-        ),
-    }
-
-
-def map_shades(rows: pd.DataFrame, shown: str) -> dict[str, Shade]:
-    """Return how each municipality is drawn; a value known as an interval is shaded by its middle."""
-    ten = rows[rows["ref_area"].isin(MUNICIPALITIES)]
-    name, written = MAPPED[shown]
-    middles = (ten[f"{name}_low"] + ten[f"{name}_high"]) / 2
-    colours = shades.sequential(dict(zip(ten["ref_area"], middles, strict=True)))
-    return {
-        row["ref_area"]: Shade(
-            colour=colours[row["ref_area"]][0],
-            is_strong=colours[row["ref_area"]][1],
-            label=row[written],
-            hover=row["hover"],
-        )
-        for row in ten.to_dict("records")
-    }
-
-
-def map_texts(rows: pd.DataFrame, shown: str, target: ActivationTarget, text: Text) -> Words:
-    """Return the words of the map; its table is that of the rates and places."""
-    ten = rows[rows["ref_area"].isin(MUNICIPALITIES)]
-    return {
-        "title": text(
-            f"activation.map_{shown}",
-            period=text.period(loaders.LATEST_PERIOD),
-            target=text.percent(target.rate, 0),
-        ),
-        "alt": text("activation.map_alt", areas=_listed(ten, MAPPED[shown][1])),
-        "source": source_line(text, "statfin_12r5", "boundaries", notes=[text("activation.map_note")]),
-    }
-
-
-def _ends(text: Text, name: str, label: str, write: Callable[[float], str]) -> Sequence[Column]:
-    return [
-        Column(
-            name=f"{name}_{end}",
-            label=f"{text(label)}, {text(f'columns.{end}').lower()}",
-            write=write,
-        )
-        for end in ("low", "high")
-    ]
-
-
-def _listed(rows: pd.DataFrame, words: str) -> str:
-    return "; ".join(f"{name} {value}" for name, value in zip(rows["name"], rows[words], strict=True))

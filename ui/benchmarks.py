@@ -1,13 +1,17 @@
 """The words and the table of published activation rates to hold today's beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
+from pandera.typing import DataFrame
 
 from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
+from analytics.rates import activation
+from domain.areas import EMPLOYMENT_AREA
+from domain.frames import Observations
 from i18n.text import Text
-from ui import activation
+from ui.activation import REFERENCES
 from ui.provenance import source_line
 from ui.table import Column, Table
 
@@ -15,16 +19,17 @@ _PUBLISHED = (*COUNTRY_BENCHMARKS, *FOREIGN_BENCHMARKS)
 _ROUND = {each.rate for each in _PUBLISHED if each.is_approximate}
 
 
-def rates(areas: pd.DataFrame, text: Text) -> pd.DataFrame:
+def rates(now: DataFrame[Observations], names: Mapping[str, str], text: Text) -> pd.DataFrame:
     """Return today's rates beside those published of other times and groups: ref_area, name, low, high."""
+    own = {**names, EMPLOYMENT_AREA: text("activation.whole_area")}
     today = [
         {
             "ref_area": row["ref_area"],
-            "name": text("activation.today", area=row["name"]),
+            "name": text("activation.today", area=own[row["ref_area"]]),
             "low": row["rate_low"],
             "high": row["rate_high"],
         }
-        for row in areas[areas["ref_area"].isin(activation.REFERENCES)].to_dict("records")
+        for row in activation(now, REFERENCES).to_dict("records")
     ]
     published = [
         {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}

@@ -1,0 +1,140 @@
+"""The labels, words, tables and shades of the activation page's figures."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from analytics.placements import ActivationTarget
+from charts import shades
+from charts.maps import Shade
+from domain.areas import MUNICIPALITIES
+from i18n.text import Text
+from ui import loaders
+from ui.activation import MAPPED, REFERENCES, Words
+from ui.provenance import source_line
+from ui.table import Column, Table
+
+
+def rate_labels(target: ActivationTarget, text: Text) -> Words:
+    """Return what the drawing of rates and places needs besides its rows."""
+    return {
+        "references": len(REFERENCES),
+        "target": target.rate,
+        "target_label": text("activation.target_line", target=text.percent(target.rate, 0)),
+        "places_label": text("activation.places"),
+    }
+
+
+def unemployment_labels(text: Text) -> Words:
+    """Return what the drawing of broad unemployment needs besides its rows."""
+    return {
+        "references": len(REFERENCES),
+        "unemployed_label": text("activation.unemployed_part"),
+        "participants_label": text("activation.participants_part"),
+    }
+
+
+def rate_texts(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> Words:
+    """Return the words and the table of the rates and places."""
+    title = text("activation.rates", period=text.period(loaders.LATEST_PERIOD))
+    return {
+        "title": title,
+        "definition": text("indicators.activation_rate.definition"),
+        "alt": text(
+            "activation.rates_alt",
+            areas=_listed(rows, "rate_words"),
+            target=text.percent(target.rate, 0),
+            places=_listed(rows.dropna(subset=["placements_high"]), "places_words"),
+        ),
+        "source": source_line(text, "statfin_12r5", notes=[text("activation.rates_note")]),
+        "table": _rate_table(rows, text, caption=title, file="activation_rate"),
+    }
+
+
+def unemployment_texts(rows: pd.DataFrame, text: Text) -> Words:
+    """Return the words and the table of unemployment and broad unemployment."""
+    return {
+        "title": text("activation.broad"),
+        "definition": text("indicators.broad_unemployed.definition"),
+        "alt": text("activation.broad_alt", areas=_listed(rows, "broad_words")),
+        "source": source_line(text, "statfin_12r5", notes=[text("activation.broad_note")]),
+        "table": Table(
+            caption=text("activation.broad"),
+            frame=rows,
+            columns=(
+                Column(name="name", label=text("columns.area")),
+                Column(name="unemployed", label=text("indicators.unemployed.label"), write=text.integer),
+                *_ends(text, "participants", "indicators.service_participants.label", text.integer),
+                *_ends(text, "broad", "indicators.broad_unemployed.label", text.integer),
+                Column(
+                    name="unemployed_share_low",
+                    label=text("indicators.unemployed_share.label"),
+                    write=text.percent,
+                ),
+                *_ends(text, "broad_share", "activation.broad_to_labour_force", text.percent),
+            ),
+            file="broad_unemployment",
+        ),
+    }
+
+
+def map_shades(rows: pd.DataFrame, shown: str) -> dict[str, Shade]:
+    """Return how each municipality is drawn; a value known as an interval is shaded by its middle."""
+    ten = rows[rows["ref_area"].isin(MUNICIPALITIES)]
+    name, written = MAPPED[shown]
+    middles = (ten[f"{name}_low"] + ten[f"{name}_high"]) / 2
+    colours = shades.sequential(dict(zip(ten["ref_area"], middles, strict=True)))
+    return {
+        row["ref_area"]: Shade(
+            colour=colours[row["ref_area"]][0],
+            is_strong=colours[row["ref_area"]][1],
+            label=row[written],
+            hover=row["hover"],
+        )
+        for row in ten.to_dict("records")
+    }
+
+
+def map_texts(rows: pd.DataFrame, shown: str, target: ActivationTarget, text: Text) -> Words:
+    """Return the words and the table of the map."""
+    ten = rows[rows["ref_area"].isin(MUNICIPALITIES)]
+    title = text(
+        f"activation.map_{shown}",
+        period=text.period(loaders.LATEST_PERIOD),
+        target=text.percent(target.rate, 0),
+    )
+    return {
+        "title": title,
+        "alt": text("activation.map_alt", areas=_listed(ten, MAPPED[shown][1])),
+        "source": source_line(text, "statfin_12r5", "boundaries", notes=[text("activation.map_note")]),
+        "table": _rate_table(ten, text, caption=title, file=f"activation_map_{shown}"),
+    }
+
+
+def _rate_table(rows: pd.DataFrame, text: Text, *, caption: str, file: str) -> Table:
+    return Table(
+        caption=caption,
+        frame=rows,
+        columns=(
+            Column(name="name", label=text("columns.area")),
+            *_ends(text, "rate", "indicators.activation_rate.label", text.percent),
+            *_ends(text, "wilson", "activation.wilson", text.percent),
+            *_ends(text, "placements", "activation.places", text.integer),
+        ),
+        file=file,
+    )
+
+
+def _ends(text: Text, name: str, label: str, write: Callable[[float], str]) -> Sequence[Column]:
+    return [
+        Column(
+            name=f"{name}_{end}",
+            label=f"{text(label)}, {text(f'columns.{end}').lower()}",
+            write=write,
+        )
+        for end in ("low", "high")
+    ]
+
+
+def _listed(rows: pd.DataFrame, words: str) -> str:
+    return "; ".join(f"{name} {value}" for name, value in zip(rows["name"], rows[words], strict=True))
