@@ -1,0 +1,59 @@
+"""One server and one browser for all browser tests."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import running
+from tests.browser.visit import opened
+
+DESK = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+FINN = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki"}
+
+
+@pytest.fixture(scope="package")
+def server():
+    """Return the running dashboard; what it logs must hold no traceback."""
+    with running() as dashboard:
+        yield dashboard
+        assert "Traceback" not in dashboard.log(), dashboard.log()
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """Return a headless Chromium."""
+    path = chromium.found()
+    assert path, chromium.HOW_TO
+    # Entered late and left early: a running Playwright is an event loop in this thread.
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture(scope="package")
+def contexts(browser):
+    """Return a browser profile for each theme and screen, with its own cache."""
+    profiles = {
+        (scheme, screen): browser.new_context(**FINN, color_scheme=scheme, viewport=size)
+        for scheme in ("light", "dark")
+        for screen, size in {"desk": DESK, "phone": PHONE}.items()
+    }
+    yield profiles
+    for profile in profiles.values():
+        profile.close()
+
+
+@pytest.fixture
+def visit(server, contexts):
+    """Return what opens an address in a tab that is closed after the test."""
+    tabs = []
+
+    def opening(path="", *, scheme="light", screen="desk"):
+        tabs.append(opened(contexts[scheme, screen], f"{server.url}/{path}"))
+        return tabs[-1]
+
+    yield opening
+    for tab in tabs:
+        tab.close()

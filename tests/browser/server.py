@@ -1,0 +1,90 @@
+"""The dashboard as a real server on a free port, for as long as somebody needs it."""
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 60.0
+"""How long a start may take before it counts as failed; a cold disk is slow, a hung server never comes."""
+
+POLL_S = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A running dashboard: its address, and the file its log goes to."""
+
+    url: str
+    log_path: Path
+    process: subprocess.Popen[bytes]
+
+    def log(self) -> str:
+        """Return what the server has logged so far."""
+        return self.log_path.read_text(encoding="utf-8", errors="replace")
+
+    def wait_until(self, path: str) -> float:
+        """Return the seconds until a path answers 200.
+
+        Raises:
+            RuntimeError: The server ended, or took too long.
+        """
+        start = time.perf_counter()
+        while time.perf_counter() - start < PATIENCE_S:
+            if _answers(self.url + path):
+                return time.perf_counter() - start
+            try:
+                self.process.wait(POLL_S)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+        raise RuntimeError(f"the server does not answer at {path}:\n{self.log()}")
+
+
+@contextmanager
+def started() -> Iterator[Server]:
+    """Yield a server whose process has just been started, and end it afterwards; it may not answer yet."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        log_path = Path(folder) / "server.log"
+        streamlit = [sys.executable, "-m", "streamlit", "--log_level=info"]
+        command = [*streamlit, "run", "app.py", "--server.port", str(port)]
+        with (
+            log_path.open("wb") as log,
+            subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT) as process,
+        ):
+            try:
+                yield Server(url=f"http://localhost:{port}", log_path=log_path, process=process)
+            finally:
+                process.terminate()
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """Yield a server that has loaded its data."""
+    with started() as server:
+        server.wait_until("/ready")
+        yield server
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as listener:
+        listener.bind(("localhost", 0))
+        return int(listener.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 - our own address
+            return bool(response.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False

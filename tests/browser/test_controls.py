@@ -1,0 +1,107 @@
+"""What a reader does with a page: choose, move a slider, zoom the map, change theme, take the table along."""
+
+import pytest
+
+from i18n.text import Text
+from tests.browser.visit import DRAWINGS, REDRAWN, SETTLED
+
+FI = Text("fi")
+ACTIVATION_RATE = FI("indicators.activation_rate.label")
+
+MAP = "document.querySelector('.st-key-map .th-plot')"
+VIEW = f"() => [...{MAP}.layout.xaxis.range, ...{MAP}.layout.yaxis.range]"
+MARK = f"() => {{ {MAP}.dataset.marked = 'yes' }}"
+IS_MARKED = f"() => {MAP}.dataset.marked === 'yes'"
+
+
+def choose(page, key, label):
+    """Choose an item of a list by its label and wait until the figures have followed."""
+    before = page.evaluate(DRAWINGS)
+    page.locator(f".st-key-{key}").get_by_role("combobox").click()
+    page.get_by_role("option", name=label, exact=True).click()
+    page.wait_for_function(REDRAWN, arg=before)
+    page.wait_for_function(SETTLED)
+
+
+def drag(page, target, *, x, y):
+    """Drag from the middle of an element by so many pixels."""
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + x, middle[1] + y, steps=4)
+    page.mouse.up()
+
+
+def test_a_choice_draws_the_figures_anew_and_goes_into_the_address(visit):
+    page = visit()
+    choose(page, "mittari", ACTIVATION_RATE)
+
+    assert ACTIVATION_RATE in page.locator(".st-key-map .th-title").inner_text()
+    assert "mittari=activation_rate" in page.url
+
+
+def test_the_map_keeps_its_view_when_another_indicator_is_chosen(visit):
+    page = visit()
+    whole = page.evaluate(VIEW)
+    drag(page, page.locator(".st-key-map .nsewdrag").first, x=60, y=90)
+    moved = page.evaluate(VIEW)
+    choose(page, "mittari", ACTIVATION_RATE)
+
+    assert moved != pytest.approx(whole)
+    assert page.evaluate(VIEW) == pytest.approx(moved)
+
+
+def test_a_changed_figure_is_updated_in_place_and_not_replaced(visit):
+    page = visit()
+    page.evaluate(MARK)
+    choose(page, "mittari", ACTIVATION_RATE)
+
+    assert page.evaluate(IS_MARKED)
+
+
+def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):
+    page = visit("activation")
+    before = page.evaluate(DRAWINGS)
+    slider = page.locator(".st-key-tavoite").get_by_role("slider")
+    value = slider.input_value()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(REDRAWN, arg=before)
+
+    assert float(slider.input_value()) > float(value)
+    assert "tavoite=" in page.url
+
+
+def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):
+    page = visit()
+    details = page.locator(".st-key-map details")
+    assert not details.locator("table").is_visible()
+
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    assert details.locator("table").is_visible()
+
+
+def test_a_table_is_downloaded_as_a_spreadsheet_opens_it(visit):
+    page = visit("?mittari=activation_rate")
+    page.locator(".st-key-map summary").click()
+    with page.expect_download() as download:
+        page.locator(".st-key-map .th-download").click()
+    first, *_ = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+
+    assert download.value.suggested_filename.endswith(".csv")
+    assert first == "Alue;Vähintään;Enintään"
+
+
+def test_a_key_figure_tells_its_definition_on_focus(visit):
+    page = visit()
+    card = page.locator(".th-kpi[tabindex]").first
+    definition = card.locator(".th-tip")
+    assert not definition.is_visible()
+
+    card.focus()
+
+    assert definition.is_visible()

@@ -1,0 +1,126 @@
+"""Links, languages and the documents that the server sends."""
+
+import json
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from tests.browser.visit import SETTLED
+from ui.navigation import PAGES
+
+PLACES = ["", *(entry.name for entry in PAGES[1:])]
+LINK = "?lang=sv&kunta=305&mittari=activation_rate"
+
+
+def answered(server, path):
+    """Return status, headers and body of a path, redirects followed."""
+    with urllib.request.urlopen(f"{server.url}/{path}") as response:  # noqa: S310 - our own address
+        return response.status, response.headers, response.read().decode()
+
+
+def language_of(page):
+    return page.evaluate("() => document.documentElement.lang")
+
+
+def directives(policy):
+    return {name: sources for name, *sources in (part.split() for part in policy.split(";"))}
+
+
+def test_a_copied_link_opens_its_choices_in_its_language(visit):
+    page = visit(LINK)
+
+    assert page.locator("h1").inner_text() == Text("sv")("overview.title")
+    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+    assert page.locator(".st-key-mittari input").input_value() == Text("sv")(
+        "indicators.activation_rate.label"
+    )
+    assert language_of(page) == "sv"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_page_has_an_address_of_its_own_in_every_language(visit, place):
+    page = visit(f"{place}?lang=en")
+
+    assert page.title() == f"{Text('en')(f'pages.{place or PAGES[0].name}')} – {Text('en')('app.title')}"
+    assert page.url.split("?")[0].endswith(f"/{place}")
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_name_of_the_first_page_leads_to_it_with_its_choices(visit):
+    page = visit(f"{PAGES[0].name}{LINK}")
+
+    assert page.get_by_role("dialog").count() == 0
+    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+
+
+def test_switching_the_language_keeps_the_choice_and_names_the_new_language(visit):
+    page = visit("?kunta=305")
+    page.get_by_role("radio", name="SV").click()
+    page.get_by_role("heading", level=1, name=Text("sv")("overview.title")).wait_for()
+    page.wait_for_function(SETTLED)
+
+    assert language_of(page) == "sv"
+    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+    assert "lang=sv" in page.url
+    assert "kunta=305" in page.url
+
+
+def test_the_menu_keeps_language_and_choice_on_the_way_to_another_page(visit):
+    page = visit("?lang=en&kunta=305")
+    page.get_by_role("link", name=Text("en")("pages.service_points")).click()
+    page.get_by_role("heading", level=1, name=Text("en")("service_points.title")).wait_for()
+    page.wait_for_function(SETTLED)
+
+    assert "lang=en" in page.url
+    assert language_of(page) == "en"
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("asked", "given"), [*((each, each) for each in LANGUAGES), ("xx", "fi"), ("", "fi")]
+)
+def test_a_document_says_its_language_before_any_script_has_run(server, place, asked, given):
+    _, _, body = answered(server, f"{place}?lang={asked}")
+
+    assert f'<html lang="{given}">' in body
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_document_runs_only_our_own_scripts(server, place):
+    _, headers, _ = answered(server, place)
+    policy = directives(headers["content-security-policy"])
+
+    assert policy["default-src"] == ["'self'"]
+    assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & set(policy["script-src"])
+    assert policy["object-src"] == ["'none'"]
+    assert policy["frame-ancestors"] == ["'self'"]
+
+
+@pytest.mark.parametrize("path", ["", "ready", "assets/plotly.min.js", "_stcore/health", "static/nothing.js"])
+def test_every_answer_carries_the_security_headers(server, path):
+    try:
+        _, headers, _ = answered(server, path)
+    except urllib.error.HTTPError as error:
+        headers = error.headers
+        error.close()
+
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "content-security-policy" in headers
+
+
+def test_readiness_is_answered_once_the_data_are_loaded(server):
+    status, _, body = answered(server, "ready")
+
+    assert status == 200
+    assert json.loads(body) == {"ready": True, "loaded": True, "problems": []}
+
+
+def test_no_document_names_another_host(server):
+    _, _, body = answered(server, "")
+
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', body)

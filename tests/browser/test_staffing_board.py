@@ -1,0 +1,199 @@
+"""The staffing board in a real browser: it says at once what the model says, and a link brings it back."""
+
+import json
+import random
+
+import pytest
+
+from analytics.staffing.assumptions import Assumptions
+from analytics.staffing.board import evaluate
+from analytics.staffing.clients import SUPPRESSED, ClientRange, clients_from_jobseekers
+from analytics.staffing.coefficients import coefficients
+from analytics.staffing.presets import plan_2023
+from analytics.staffing.regimes import BY_NEED_2026
+from data import employment
+from data.store import Store
+from domain.areas import MUNICIPALITIES
+from i18n.text import Text
+from ui.components.staffing_board import EVALUATE_JS
+
+FI, SV = Text("fi"), Text("sv")
+CONFIRMED = "seq => document.querySelector('.th-board')?.dataset.confirmed === String(seq)"
+SLIDERS = "() => [...document.querySelectorAll('.th-b-slider')].map(slider => Number(slider.value))"
+TWIN = """async ([source, cases]) => {
+  const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  return JSON.stringify(cases.map(([coefficients, fte]) => twin.evaluate(coefficients, fte)))
+}"""
+
+
+@pytest.fixture(scope="module")
+def june():
+    """Return the board's coefficients on the published clients of June 2026, and the plan's allocation."""
+    store = Store()
+    rows = employment.area_observations(store, time_period="2026-06")
+    store.close()
+    jobseekers = rows[(rows["indicator"] == "jobseekers") & rows["ref_area"].isin(MUNICIPALITIES)]
+    clients = clients_from_jobseekers(dict(zip(jobseekers["ref_area"], jobseekers["obs_value"], strict=True)))
+    plan = plan_2023(clients, Assumptions())
+    return coefficients(clients, plan, Assumptions(), BY_NEED_2026), plan.fte
+
+
+def board(visit, address="staffing", **screen):
+    page = visit(address, **screen)
+    page.wait_for_function(CONFIRMED, arg=0)
+    return page
+
+
+def kpi(page, place):
+    return page.locator(".th-b-kpi").nth(place).locator(".th-b-value").inner_text()
+
+
+def kajaani(page):
+    return page.get_by_role("slider", name=FI("board.words.slider").format(unit="Kajaani"))
+
+
+def test_from_twelve_to_twenty_by_keyboard_the_bar_the_totals_and_the_server_agree_with_the_model(
+    visit, june
+):
+    given, plan = june
+    page = board(visit, f"staffing?htv=1~12~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}")
+    slider = kajaani(page)
+    assert slider.input_value() == "12"
+    slider.focus()
+    for _ in range(16):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(CONFIRMED, arg=16)
+
+    model = evaluate(given, {**plan, "kajaani": 20.0})
+    row = page.locator(".th-b-row[data-verdict]").first
+    assert slider.input_value() == "20"
+    assert row.locator(".th-b-caseload").inner_text() == FI.integer(model.unit("kajaani").caseload_high)
+    assert row.get_attribute("data-verdict") == model.unit("kajaani").verdict
+    assert kpi(page, 0) == FI.integer(model.totals.largest_caseload)
+    assert kpi(page, 1) == FI.integer(model.totals.out_of_band)
+    assert kpi(page, 2) == FI.number(model.totals.fte)
+    assert kpi(page, 3) == FI.integer(model.totals.hours_gap_low, signed=True)
+    assert FI("board.words.confirmed") in page.locator(".th-b-status").inner_text()
+
+
+def test_the_optimum_lands_in_the_sliders_and_the_link_opens_it_in_swedish_in_a_new_browser(visit, browser):
+    page = board(visit)
+    before = page.evaluate(SLIDERS)
+    page.get_by_role("button", name=FI("board.best")).click()
+    page.wait_for_function(f"before => ({SLIDERS})().join() !== before.join()", arg=before)
+    page.wait_for_function("() => location.search.includes('htv=')")
+    best, link = page.evaluate(SLIDERS), page.url
+    assert sum(best) == sum(before)
+
+    stranger = browser.new_context(locale="sv-FI")
+    other = stranger.new_page()
+    other.goto(f"{link}&lang=sv")
+    other.wait_for_function(CONFIRMED, arg=0)
+    assert other.evaluate(SLIDERS) == best
+    assert other.locator("h1").inner_text() == SV("board.title")
+    stranger.close()
+
+
+def test_what_is_undone_can_be_done_again_and_reset_to_the_start(visit):
+    page = board(visit)
+    start = page.evaluate(SLIDERS)
+    kajaani(page).focus()
+    page.keyboard.press("ArrowRight")
+    moved = page.evaluate(SLIDERS)
+    assert moved != start
+
+    page.get_by_role("button", name=FI("board.words.buttons.undo")).click()
+    assert page.evaluate(SLIDERS) == start
+    page.get_by_role("button", name=FI("board.words.buttons.redo")).click()
+    assert page.evaluate(SLIDERS) == moved
+    page.get_by_role("button", name=FI("board.words.buttons.reset")).click()
+    assert page.evaluate(SLIDERS) == start
+    page.wait_for_function(CONFIRMED, arg=4)
+
+
+@pytest.mark.parametrize("nonsense", ["-3", "1e3x", "501", "NaN", ""])
+def test_a_number_that_is_not_fte_is_explained_and_changes_nothing(visit, nonsense):
+    page = board(visit)
+    start = page.evaluate(SLIDERS)
+    field = page.locator(".th-b-field").first
+    field.fill(nonsense)
+    field.press("Enter")
+
+    assert field.get_attribute("aria-invalid") == "true"
+    assert "500" in page.locator(".th-b-live").inner_text()
+    assert page.evaluate(SLIDERS) == start
+
+
+def test_a_typed_comma_is_a_decimal_and_no_staff_is_neither_zero_nor_infinite(visit):
+    page = board(visit)
+    field = page.locator(".th-b-field").first
+    field.fill("12,5")
+    field.press("Enter")
+    assert kajaani(page).input_value() == "12.5"
+
+    field.fill("0")
+    field.press("Enter")
+    row = page.locator(".th-b-row[data-verdict]").first
+    assert row.get_attribute("data-verdict") == "no_staff"
+    assert row.locator(".th-b-caseload").inner_text() == "–"
+    assert FI("board.words.verdicts.no_staff") in row.inner_text()
+
+
+def test_a_link_with_nonsense_opens_the_start_and_says_so(visit):
+    page = board(visit, "staffing?htv=1~9~x")
+
+    page.get_by_text(FI("errors.link")).wait_for()
+    assert page.evaluate(SLIDERS) == board(visit).evaluate(SLIDERS)
+
+
+def test_plain_sliders_serve_where_the_board_does_not(visit):
+    page = visit("staffing?perus=1")
+
+    assert page.locator(".th-board").count() == 0
+    assert page.get_by_test_id("stSlider").count() >= 8
+
+
+def test_the_board_needs_no_sideways_scrolling_at_twice_the_size(visit):
+    page = board(visit)
+    page.set_viewport_size({"width": 640, "height": 360})  # what 200 % zoom leaves of 1280 x 720
+
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    assert kajaani(page).is_visible()
+
+
+def test_javascript_and_python_agree_on_thousands_of_boards(visit, june):
+    given, _ = june
+    rng = random.Random(2026)  # noqa: S311 - inputs of a test
+    clients = {unit["unit"]: ClientRange(low=1, high=unit["clients_high"]) for unit in given["units"]}
+    vague = {**clients, "kuhmo": None, "puolanka": SUPPRESSED}
+    cases = []
+    for number in range(3000):
+        drawn = json.loads(json.dumps(given))
+        if number % 3 == 1:
+            for unit in drawn["units"]:
+                count = vague[unit["unit"]]
+                unit["clients_low"], unit["clients_high"] = (count.low, count.high) if count else (None, None)
+        if number % 3 == 2:
+            for unit in drawn["units"]:
+                unit["clients_low"] = unit["clients_high"] = rng.choice([0.0, rng.uniform(0, 5000)])
+        fte = {unit["unit"]: rng.choice([0.0, 0.5, rng.uniform(0, 60)]) for unit in drawn["units"]}
+        cases.append([drawn, fte])
+    page = visit("notes")
+    twins = json.loads(page.evaluate(TWIN, [EVALUATE_JS, cases]))
+
+    for (drawn, fte), twin in zip(cases, twins, strict=True):
+        assert_same(json.loads(json.dumps(evaluate(drawn, fte).as_json())), twin)
+
+
+def assert_same(python, javascript):
+    if isinstance(python, dict):
+        assert python.keys() == javascript.keys()
+        for key in python:
+            assert_same(python[key], javascript[key])
+    elif isinstance(python, list):
+        for ours, theirs in zip(python, javascript, strict=True):
+            assert_same(ours, theirs)
+    elif isinstance(python, float):
+        assert javascript == pytest.approx(python, rel=1e-9, abs=1e-9)
+    else:
+        assert javascript == python

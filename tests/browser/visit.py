@@ -1,0 +1,62 @@
+"""A page in the browser: when it stands still, and what happened on the way there."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  const components = [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
+  const isEmpty = component => !component.closest('.st-key-document') && !component.querySelector('div > *')
+  return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && document.querySelector('h1, [data-testid="stException"]') && !components.some(isEmpty)
+    && [...document.querySelectorAll('.th-plot[role]')].every(plot => plot.dataset.drawn)
+}"""
+"""True when the script has run, every component stands on the page and every figure is drawn."""
+
+DRAWINGS = "() => [...document.querySelectorAll('.th-plot[role]')].map(plot => plot.dataset.drawn)"
+"""The fingerprint of every figure, in the order of the page."""
+
+REDRAWN = "before => JSON.stringify((" + DRAWINGS + ")()) !== JSON.stringify(before)"
+"""True when some figure is another than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What a page logged as an error, what failed in it, and what it asked from another host."""
+
+    base_url: str
+    console: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Note what happens on the page from now on."""
+        page.on("console", lambda message: self._logged(message))
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("request", lambda request: self._asked(request))
+        page.on("websocket", lambda socket: self._connected(socket.url))
+
+    def _logged(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.console.append(f"{message.type}: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base_url, "data:", "blob:")):
+            self.outside.append(request.url)
+
+    def _connected(self, url: str) -> None:
+        if not url.startswith(self.base_url.replace("http", "ws", 1)):
+            self.outside.append(url)
+
+
+def opened(context: BrowserContext, url: str, events: Events | None = None) -> Page:
+    """Return a new tab in which the page at this address stands still."""
+    page = context.new_page()
+    if events:
+        events.watch(page)
+    page.goto(url)
+    page.wait_for_function(SETTLED)
+    assert page.get_by_test_id("stException").count() == 0, f"{url} fails"
+    return page
