@@ -48,7 +48,7 @@ def test_every_acknowledged_version_is_whole_after_the_process_is_killed(url, ac
 
 
 def test_every_acknowledged_version_is_whole_after_the_server_crashed(server):
-    store = ScenarioStore(server.new_database("crash"))
+    store = ScenarioStore(server.new_url())
     saved = [store.save_new(draft(f"Versio {number}")) for number in range(20)]
 
     server.crash()

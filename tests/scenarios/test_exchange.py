@@ -63,7 +63,8 @@ def empty():
         opened.close()
 
 
-@given(records=st.lists(records(), max_size=3))
+@settings(max_examples=25)
+@given(records=st.lists(records(), max_size=2))
 def test_what_is_exported_is_imported_the_same(records):
     assert imported(exported(records)) == tuple(records)
 
