@@ -1,6 +1,7 @@
 """Where the figures come from: the origin of each source, and what each snapshot was made of."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,16 @@ def snapshot_origin(stem: str, snapshot_dir: Path = SNAPSHOT_DIR) -> SnapshotOri
     described = tomllib.loads((snapshot_dir / f"{stem}.toml").read_text(encoding="utf-8"))
     sources = {Path(source["file"]).stem: source["sha256"] for source in described.pop("sources")}
     return SnapshotOrigin(stem=stem, sources=sources, **described)
+
+
+def snapshot_origins(without: Collection[str] = ()) -> dict[str, SnapshotOrigin]:
+    """Return what every snapshot was made of by its stem, in order of stem.
+
+    Args:
+        without: Stems to leave out: those whose description may itself be damaged.
+    """
+    stems = sorted({path.stem for path in SNAPSHOT_DIR.glob("*.toml")} - set(without))
+    return {stem: snapshot_origin(stem) for stem in stems}
 
 
 def origins_of(stem: str) -> list[Origin]:

@@ -1,10 +1,11 @@
 """Cached loaders: the only place where data are cached."""
 
+import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
 from data import commuting as commuting_data
-from data import employment, origins, places, plan
+from data import downloads, employment, origins, places, plan
 from data.store import BOUNDARIES, Store
 from domain.areas import MUNICIPALITIES
 from domain.frames import (
@@ -125,3 +126,14 @@ def origins_of(snapshot: str) -> list[origins.Origin]:
 def source_origins() -> dict[str, origins.Origin]:
     """See `data.origins.source_origins`."""
     return origins.source_origins()
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def intact_snapshots() -> dict[str, origins.SnapshotOrigin]:
+    """Return what every snapshot that can be read was made of, by its stem."""
+    return origins.snapshot_origins(without=store().problems)
+
+
+def snapshot_rows(stem: str) -> pd.DataFrame:
+    """See `data.downloads.snapshot_rows`; not cached, because a reader takes a whole snapshot home once."""
+    return downloads.snapshot_rows(store(), stem)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data.origins import Origin
 from i18n.text import Text
 from ui import loaders
 
@@ -11,7 +12,11 @@ def source_line(text: Text, *snapshots: str, notes: Sequence[str] = ()) -> str:
 
     Each snapshot is named by its main source; the rest of its sources are on the page of sources.
     """
-    origins = [loaders.origins_of(stem)[0] for stem in snapshots]
+    return cited(text, [loaders.origins_of(stem)[0] for stem in snapshots], notes=notes)
+
+
+def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
+    """Return the source line that names these sources, with notes after it."""
     sources = [
         text(
             "provenance.source",

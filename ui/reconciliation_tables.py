@@ -1,5 +1,6 @@
 """The words and tables beside the figures of the page that checks the plan's printed figures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,11 +9,13 @@ from pandera.typing import DataFrame
 from analytics.reconciliation import Verdict
 from domain.frames import Corrections
 from i18n.text import Text
-from ui.provenance import source_line
+from ui import loaders
+from ui.provenance import cited
 from ui.reconciliation import filter_name, verdict_counts
 from ui.table import Column, Table
 
-SNAPSHOTS = ("plan_2023_unemployment", "plan_2023_commuting")
+SNAPSHOT = "printed_cells"
+"""Holds both of the plan's tables, each a source."""
 
 Words = dict[str, Any]
 """What `ui.components.figure.figure` takes besides the drawing: title, source, alt, definition, table."""
@@ -45,7 +48,7 @@ def dot_words(rows: pd.DataFrame, text: Text) -> Words:
     return {
         "title": title,
         "alt": text("reconciliation_page.dots_alt", groups="; ".join(groups)),
-        "source": source_line(text, *SNAPSHOTS),
+        "source": _source(text),
         "table": Table(
             caption=title,
             frame=counts,
@@ -77,7 +80,7 @@ def deviation_words(rows: pd.DataFrame, text: Text) -> Words:
         "title": title,
         "definition": text("reconciliation_page.deviations_definition"),
         "alt": text("reconciliation_page.deviations_alt", deviations=said),
-        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.deviations_note")]),
+        "source": _source(text, [text("reconciliation_page.deviations_note")]),
         "table": Table(
             caption=title,
             frame=rows,
@@ -101,7 +104,7 @@ def ledger_words(rows: pd.DataFrame, code: str, text: Text) -> Words:
     marked = rows.assign(mark=rows["verdict"].map({"differs": "over"}).fillna(""))
     return {
         "title": title,
-        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.ledger_note")]),
+        "source": _source(text, [text("reconciliation_page.ledger_note")]),
         "table": Table(
             caption=title,
             frame=marked,
@@ -130,7 +133,7 @@ def correction_words(corrections: DataFrame[Corrections], text: Text) -> Words:
     names = ("location", "printed", "corrected", "rule", "evidence", "source")
     return {
         "title": title,
-        "source": source_line(text, *SNAPSHOTS, notes=[text("reconciliation_page.corrections_note")]),
+        "source": _source(text, [text("reconciliation_page.corrections_note")]),
         "table": Table(
             caption=title,
             frame=rows,
@@ -162,3 +165,9 @@ def _numbers(text: Text) -> tuple[Column, ...]:
 def _signed_percent(share: float, text: Text) -> str:
     """Return a deviation with its sign, with so many decimals that a small one is not written as zero."""
     return ("+" if share > 0 else "") + text.percent(share, 1 if abs(share) >= 0.001 else 2)
+
+
+def _source(text: Text, notes: Sequence[str] = ()) -> str:
+    """Return the source line that names both tables of the plan."""
+    origins = [origin for origin in loaders.origins_of(SNAPSHOT) if origin.stem.startswith("plan_")]
+    return cited(text, origins, notes=notes)

@@ -11,10 +11,8 @@ from domain.frames import ObsStatus, PrintedCells
 from i18n.text import Text
 from ui.provenance import source_line
 from ui.reconciliation import indicator_name
-from ui.reconciliation_tables import column, number_column
+from ui.reconciliation_tables import SNAPSHOT, column, number_column
 from ui.table import Column, Table
-
-SNAPSHOT = "plan_2023_unemployment"
 
 Names = Mapping[str, str]
 Words = dict[str, Any]

@@ -1,0 +1,73 @@
+"""Which time each source tells about, on one line of years."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+ROW_PX = 48
+"""Height of a source: two lines of words and a bar."""
+
+
+def source_periods(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Draw each source's reference period as a bar under its name and its period in words.
+
+    Args:
+        rows: Columns short, period, hover, start and end (years as decimal numbers; NaN where the period is
+            not known, which leaves the bar out); one row per source, in reading order.
+        text: The reader's language.
+    """
+    placed = rows.assign(y=range(len(rows)))
+    known = placed.dropna(subset=["start"])
+    first, last = int(known["start"].min()), int(known["end"].max()) + 1
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "base": known["start"].tolist(),
+        "x": (known["end"] - known["start"]).tolist(),
+        "y": known["y"].tolist(),
+        "width": 0.2,
+        "marker": {"color": theme.BRAND.light, "line": {"color": theme.BRAND.light, "width": 3}},
+        "hovertext": known["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+    layout = theme.layout(
+        text,
+        height=len(rows) * ROW_PX + 34,
+        hovermode="closest",
+        xaxis={
+            "range": [first, last],
+            "tickvals": list(range(first, last, 4)),
+            "ticktext": [str(year) for year in range(first, last, 4)],
+            "tickangle": 0,
+        },
+        yaxis={"visible": False, "range": [len(rows) - 0.75, -0.85]},
+        margin={"l": 18, "t": 0},
+    )
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": row + 0.22,
+            "y1": row + 0.22,
+            "line": {"color": theme.GRID.light, "width": 1},
+        }
+        for row in placed["y"]
+    ]
+    layout["annotations"] = [
+        {
+            "x": first,
+            "y": row["y"] - 0.13,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "align": "left",
+            "text": f"{row['short']}<br><b>{row['period']}</b>",
+            "showarrow": False,
+            "font": {"size": 12, "color": theme.INK.light},
+        }
+        for row in placed.to_dict("records")
+    ]
+    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)

@@ -1,0 +1,250 @@
+"""Where the figures come from, in words: sources as cards, datasets as a table and as downloads."""
+
+import html
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.periods import latest_month, years_spanned
+from data.origins import Origin, SnapshotOrigin
+from domain.errors import DashboardError
+from i18n.text import Text
+from ui import loaders
+from ui.kpi import Kpi
+from ui.table import Column, Table
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells spreadsheets that the file is UTF-8."""
+
+Origins = Mapping[str, Origin]
+Snapshots = Mapping[str, SnapshotOrigin]
+Problems = Mapping[str, DashboardError]
+
+
+def day(text: Text, moment: date) -> str:
+    """Return a date in words: 22. marraskuuta 2026."""
+    month = text(f"months.{moment.month}")
+    return text("sources_page.date", day=moment.day, month=month, year=moment.year)
+
+
+def answer(origins: Origins, snapshots: Snapshots, problems: Problems, text: Text) -> list[str]:
+    """Return the sentences under the title: how many sources, how new they are, and whether all is whole."""
+    sentence = text(
+        "sources_page.answer",
+        sources=text.integer(len(origins)),
+        open=text.integer(len(_open(origins))),
+        latest=text.period_of(latest_month(origin.period for origin in origins.values())),
+        accessed=day(text, max(origin.accessed for origin in origins.values())),
+    )
+    intact = text.integer(len(snapshots))
+    if problems:
+        files = ", ".join(f"{stem}.parquet" for stem in sorted(problems))
+        return [sentence, text("sources_page.answer_damaged", damaged=files, intact=intact)]
+    return [sentence, text("sources_page.answer_whole", snapshots=intact)]
+
+
+def explain(problems: Problems, text: Text) -> None:
+    """Show what is wrong with each dataset that cannot be read."""
+    for _, problem in sorted(problems.items()):
+        st.error(text(problem.text_key, **problem.values), icon=":material/error:")
+
+
+def kpis(origins: Origins, snapshots: Snapshots, problems: Problems, text: Text) -> list[Kpi]:
+    """Return the key figures: sources, intact datasets, their rows, and the newest month."""
+    latest = latest_month(origin.period for origin in origins.values())
+    whole, all_of_them = len(snapshots), len(snapshots.keys() | problems.keys())
+    rows = sum(snapshot.rows for snapshot in snapshots.values())
+    accessed = day(text, max(origin.accessed for origin in origins.values()))
+    cards = {
+        "sources": (text.integer(len(origins)), {"open": text.integer(len(_open(origins)))}),
+        "snapshots": (f"{text.integer(whole)}/{text.integer(all_of_them)}", {}),
+        "rows": (text.integer(rows), {}),
+        "latest": (text.period(latest), {"accessed": accessed}),
+    }
+    return [
+        Kpi(
+            label=text(f"sources_page.kpi_{key}"),
+            value=value,
+            change=text(f"sources_page.kpi_{key}_change", **values),
+            definition=text(f"sources_page.kpi_{key}_definition"),
+        )
+        for key, (value, values) in cards.items()
+    ]
+
+
+def period_rows(origins: Origins, text: Text) -> pd.DataFrame:
+    """Return the sources on a line of years, the newest first, for `charts.periods.source_periods`."""
+    rows = []
+    for stem, origin in origins.items():
+        start, end = years_spanned(origin.period)
+        name, period = text(f"sources.{stem}.short"), text(f"sources.{stem}.period")
+        rows.append(
+            {
+                "stem": stem,
+                "start": start,
+                "end": end,
+                "hover": text("sources_page.period_hover", name=name, period=period),
+                "short": name,
+                "title": text(f"sources.{stem}.title"),
+                "producer": text(f"sources.{stem}.producer"),
+                "period": period,
+                "accessed": origin.accessed.isoformat(),
+                "licence": origin.licence or text("sources_page.unknown_licence"),
+                "url": origin.url or text("sources_page.unknown_url"),
+                "file": origin.file,
+                "checksum": origin.sha256,
+            }
+        )
+    return pd.DataFrame(rows).sort_values(["end", "stem"], ascending=[False, True], ignore_index=True)
+
+
+def period_words(rows: pd.DataFrame, text: Text) -> dict[str, object]:
+    """Return the words and the table of the line of years (`period_rows`)."""
+    title = text("sources_page.periods")
+    said = "; ".join(f"{row['short']}: {row['period']}" for row in rows.to_dict("records"))
+    fields = ("producer", "period", "accessed", "licence", "url", "file", "checksum")
+    return {
+        "title": title,
+        "alt": text("sources_page.periods_alt", sources=said),
+        "source": f"{text('sources_page.periods_source')} {text('sources_page.periods_note')}",
+        "table": Table(
+            caption=title,
+            frame=rows,
+            columns=(
+                Column(name="title", label=text("sources_page.columns.title")),
+                *(Column(name=name, label=text(f"sources_page.fields.{name}")) for name in fields),
+            ),
+            file="sources",
+        ),
+    }
+
+
+def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict[str, object]:
+    """Return the words and the table of the datasets: rows, sources, checksum and state."""
+    title = text("sources_page.snapshots")
+    intact = [
+        {
+            "name": text(f"sources_page.snapshot.{stem}"),
+            "file": f"{stem}.parquet",
+            "rows": snapshot.rows,
+            "sources": "; ".join(text(f"sources.{source}.short") for source in snapshot.sources),
+            "checksum": snapshot.sha256,
+            "state": text("sources_page.intact"),
+        }
+        for stem, snapshot in snapshots.items()
+    ]
+    damaged = [
+        {
+            "name": text(f"sources_page.snapshot.{stem}"),
+            "file": f"{stem}.parquet",
+            "rows": float("nan"),
+            "sources": "",
+            "checksum": "",
+            "state": text("sources_page.damaged"),
+        }
+        for stem in sorted(problems)
+    ]
+    frame = pd.DataFrame([*damaged, *intact])
+    return {
+        "title": title,
+        "source": f"{text('sources_page.snapshots_source')} {text('sources_page.snapshots_note')}",
+        "table": Table(
+            caption=title,
+            frame=frame.assign(short=frame["checksum"].str.slice(0, 12)),
+            columns=(
+                Column(name="name", label=text("sources_page.columns.name")),
+                Column(name="file", label=text("sources_page.fields.file")),
+                Column(name="rows", label=text("sources_page.columns.rows"), write=text.integer),
+                Column(name="sources", label=text("sources_page.columns.sources")),
+                Column(name="checksum", label=text("sources_page.fields.checksum"), shown="short"),
+                Column(name="state", label=text("sources_page.columns.state")),
+            ),
+            file="datasets",
+        ),
+    }
+
+
+def downloads(snapshots: Snapshots, text: Text) -> None:
+    """Show a button for each dataset; its file is made when somebody asks for it."""
+    for stem, snapshot in snapshots.items():
+        st.download_button(
+            text(
+                "sources_page.download_button",
+                name=text(f"sources_page.snapshot.{stem}"),
+                rows=text.integer(snapshot.rows),
+            ),
+            data=partial(_file, stem, text),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key=f"download_{stem}",
+            on_click="ignore",
+            icon=":material/download:",
+            width="stretch",
+        )
+
+
+def _file(stem: str, text: Text) -> str:
+    return BYTE_ORDER_MARK + snapshot_csv(loaders.snapshot_rows(stem), stem, text)
+
+
+def snapshot_csv(rows: pd.DataFrame, stem: str, text: Text) -> str:
+    """Return a dataset as CSV under its own column names; suppressed cells stay "..."."""
+    columns = tuple(
+        Column(
+            name=name,
+            label=name,
+            write=text.number if pd.api.types.is_numeric_dtype(rows[name]) else None,
+            status="obs_status" if name == "obs_value" else "",
+        )
+        for name in rows.columns
+    )
+    return Table(caption=stem, frame=rows, columns=columns, file=stem).csv(text)
+
+
+def cards(origins: Origins, text: Text) -> None:
+    """Show every source as a card with its licence, vintage, checksum and, where known, its address."""
+    st.html(f'<div class="th-sources">{"".join(_card(origin, text) for origin in origins.values())}</div>')
+
+
+def licences(origins: Origins, text: Text) -> Sequence[str]:
+    """Return how the sources are to be attributed."""
+    accessed = day(text, max(origin.accessed for origin in origins.values()))
+    return [
+        text("sources_page.licence_statfin", accessed=accessed),
+        text("sources_page.licence_nls"),
+        text("sources_page.licence_plan"),
+    ]
+
+
+def _open(origins: Origins) -> list[Origin]:
+    return [origin for origin in origins.values() if origin.licence]
+
+
+def _card(origin: Origin, text: Text) -> str:
+    licence = _link(origin.licence_url, origin.licence) or html.escape(text("sources_page.unknown_licence"))
+    url = _link(origin.url, origin.url) or html.escape(text("sources_page.unknown_url"))
+    fields = {
+        "producer": html.escape(text(f"{origin.text_key}.producer")),
+        "period": html.escape(text(f"{origin.text_key}.period")),
+        "accessed": html.escape(day(text, origin.accessed)),
+        "licence": licence,
+        "url": url,
+        "file": f"<code>{html.escape(origin.file)}</code>",
+        "checksum": f"<code>{origin.sha256}</code>",
+    }
+    rows = "".join(
+        f"<dt>{html.escape(text(f'sources_page.fields.{name}'))}</dt><dd>{value}</dd>"
+        for name, value in fields.items()
+    )
+    return (
+        f'<article class="th-source-card"><h3>{html.escape(text(f"{origin.text_key}.title"))}</h3>'
+        f"<dl>{rows}</dl><p>{html.escape(text(f'{origin.text_key}.note'))}</p></article>"
+    )
+
+
+def _link(url: str, words: str) -> str:
+    """Return a plain link, followed only when a reader clicks it; "" where no address is known."""
+    return f'<a href="{html.escape(url)}" rel="noreferrer">{html.escape(words)}</a>' if url else ""
