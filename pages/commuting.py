@@ -30,15 +30,15 @@ with session.expected_errors():
 
 left, right = st.columns(2, gap="medium")
 with left:
-    st.subheader(text("commuting.checks_heading"))
+    st.header(text("commuting.checks_heading"))
     words.answer(*(why for why in checks["why"] if why))
     drawing = printed_against_recomputed(checks, text, **self_sufficiency.labels(text))
     figure(text, key="checks", drawing=drawing, **self_sufficiency.texts(checks, text))
 with right:
-    st.subheader(text("commuting.containment_heading"))
+    st.header(text("commuting.containment_heading"))
     words.answer(commuting.containment_answer(rows, text))
     drawing = group_profile(commuting.containment(rows), text, **commuting.containment_labels(text))
     figure(text, key="containment", drawing=drawing, **commuting.containment_texts(rows, text))
-st.subheader(text("commuting.caveats"))
+st.header(text("commuting.caveats"))
 for sentence in self_sufficiency.caveats(printed, text):
     words.note(sentence)

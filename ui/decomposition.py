@@ -69,7 +69,7 @@ def since_plan(now: DataFrame[Observations], before: DataFrame[Observations]) ->
 
 def show(parts: Parts, names: Mapping[str, str], text: Text) -> None:
     """Show a decomposition: its question, what it says in a sentence, and its figure with the table."""
-    st.subheader(text(f"decomposition.{parts.topic}.heading"))
+    st.header(text(f"decomposition.{parts.topic}.heading"))
     words.answer(sentence(parts, text))
     rows = strata(parts, names, text)
     drawing = effects(
