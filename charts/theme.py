@@ -60,10 +60,19 @@ SEQUENTIAL = (
 )
 """Five classes from little to much, one hue."""
 
+RISK = (
+    Colour("#f3eef0", "#221f26"),
+    Colour("#ebccd5", "#472633"),
+    Colour("#d98ea4", "#7a324a"),
+    Colour("#c04468", "#b8486a"),
+    Colour("#8f0f31", "#f0668a"),
+)
+"""Five classes from unlikely to nearly certain, in the hue of what is over."""
+
 DIVERGING = (
     Colour("#a85a00", "#f3b04a"),
     Colour("#e2b577", "#896328"),
-    Colour("#ebeeed", "#2b3a3d"),
+    Colour("#d5dbda", "#3b4b4e"),
     Colour("#7fbdb7", "#2c7370"),
     Colour("#0a5f60", "#58d0c2"),
 )
@@ -76,6 +85,7 @@ DARK = {
         *(BRAND_SOFT, UNDER_SOFT, OVER_SOFT, GREY_SOFT, HALO, HALO_STRONG),
         *CATEGORICAL,
         *SEQUENTIAL,
+        *RISK,
         *DIVERGING,
     )
 }

@@ -1,15 +1,22 @@
-"""An allocation as a short text for links, with its version, and back."""
+"""What a reader changed, as short texts for links, each with its version, and back."""
 
 import re
 from collections.abc import Mapping, Sequence
 
+from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.bounds import MAX_FTE
-from domain.errors import LinkError
+from analytics.staffing.regimes import Regime, own_rule
+from domain.errors import LinkError, ParameterError
 
 VERSION = "1"
 
 _FTE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 """Up to three digits and hundredths of a post: nothing that a reader can set is written otherwise."""
+
+_NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?")
+"""Up to six digits and ten-thousandths, as `_digits` writes an assumption."""
+
+_MEETINGS = re.compile(r"[0-9]{1,2}")
 
 
 def encoded(fte: Mapping[str, float], units: Sequence[str]) -> str:
@@ -30,3 +37,79 @@ def decoded(code: str, units: Sequence[str]) -> dict[str, float]:
     if max(fte.values(), default=0) > MAX_FTE:
         raise LinkError(f"more than {MAX_FTE:g} FTE: {code[:80]!r}")
     return fte
+
+
+def encoded_assumptions(assumptions: Assumptions) -> str:
+    """Return the changed assumptions as "1~needed_supplementary:3~...", in registry order; "" if none."""
+    changed = [f"{key}:{_digits(value)}" for key, value in changed_assumptions(assumptions).items()]
+    return "~".join([VERSION, *changed]) if changed else ""
+
+
+def decoded_assumptions(code: str) -> Assumptions:
+    """Return the assumptions of a link; those it does not name have their defaults.
+
+    Raises:
+        LinkError: The code is of another version, names an assumption twice or one that does not exist,
+            or holds what is not a number in its range.
+    """
+    version, *parts = code.split("~")
+    pairs = [part.split(":") for part in parts]
+    readable = all(len(pair) == 2 and pair[0] in ASSUMPTIONS and _NUMBER.fullmatch(pair[1]) for pair in pairs)
+    if version != VERSION or not pairs or not readable:
+        raise LinkError(f"not assumptions: {code[:80]!r}")
+    values = {key: float(value) for key, value in pairs}
+    if len(values) < len(pairs):
+        raise LinkError(f"an assumption twice: {code[:80]!r}")
+    try:
+        return Assumptions(**values)
+    except ParameterError as error:
+        raise LinkError(f"{error}: {code[:80]!r}") from error
+
+
+def changed_assumptions(assumptions: Assumptions) -> dict[str, float]:
+    """Return the assumptions that differ from their defaults, in the registry's order."""
+    values = {key: getattr(assumptions, key) for key in ASSUMPTIONS}
+    return {key: value for key, value in values.items() if value != ASSUMPTIONS[key].default}
+
+
+def encoded_rule(rule: Regime) -> str:
+    """Return a rule of the reader's own as "1~4-4-4-4~0-0-0-0~rn": whole meetings by band, and letters.
+
+    r: returning searches are spared an interview; n: meetings by need come on top.
+    """
+    kinds = (rule.discussions, rule.supplementary)
+    discussions, supplementary = ("-".join(f"{meetings:.0f}" for meetings in kind) for kind in kinds)
+    letters = ("r" if rule.spares_returning else "") + ("n" if rule.by_need else "")
+    return "~".join([VERSION, discussions, supplementary, letters])
+
+
+def decoded_rule(code: str) -> Regime:
+    """Return the reader's own rule of a link.
+
+    Raises:
+        LinkError: The code is of another version or shape, or a number of meetings is out of range.
+    """
+    version, *parts = code.split("~")
+    if version != VERSION or len(parts) != 3 or parts[2] not in ("", "r", "n", "rn"):
+        raise LinkError(f"not a rule: {code[:80]!r}")
+    try:
+        return own_rule(
+            discussions=_meetings(parts[0]),
+            supplementary=_meetings(parts[1]),
+            spares_returning="r" in parts[2],
+            by_need="n" in parts[2],
+        )
+    except ParameterError as error:
+        raise LinkError(f"{error}: {code[:80]!r}") from error
+
+
+def _meetings(code: str) -> tuple[float, float, float, float]:
+    parts = code.split("-")
+    if len(parts) != 4 or not all(map(_MEETINGS.fullmatch, parts)):
+        raise LinkError(f"not meetings in four bands: {code[:80]!r}")
+    first, second, third, fourth = map(float, parts)
+    return first, second, third, fourth
+
+
+def _digits(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")

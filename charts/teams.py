@@ -1,0 +1,126 @@
+"""Teams of one unit: caseloads against the targets, and the shares of the client groups with their ranges."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+ROW_PX = 46
+"""Height of one team in pixels."""
+
+_COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
+
+
+def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Draw the clients per FTE of each team, with its target as a soft band behind the bar.
+
+    Args:
+        rows: From the top: label, caseload (NaN without staff), band_low and band_high (NaN without a
+            target), verdict, words (written at the bar) and hover.
+        text: The reader's language.
+    """
+    heights = _heights(rows)
+    longest = max(rows["caseload"].max(), rows["band_high"].max(), 1.0)
+    bars = _row_marks(rows, heights) | {
+        "type": "bar",
+        "orientation": "h",
+        "x": rows["caseload"].tolist(),
+        "width": 0.34,
+        "marker": {"color": [_COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
+        "text": rows["words"].tolist(),
+        "textposition": "outside",
+        "textfont": {"color": theme.INK.light},
+        "cliponaxis": False,
+        "constraintext": "none",
+    }
+    layout = _layout(rows, heights, text)
+    layout["xaxis"] |= {"range": [0, 1.5 * longest], "nticks": 6, "rangemode": "tozero"}
+    layout["shapes"] = [
+        _band(height, row["band_low"], row["band_high"])
+        for height, row in zip(heights, rows.to_dict("records"), strict=True)
+        if pd.notna(row["band_high"])
+    ]
+    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)
+
+
+def share_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Draw the share of each client group as a dot with the range of the assumption.
+
+    Args:
+        rows: From the top: label, share, low and high (fractions), words and hover.
+        text: The reader's language.
+    """
+    heights = _heights(rows)
+    dots = _row_marks(rows, heights) | {
+        "type": "scatter",
+        "mode": "markers",
+        "x": rows["share"].tolist(),
+        "marker": {"size": 12, "color": theme.BRAND.light},
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": (rows["high"] - rows["share"]).tolist(),
+            "arrayminus": (rows["share"] - rows["low"]).tolist(),
+            "color": theme.MUTED.light,
+            "thickness": 1.6,
+            "width": 5,
+        },
+    }
+    layout = _layout(rows, heights, text)
+    layout["xaxis"] |= theme.percent_axis(text, 1.3 * rows["high"].max())
+    layout["annotations"] = [
+        {
+            "x": row["high"],
+            "y": height,
+            "xanchor": "left",
+            "xshift": 8,
+            "text": row["words"],
+            "showarrow": False,
+            "font": {"size": 13, "color": theme.INK.light},
+        }
+        for height, row in zip(heights, rows.to_dict("records"), strict=True)
+    ]
+    return go.Figure({"data": [dots], "layout": layout}, skip_invalid=True)
+
+
+def _heights(rows: pd.DataFrame) -> list[float]:
+    return [-float(row) for row in range(len(rows))]
+
+
+def _row_marks(rows: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
+    return {
+        "y": heights,
+        "hovertext": rows["hover"].tolist(),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _layout(rows: pd.DataFrame, heights: list[float], text: Text) -> dict[str, Any]:
+    return theme.layout(
+        text,
+        height=len(rows) * ROW_PX + 40,
+        yaxis={
+            "tickvals": heights,
+            "ticktext": rows["label"].tolist(),
+            "range": [heights[-1] - 0.55, 0.55],
+            "showgrid": False,
+            "zeroline": False,
+            "tickfont": {"color": theme.INK.light},
+        },
+    )
+
+
+def _band(height: float, low: float, high: float) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "x0": 0 if pd.isna(low) else low,
+        "x1": high,
+        "y0": height - 0.4,
+        "y1": height + 0.4,
+        "fillcolor": theme.BRAND_SOFT.light,
+        "line": {"color": theme.BRAND.light, "width": 1},
+        "layer": "below",
+    }
