@@ -50,13 +50,13 @@ class Server:
 
 
 @contextmanager
-def started() -> Iterator[Server]:
+def started(script: str = "app.py") -> Iterator[Server]:
     """Yield a server whose process has just been started, and end it afterwards; it may not answer yet."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         log_path = Path(folder) / "server.log"
         streamlit = [sys.executable, "-m", "streamlit", "--log_level=info"]
-        command = [*streamlit, "run", "app.py", "--server.port", str(port)]
+        command = [*streamlit, "run", script, "--server.port", str(port)]
         with (
             log_path.open("wb") as log,
             subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT) as process,

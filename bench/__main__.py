@@ -1,0 +1,41 @@
+"""Measure what readers wait for: `python -m bench`, or `python -m bench server queries` for a part."""
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+
+MODULES = ("server", "pages", "queries", "build", "board", "staffing", "flows", "network", "scenarios")
+"""Modules of this package; each has `measure() -> dict[str, float]`, and may have `GOALS`: name -> most."""
+
+RESULTS = Path(__file__).parents[1] / "build" / "bench.json"
+UNITS = {"_ms": "ms", "_s": "s"}
+
+
+def main(names: list[str]) -> None:
+    """Measure the modules asked for, or all; print the table and write it as JSON."""
+    values: dict[str, float] = {}
+    goals: dict[str, float] = {}
+    for name in names or MODULES:
+        print(f"measuring {name} ...", file=sys.stderr)
+        module = import_module(f"bench.{name}")
+        values |= module.measure()
+        goals |= getattr(module, "GOALS", {})
+    print(_table(values, goals))
+    RESULTS.parent.mkdir(exist_ok=True)
+    earlier = json.loads(RESULTS.read_text(encoding="utf-8")) if names and RESULTS.exists() else {}
+    RESULTS.write_text(json.dumps(earlier | values, indent=2) + "\n", encoding="utf-8")
+
+
+def _table(values: dict[str, float], goals: dict[str, float]) -> str:
+    width = max(len(name) for name in values)
+    lines = [f"{'figure':<{width}}      value  unit     goal  met"]
+    for name, value in values.items():
+        unit = next((unit for suffix, unit in UNITS.items() if name.endswith(suffix)), "")
+        goal = f"{goals[name]:g}" if name in goals else "-"
+        met = "" if name not in goals else "yes" if value <= goals[name] else "NO"
+        lines.append(f"{name:<{width}}  {value:>9.3g}  {unit:<4}  {goal:>7}  {met}".rstrip())
+    return "\n".join(lines)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,102 @@
+"""How soon a reader sees the first figure, and how soon every figure has followed a moved control."""
+
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, found
+from tests.browser.server import running
+from tests.browser.visit import SETTLED
+from ui.navigation import PAGES
+
+GOALS = {"first_chart_s": 2.5, "control_to_last_chart_p50_ms": 200.0}
+
+VISITS = 5
+MOVES = 14
+WARM_UP = 4
+
+FIRST_DRAWN = "() => document.querySelector('.th-plot[data-drawn]') !== null"
+
+RECORD = """() => {
+  window.drawnAt = []
+  new MutationObserver(() => window.drawnAt.push(performance.now()))
+    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-drawn'] })
+  const press = () => { window.pressedAt = performance.now(); window.drawnAt = [] }
+  document.addEventListener('keydown', press, true)
+}"""
+
+QUIET = (
+    "() => window.drawnAt.length > 0 && performance.now() - Math.max(...window.drawnAt) > 300 && ("
+    + SETTLED
+    + ")()"
+)
+"""True when figures have been drawn since the key, and none for so long that no further one is coming."""
+
+LATENCY = "() => Math.max(...window.drawnAt) - window.pressedAt"
+IN_PAGE = '[data-testid="stMain"] .stElementContainer:not(.st-key-lang)'
+
+
+def measure() -> dict[str, float]:
+    """Return median seconds to the first figure in a fresh browser, and median milliseconds after a key.
+
+    The time after a key ends when the last figure that the control changes is drawn. Of a page the slowest
+    control counts, and of all pages the slowest page; `control_<page>_p50_ms` has each.
+    """
+    with running() as server, sync_playwright() as playwright:
+        first = []
+        for _ in range(VISITS):
+            with _chromium(playwright.chromium.launch(executable_path=found(), args=list(ARGUMENTS))) as page:
+                started = perf_counter()
+                page.goto(server.url, wait_until="commit")
+                page.wait_for_function(FIRST_DRAWN)
+                first.append(perf_counter() - started)
+        with _chromium(playwright.chromium.launch(executable_path=found(), args=list(ARGUMENTS))) as page:
+            latencies = {
+                entry.name: _slowest_control_ms(page, f"{server.url}/{entry.name}") for entry in PAGES
+            }
+    medians = {f"control_{name}_p50_ms": value for name, value in latencies.items() if value}
+    return {
+        "first_chart_s": statistics.median(first),
+        "control_to_last_chart_p50_ms": max(medians.values()),
+        **medians,
+    }
+
+
+def _slowest_control_ms(page: Page, url: str) -> float:
+    """Return the median milliseconds of the page's slowest control; 0 if none moves a drawn figure."""
+    page.goto(url)
+    page.wait_for_function(SETTLED)
+    if page.locator(".th-plot[data-drawn]").count() == 0:
+        return 0.0
+    page.evaluate(RECORD)
+    return max((_median_ms(page, control, keys) for control, keys in _controls(page)), default=0.0)
+
+
+def _controls(page: Page) -> Iterator[tuple[Locator, tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Yield each visible control with the keys that move it there and back; the last key is timed."""
+    for slider in page.locator(f"{IN_PAGE} .stSlider").get_by_role("slider").all():
+        yield slider, (("ArrowRight",), ("ArrowLeft",))
+    for choice in page.locator(f"{IN_PAGE} .stSelectbox").get_by_role("combobox").all():
+        yield choice, (("ArrowDown", "ArrowDown", "Enter"), ("ArrowDown", "ArrowUp", "Enter"))
+
+
+def _median_ms(page: Page, control: Locator, keys: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+    taken = []
+    for move in range(MOVES):
+        control.focus()
+        for key in keys[move % 2]:
+            page.keyboard.press(key)
+        page.wait_for_function(QUIET)
+        taken.append(float(page.evaluate(LATENCY)))
+    return statistics.median(taken[WARM_UP:])
+
+
+@contextmanager
+def _chromium(browser: Browser) -> Iterator[Page]:
+    """Yield a page of a browser that has never seen the dashboard, and close the browser."""
+    context = browser.new_context(locale="fi-FI", viewport={"width": 1280, "height": 720})
+    yield context.new_page()
+    browser.close()
