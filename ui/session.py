@@ -6,8 +6,9 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from domain.errors import DashboardError
+from domain.errors import DashboardError, InfeasibleError
 from i18n.text import DEFAULT_LANGUAGE, Text
+from ui.conflicts import conflict
 
 logger = logging.getLogger(__name__)
 
@@ -15,6 +16,14 @@ logger = logging.getLogger(__name__)
 def text() -> Text:
     """Return the text of the language the reader chose."""
     return Text(st.session_state.get("lang", DEFAULT_LANGUAGE))
+
+
+def explained(text: Text, error: DashboardError) -> str:
+    """Return what a reader is told about an expected error."""
+    values = dict(error.values)
+    if isinstance(error, InfeasibleError):
+        values["conflict"] = conflict(text, error.values)
+    return text(error.text_key, **values)
 
 
 @contextmanager
@@ -28,6 +37,6 @@ def expected_errors(*, stop: bool = True) -> Iterator[None]:
         yield
     except DashboardError as error:
         logger.warning("%s", error)
-        st.error(text()(error.text_key, **error.values), icon=":material/error:")
+        st.error(explained(text(), error), icon=":material/error:")
         if stop:
             st.stop()

@@ -1,0 +1,27 @@
+"""Words that the parts of the staffing page share: numbers of posts, and targets."""
+
+from i18n.text import Text
+
+
+def decimals(value: float) -> int:
+    """Return how many decimals a number has, at most two."""
+    return next((digits for digits in (0, 1) if abs(value - round(value, digits)) < 1e-6), 2)
+
+
+def short(text: Text, value: float, *, signed: bool = False) -> str:
+    """Return a number with as many decimals as it has, at most two: 12, 9,5 or 9,25 posts."""
+    return text.number(value, decimals(value), signed=signed)
+
+
+def short_span(text: Text, low: float, high: float) -> str:
+    """Return a range of such numbers."""
+    return text.span(low, high, max(decimals(low), decimals(high)))
+
+
+def target(text: Text, low: float | None, high: float | None) -> str:
+    """Return a target band in words."""
+    if high is None:
+        return text("board.targets.unknown")
+    if low is None:
+        return text("board.targets.under", high=text.integer(high))
+    return text("board.targets.range", low=text.integer(low), high=text.integer(high))
