@@ -84,6 +84,13 @@ def areas() -> DataFrame[Areas]:
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
+def municipality_codes() -> frozenset[str]:
+    """Return the code of every municipality of Finland."""
+    frame = areas()
+    return frozenset(frame.loc[frame["area_level"] == "municipality", "ref_area"])
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
     return places.service_points(store())
