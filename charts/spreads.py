@@ -1,0 +1,79 @@
+"""Rows of estimates: a dot at the central value on a soft bar over its range, with words at the end."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+ROW_PX = 26
+"""Height of one row in pixels."""
+
+NAME_PX = 168
+"""Width of the names, the same whatever is chosen, so that the scale stands still."""
+
+
+def spread_rows(
+    rows: pd.DataFrame, text: Text, *, longest: float, name_px: int = NAME_PX, room: float = 0.55
+) -> go.Figure:
+    """Draw one row per estimate, in the order of the rows; a value without a range is a dot alone.
+
+    Args:
+        rows: Columns name, value, low, high, words, hover and colour (of the light theme).
+        text: The reader's language.
+        longest: Right end of the scale, in the unit of the values.
+        name_px: Width of the names in pixels.
+        room: Room for the words, as a share of the scale.
+    """
+    names = rows["name"].tolist()
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": names,
+        "x": (rows["high"] - rows["low"]).tolist(),
+        "base": rows["low"].tolist(),
+        "width": 0.46,
+        "marker": {"color": rows["colour"].tolist(), "opacity": 0.3},
+        "hovertext": rows["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": rows["value"].tolist(),
+        "y": names,
+        "marker": {
+            "size": 11,
+            "color": rows["colour"].tolist(),
+            "line": {"color": theme.SURFACE.light, "width": 1},
+        },
+        "hovertext": rows["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+    layout = theme.layout(
+        text,
+        height=max(len(rows), 1) * ROW_PX + 10,
+        hovermode="closest",
+        xaxis={"visible": False, "range": [-0.012 * longest, longest * (1 + room)]},
+        yaxis={
+            "showgrid": False,
+            "tickfont": {"color": theme.INK.light},
+            "ticks": "",
+            "autorange": "reversed",
+            "automargin": False,
+        },
+        margin={"l": name_px, "r": 4, "t": 4, "b": 4},
+    )
+    layout["annotations"] = [
+        {
+            "x": row["high"],
+            "y": row["name"],
+            "text": row["words"],
+            "xanchor": "left",
+            "xshift": 12,
+            "showarrow": False,
+            "font": {"color": theme.INK.light, "size": 13},
+        }
+        for row in rows.to_dict("records")
+    ]
+    return go.Figure({"data": [bars, dots], "layout": layout}, skip_invalid=True)

@@ -1,0 +1,220 @@
+"""The titles, text alternatives, source lines and tables of the page of commuting flows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandera.typing import DataFrame
+
+from analytics.flows.estimate import GravityParameters
+from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
+from analytics.flows.totals import Commuters, commuters_between
+from i18n.text import Text
+from ui import flow_state
+from ui.flows import ARROWS, said
+from ui.provenance import source_line
+from ui.table import Column, Table
+
+Names = Mapping[str, str]
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing."""
+
+
+def row_words(
+    chosen: DataFrame[Flows], zones: Names, text: Text, direction: str, parameters: GravityParameters
+) -> Words:
+    """Return the words of the largest flows, with every chosen flow as their table."""
+    is_estimate = bool(chosen["is_estimate"].any())
+    title = text(
+        "flows_page.rows_estimate" if is_estimate else "flows_page.rows",
+        direction=text(f"flows.directions.{direction}").lower(),
+    )
+    notes = [flow_state.band_words(text, parameters.form)] if is_estimate else [text("flows.observed_note")]
+    return _flow_words(chosen, zones, text, kind="rows", title=title, notes=notes)
+
+
+def map_words(chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
+    """Return the words of the map, with every chosen flow as their table."""
+    is_estimate = bool(chosen["is_estimate"].any())
+    title = text("flows_page.map_estimate" if is_estimate else "flows_page.map")
+    notes = [
+        text("flows_page.map_note", arrows=ARROWS),
+        *([text("flows.estimate_note")] if is_estimate else []),
+    ]
+    return _flow_words(chosen, zones, text, kind="map", title=title, notes=notes)
+
+
+def _flow_words(
+    chosen: DataFrame[Flows], zones: Names, text: Text, *, kind: str, title: str, notes: Sequence[str]
+) -> Words:
+    named = _named(chosen, zones, text)
+    return {
+        "title": title,
+        "definition": text("flows.bound_note"),
+        "alt": text(f"flows_page.{kind}_alt", title=title, flows=_spoken(named, text)),
+        "source": _source(text, notes),
+        "table": Table(
+            caption=title,
+            frame=named,
+            columns=(
+                *(
+                    Column(name=name, label=text(f"flows.columns.{name}_area"))
+                    for name in ("origin", "destination")
+                ),
+                *(
+                    Column(name=name, label=text(f"flows.columns.{name}"), write=text.integer, mark="status")
+                    for name in ("commuters", "commuters_low", "commuters_high", "commuters_max")
+                ),
+                Column(name="kind", label=text("flows.columns.is_estimate")),
+            ),
+            file=f"commuting_flows_{kind}",
+        ),
+    }
+
+
+def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
+    """Return the words of the bands, with the totals of every municipality as their table."""
+    title = text("flows_page.bands_estimate" if flows.is_estimate else "flows_page.bands")
+    areas = list(flows.zones[:-1])
+    totals = {zones[area]: _totals(flows, area, [zone for zone in areas if zone != area]) for area in areas}
+    frame = pd.DataFrame(
+        [
+            {"name": name}
+            | {measure: total.central for measure, total in each.items()}
+            | {f"{measure}_words": _said(text, total, flows) for measure, total in each.items()}
+            for name, each in totals.items()
+        ]
+    )
+    return {
+        "title": title,
+        "alt": text("flows_page.bands_alt", title=title, flows=_spoken(_named(chosen, zones, text), text)),
+        "source": _source(text, [text("flows.totals_note")] if flows.is_estimate else []),
+        "table": Table(
+            caption=text("flows_page.totals_table"),
+            frame=frame,
+            columns=(
+                Column(name="name", label=text("columns.municipality")),
+                *(
+                    Column(
+                        name=measure,
+                        label=text(f"flows_page.columns.{measure}"),
+                        write=text.integer,
+                        shown=f"{measure}_words",
+                    )
+                    for measure in next(iter(totals.values()))
+                ),
+            ),
+            file="commuters_by_municipality",
+        ),
+    }
+
+
+def _totals(flows: FlowSet, area: str, others: list[str]) -> dict[str, Commuters]:
+    """Return commuters out of and into one municipality, and which part of them stays within the area."""
+    elsewhere = [*others, EXTERNAL]
+    return {
+        "outbound": commuters_between(flows, [area], elsewhere),
+        "to_area": commuters_between(flows, [area], others),
+        "leaving": commuters_between(flows, [area], [EXTERNAL]),
+        "inbound": commuters_between(flows, elsewhere, [area]),
+        "from_area": commuters_between(flows, others, [area]),
+        "entering": commuters_between(flows, [EXTERNAL], [area]),
+    }
+
+
+def _said(text: Text, total: Commuters, flows: FlowSet) -> str:
+    is_modelled = flows.is_estimate and not total.is_certain
+    return said(text, total.central, total.low, total.high, is_estimate=is_modelled)
+
+
+def matrix_drawn(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
+    """Return what the heat map draws: zones and the total by name, cells, and words for each."""
+    return {
+        "names": [*zones.values(), text("flows.total")],
+        "commuters": _cells(matrix, zones),
+        "hovers": _hovers(matrix, zones, text),
+        "origin_label": text("flows.columns.origin_area"),
+        "destination_label": text("flows.columns.destination_area"),
+    }
+
+
+def _cells(matrix: DataFrame[FlowMatrix], zones: Names) -> NDArray[np.float64]:
+    """Return the matrix with its totals; no flow (the diagonal) is NaN."""
+    order = [*zones, TOTAL]
+    wide = matrix.pivot(index="origin_area", columns="destination_area", values="commuters")
+    cells: NDArray[np.float64] = wide.reindex(index=order, columns=order).to_numpy(dtype=float)
+    return cells
+
+
+def _hovers(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> list[list[str]]:
+    """Return what is said of each cell; "" where no flow is."""
+    names = {**zones, TOTAL: text("flows.total")}
+    said_of = {
+        (row["origin_area"], row["destination_area"]): text(
+            "flows_page.cell_estimate" if row["is_estimate"] else "flows_page.cell",
+            route=f"{names[row['origin_area']]} → {names[row['destination_area']]}",
+            commuters=text.integer(row["commuters"]),
+        )
+        for row in matrix.to_dict("records")
+    }
+    return [[said_of.get((origin, destination), "") for destination in names] for origin in names]
+
+
+def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
+    """Return the words and the table of the matrix, totals included."""
+    is_estimate = bool(matrix["is_estimate"].any())
+    title = text("flows_page.matrix_estimate" if is_estimate else "flows_page.matrix")
+    names = {**zones, TOTAL: text("flows.total")}
+    cells = pd.DataFrame(_cells(matrix, zones), columns=list(names)).assign(name=list(names.values()))
+    highest = matrix[(matrix["origin_area"] != TOTAL) & (matrix["destination_area"] != TOTAL)]
+    row = highest.nlargest(1, "commuters").to_dict("records")[0]
+    return {
+        "title": title,
+        "alt": text(
+            "flows_page.matrix_alt",
+            largest=f"{names[row['origin_area']]} → {names[row['destination_area']]}",
+            commuters=text.integer(row["commuters"]),
+        ),
+        "source": _source(text, [text("flows.totals_note")] if is_estimate else []),
+        "table": Table(
+            caption=title,
+            frame=cells,
+            columns=(
+                Column(name="name", label=text("flows.columns.origin_area")),
+                *(Column(name=code, label=name, write=text.integer) for code, name in names.items()),
+            ),
+            file="commuting_matrix",
+        ),
+    }
+
+
+def _source(text: Text, notes: Sequence[str]) -> str:
+    return source_line(text, "plan_2023_commuting", "road_distances", notes=notes)
+
+
+def _named(chosen: DataFrame[Flows], zones: Names, text: Text) -> pd.DataFrame:
+    return chosen.assign(
+        origin=chosen["origin_area"].map(zones),
+        destination=chosen["destination_area"].map(zones),
+        kind=[
+            text("flows.estimate" if modelled else "flows_page.observed")
+            for modelled in chosen["is_estimate"]
+        ],
+        status=["estimated" if modelled else "" for modelled in chosen["is_estimate"]],
+    )
+
+
+def _spoken(named: pd.DataFrame, text: Text) -> str:
+    return "; ".join(
+        f"{row['origin']} → {row['destination']} "
+        + said(
+            text,
+            row["commuters"],
+            row["commuters_low"],
+            row["commuters_high"],
+            is_estimate=bool(row["is_estimate"]),
+        )
+        for row in named.head(3).to_dict("records")
+    )
