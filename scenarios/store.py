@@ -1,6 +1,9 @@
 """Where scenarios are kept: nothing that was acknowledged is lost, changed or deleted."""
 
+from collections.abc import Sequence
 from dataclasses import fields
+
+from sqlalchemy import Connection
 
 from scenarios import ledger
 from scenarios.database import Database
@@ -169,11 +172,22 @@ class ScenarioStore:
             ImportConflictError: An identifier is here with other content; nothing is imported.
             ScenarioDamagedError, ScenarioFutureError: A version that is here already cannot be read.
         """
+        return self.add_all([record], change)[0]
+
+    def add_all(self, records: Sequence[Record], change: Change) -> tuple[Imported, ...]:
+        """Return what each scenario of a file brought; either all of them are imported or none.
+
+        Raises:
+            ImportConflictError, ScenarioDamagedError, ScenarioFutureError: As `add` does.
+        """
         with self._database.write() as connection:
-            known = ledger.known_versions(connection, record, self._model_version)
-            added = [version for version in record.versions if version.id not in known]
-            if added:
-                ledger.append_record(connection, record, added, change)
+            return tuple(self._added(connection, record, change) for record in records)
+
+    def _added(self, connection: Connection, record: Record, change: Change) -> Imported:
+        known = ledger.known_versions(connection, record, self._model_version)
+        added = [version for version in record.versions if version.id not in known]
+        if added:
+            ledger.append_record(connection, record, added, change)
         return Imported(
             scenario_id=record.scenario_id,
             added=tuple(version.id for version in added),

@@ -304,3 +304,16 @@ def test_the_schema_is_one_and_states_the_limits_of_the_code():
         (limits.MODEL_VERSION, parts["model_version"]),
     ):
         assert stated["pattern"] == f"^{pattern.pattern}$"
+
+
+def test_a_file_is_imported_whole_or_not_at_all(store):
+    fresh = imported(json.dumps(document()).encode())
+    saved = store.save_new(draft())
+    forged = json.loads(exported([store.record(saved.scenario_id)]))
+    forged["scenarios"][0]["versions"][0]["note"] = "Väärennetty"
+
+    with pytest.raises(ImportConflictError):
+        store.add_all([*fresh, *imported(json.dumps(forged).encode())], change())
+    assert [each.id for each in store.scenarios()] == [saved.scenario_id]
+
+    assert [len(each.added) for each in store.add_all(fresh, change())] == [2]
