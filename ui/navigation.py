@@ -32,6 +32,7 @@ PAGES = (
     PageEntry(name="commuting", icon=":material/commute:"),
     PageEntry(name="staffing", icon=":material/groups:"),
     PageEntry(name="service_points", icon=":material/location_on:"),
+    PageEntry(name="flows", icon=":material/alt_route:", section="what_if"),
     PageEntry(name="reconciliation", icon=":material/fact_check:", section="evidence"),
     PageEntry(name="sources", icon=":material/dataset:", section="evidence"),
 )
