@@ -12,15 +12,13 @@ from ui.components.figure import figure
 text = session.text()
 with session.expected_errors():
     names = loaders.names(text.language)
-    printed = loaders.printed_cells()
     rows = commuting.municipalities(loaders.commuting(), names, text)
     totals = area_totals(loaders.commuting())
-    checks = self_sufficiency.checks(rows, printed, totals, text)
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("commuting.title"))
         words.answer(*commuting.answer(rows, totals, text))
-        kpi.strip(commuting.kpis(totals, checks, text), label=text("overview.kpis"), columns=4)
+        strip = st.container()
         unit = url.segments(text("commuting.unit"), **commuting.unit_choice(text))
         drawing = flows(commuting.flow_rows(rows, unit, text), text, **commuting.flow_labels(unit, text))
         figure(text, key="flows", drawing=drawing, **commuting.flow_texts(rows, unit, text))
@@ -29,16 +27,21 @@ with session.expected_errors():
         figure(text, key="map", drawing=drawing, **commuting.map_texts(rows, text))
 
 left, right = st.columns(2, gap="medium")
-with left:
-    st.header(text("commuting.checks_heading"))
-    words.answer(*(why for why in checks["why"] if why))
-    drawing = printed_against_recomputed(checks, text, **self_sufficiency.labels(text))
-    figure(text, key="checks", drawing=drawing, **self_sufficiency.texts(checks, text))
 with right:
     st.header(text("commuting.containment_heading"))
     words.answer(commuting.containment_answer(rows, text))
     drawing = group_profile(commuting.containment(rows), text, **commuting.containment_labels(text))
     figure(text, key="containment", drawing=drawing, **commuting.containment_texts(rows, text))
-st.header(text("commuting.caveats"))
-for sentence in self_sufficiency.caveats(printed, text):
-    words.note(sentence)
+with session.expected_errors(stop=False):
+    printed = loaders.printed_cells()
+    checks = self_sufficiency.checks(rows, printed, totals, text)
+    with strip:
+        kpi.strip(commuting.kpis(totals, checks, text), label=text("overview.kpis"), columns=4)
+    with left:
+        st.header(text("commuting.checks_heading"))
+        words.answer(*(why for why in checks["why"] if why))
+        drawing = printed_against_recomputed(checks, text, **self_sufficiency.labels(text))
+        figure(text, key="checks", drawing=drawing, **self_sufficiency.texts(checks, text))
+    st.header(text("commuting.caveats"))
+    for sentence in self_sufficiency.caveats(printed, text):
+        words.note(sentence)
