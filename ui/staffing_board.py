@@ -40,12 +40,11 @@ def plain_sliders(text: Text, state: BoardState, coefficients: Coefficients) -> 
     fte = {}
     for place, entry in enumerate(coefficients["units"]):
         unit = entry["unit"]
-        value = min(max(state.fte[unit], 0.0), coefficients["max_fte"])
         fte[unit] = columns[place % 2].slider(
             text(f"staffing.units.{unit}"),
             0.0,
-            max(SLIDER_MAX_FTE, round(2 * entry["baseline_fte"]), value),
-            value,
+            max(SLIDER_MAX_FTE, 2.0 * entry["baseline_fte"], state.fte[unit]),
+            state.fte[unit],
             step=coefficients["step_fte"],
             format="%.1f",
             key=f"plain_{unit}_{state.revision}",

@@ -102,11 +102,11 @@ def test_what_is_undone_can_be_done_again_and_reset_to_the_start(visit):
     moved = page.evaluate(SLIDERS)
     assert moved != start
 
-    page.get_by_role("button", name=FI("board.words.buttons.undo")).click()
+    page.get_by_role("button", name=FI("board.words.buttons.undo"), exact=True).click()
     assert page.evaluate(SLIDERS) == start
-    page.get_by_role("button", name=FI("board.words.buttons.redo")).click()
+    page.get_by_role("button", name=FI("board.words.buttons.redo"), exact=True).click()
     assert page.evaluate(SLIDERS) == moved
-    page.get_by_role("button", name=FI("board.words.buttons.reset")).click()
+    page.get_by_role("button", name=FI("board.words.buttons.reset"), exact=True).click()
     assert page.evaluate(SLIDERS) == start
     page.wait_for_function(CONFIRMED, arg=4)
 
