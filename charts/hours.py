@@ -66,7 +66,8 @@ def hour_bars(
         },
         xaxis={
             "range": [0, 1.04 * longest],
-            "nticks": 6,
+            "nticks": 4,
+            "tickangle": 0,
             "tickformat": ",.0f",
             "title": {"text": unit, "font": {"size": 12, "color": theme.MUTED.light}},
         },

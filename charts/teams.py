@@ -12,6 +12,8 @@ ROW_PX = 46
 """Height of one team in pixels."""
 
 _COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
+_MARKS = {"over": "▲", "under": "▼", "within": "●"}
+"""What tells a verdict besides its colour."""
 
 
 def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
@@ -30,14 +32,17 @@ def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
         "x": rows["caseload"].tolist(),
         "width": 0.34,
         "marker": {"color": [_COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
-        "text": rows["words"].tolist(),
+        "text": [
+            f"{_MARKS.get(verdict, '')} {words}".strip()
+            for verdict, words in zip(rows["verdict"], rows["words"], strict=True)
+        ],
         "textposition": "outside",
         "textfont": {"color": theme.INK.light},
         "cliponaxis": False,
         "constraintext": "none",
     }
     layout = _layout(rows, heights, text)
-    layout["xaxis"] |= {"range": [0, 1.5 * longest], "nticks": 6, "rangemode": "tozero"}
+    layout["xaxis"] |= {"range": [0, 1.75 * longest], "nticks": 6, "rangemode": "tozero"}
     layout["shapes"] = [
         _band(height, row["band_low"], row["band_high"])
         for height, row in zip(heights, rows.to_dict("records"), strict=True)

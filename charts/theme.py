@@ -62,10 +62,10 @@ SEQUENTIAL = (
 
 RISK = (
     Colour("#f3eef0", "#221f26"),
-    Colour("#ebccd5", "#472633"),
-    Colour("#d98ea4", "#7a324a"),
-    Colour("#c04468", "#b8486a"),
-    Colour("#8f0f31", "#f0668a"),
+    Colour("#f0d9e0", "#43242f"),
+    Colour("#e0a6b8", "#702c43"),
+    Colour("#c04468", "#9d3755"),
+    Colour("#8f0f31", "#cf3f68"),
 )
 """Five classes from unlikely to nearly certain, in the hue of what is over."""
 

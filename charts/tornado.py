@@ -63,6 +63,10 @@ def tornado_bars(
     layout["shapes"], layout["annotations"] = reference_line(middle, middle_label)
     if reference is not None:
         shapes, words = reference_line(reference, f"<b>{reference_label}</b>")
+        # Towards either side, so that the two never meet.
+        sides = ("right", "left") if reference > middle else ("left", "right")
+        layout["annotations"][0] |= {"xanchor": sides[0]}
+        words[0] |= {"xanchor": sides[1]}
         layout["shapes"] += [{**shapes[0], "line": {"color": theme.UNDER.light, "width": 2}}]
         layout["annotations"] += words
     layout["annotations"] += [
@@ -105,6 +109,8 @@ def _name(height: float, label: str) -> dict[str, Any]:
         "y": height + 0.24,
         "yanchor": "bottom",
         "text": label,
+        "bgcolor": theme.SURFACE.light,
+        "borderpad": 0,
         "showarrow": False,
         "font": {"size": 13, "color": theme.INK.light},
     }

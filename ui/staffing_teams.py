@@ -50,7 +50,10 @@ def _answer(text: Text, found: tuple[Team, ...], capacity: float) -> str:
 def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
     rows = pd.DataFrame([_row(text, team) for team in found])
     title = text("staffing_page.teams.title")
-    each = "; ".join(f"{row['label']}: {row['words']}, {row['target']}" for row in rows.to_dict("records"))
+    each = "; ".join(
+        f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}"
+        for row in rows.to_dict("records")
+    )
     numbers = {
         "clients": text.integer,
         "fte": lambda value: short(text, value),
@@ -86,7 +89,6 @@ def _row(text: Text, team: Team) -> dict[str, object]:
     written = text(
         "staffing_page.teams.words",
         caseload=text.integer(caseload),
-        verdict=verdict,
         fte=short(text, team.fte),
     )
     return {
@@ -101,7 +103,7 @@ def _row(text: Text, team: Team) -> dict[str, object]:
         "verdict_words": verdict,
         "needed": nan if team.needed_fte is None else team.needed_fte,
         "words": written,
-        "hover": f"<b>{label}</b><br>{written}<br>{target(text, low, high)}",
+        "hover": "<br>".join([f"<b>{label}</b>", written, target(text, low, high), verdict]),
     }
 
 
