@@ -70,7 +70,7 @@ def share_lines(
             "showgrid": False,
         },
         yaxis=theme.percent_axis(text, highest),
-        margin={"r": 112},
+        margin={"r": 132},
     )
     layout["annotations"] = end_labels(ends, last_period, gap=highest * 0.075)
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
