@@ -29,14 +29,21 @@ RECORD = """() => {
 }"""
 
 QUIET = (
-    "() => window.drawnAt.length > 0 && performance.now() - Math.max(...window.drawnAt) > 300 && ("
+    """() => {
+  const last = Math.max(window.pressedAt, ...window.drawnAt)
+  return performance.now() - last > (window.drawnAt.length ? 300 : 1500) && ("""
     + SETTLED
-    + ")()"
+    + """)()
+}"""
 )
-"""True when figures have been drawn since the key, and none for so long that no further one is coming."""
+"""True when nothing has been drawn for so long after the key that nothing more is coming."""
 
-LATENCY = "() => Math.max(...window.drawnAt) - window.pressedAt"
 IN_PAGE = '[data-testid="stMain"] .stElementContainer:not(.st-key-lang)'
+KEYS = {
+    ".stSlider [role=slider], .stSlider input[type=range]": (["ArrowRight"], ["ArrowLeft"]),
+    ".stSelectbox input": (["ArrowDown", "Enter"], ["ArrowDown", "ArrowUp", "ArrowUp", "Enter"]),
+}
+"""Kind of control -> the keys that move it there and back; the time runs from the last."""
 
 
 def measure() -> dict[str, float]:
@@ -66,31 +73,27 @@ def measure() -> dict[str, float]:
 
 
 def _slowest_control_ms(page: Page, url: str) -> float:
-    """Return the median milliseconds of the page's slowest control; 0 if none moves a drawn figure."""
+    """Return the median milliseconds of the page's slowest control; 0 if none changes a drawn figure."""
     page.goto(url)
     page.wait_for_function(SETTLED)
-    if page.locator(".th-plot[data-drawn]").count() == 0:
-        return 0.0
     page.evaluate(RECORD)
-    return max((_median_ms(page, control, keys) for control, keys in _controls(page)), default=0.0)
+    slowest = 0.0
+    for kind, keys in KEYS.items():
+        for control in page.locator(f"{IN_PAGE} {kind}").all():
+            slowest = max(slowest, _median_ms(page, control, keys))
+    return slowest
 
 
-def _controls(page: Page) -> Iterator[tuple[Locator, tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Yield each visible control with the keys that move it there and back; the last key is timed."""
-    for slider in page.locator(f"{IN_PAGE} .stSlider").get_by_role("slider").all():
-        yield slider, (("ArrowRight",), ("ArrowLeft",))
-    for choice in page.locator(f"{IN_PAGE} .stSelectbox").get_by_role("combobox").all():
-        yield choice, (("ArrowDown", "ArrowDown", "Enter"), ("ArrowDown", "ArrowUp", "Enter"))
-
-
-def _median_ms(page: Page, control: Locator, keys: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+def _median_ms(page: Page, control: Locator, keys: tuple[list[str], list[str]]) -> float:
+    """Return the median milliseconds from a key to the last figure; 0 if the control changes none."""
     taken = []
     for move in range(MOVES):
         control.focus()
         for key in keys[move % 2]:
             page.keyboard.press(key)
         page.wait_for_function(QUIET)
-        taken.append(float(page.evaluate(LATENCY)))
+        last, pressed = page.evaluate("() => [Math.max(...window.drawnAt), window.pressedAt]")
+        taken.append(float(max(0.0, last - pressed)))
     return statistics.median(taken[WARM_UP:])
 
 
