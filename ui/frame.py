@@ -5,17 +5,18 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import navigation, presenter, session, url
+from ui import exports, navigation, presenter, scenario_bar, scenario_session, session, url
 from ui.components.document import document
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.png")
 
 st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
+scenario_session.open_link()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
     st.html(STYLE)
-    tools = st.container(key="tools")
+    tools = st.container(key="tools", horizontal=True, wrap=False, gap="xsmall")
     url.segments(
         "Kieli / Språk / Language",
         LANGUAGES,
@@ -31,6 +32,10 @@ with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
     presenter.step(text, name)
 with tools:
+    scenario_bar.controls(text, name)
     presenter.controls(text, page, name)
+scenario_bar.banner(text)
 presenter.sentence()
 page.run()
+if presenter.PLACE not in st.query_params:
+    exports.foot(text, name)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
+from analytics.version import MODEL_VERSION
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
 from data.store import BOUNDARIES, Store
@@ -20,6 +21,8 @@ from domain.frames import (
 )
 from geo import boundaries
 from i18n.text import Language
+from scenarios.store import ScenarioStore
+from ui.scenario_store import database_url
 
 PLAN_PERIOD = "2023-08"
 """Month of the plan's unemployment table."""
@@ -144,3 +147,18 @@ def intact_snapshots() -> dict[str, origins.SnapshotOrigin]:
 def snapshot_rows(stem: str) -> pd.DataFrame:
     """See `data.downloads.snapshot_rows`; not cached, because a reader takes a whole snapshot home once."""
     return downloads.snapshot_rows(store(), stem)
+
+
+@st.cache_resource(show_spinner=False, on_release=ScenarioStore.close)
+def scenario_store() -> ScenarioStore:
+    """Return the one store of scenarios; usable from every session at once.
+
+    Raises:
+        ScenarioStorageError: The database cannot be opened; tried again on the next call.
+    """
+    return ScenarioStore(database_url(), model_version=MODEL_VERSION)
+
+
+def data_vintage() -> dict[str, str]:
+    """Return the checksum of every snapshot the figures are read from, by its stem."""
+    return {stem: snapshot.sha256 for stem, snapshot in intact_snapshots().items()}

@@ -18,6 +18,7 @@ Choices = dict[str, dict[str, str]]
 """Page -> parameter -> code: everything a reader has chosen, defaults left out."""
 
 _CHOICES, _OPENED, _KEYS, _PAGE = "url_choices", "url_opened", "url_keys", "url_page"
+_SHORTHAND, _LISTENER = "url_shorthand", "url_listener"
 
 
 def enter(page: str) -> None:
@@ -27,7 +28,7 @@ def enter(page: str) -> None:
 
 def choices() -> Choices:
     """Return what the reader has chosen on every page of this session; defaults are left out."""
-    every: Choices = {**st.session_state.get(_OPENED, {}), **st.session_state.get(_CHOICES, {})}
+    every: Choices = st.session_state.get(_CHOICES, {})
     return {page: dict(chosen) for page, chosen in every.items() if page and chosen}
 
 
@@ -40,8 +41,19 @@ def open_choices(opened: Choices) -> None:
     """Start every page from these choices, forgetting the reader's own; what the link says still wins."""
     for key in st.session_state.get(_KEYS, set()):
         st.session_state.pop(key, None)
-    st.session_state[_CHOICES] = {}
+    # What a page does not ask for, or has not been visited to ask, stays as it was opened.
+    st.session_state[_CHOICES] = {page: dict(chosen) for page, chosen in opened.items()}
     st.session_state[_OPENED] = opened
+
+
+def abbreviate(shorthand: Choices) -> None:
+    """Leave out of every address the choices that one parameter of it already stands for."""
+    st.session_state[_SHORTHAND] = shorthand
+
+
+def listen(listener: Callable[[], None]) -> None:
+    """Call the listener whenever a choice changes, also where only a fragment of the page runs."""
+    st.session_state[_LISTENER] = listener
 
 
 def opening(key: str, *, state: str = "") -> str | None:
@@ -51,8 +63,10 @@ def opening(key: str, *, state: str = "") -> str | None:
         key: The parameter.
         state: Entry of the session that remembers the choice, if not the parameter's own name.
     """
-    st.session_state.setdefault(_KEYS, set()).add(state or key)
-    opened: dict[str, str] = st.session_state.get(_OPENED, {}).get(st.session_state.get(_PAGE, ""), {})
+    page = st.session_state.get(_PAGE, "")
+    if page:
+        st.session_state.setdefault(_KEYS, set()).add(state or key)
+    opened: dict[str, str] = st.session_state.get(_OPENED, {}).get(page, {})
     return st.query_params.get(key, opened.get(key))
 
 
@@ -60,13 +74,17 @@ def publish(key: str, value: str, default: str) -> None:
     """Keep a choice in the URL and among the session's choices; a default in neither."""
     page = st.session_state.get(_PAGE, "")
     chosen = st.session_state.setdefault(_CHOICES, {}).setdefault(page, {})
+    before = chosen.get(key, default)
     if value == default:
         chosen.pop(key, None)
+    else:
+        chosen[key] = value
+    if value == st.session_state.get(_SHORTHAND, {}).get(page, {}).get(key, default):
         st.query_params.pop(key, None)
-        return
-    chosen[key] = value
-    if st.query_params.get(key) != value:
+    elif st.query_params.get(key) != value:
         st.query_params[key] = value
+    if value != before and _LISTENER in st.session_state:
+        st.session_state[_LISTENER]()
 
 
 def remembered(key: str, codes: Sequence[str], default: str | None = None) -> str:
@@ -149,9 +167,9 @@ def slider(
     """Return the chosen number; the URL holds it with a decimal point, rounded to the step."""
     said = opening(key)
     if key not in st.session_state:
-        st.session_state[key] = _number(said, low, high, default, step)
+        st.session_state[key] = stepped(said, low, high, default, step)
     st.slider(label, low, high, step=step, key=key, format=format, help=help, persist_state="session")
-    value = _number(st.session_state[key], low, high, default, step)
+    value = stepped(st.session_state[key], low, high, default, step)
     publish(key, f"{value:g}", f"{default:g}")
     return value
 
@@ -160,9 +178,9 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
     """Return a whole number typed or stepped; the URL holds its digits."""
     said = opening(key)
     if key not in st.session_state:
-        st.session_state[key] = int(_number(said, low, high, default, 1))
+        st.session_state[key] = int(stepped(said, low, high, default, 1))
     st.number_input(label, low, high, step=step, key=key, required=True, persist_state="session")
-    value = int(_number(st.session_state[key], low, high, default, 1))
+    value = int(stepped(st.session_state[key], low, high, default, 1))
     publish(key, str(value), str(default))
     return value
 
@@ -182,7 +200,7 @@ def tabs(codes: Sequence[str], *, key: str, format_func: Callable[[str], str]) -
     return dict(zip(codes, shown, strict=True))
 
 
-def _number(raw: object, low: float, high: float, default: float, step: float) -> float:
+def stepped(raw: object, low: float, high: float, default: float, step: float) -> float:
     """Return `raw` as a number on the slider's steps, or the default if it is not one."""
     try:
         value = float(raw)  # type: ignore[arg-type]

@@ -13,3 +13,14 @@ def answer(*sentences: str) -> None:
 def note(*sentences: str) -> None:
     """Show what a careful reader should know, in small print."""
     st.html(f'<p class="th-note">{html.escape(" ".join(sentences))}</p>')
+
+
+def notice(*sentences: str, kind: str = "") -> None:
+    """Show what a reader should know now, as plain text: unlike Streamlit's own boxes it reads no markup.
+
+    Args:
+        sentences: What happened, what is safe, what to do.
+        kind: "good", "bad" or "".
+    """
+    role = "alert" if kind == "bad" else "status"
+    st.html(f'<p class="th-notice {kind}" role="{role}">{html.escape(" ".join(sentences))}</p>')

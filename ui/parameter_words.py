@@ -1,0 +1,165 @@
+"""What the reader's choices are called, and what each value of them means in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from domain.errors import DashboardError
+from i18n.text import Text
+from ui import loaders, situation
+from ui.activation import TARGET_PCT
+from ui.assumptions import LINK_KEY as ASSUMPTIONS_KEY
+from ui.own_rule import LINK_KEY as RULE_KEY
+from ui.reconciliation import FILTERS, filter_name
+from ui.staffing_state import LINK_KEY as FTE_KEY
+
+Write = Callable[[Text, str], str]
+"""Makes words of a code that may be anything: it can come from a link or from an imported file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A choice of a page.
+
+    Attributes:
+        label: Key of the text that names it.
+        write: Makes words of its code.
+        default: Code it has where nothing is said.
+    """
+
+    label: str
+    write: Write
+    default: str = ""
+
+
+def label(text: Text, page: str, parameter: str) -> str:
+    """Return what a choice is called; its own name in the address where it has no other."""
+    known = PARAMETERS.get((page, parameter))
+    return text(known.label) if known else parameter
+
+
+def value(text: Text, page: str, parameter: str, code: str | None) -> str:
+    """Return what a code of a choice means, or the code itself where nothing is known of it.
+
+    Args:
+        text: The reader's language.
+        page: The page.
+        parameter: Its name in the address.
+        code: As in the address; None is the default.
+    """
+    known = PARAMETERS.get((page, parameter))
+    if known is None:
+        return text("scenario_page.default") if code is None else code
+    said = known.default if code is None else code
+    return known.write(text, said) if said else text("scenario_page.default")
+
+
+def _words(prefix: str) -> Write:
+    """Codes whose words stand under a key of their own."""
+
+    def write(text: Text, code: str) -> str:
+        return str(text.tree(prefix).get(code, code))
+
+    return write
+
+
+def _area(text: Text, code: str) -> str:
+    try:
+        return loaders.names(text.language).get(code, code)
+    except DashboardError:
+        return code
+
+
+def _indicator(text: Text, code: str) -> str:
+    return situation.label(text, code) if code in text.tree("indicators") else code
+
+
+def _number(text: Text, code: str) -> str:
+    read = _read(code)
+    if read is None:
+        return code
+    digits = len(code.partition(".")[2])
+    return text.number(read, digits)
+
+
+def _percent(text: Text, code: str) -> str:
+    read = _read(code)
+    return code if read is None else text.percent(read / 100, 0)
+
+
+def _read(code: str) -> float | None:
+    # Short plain numbers only, as the pages write them.
+    plain = code.removeprefix("-").replace(".", "", 1)
+    return float(code) if plain.isdecimal() and plain.isascii() and len(plain) < 12 else None
+
+
+def _switch(text: Text, code: str) -> str:
+    return text("scenario_page.on" if code == "1" else "scenario_page.off")
+
+
+def _place(text: Text, code: str) -> str:
+    """A service unit or the whole area."""
+    return text("staffing_page.area") if code == "alue" else _words("staffing.units")(text, code)
+
+
+def _subject(text: Text, code: str) -> str:
+    """A municipality or the whole area."""
+    return text("flows_page.whole_area") if code == "alue" else _area(text, code)
+
+
+def _itself(_text: Text, code: str) -> str:
+    return code
+
+
+PARAMETERS: Mapping[tuple[str, str], Parameter] = {
+    ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default="205"),
+    ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
+    ("activation", "tavoite"): Parameter(
+        label="activation.target", write=_percent, default=str(TARGET_PCT[2])
+    ),
+    ("activation", "kartta"): Parameter(label="activation.map", write=_words("activation.map_choice")),
+    ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
+    ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
+    ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
+    ("flows", "muoto"): Parameter(label="flows.parameters.form.label", write=_words("flows.forms")),
+    ("flows", "beeta"): Parameter(label="flows.parameters.beta.label", write=_number),
+    ("flows", "beeta_km"): Parameter(label="flows.parameters.beta.label", write=_number),
+    ("flows", "ulkopuoli"): Parameter(label="flows.parameters.external_share.label", write=_percent),
+    ("flows", "oulu"): Parameter(label="flows.parameters.location_effect.label", write=_percent),
+    ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),
+    ("staffing", "jako"): Parameter(
+        label="board.preset", write=_words("staffing.presets"), default="plan_2023"
+    ),
+    ("staffing", "asiakkaat"): Parameter(
+        label="board.basis", write=_words("board.bases"), default="june_2026"
+    ),
+    ("staffing", "laki"): Parameter(
+        label="board.regime", write=_words("staffing.regimes"), default="by_need_2026"
+    ),
+    ("staffing", "esihenkilot"): Parameter(label="board.supervisors", write=_switch, default="0"),
+    ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
+    ("staffing", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
+    ("staffing", ASSUMPTIONS_KEY): Parameter(label="staffing_page.tabs.oletukset", write=_itself),
+    ("staffing", RULE_KEY): Parameter(label="staffing.regimes.own", write=_itself),
+    ("staffing", "askel"): Parameter(label="board.step", write=_number, default="0.5"),
+    ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
+    ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
+    ("staffing", "osio"): Parameter(label="scenario_page.parameters.tab", write=_words("staffing_page.tabs")),
+    ("staffing", "oletus"): Parameter(
+        label="staffing_page.assumptions.choose",
+        write=lambda text, code: str(text.tree("staffing.assumptions").get(code, {}).get("label", code)),
+    ),
+    ("staffing", "tulos"): Parameter(
+        label="staffing_page.tornado.output", write=_words("staffing_page.tornado.outputs")
+    ),
+    ("staffing", "katso"): Parameter(
+        label="staffing_page.futures.measure", write=_words("staffing_page.futures.measures")
+    ),
+    ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
+    ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_number),
+    ("service_points", "kunta"): Parameter(label="service_points.municipality", write=_area, default="205"),
+    ("reconciliation", "tulos"): Parameter(
+        label="reconciliation_page.filter",
+        write=lambda text, code: filter_name(code, text) if code in FILTERS else code,
+    ),
+}
+"""Every choice that has words, by page and parameter."""
