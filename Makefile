@@ -24,7 +24,7 @@ lint: .venv/dev  ## Format and lint, changing nothing
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
 
 types: .venv/dev  ## Check types
-	$(BIN)/mypy analytics charts data domain geo i18n scenarios ui bench app.py
+	$(BIN)/mypy analytics charts data domain geo i18n reports scenarios ui bench app.py
 
 layers: .venv/dev  ## Check that imports point downwards
 	$(BIN)/lint-imports

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ui.collector import collector
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kpi:
@@ -34,6 +36,8 @@ def strip(kpis: Sequence[Kpi], *, label: str, columns: int) -> None:
         label: Name of the strip for screen readers.
         columns: How many stand side by side on a wide screen.
     """
+    if (collecting := collector()) is not None:
+        collecting.key_figures.extend(kpis)
     cards = "".join(_card(kpi) for kpi in kpis)
     st.html(
         f'<dl class="th-kpis" style="--columns: {columns}" aria-label="{html.escape(label)}">{cards}</dl>'

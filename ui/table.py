@@ -56,7 +56,7 @@ class Table:
                 {"label": column.label, "numeric": column.write is not None, "definition": column.definition}
                 for column in self.columns
             ],
-            "rows": [[_cell(row, column, text) for column in self.columns] for row in self._rows()],
+            "rows": [[cell(row, column, text) for column in self.columns] for row in self._rows()],
             "file": f"{self.file}.csv",
             "csv": self.csv(text),
         }
@@ -70,7 +70,7 @@ class Table:
         out = io.StringIO()
         english = text.language == "en"
         writer = csv.writer(out, delimiter="," if english else ";", lineterminator="\r\n")
-        writer.writerow(column.label for column in self.columns)
+        writer.writerow(_neutral(column.label) for column in self.columns)
         for row in self._rows():
             writer.writerow(_raw(row, column, "." if english else ",") for column in self.columns)
         return out.getvalue()
@@ -85,7 +85,8 @@ def _status(row: dict[Hashable, Any], column: Column) -> str:
     return "" if pd.notna(row[column.name]) else ObsStatus.MISSING.value
 
 
-def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]:
+def cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]:
+    """Return how a cell is shown: its text, its status or mark, and why it is not known."""
     status = _status(row, column)
     mark = str(row[column.mark]) if column.mark else ""
     words = str(row[column.shown]) if column.shown else ""
@@ -111,5 +112,8 @@ def _raw(row: dict[Hashable, Any], column: Column, decimal_mark: str) -> str:
     value = row[column.name]
     if column.write:
         return f"{value:.10g}".replace(".", decimal_mark)
-    words = str(value)
+    return _neutral(str(value))
+
+
+def _neutral(words: str) -> str:
     return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

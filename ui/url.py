@@ -11,6 +11,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from ui import collector
+
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
 
 
@@ -28,8 +30,13 @@ def enter(page: str) -> None:
 
 def choices() -> Choices:
     """Return what the reader has chosen on every page of this session; defaults are left out."""
-    every: Choices = st.session_state.get(_CHOICES, {})
-    return {page: dict(chosen) for page, chosen in every.items() if page and chosen}
+    return later()()
+
+
+def later() -> Callable[[], Choices]:
+    """Return what tells the choices at any later time, also where no page is running."""
+    every: Choices = st.session_state.setdefault(_CHOICES, {})
+    return lambda: {page: dict(chosen) for page, chosen in every.items() if page and chosen}
 
 
 def keep(page: str, kept: dict[str, str]) -> None:
@@ -116,6 +123,7 @@ def selectbox(
         label_visibility=label_visibility,
     )
     publish(key, st.session_state[key], codes[0])
+    collector.choice(key, label, format_func(st.session_state[key]))
     return str(st.session_state[key])
 
 
@@ -140,6 +148,7 @@ def segments(
         label_visibility=label_visibility,
     )
     publish(key, st.session_state[key], default or codes[0])
+    collector.choice(key, label, format_func(st.session_state[key]))
     return str(st.session_state[key])
 
 
@@ -150,6 +159,8 @@ def toggle(label: str, *, key: str, help: str | None = None) -> bool:  # noqa: A
         st.session_state[key] = said == "1"
     st.toggle(label, key=key, help=help, persist_state="session")
     publish(key, "1" if st.session_state[key] else "0", "0")
+    if st.session_state[key]:
+        collector.choice(key, label, "✓")
     return bool(st.session_state[key])
 
 
@@ -171,6 +182,7 @@ def slider(
     st.slider(label, low, high, step=step, key=key, format=format, help=help, persist_state="session")
     value = stepped(st.session_state[key], low, high, default, step)
     publish(key, f"{value:g}", f"{default:g}")
+    collector.number(key, label, value, format)
     return value
 
 
@@ -179,9 +191,10 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
     said = opening(key)
     if key not in st.session_state:
         st.session_state[key] = int(stepped(said, low, high, default, 1))
-    st.number_input(label, low, high, step=step, key=key, required=True, persist_state="session")
+    st.number_input(label, low, high, step=step, key=key, persist_state="session")
     value = int(stepped(st.session_state[key], low, high, default, 1))
     publish(key, str(value), str(default))
+    collector.number(key, label, value, "%d")
     return value
 
 

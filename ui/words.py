@@ -4,14 +4,20 @@ import html
 
 import streamlit as st
 
+from ui.collector import collector
+
 
 def answer(*sentences: str) -> None:
     """Show the sentences that answer the page's question, under its title."""
+    if (collecting := collector()) is not None:
+        collecting.answer.extend(sentences)
     st.html(f'<p class="th-answer">{html.escape(" ".join(sentences))}</p>')
 
 
 def note(*sentences: str) -> None:
     """Show what a careful reader should know, in small print."""
+    if (collecting := collector()) is not None:
+        collecting.notes.extend(sentences)
     st.html(f'<p class="th-note">{html.escape(" ".join(sentences))}</p>')
 
 

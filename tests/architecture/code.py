@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("analytics", "charts", "data", "domain", "geo", "i18n", "scenarios", "ui", "pages")
+PACKAGES = ("analytics", "charts", "data", "domain", "geo", "i18n", "reports", "scenarios", "ui", "pages")
 HIDDEN_BUT_OURS = {".ci", ".streamlit", ".gitignore"}
 
 

@@ -10,6 +10,8 @@ import streamlit as st
 
 from charts.theme import DARK
 from i18n.text import Text
+from reports.model import Hint
+from ui.collector import Shown, collector
 from ui.table import Table
 
 _HERE = Path(__file__).parent
@@ -32,6 +34,7 @@ def figure(
     alt: str = "",
     definition: str = "",
     table: Table | None = None,
+    chart: Hint | None = None,
 ) -> None:
     """Show a figure with its table one click away; without a drawing, the table alone.
 
@@ -44,7 +47,22 @@ def figure(
         alt: What a reader who cannot see the drawing should know.
         definition: What is measured, shown on hover of the title.
         table: The figures behind the drawing.
+        chart: How slides and reports draw the table, where it does not tell by itself.
     """
+    if (collecting := collector()) is not None:
+        collecting.figures.append(
+            Shown(
+                key=key,
+                title=title,
+                source=source,
+                alt=alt,
+                definition=definition,
+                drawing=drawing,
+                table=table,
+                chart=chart,
+            )
+        )
+        return
     spec = orjson.loads(drawing.to_json(validate=False, engine="orjson")) if drawing else None
     if spec:
         spec["layout"].pop("template", None)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
+from ui.collector import collector
 
 _HERE = Path(__file__).parent
 
@@ -73,6 +74,8 @@ def staffing_board(
         labels: Words of the board, with `{placeholders}` it fills itself.
         lang: Language code, for number formats.
     """
+    if collector() is not None:
+        return  # a report takes the table under the board
     _board(
         key=key,
         data={

@@ -1,0 +1,170 @@
+"""Which chart shows a table: its categories, the numbers of one unit, and intervals as such."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from domain.areas import MUNICIPALITIES
+from reports.model import Cell, Chart, Column, Grid, Hint, Kind, Series
+
+MOST_SERIES = 6
+MOST_ALIKE = 3
+"""Columns of one unit that are drawn side by side unasked; of more, the first measure is drawn alone."""
+
+MOST_BARS = 20
+MOST_WORDS = 60
+"""Longest name of a bar, in characters."""
+
+_AUTOMATIC = Hint()
+
+
+def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
+    """Return the chart that shows a table, or None where none does.
+
+    Without a hint the first column of words names the categories, and the first numbers of one unit are
+    drawn. Two columns that end in `_low` and `_high` are one interval.
+
+    Args:
+        grid: The table.
+        hint: What the figure says about its chart.
+    """
+    hint = hint or _AUTOMATIC
+    if hint.kind is Kind.NONE or not grid.rows:
+        return None
+    categories = _categories(grid, hint)
+    columns = _series(grid, hint)
+    if categories is None or not columns:
+        return None
+    kind = hint.kind or (Kind.LINE if grid.periods else Kind.BAR)
+    rows = _rows(grid, kind, columns)
+    names = tuple(categories[row] for row in rows)
+    if kind is Kind.BAR and (len(names) > MOST_BARS or max(map(len, names), default=0) > MOST_WORDS):
+        return None
+    pale = [column for column in grid.columns if column.name in hint.pale]
+    pair = _interval(columns) if not pale else None
+    drawn = pair if pair is not None else [*pale, *columns]
+    series = tuple(
+        Series(
+            label=_label(column, drawn, grid),
+            values=tuple(column.cells[row].number for row in rows),
+            is_pale=column in pale or (pair is not None and len(pair) == 2 and place == 0),
+        )
+        for place, column in enumerate(drawn)
+    )
+    if not any(value is not None for each in series for value in each.values):
+        return None
+    return Chart(
+        kind=kind,
+        categories=names,
+        series=_scaled(series, columns[0].number_format.scale),
+        number_format=columns[0].number_format,
+        is_interval=pair is not None and len(pair) == 2,
+        hidden=_hidden(drawn, categories, rows),
+        periods=tuple(grid.periods[row] for row in rows) if grid.periods and kind is Kind.LINE else (),
+    )
+
+
+def _categories(grid: Grid, hint: Hint) -> list[str] | None:
+    words = [column for column in grid.columns if not column.is_numeric]
+    named = [column for column in grid.columns if column.name == hint.categories] or words[:1]
+    for chosen in (named, words[:2]):
+        names = [" \N{EN DASH} ".join(cell.text for cell in cells) for cells in _together(chosen)]
+        if names and len(set(names)) == len(names):
+            return names
+    return None
+
+
+def _together(columns: Sequence[Column]) -> list[tuple[Cell, ...]]:
+    return list(zip(*(column.cells for column in columns), strict=True))
+
+
+def _series(grid: Grid, hint: Hint) -> list[Column]:
+    if hint.series:
+        by_name = {column.name: column for column in grid.columns}
+        return [by_name[name] for name in hint.series if name in by_name]
+    numeric = [
+        column
+        for column in grid.columns
+        if column.is_numeric and any(cell.number is not None for cell in column.cells)
+    ]
+    repeated = {low.name for low, high in pairwise(numeric) if _are_ends(low, high) and _agree(low, high)}
+    numeric = [column for column in numeric if column.name not in repeated]
+    alike = [column for column in numeric if column.number_format == numeric[0].number_format]
+    if len(alike) > MOST_SERIES and not grid.periods:
+        return []
+    if len(alike) <= MOST_ALIKE or grid.periods:
+        return alike[:MOST_SERIES]
+    return alike[: 2 if _are_ends(*alike[:2]) else 1]
+
+
+def _are_ends(low: Column, high: Column) -> bool:
+    """Whether two columns are the ends of one interval."""
+    stem = _stem(low.name, "low")
+    return stem is not None and stem == _stem(high.name, "high")
+
+
+def _stem(name: str, end: str) -> str | None:
+    return name.removesuffix(end).removesuffix("_") if name.endswith(end) else None
+
+
+def _agree(low: Column, high: Column) -> bool:
+    return all(a.number == b.number for a, b in zip(low.cells, high.cells, strict=True))
+
+
+def _rows(grid: Grid, kind: Kind, columns: Sequence[Column]) -> list[int]:
+    """Return which rows are drawn, in order: periods from the oldest, areas from the largest.
+
+    Counts of a larger area would dwarf its municipalities, so those are drawn alone; shares are compared.
+    """
+    rows = list(range(len(grid.rows)))
+    if kind is Kind.LINE:
+        return sorted(rows, key=grid.periods.__getitem__) if grid.periods else rows
+    if not grid.areas:
+        return rows
+    own = [row for row in rows if grid.areas[row] in MUNICIPALITIES]
+    if "%" not in columns[0].number_format.code and len(own) > 1:
+        rows = own
+    last = columns[-1].cells
+    values = {row: last[row].number for row in rows}
+    return sorted(rows, key=lambda row: (values[row] is None, -(values[row] or 0.0)))
+
+
+def _interval(columns: Sequence[Column]) -> list[Column] | None:
+    """Return the two ends of an interval, the higher first; one of them if they never differ; else None."""
+    if len(columns) != 2 or not _are_ends(*columns):
+        return None
+    if _agree(*columns):
+        return [columns[1]]
+    if any((cell.number or 0.0) < 0 for column in columns for cell in column.cells):
+        return None  # drawn over each other, they would hide one another
+    return [columns[1], columns[0]]
+
+
+def _label(column: Column, drawn: Sequence[Column], grid: Grid) -> str:
+    """Return the name of a series; without "at most" where its other end is not drawn."""
+    for end, other in (("low", "high"), ("high", "low")):
+        stem = _stem(column.name, end)
+        if stem is not None and all(_stem(each.name, other) != stem for each in drawn):
+            return column.label.rpartition(",")[0] or grid.caption
+    return column.label
+
+
+def _scaled(series: tuple[Series, ...], scale: float) -> tuple[Series, ...]:
+    if scale == 1.0:
+        return series
+    return tuple(
+        Series(
+            label=each.label,
+            values=tuple(None if value is None else value * scale for value in each.values),
+            is_pale=each.is_pale,
+        )
+        for each in series
+    )
+
+
+def _hidden(columns: Sequence[Column], categories: list[str], rows: Sequence[int]) -> tuple[str, ...]:
+    return tuple(
+        f"{categories[row]} ({column.label}): {column.cells[row].text}"
+        for column in columns
+        for row in rows
+        if column.cells[row].is_suppressed
+    )

@@ -1,0 +1,183 @@
+"""A report of saved views: an accessible PDF, set by Typst, with its charts drawn as vectors."""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from i18n.text import Text
+from reports import style
+from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, shortened
+
+TEMPLATE = Path(__file__).with_name("document.typ")
+FONTS = Path(__file__).with_name("fonts")
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: a screen reader can read it."""
+
+MOST_TITLE = 300
+COLUMNS = 6
+"""Most columns side by side on a page; the rest follow in a table of their own, under the same names."""
+
+WRITABLE = (
+    r"\n\u0020-\u007e\u00a0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
+    r"\u0400-\u045f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a"
+    r"\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a"
+    r"\u20ac\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a1\u25b2\u25bc"
+)
+"""Characters that the report's fonts have: Latin, Greek, Cyrillic, Hebrew, Arabic and the usual signs."""
+
+_UNWRITABLE = re.compile(f"[^{WRITABLE}]")
+_EMPTY_BOX = "\N{WHITE SQUARE}"
+
+
+def document(pages: Sequence[Page], text: Text) -> bytes:
+    """Return a PDF with every figure of the pages, its chart, and its whole table.
+
+    Words are handed over as data, so that nothing in them is taken for markup. A character that no font
+    of the report has becomes an empty box, because the standard allows none that cannot be shown.
+    """
+    said = {
+        "lang": text.language,
+        "title": text("exports.report") if len(pages) != 1 else pages[0].statement,
+        "labels": {name: text(f"exports.{name}") for name in _LABELS},
+        "page_of": text("exports.page_of", page="{page}", count="{count}"),
+        "colours": {name: f"#{getattr(style, name)}" for name in _COLOURS},
+        "series": [f"#{code}" for code in style.SERIES],
+        "pages": [_page(page, text) for page in pages],
+    }
+    pdf: bytes = typst.compile(
+        TEMPLATE,
+        font_paths=_fonts(),
+        sys_inputs={"report": json.dumps(_written(said), ensure_ascii=False)},
+        format="pdf",
+        pdf_standards=[STANDARD],
+    )
+    return pdf
+
+
+_LABELS = ("scenario", "definition", "notes", "contents")
+_COLOURS = ("BRAND", "BRAND_PALE", "INK", "MUTED", "PALE", "GRID", "PANEL", "SURFACE", "UNKNOWN", "OVER")
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def _written(said: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(said, str):
+        return _UNWRITABLE.sub(_EMPTY_BOX, plain(said))
+    if isinstance(said, dict):
+        return {key: _written(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_written(value) for value in said]
+    return said
+
+
+def _page(page: Page, text: Text) -> dict[str, Any]:
+    return {
+        "statement": shortened(page.statement, MOST_TITLE),
+        "question": page.question,
+        "answer": " ".join(page.answer),
+        "filters": [f"{label}: {choice}" for label, choice in page.filters],
+        "scenario": page.scenario,
+        "vintage": page.vintage,
+        "key_figures": [
+            {"label": card.label, "value": card.value, "change": card.change} for card in page.key_figures
+        ],
+        "figures": [_figure(figure, text) for figure in page.figures],
+        "notes": list(page.notes),
+    }
+
+
+def _figure(figure: Figure, text: Text) -> dict[str, Any]:
+    chart = figure.chart if figure.map is None else None
+    is_interval = chart is not None and chart.is_interval
+    return {
+        "title": shortened(figure.title, MOST_TITLE),
+        "alt": figure.alt or figure.title,
+        "definition": figure.definition,
+        "source": figure.source,
+        "hints": [text("exports.interval")] if is_interval else [],
+        "chart": _chart(chart, text) if chart is not None else None,
+        "map": _map(figure.map) if figure.map is not None else None,
+        "tables": _tables(figure.grid) if figure.grid is not None else [],
+    }
+
+
+def _chart(chart: Chart, text: Text) -> dict[str, Any]:
+    numbers = [value for series in chart.series for value in series.values if value is not None]
+    return {
+        "kind": chart.kind.value,
+        "categories": list(chart.categories),
+        "series": [
+            {
+                "label": series.label,
+                "values": list(series.values),
+                "texts": ["" if value is None else _words(value, chart, text) for value in series.values],
+                "pale": series.is_pale,
+            }
+            for series in chart.series
+        ],
+        "interval": chart.is_interval,
+        "low": min(0.0, *numbers),
+        "high": max(0.0, *numbers),
+        "high_text": _words(max(numbers), chart, text) if chart.kind is Kind.LINE else "",
+    }
+
+
+def _words(value: float, chart: Chart, text: Text) -> str:
+    """Return a number of a chart as its format writes it, in the reader's language."""
+    code = chart.number_format.code.split(";")[0]
+    decimals = len(code.partition(".")[2].partition('"')[0].rstrip("%\u00a0 "))
+    if code.endswith("%"):
+        return text.percent(value, decimals)
+    return text.number(value, decimals, signed=code.startswith("+"))
+
+
+def _map(drawn: Map) -> dict[str, Any]:
+    return {
+        "aspect": drawn.aspect,
+        "regions": [
+            {
+                "fill": region.fill,
+                "chosen": region.is_chosen,
+                "rings": [[[round(x, 4), round(y, 4)] for x, y in ring] for ring in region.rings],
+            }
+            for region in drawn.regions
+        ],
+        "places": [
+            {"lines": list(place.lines), "x": place.x, "y": place.y, "colour": place.colour}
+            for place in drawn.places
+        ],
+    }
+
+
+def _tables(grid: Grid) -> list[dict[str, Any]]:
+    first, *others = grid.columns
+    blocks = [others[start : start + COLUMNS] for start in range(0, len(others), COLUMNS)] or [[]]
+    return [
+        {
+            "columns": [
+                {"label": column.label, "numeric": column.is_numeric, "width": _width(column)}
+                for column in (first, *block)
+            ],
+            "rows": [
+                [{"text": cell.text, "status": cell.status} for cell in cells]
+                for cells in zip(*(column.cells for column in (first, *block)), strict=True)
+            ],
+        }
+        for block in blocks
+    ]
+
+
+def _width(column: Column) -> int:
+    """Return how wide a column wants to be, in characters, within limits."""
+    longest = max((len(cell.text) for cell in column.cells), default=0)
+    word = max(map(len, column.label.split()), default=0)
+    return min(max(longest, word, 5), 40) + 1

@@ -1,0 +1,250 @@
+"""What a page shows, as every exported file takes it: words, figures and tables, in the reader's language."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.frames import ObsStatus
+from reports.formats import PLAIN, NumberFormat
+
+SUPPRESSED_MARK = "..."
+"""How a suppressed cell is written where numbers are expected, as its producer writes it."""
+
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""Characters that no file format takes, and those that turn the text after them around."""
+
+
+class Kind(StrEnum):
+    """How a figure is drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What a figure says about its chart where the table alone does not tell.
+
+    Attributes:
+        kind: How it is drawn; None leaves it to the table.
+        categories: Column that names the bars or the moments; "" takes the first column of words.
+        series: Columns drawn in colour, in order; none takes the numbers of one unit.
+        pale: Columns drawn grey behind them.
+    """
+
+    kind: Kind | None = None
+    categories: str = ""
+    series: tuple[str, ...] = ()
+    pale: tuple[str, ...] = ()
+
+
+NO_CHART = Hint(kind=Kind.NONE)
+"""Says that a figure is its table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        value: The unrounded number, or the words; None where the cell is suppressed or missing.
+        text: How a reader sees it.
+        status: An observation status or a mark of the page ("over"); "" for an ordinary cell.
+    """
+
+    value: float | str | None
+    text: str
+    status: str = ""
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Whether the producer does not publish the number."""
+        return self.status == ObsStatus.CONFIDENTIAL
+
+    @property
+    def number(self) -> float | None:
+        """The number, or None where there is none."""
+        return self.value if isinstance(self.value, float) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: name in code, heading, definition, cells from the top, and how its numbers are written."""
+
+    name: str
+    label: str
+    cells: tuple[Cell, ...]
+    definition: str = ""
+    is_numeric: bool = False
+    number_format: NumberFormat = PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table.
+
+    Attributes:
+        caption: What it holds.
+        columns: In reading order, all of one length.
+        file: Name of a file for it, without an ending.
+        areas: Code of the area of each row, where rows are areas.
+        periods: SDMX period of each row ("2026-06", "2026"), where each row is a period of its own.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    file: str = "table"
+    areas: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> list[tuple[Cell, ...]]:
+        """The cells row by row."""
+        return list(zip(*(column.cells for column in self.columns), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One series of a chart: a value or None per category; a pale one stands behind the others."""
+
+    label: str
+    values: tuple[float | None, ...]
+    is_pale: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart of a table.
+
+    Attributes:
+        kind: Bars or lines.
+        categories: Words at the bars, or the moments from the oldest.
+        series: What is drawn; the pale ones first.
+        number_format: How the values are written.
+        is_interval: Whether the two series are the highest and the lowest value that is possible, drawn
+            over each other.
+        hidden: The suppressed cells left out, in words.
+        periods: SDMX period of each category of a line, where they are periods.
+    """
+
+    kind: Kind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    number_format: NumberFormat
+    is_interval: bool = False
+    hidden: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """An area of a map: fill as "#rrggbb", and its border in points of a unit square, y downwards."""
+
+    fill: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Words on a map, where they stand in the unit square, and their colour as "#rrggbb"."""
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    colour: str
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A map: its regions from the back, the words on it, and its width divided by its height."""
+
+    regions: tuple[Region, ...]
+    places: tuple[Place, ...]
+    aspect: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure with its words, its table, and its chart or map where it has one."""
+
+    key: str
+    title: str
+    source: str
+    alt: str = ""
+    definition: str = ""
+    grid: Grid | None = None
+    chart: Chart | None = None
+    map: Map | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a picture besides the table."""
+        return self.chart is not None or self.map is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """One key figure of a page's strip."""
+
+    label: str
+    value: str
+    change: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything a page shows, or a saved view of it.
+
+    Attributes:
+        name: The page's address.
+        question: The page's title.
+        answer: The sentences that answer it.
+        sentence: What the presenter says with the view; "" leaves the answer to speak.
+        filters: What the reader chose, as (label, choice).
+        scenario: Name of the scenario shown; "" for none.
+        vintage: How new the data are, in words.
+        key_figures: The strip of key figures.
+        figures: In reading order.
+        notes: What a careful reader should know.
+        speech: The presenter's own notes.
+    """
+
+    name: str
+    question: str
+    answer: tuple[str, ...] = ()
+    sentence: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    scenario: str = ""
+    vintage: str = ""
+    key_figures: tuple[KeyFigure, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()
+    speech: str = ""
+
+    @property
+    def statement(self) -> str:
+        """What the page says: the presenter's sentence, the first sentence of the answer, or the question."""
+        return self.sentence or first_sentence(" ".join(self.answer)) or self.question
+
+
+def first_sentence(words: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", words, maxsplit=1)[0]
+
+
+def plain(words: str) -> str:
+    """Return a text without control characters and without those that turn the direction of what follows."""
+    return _UNFIT.sub("", unicodedata.normalize("NFC", words).replace("\t", " "))
+
+
+def shortened(words: str, most: int) -> str:
+    """Return a text on one line, its end replaced by "…" where it is longer than `most` characters."""
+    line = plain(words).replace("\n", " ")
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

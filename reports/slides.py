@@ -1,0 +1,258 @@
+"""Slides of saved views: a statement, charts and tables that can be edited, and their origin in the notes."""
+
+import io
+from collections.abc import Callable, Sequence
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.presentation import Presentation as Slides
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Emu, Inches, Pt
+
+from i18n.text import Text
+from reports import slide_charts, slide_maps, style
+from reports.model import Figure, Grid, KeyFigure, Page, plain, shortened
+from reports.slide_tables import add_table, fitting, wanted
+from reports.template import BODY_WIDTH, MARGIN, TITLE_TOP, blank_slides, colour
+
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+MOST_TITLE = 170
+MOST_FOOTER = 330
+MOST_NOTES = 12_000
+"""Characters; the rest of a long text ends in "…"."""
+
+MOST_KEY_FIGURES = 5
+COLUMNS, SIDE_COLUMNS = 7, 4
+
+_BOTTOM = Inches(6.86)
+_GAP = Inches(0.25)
+
+
+def slides(
+    pages: Sequence[Page],
+    text: Text,
+    *,
+    every_figure: bool = False,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> bytes:
+    """Return a PowerPoint file: a slide for each page, or for each figure of each page.
+
+    A page's own slide holds its statement, its key figures and its first drawn figure.
+
+    Args:
+        pages: The views in order.
+        text: The reader's language.
+        every_figure: Whether the other figures follow, a slide each.
+        progress: Told the share that is done.
+    """
+    presentation = blank_slides()
+    properties = presentation.core_properties
+    properties.title = shortened(pages[0].statement if len(pages) == 1 else text("exports.report"), 250)
+    properties.language = LOCALES[text.language]
+    properties.author = "Tilannehuone"
+    for place, page in enumerate(pages):
+        _add_page(presentation, page, text, every_figure=every_figure)
+        progress((place + 1) / len(pages))
+    _number(presentation, text)
+    file = io.BytesIO()
+    presentation.save(file)
+    return file.getvalue()
+
+
+def lead(page: Page) -> Figure | None:
+    """Return the figure that carries a page: its first drawn one, else its first."""
+    return next((figure for figure in page.figures if figure.is_drawn), next(iter(page.figures), None))
+
+
+def _add_page(presentation: Slides, page: Page, text: Text, *, every_figure: bool) -> None:
+    first = lead(page)
+    _add_slide(presentation, page, first, text, title=page.statement, is_first=True)
+    for figure in page.figures if every_figure else ():
+        if figure is not first:
+            _add_slide(presentation, page, figure, text, title=figure.title, is_first=False)
+
+
+def _add_slide(
+    presentation: Slides, page: Page, figure: Figure | None, text: Text, *, title: str, is_first: bool
+) -> None:
+    slide = presentation.slides.add_slide(presentation.slide_layouts[0])
+    said = shortened(title, MOST_TITLE)
+    frame = slide.shapes.title.text_frame
+    _write(frame, said, text, size=26 if len(said) <= 85 else 22 if len(said) <= 120 else 19, bold=True)
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    kicker = text(f"pages.{page.name}") if is_first or not figure else page.statement
+    _box(slide, kicker, text, (MARGIN, Inches(0.33), BODY_WIDTH, Inches(0.3)), size=12, code=style.BRAND)
+    top = Emu(TITLE_TOP + Inches(0.95))
+    if is_first and page.key_figures:
+        _key_figures(slide, page.key_figures[:MOST_KEY_FIGURES], text, top)
+        top = Emu(top + Inches(1.12))
+    if figure is not None:
+        _figure(slide, figure, text, top, captioned=is_first)
+    _box(
+        slide,
+        _footer(page, figure, text),
+        text,
+        (MARGIN, Inches(6.94), Emu(BODY_WIDTH - Inches(0.9)), Inches(0.4)),
+        size=9,
+        code=style.MUTED,
+    )
+    slide.notes_slide.notes_text_frame.text = plain(_notes(page, figure, text))[:MOST_NOTES]
+
+
+def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bool) -> None:
+    if captioned:
+        place = (MARGIN, top, BODY_WIDTH, Inches(0.34))
+        _box(slide, shortened(figure.title, 130), text, place, size=14, bold=True)
+        top = Emu(top + Inches(0.36))
+    hint = _hint(figure, text)
+    height = Emu(_BOTTOM - top - (Inches(0.3) if hint else 0))
+    alt, name = plain(figure.alt), plain(figure.title)
+    left, room = MARGIN, BODY_WIDTH
+    if figure.map is not None:
+        width = Emu(min(int(height * figure.map.aspect), int(BODY_WIDTH * 0.5)))
+        slide_maps.add_map(slide, figure.map, (left, top, width, height), alt=alt, name=name)
+        left, room = Emu(left + width + 2 * _GAP), Emu(room - width - 2 * _GAP)
+    grid = figure.grid
+    if figure.chart is not None:
+        beside = grid if figure.map is None and grid is not None and _fits_beside(grid) else None
+        width = Emu(int(room * 0.6)) if beside else room
+        slide_charts.add_chart(slide, figure.chart, (left, top, width, height), alt=alt, name=name)
+        if hint:
+            place = (left, Emu(_BOTTOM - Inches(0.28)), width, Inches(0.28))
+            _box(slide, hint, text, place, size=11, code=style.MUTED)
+        left, room, grid = Emu(left + width + _GAP), Emu(room - width - _GAP), beside
+    if grid is not None:
+        most = COLUMNS if left == MARGIN else SIDE_COLUMNS
+        _table(slide, grid, text, (left, top, room, Emu(_BOTTOM - top)), columns=most)
+
+
+def _fits_beside(grid: Grid) -> bool:
+    return len(grid.columns) <= SIDE_COLUMNS and wanted(grid) <= BODY_WIDTH * 0.4
+
+
+def _table(slide: Slide, grid: Grid, text: Text, place: tuple[Emu, Emu, Emu, Emu], *, columns: int) -> None:
+    left, top, width, height = place
+    under = Inches(0.3)
+    rows, used = fitting(grid, width, Emu(height - under), columns=columns)
+    notes = []
+    if len(grid.rows) > rows:
+        notes.append(text("exports.rows_left", shown=str(rows), count=str(len(grid.rows))))
+    if len(grid.columns) > columns:
+        notes.append(text("exports.columns_left", shown=str(columns), count=str(len(grid.columns))))
+    add_table(slide, grid, place, rows=rows, columns=columns, lang=LOCALES[text.language])
+    if notes:
+        place = (left, Emu(top + used + Inches(0.08)), width, under)
+        _box(slide, " ".join(notes), text, place, size=10, code=style.MUTED)
+
+
+def _hint(figure: Figure, text: Text) -> str:
+    chart = figure.chart
+    if chart is None:
+        return ""
+    hints = [text("exports.interval")] if chart.is_interval else []
+    if chart.hidden:
+        shown, more = chart.hidden[:3], len(chart.hidden) - 3
+        cells = "; ".join(shown)
+        cells = text("exports.hidden_more", cells=cells, count=str(more)) if more > 0 else cells
+        hints.append(text("exports.hidden", cells=cells))
+    return shortened(" ".join(hints), 170)
+
+
+def _key_figures(slide: Slide, cards: Sequence[KeyFigure], text: Text, top: Emu) -> None:
+    gap = Inches(0.15)
+    width = Emu(int((BODY_WIDTH - gap * (len(cards) - 1)) / len(cards)))
+    for place, card in enumerate(cards):
+        left = Emu(MARGIN + place * (width + gap))
+        box = slide.shapes.add_textbox(left, top, width, Inches(0.98))
+        box.name = shortened(card.label, 60)
+        box.fill.solid()
+        box.fill.fore_color.rgb = colour(style.PANEL)
+        frame = box.text_frame
+        frame.word_wrap = True
+        frame.margin_top = frame.margin_bottom = Inches(0.04)
+        _write(frame, shortened(card.label, 60), text, size=11, code=style.MUTED)
+        _write(frame, shortened(card.value, 24), text, size=22, bold=True, code=style.BRAND, more=True)
+        if card.change:
+            _write(frame, shortened(card.change, 60), text, size=11, more=True)
+
+
+def _footer(page: Page, figure: Figure | None, text: Text) -> str:
+    parts = [page.scenario and f"{text('exports.scenario')}: {page.scenario}"]
+    parts += [f"{label}: {choice}" for label, choice in page.filters]
+    parts += [page.vintage, figure.source if figure else ""]
+    return shortened(" · ".join(shortened(part, 240) for part in parts if part), MOST_FOOTER)
+
+
+def _notes(page: Page, figure: Figure | None, text: Text) -> str:
+    said = [
+        page.speech,
+        f"{text('exports.question')}: {page.question}",
+        f"{text('exports.answer')}: {' '.join(page.answer)}" if page.answer else "",
+        f"{text('exports.scenario')}: {page.scenario}" if page.scenario else "",
+        _listed(text("exports.choices"), [f"{label}: {choice}" for label, choice in page.filters]),
+        page.vintage,
+    ]
+    if figure is not None:
+        definition = f"{text('exports.definition')}: {figure.definition}" if figure.definition else ""
+        said += [figure.title, definition, f"{text('exports.alt')}: {figure.alt}" if figure.alt else ""]
+        said += [figure.source, *(figure.chart.hidden if figure.chart else ())]
+    said.append(_listed(text("exports.notes"), page.notes))
+    return "\n".join(part for part in said if part)
+
+
+def _listed(label: str, parts: Sequence[str]) -> str:
+    return f"{label}: {'; '.join(parts)}" if parts else ""
+
+
+def _number(presentation: Slides, text: Text) -> None:
+    count = len(presentation.slides)
+    for place, slide in enumerate(presentation.slides):
+        frame = _box(
+            slide,
+            f"{place + 1}/{count}",
+            text,
+            (Emu(MARGIN + BODY_WIDTH - Inches(0.9)), Inches(6.98), Inches(0.9), Inches(0.36)),
+            size=10,
+            code=style.MUTED,
+        )
+        frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _box(
+    slide: Slide,
+    words: str,
+    text: Text,
+    place: tuple[Emu, Emu, Emu, Emu],
+    *,
+    size: int,
+    code: str = style.INK,
+    bold: bool = False,
+) -> TextFrame:
+    frame: TextFrame = slide.shapes.add_textbox(*place).text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    _write(frame, shortened(words, MOST_FOOTER), text, size=size, code=code, bold=bold)
+    return frame
+
+
+def _write(
+    frame: TextFrame,
+    words: str,
+    text: Text,
+    *,
+    size: int,
+    code: str = style.INK,
+    bold: bool = False,
+    more: bool = False,
+) -> None:
+    paragraph = frame.add_paragraph() if more else frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold = Pt(size), bold
+    run.font.color.rgb = colour(code)
+    run._r.get_or_add_rPr().set("lang", LOCALES[text.language])
+
+
+def _locale(text: Text) -> str:
+    return LOCALES[text.language]

@@ -1,0 +1,62 @@
+"""What a page shows, collected while it runs unseen for an exported file."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from reports.model import Hint
+from ui.table import Table
+
+_COLLECTOR = "collector"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One figure as the page gave it to the figure element."""
+
+    key: str
+    title: str
+    source: str
+    alt: str
+    definition: str
+    drawing: go.Figure | None
+    table: Table | None
+    chart: Hint | None
+
+
+@dataclass(slots=True)
+class Collector:
+    """Takes what a page shows, in the order in which it shows it."""
+
+    question: str = ""
+    answer: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    choices: dict[str, tuple[str, str]] = field(default_factory=dict)
+    key_figures: list[Any] = field(default_factory=list)
+    figures: list[Shown] = field(default_factory=list)
+
+
+def start(collecting: Collector) -> None:
+    """Let this session collect instead of show."""
+    st.session_state[_COLLECTOR] = collecting
+
+
+def collector() -> Collector | None:
+    """Return the collector of this session; None in a reader's own."""
+    found: Collector | None = st.session_state.get(_COLLECTOR)
+    return found
+
+
+def choice(key: str, label: str, words: str) -> None:
+    """Say what the reader chose, in words."""
+    if (collecting := collector()) is not None:
+        collecting.choices[key] = (label, words)
+
+
+def number(key: str, label: str, value: float, written: str) -> None:
+    """Say which number the reader chose; `written` is the printf format of its widget."""
+    if (collecting := collector()) is not None:
+        decimal = "." if st.session_state.get("lang") == "en" else ","
+        collecting.choices[key] = (label, (written % value).replace(".", decimal))
