@@ -23,7 +23,7 @@ with session.expected_errors():
         drawing = flows(commuting.flow_rows(rows, unit, text), text, **commuting.flow_labels(unit, text))
         figure(text, key="flows", drawing=drawing, **commuting.flow_texts(rows, unit, text))
     with side, session.expected_errors(stop=False):
-        drawing = municipality_map(loaders.outlines(), commuting.map_shades(rows), text)
+        drawing = municipality_map(loaders.outlines(text.language), commuting.map_shades(rows), text)
         figure(text, key="map", drawing=drawing, **commuting.map_texts(rows, text))
 
 left, right = st.columns(2, gap="medium")

@@ -33,7 +33,7 @@ with session.expected_errors():
         figure(text, key="ways", drawing=drawing, **service_tables.way_words(ways, names, text, chosen))
     with side, session.expected_errors(stop=False):
         drawing = service_map(
-            loaders.outlines(),
+            loaders.outlines(text.language),
             marks.shades(names, chosen),
             marks.markers(points, names, text),
             marks.labels(points, ways, names, text, chosen),

@@ -39,5 +39,5 @@ def panel(now: DataFrame[Observations], names: Mapping[str, str], text: Text) ->
             drawing = broad_unemployment(areas, text, **figures.unemployment_labels(text))
             figure(text, key="broad", drawing=drawing, **figures.unemployment_texts(areas, text))
     with side, session.expected_errors(stop=False):
-        drawing = municipality_map(loaders.outlines(), figures.map_shades(areas, shown), text)
+        drawing = municipality_map(loaders.outlines(text.language), figures.map_shades(areas, shown), text)
         figure(text, key="map", drawing=drawing, **figures.map_texts(areas, shown, target, text))

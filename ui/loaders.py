@@ -1,5 +1,7 @@
 """Cached loaders: the only place where data are cached."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
@@ -120,10 +122,12 @@ def names(language: Language) -> dict[str, str]:
     return dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
 
 
-@st.cache_resource(show_spinner=False)
-def outlines() -> tuple[boundaries.Outline, ...]:
-    """See `geo.boundaries.outlines`; shared, because it is never changed."""
-    return boundaries.outlines(store().path(BOUNDARIES))
+@st.cache_resource(max_entries=3, show_spinner=False)
+def outlines(language: Language) -> tuple[boundaries.Outline, ...]:
+    """See `geo.boundaries.outlines`, named in one language; shared, because it is never changed."""
+    named = names(language)
+    drawn = boundaries.outlines(store().path(BOUNDARIES))
+    return tuple(replace(outline, name=named[outline.ref_area]) for outline in drawn)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

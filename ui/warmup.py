@@ -11,6 +11,7 @@ from functools import partial
 
 import analytics
 import charts
+import reports
 from domain.errors import DashboardError
 from i18n.text import LANGUAGES
 from ui import loaders
@@ -39,7 +40,7 @@ class State:
 
 def run() -> None:
     """Load everything, then freeze the heap: Streamlit's own collection after each run is switched off."""
-    for package in (analytics, charts):
+    for package in (analytics, charts, reports):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     for load in _loads():
@@ -70,6 +71,5 @@ def _loads() -> list[Callable[[], object]]:
         loaders.corrections,
         loaders.service_points,
         loaders.road_distances,
-        loaders.outlines,
-        *(partial(loaders.names, language) for language in LANGUAGES),
+        *(partial(loaders.outlines, language) for language in LANGUAGES),
     ]
