@@ -1,5 +1,7 @@
 """Monthly lines: one municipality and the whole area in colour, the others as a grey background."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 from pandera.typing import DataFrame
@@ -14,7 +16,7 @@ HEIGHT = 285
 def share_lines(
     shares: DataFrame[MonthlyShares],
     area: pd.DataFrame,
-    names: dict[str, str],
+    names: Mapping[str, str],
     text: Text,
     *,
     chosen: str = "",
