@@ -1,4 +1,4 @@
-"""The presenter's second window: notes to what the projected window shows."""
+"""What does the presenter want to remember of the view that is projected?"""
 
 import streamlit as st
 

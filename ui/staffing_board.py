@@ -66,7 +66,7 @@ def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str,
         ("shared_out", supply.shared_out),
         ("supervisor", supply.supervisor),
     ):
-        sentences += text(f"board.unit_{key}", fte=text.number(fte, 1)) if fte else ""
+        sentences += " " + text(f"board.unit_{key}", fte=text.number(fte, 1)) if fte else ""
     return {
         "key": unit,
         "name": text(f"board.short.{unit}"),
