@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.staffing.presets import Preset
-from ui import assumptions, session, staffing, staffing_setting, url, words
+from ui import assumptions, session, shock_on_board, staffing, staffing_setting, url, words
 
 text = session.text()
 st.title(text("board.title"))
@@ -37,6 +37,7 @@ with session.expected_errors():
             )
             supervisors = url.toggle(text("board.supervisors"), key="esihenkilot")
             plain = url.toggle(text("board.simple"), key="perus", help=text("board.simple_help"))
+    shock_on_board.notice(text)
     setting = staffing_setting.setting(preset=preset, basis=basis, regime=regime, supervisors=supervisors)
     words.answer(*staffing.answer(text, setting))
     staffing.room(text, setting, plain=plain)

@@ -18,11 +18,12 @@ from analytics.staffing.presets import PRESETS, Preset, Staffing
 from analytics.staffing.regimes import REGIMES, Regime
 from domain.areas import MUNICIPALITIES
 from domain.frames import ObsStatus
-from ui import loaders, url
+from ui import loaders, shock_on_board, url
 from ui.assumptions import LINK_KEY as ASSUMPTIONS_KEY
 from ui.assumptions import assumptions_of, chosen_assumptions
 from ui.own_rule import LINK_KEY as RULE_KEY
 from ui.own_rule import chosen_rule, rule_of
+from ui.shock_on_board import BoardChange
 
 BASES = {
     "june_2026": (loaders.LATEST_PERIOD, "jobseekers", "statfin_12r5"),
@@ -51,8 +52,9 @@ class Setting:
         rule: The reader's own rule, in force or not.
         regime: The rule in force.
         counts: Jobseekers or unemployed by municipality.
-        clients: Clients by service unit.
-        baseline: Starting allocation.
+        change: Structural change that the board holds, if any.
+        clients: Clients by service unit, those of the change included.
+        baseline: Starting allocation; it does not follow the change.
         coefficients: What the board computes from.
     """
 
@@ -64,6 +66,7 @@ class Setting:
     rule: Regime
     regime: Regime
     counts: Mapping[str, Count]
+    change: BoardChange | None
     clients: UnitClients
     baseline: Staffing
     coefficients: Coefficients
@@ -105,6 +108,7 @@ def setting(*, preset: str, basis: str, regime: str, supervisors: bool) -> Setti
         rule=chosen_rule(),
         regime=next((each for each in REGIMES if each.key == regime), chosen_rule()),
         counts=_counts(basis),
+        change=shock_on_board.chosen(),
     )
 
 
@@ -129,6 +133,7 @@ def read(parameters: Mapping[str, str]) -> Setting:
         rule=rule,
         regime=next((each for each in REGIMES if each.key == regime), rule),
         counts=_counts(basis),
+        change=shock_on_board.read(parameters),
     )
 
 
@@ -143,6 +148,7 @@ def under(given: Setting, assumptions: Assumptions) -> Setting:
         rule=given.rule,
         regime=given.regime,
         counts=given.counts,
+        change=given.change,
     )
 
 
@@ -167,14 +173,16 @@ def _worked_out(
     rule: Regime,
     regime: Regime,
     counts: Mapping[str, Count],
+    change: BoardChange | None,
 ) -> Setting:
-    clients = (
+    before = (
         clients_from_jobseekers(counts)
         if basis == "june_2026"
         else clients_from_unemployed(counts, assumptions)
     )
     also = frozenset({Role.SUPERVISOR}) if supervisors else frozenset()
-    baseline = PRESETS[Preset(preset)](clients, assumptions, also_client_facing=also)
+    baseline = PRESETS[Preset(preset)](before, assumptions, also_client_facing=also)
+    clients = before if change is None else change.clients(before)
     return Setting(
         preset=preset,
         basis=basis,
@@ -184,6 +192,7 @@ def _worked_out(
         rule=rule,
         regime=regime,
         counts=counts,
+        change=change,
         clients=clients,
         baseline=baseline,
         coefficients=board_coefficients(clients, baseline, assumptions, regime, step_fte=step_fte),

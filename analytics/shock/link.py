@@ -1,0 +1,91 @@
+"""A structural change as a short text for links, with its version, and back."""
+
+import re
+from dataclasses import dataclass
+
+from analytics.flows.estimate import GravityParameters
+from analytics.flows.gravity import Deterrence
+from analytics.shock.arrows import ArrowKey
+from analytics.shock.parameters import ShockParameters
+from domain.areas import MUNICIPALITIES
+from domain.errors import LinkError, ParameterError
+
+VERSION = "1"
+
+_NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,4})?", re.ASCII)
+"""Digits and at most four decimals: nothing that a reader can set is written otherwise."""
+
+_OFF = re.compile(r"[0-8]{0,9}", re.ASCII)
+_FORMS = {"p": Deterrence.POWER, "e": Deterrence.EXPONENTIAL}
+_ARROWS = tuple(ArrowKey)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedChange:
+    """What a link to the staffing board says: the change itself, and how commuters are estimated.
+
+    Hours per client and the cost of an FTE are the board's own.
+    """
+
+    shock: ShockParameters
+    gravity: GravityParameters
+
+
+def encoded(change: LinkedChange) -> str:
+    """Return a change as "1~765~-200~2026-07~...": version, what, coefficients, arrows off, flows."""
+    shock, gravity = change.shock, change.gravity
+    form = next(letter for letter, form in _FORMS.items() if form is gravity.form)
+    off = "".join(str(place) for place, arrow in enumerate(_ARROWS) if arrow in shock.switched_off)
+    numbers = (shock.supplier_multiplier, shock.leaving_share, shock.registering_share, shock.months_to_work)
+    flows = (gravity.beta, gravity.external_share, gravity.location_effect)
+    return "~".join(
+        [
+            VERSION,
+            shock.area,
+            str(shock.jobs_change),
+            shock.month,
+            *(f"{round(number, 4):g}" for number in numbers),
+            off,
+            form,
+            *(f"{round(number, 4):g}" for number in flows),
+        ]
+    )
+
+
+def decoded(code: str) -> LinkedChange:
+    """Return the change of a link.
+
+    Raises:
+        LinkError: The code is of another version or length, or a part of it is out of range.
+    """
+    parts = code.split("~", 13)
+    if len(parts) != 13 or parts[0] != VERSION:
+        raise LinkError(f"not a structural change: {code[:80]!r}")
+    _, area, jobs, month, *rest = parts
+    *coefficients, off, form, beta, external, effect = rest
+    numbers = [jobs, *coefficients, beta, external, effect]
+    is_plain = all(map(_NUMBER.fullmatch, numbers)) and "." not in jobs and _OFF.fullmatch(off)
+    if not is_plain or area not in MUNICIPALITIES or form not in _FORMS:
+        raise LinkError(f"not a structural change: {code[:80]!r}")
+    multiplier, leaving, registering, months_to_work = map(float, coefficients)
+    try:
+        return LinkedChange(
+            shock=ShockParameters(
+                area=area,
+                jobs_change=int(jobs),
+                month=month,
+                supplier_multiplier=multiplier,
+                leaving_share=leaving,
+                registering_share=registering,
+                months_to_work=months_to_work,
+                switched_off=frozenset(_ARROWS[int(place)] for place in off),
+            ),
+            gravity=GravityParameters(
+                form=_FORMS[form],
+                beta=float(beta),
+                external_share=float(external),
+                location_effect=float(effect),
+            ),
+        )
+    except ParameterError as error:
+        raise LinkError(f"out of range: {code[:80]!r}") from error

@@ -1,0 +1,53 @@
+"""Where the area stands before a structural change: its people, and the staff that serves them."""
+
+from collections.abc import Mapping
+from typing import cast
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from analytics.counts import values
+from analytics.shock.frames import Baseline, UnitStaff
+from analytics.staffing.board import Coefficients
+from domain.frames import Observations
+from domain.indicators import SERVICES
+
+
+def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> DataFrame[Baseline]:
+    """Return labour force, unemployed, jobseekers and participants of one period, in the order of `areas`.
+
+    Participants are missing where any of the six services is suppressed.
+    """
+    known = values(observations).reindex(areas)
+    table = pd.DataFrame(
+        {
+            "ref_area": pd.Series(areas, dtype="str"),
+            **{
+                name: known[name].astype("int64").to_numpy()
+                for name in ("labour_force", "unemployed", "jobseekers")
+            },
+            "service_participants": known[list(SERVICES)].sum(axis=1, skipna=False).to_numpy(dtype=float),
+        }
+    )
+    return cast("DataFrame[Baseline]", table)
+
+
+def unit_staff(coefficients: Coefficients, fte: Mapping[str, float]) -> DataFrame[UnitStaff]:
+    """Return capacity and ceiling of each unit under an allocation of the staffing board.
+
+    Capacity is the unit's posts with what it shares in, less what it shares out. Where the plan sets no
+    target, the ceiling is the board's own for such units.
+
+    Args:
+        coefficients: The board's.
+        fte: Posts by unit.
+    """
+    entries = coefficients["units"]
+    table = pd.DataFrame(
+        {
+            "unit": pd.Series([entry["unit"] for entry in entries], dtype="str"),
+            "client_facing_fte": [max(fte[entry["unit"]] + entry["shared_fte"], 0.0) for entry in entries],
+            "caseload_ceiling": [float(entry["ceiling"]) for entry in entries],
+        }
+    )
+    return cast("DataFrame[UnitStaff]", table)

@@ -1,0 +1,262 @@
+"""Structural change: caseload before and after against its band, months ahead, and where everybody is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from charts.trend import end_labels
+from i18n.text import Text
+
+ROW_PX = 27
+"""Height of one row of the caseload, in pixels."""
+
+LINES_PX = 300
+"""Height of the drawings by month, in pixels."""
+
+NAME_PX, WORDS_PX = 128, 196
+"""Room for names and words beside the caseload, in pixels."""
+
+STATES = {
+    "registered": theme.UNDER,
+    "re_employed": theme.BRAND,
+    "not_registered": theme.PALE,
+    "left_area": theme.GREY,
+    "external_commuter": theme.CATEGORICAL[5],
+}
+"""Where a person ends -> its colour, from the bottom of the stack."""
+
+
+def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Figure:
+    """Draw each unit's caseload: a ring before, a dot after on the range of the change, over the band.
+
+    Args:
+        rows: In drawing order: name, before, after, low, high, band_low, band_high (NaN without a band),
+            colour (of the light theme), words and hover. NaN where nobody serves.
+        text: The reader's language.
+        longest: End of the scale, clients per FTE.
+    """
+    places = list(range(len(rows)))
+    bands = [
+        _bar(row["band_high"] - row["band_low"], row["band_low"], place, 0.8, theme.BRAND_SOFT.light)
+        for place, row in enumerate(rows.to_dict("records"))
+        if pd.notna(row["band_high"])
+    ]
+    ranges = {
+        "type": "bar",
+        "orientation": "h",
+        "y": places,
+        "x": (rows["high"] - rows["low"]).tolist(),
+        "base": rows["low"].tolist(),
+        "width": 0.36,
+        "marker": {"color": rows["colour"].tolist(), "opacity": 0.45},
+        "hovertext": rows["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+    before = _dots(rows, "before", places, {"size": 12, "symbol": "circle-open", "color": theme.INK.light})
+    before["marker"]["line"] = {"width": 2}
+    after = _dots(rows, "after", places, {"size": 9, "color": rows["colour"].tolist()})
+    layout = theme.layout(
+        text,
+        height=len(rows) * ROW_PX + 26,
+        barmode="overlay",
+        hovermode="closest",
+        xaxis={"range": [0, longest], "nticks": 6, "side": "bottom", "showgrid": True, "zeroline": False},
+        yaxis={
+            "tickvals": places,
+            "ticktext": rows["name"].tolist(),
+            "tickfont": {"color": theme.INK.light},
+            "range": [len(rows) - 0.45, -0.55],
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "automargin": False,
+        },
+        margin={"l": NAME_PX, "r": WORDS_PX, "t": 2, "b": 22},
+    )
+    layout["annotations"] = [
+        {
+            "x": 1,
+            "xref": "paper",
+            "y": place,
+            "text": words,
+            "xanchor": "left",
+            "xshift": 8,
+            "showarrow": False,
+            "font": {"size": 13, "color": theme.INK.light},
+        }
+        for place, words in enumerate(rows["words"])
+    ]
+    return go.Figure({"data": [*bands, ranges, before, after], "layout": layout}, skip_invalid=True)
+
+
+def month_lines(
+    months: pd.DataFrame,
+    names: Mapping[str, str],
+    text: Text,
+    *,
+    measure: str,
+    chosen: Sequence[str],
+    write: Callable[[float], str],
+) -> go.Figure:
+    """Draw a measure by month and municipality: the chosen ones in colour with their range, the rest grey.
+
+    Args:
+        months: Columns ref_area, time_period and the measure with its `_low` and `_high`.
+        names: Code -> name.
+        text: The reader's language.
+        measure: Column to draw.
+        chosen: Codes drawn in colour, the most important first.
+        write: Formats the measure.
+    """
+    colours = dict(zip(chosen, (theme.BRAND, theme.UNDER), strict=False))
+    lines: list[dict[str, Any]] = []
+    ends: list[tuple[str, float, str]] = []
+    shown = months[months["ref_area"].isin(names)]
+    for code, rows in sorted(shown.groupby("ref_area"), key=lambda each: list(colours).count(str(each[0]))):
+        colour = colours.get(str(code))
+        if colour is not None:
+            lines.append(_range(rows, measure, colour))
+            last = float(rows[measure].iloc[-1])
+            ends += [(names[str(code)], last, colour.light)] if last == last else []
+        lines.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": rows["time_period"].tolist(),
+                "y": rows[measure].tolist(),
+                "name": names[str(code)],
+                "line": {
+                    "color": colour.light if colour else theme.PALE.light,
+                    "width": 2.6 if colour else 1.2,
+                },
+                "text": [write(value) for value in rows[measure]],
+                "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
+            }
+        )
+    coloured = shown[shown["ref_area"].isin(colours)]
+    low = min(float(shown[measure].min()), float(coloured[f"{measure}_low"].min()), 0.0)
+    high = max(float(shown[measure].max()), float(coloured[f"{measure}_high"].max()), 0.0)
+    reach = (high - low) or 1.0
+    layout = theme.layout(
+        text,
+        height=LINES_PX,
+        hovermode="closest",
+        xaxis=_months_axis(shown["time_period"]),
+        yaxis={"range": [low - 0.04 * reach, high + 0.06 * reach], **_ticks(low, high, write)},
+        margin={"r": 120, "t": 8},
+    )
+    layout["annotations"] = end_labels(ends, str(shown["time_period"].max()), gap=reach * 0.075)
+    return go.Figure({"data": lines, "layout": layout}, skip_invalid=True)
+
+
+def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> go.Figure:
+    """Draw where everybody is, month by month; the stack is as high as the jobs concerned.
+
+    Args:
+        states: `time_period` rows, one column per state of `STATES`, persons.
+        labels: State -> words.
+        text: The reader's language.
+    """
+    areas: list[dict[str, Any]] = []
+    ends: list[tuple[str, float, str]] = []
+    height = 0.0
+    for state, colour in STATES.items():
+        persons = states[state].tolist()
+        areas.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "stackgroup": "persons",
+                "x": states.index.tolist(),
+                "y": persons,
+                "name": labels[state],
+                "line": {"width": 0.8, "color": theme.SURFACE.light},
+                "fillcolor": colour.light,
+                "text": [text.integer(count) for count in persons],
+                "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
+            }
+        )
+        if max(persons) >= 0.5:
+            ends.append((labels[state], height + persons[-1] / 2, theme.INK.light))
+        height += persons[-1]
+    layout = theme.layout(
+        text,
+        height=LINES_PX,
+        hovermode="closest",
+        xaxis=_months_axis(pd.Series(states.index)),
+        yaxis={"range": [0, max(height, 1.0) * 1.02], "nticks": 5},
+        margin={"r": 178, "t": 8},
+    )
+    layout["annotations"] = [
+        {**label, "text": str(label["text"]).replace("<b>", "").replace("</b>", ""), "font": _words_font()}
+        for label in end_labels(ends, str(states.index[-1]), gap=max(height, 1.0) * 0.085)
+    ]
+    return go.Figure({"data": areas, "layout": layout}, skip_invalid=True)
+
+
+def _bar(width: float, base: float, place: int, height: float, colour: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [width],
+        "base": [base],
+        "y": [place],
+        "width": height,
+        "marker": {"color": colour, "line": {"color": theme.BRAND.light, "width": 1}},
+        "hoverinfo": "skip",
+    }
+
+
+def _dots(rows: pd.DataFrame, column: str, places: list[int], marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": rows[column].tolist(),
+        "y": places,
+        "marker": marker,
+        "hovertext": rows["hover"].tolist(),
+        "hoverinfo": "text",
+    }
+
+
+def _range(rows: pd.DataFrame, measure: str, colour: theme.Colour) -> dict[str, Any]:
+    months = rows["time_period"].tolist()
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": months + months[::-1],
+        "y": rows[f"{measure}_high"].tolist() + rows[f"{measure}_low"].tolist()[::-1],
+        "fill": "toself",
+        "fillcolor": {theme.BRAND: theme.BRAND_SOFT, theme.UNDER: theme.UNDER_SOFT}[colour].light,
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
+
+
+def _months_axis(months: pd.Series) -> dict[str, Any]:
+    return {
+        "type": "date",
+        "tickformat": "%-m/%Y",
+        "dtick": "M6",
+        "tick0": str(months.min()),
+        "tickangle": 0,
+        "range": [str(months.min()), str(months.max())],
+        "showgrid": False,
+    }
+
+
+def _ticks(low: float, high: float, write: Callable[[float], str]) -> dict[str, Any]:
+    """Return ticks at round distances, in the reader's words."""
+    reach = (high - low) or 1.0
+    size = 10.0 ** len(str(int(reach))) if reach >= 1 else 1.0
+    steps = [size * part for part in (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1)]
+    step = next(step for step in steps if reach / step <= 6)
+    ticks = [step * count for count in range(int(low / step), int(high / step) + 1)]
+    return {"tickvals": ticks, "ticktext": [write(tick) for tick in ticks]}
+
+
+def _words_font() -> dict[str, Any]:
+    return {"size": 12, "color": theme.INK.light}

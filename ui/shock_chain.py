@@ -1,0 +1,201 @@
+"""The chain from a job to money as a row of boxes; between them arrows that open and can be switched off."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.flows.estimate import GravityParameters
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.frames import ALL_UNITS, Case, State
+from analytics.shock.parameters import ShockParameters
+from domain.areas import EMPLOYMENT_AREA
+from i18n.text import Text
+from ui import shock_choices
+from ui.shock import Base, Outcome
+from ui.shock_choices import FIELDS, Start
+
+STYLE = Path(__file__).with_name("shock_chain.css")
+
+GAPS = (
+    (ArrowKey.SUPPLIER_MULTIPLIER, ArrowKey.HOME_MUNICIPALITY),
+    (ArrowKey.LEAVING_SHARE, ArrowKey.REGISTERING_SHARE),
+    (ArrowKey.MONTHS_TO_WORK, ArrowKey.CLIENTS_PER_UNEMPLOYED, ArrowKey.HOURS_PER_CLIENT),
+    (ArrowKey.CASELOAD,),
+    (ArrowKey.FTE_COST,),
+)
+"""Arrows between the boxes, in the order of the chain."""
+
+BOXES = ("jobs", "homes", "registered", "clients", "fte", "euros")
+
+_BOX, _GAP = 80, 57
+"""Widths of boxes and of the gaps between them, relative to each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The row as it stands on the page, to be filled when the outcome is known.
+
+    Attributes:
+        boxes: Where each box stands.
+        captions: Where the words of each gap stand.
+        gravity: How commuters are estimated.
+        coefficients: What the reader set, by arrow.
+        switched_off: Arrows that the reader switched off.
+    """
+
+    boxes: Sequence[Any]
+    captions: Sequence[Any]
+    gravity: GravityParameters
+    coefficients: Mapping[ArrowKey, float]
+    switched_off: frozenset[ArrowKey]
+
+
+def controls(text: Text, chosen: Start, base: Base) -> Chain:
+    """Lay the row out with the controls of each arrow, and return it with what the reader set."""
+    st.html(STYLE)
+    gravity = GravityParameters()
+    coefficients, switched_off, captions = {}, set(), []
+    with st.container(key="shock_chain"):
+        widths = [_BOX, *(width for _ in GAPS for width in (_GAP, _BOX))]
+        places = st.columns(widths, gap=None, vertical_alignment="center")
+    for number, (place, arrows) in enumerate(zip(places[1::2], GAPS, strict=True)):
+        with place:
+            captions.append(st.container())
+            label = text(f"shock_page.gaps.{number}")
+            with st.popover(label, icon=":material/trending_flat:", key=f"shock_gap_{number}"):
+                for arrow in arrows:
+                    value, is_off = shock_choices.arrow(text, arrow, chosen, base.hours_per_client)
+                    if value is not None:
+                        coefficients[arrow] = value
+                    if is_off:
+                        switched_off.add(arrow)
+                    if arrow is ArrowKey.HOME_MUNICIPALITY:
+                        gravity = shock_choices.flows(text)
+    return Chain(
+        boxes=places[::2],
+        captions=captions,
+        gravity=gravity,
+        coefficients=coefficients,
+        switched_off=frozenset(switched_off),
+    )
+
+
+def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ShockParameters:
+    """Return the change that the controls stand at.
+
+    Raises:
+        ParameterError: A coefficient is out of range.
+    """
+    values: dict[str, Any] = {FIELDS[key]: value for key, value in chain.coefficients.items()}
+    return ShockParameters(
+        area=area, jobs_change=jobs_change, month=month, switched_off=chain.switched_off, **values
+    )
+
+
+def fill(chain: Chain, given: Outcome, text: Text) -> None:
+    """Write the outcome into the boxes and the coefficients over the arrows."""
+    boxes = _boxes(given, text)
+    for place, name in zip(chain.boxes, BOXES, strict=True):
+        value, range_words, more = boxes[name]
+        place.html(
+            f'<div class="th-box"><span>{html.escape(text(f"shock_page.boxes.{name}"))}</span>'
+            f"<strong>{html.escape(value)}</strong><small>{html.escape(range_words)}</small>"
+            f"<small>{html.escape(more)}</small></div>"
+        )
+    for caption, arrows in zip(chain.captions, GAPS, strict=True):
+        caption.html("".join(_caption(arrow, given, text) for arrow in arrows))
+
+
+def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str, str]:
+    """Return an arrow's coefficient and its range in words; "" where data give it."""
+    value = _coefficient(arrow, given)
+    low, high = sorted((ARROWS[arrow].low or 0.0, ARROWS[arrow].high or 0.0))
+    match arrow:
+        case ArrowKey.HOME_MUNICIPALITY | ArrowKey.CASELOAD:
+            return text(f"shock_page.coefficients.{arrow}"), ""
+        case ArrowKey.LEAVING_SHARE | ArrowKey.REGISTERING_SHARE:
+            written, spread = text.percent(value, 0), text.percent_span(low, high, 0)
+        case ArrowKey.MONTHS_TO_WORK:
+            written, spread = text.integer(value), text.span(low, high)
+        case ArrowKey.FTE_COST:
+            written, spread = text.integer(value / 1000), text.span(low / 1000, high / 1000)
+        case _:
+            decimals = 2 if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED else 1
+            written, spread = text.number(value, decimals), text.span(low, high, decimals)
+    return text(f"shock_page.coefficients.{arrow}", value=written), spread
+
+
+def _coefficient(arrow: ArrowKey, given: Outcome) -> float:
+    if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED:
+        people = given.base.people
+        return float(people["jobseekers"].sum() / people["unemployed"].sum())
+    return float(getattr(given.parameters, FIELDS[arrow])) if arrow in FIELDS else float("nan")
+
+
+def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
+    value, spread = coefficient_words(arrow, given, text)
+    is_off = arrow in given.parameters.switched_off
+    title = html.escape(f"{text(f'shock.arrows.{arrow}.label')}. {text(f'shock.arrows.{arrow}.source')}")
+    state = ' class="off"' if is_off else ""
+    said = text("shock_page.off") if is_off else value
+    return (
+        f'<p class="th-arrow" title="{title}"><b{state}>{html.escape(said)}</b>'
+        f"<small>{html.escape('' if is_off else spread)}</small></p>"
+    )
+
+
+def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
+    """Return value, range and one more line of each box."""
+    area, units = given.area(EMPLOYMENT_AREA), given.unit(ALL_UNITS)
+    before = float(given.base.people["jobseekers"].sum())
+    homes = _homes(given)
+    everyone = sum(homes[Case.CENTRAL].values())
+    living = {case: sum(each.values()) - each[State.EXTERNAL_COMMUTER] for case, each in homes.items()}
+    fewest, most = sorted((living[Case.LOW], living[Case.HIGH]))
+    return {
+        "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),
+        "homes": (
+            text.integer(living[Case.CENTRAL]),
+            text.span(fewest, most),
+            text("shock_page.unit.homes", everyone=text.integer(everyone)),
+        ),
+        "registered": (
+            text.integer(area["change"], signed=True),
+            _range(text, area["change_low"], area["change_high"]),
+            text("shock_page.unit.registered"),
+        ),
+        "clients": (
+            text.integer(units["clients"] - before, signed=True),
+            _range(text, units["clients_low"] - before, units["clients_high"] - before),
+            text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True)),
+        ),
+        "fte": (
+            text.number(units["extra_fte"], 1, signed=True),
+            _range(text, units["extra_fte_low"], units["extra_fte_high"], 1),
+            text("shock_page.unit.fte"),
+        ),
+        "euros": (
+            text.integer(units["cost_eur"], signed=True),
+            _range(text, units["cost_eur_low"], units["cost_eur_high"]),
+            text("shock_page.unit.euros"),
+        ),
+    }
+
+
+def _range(text: Text, low: float, high: float, decimals: int = 0) -> str:
+    """Return a range of changes; where an end is negative, both carry their sign."""
+    if low < 0 or high < 0:
+        return " … ".join(text.number(end, decimals, signed=True) for end in (low, high))
+    return text.span(low, high, decimals)
+
+
+def _homes(given: Outcome) -> dict[str, dict[str, float]]:
+    """Return persons by case and state, of all homes, in the first month."""
+    states = given.result.states
+    first = states[states["time_period"] == given.first_month]
+    sums = first.groupby(["case", "state"])["persons"].sum()
+    return {case: {state: float(sums.get((case, state), 0.0)) for state in State} for case in Case}

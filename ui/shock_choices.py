@@ -1,0 +1,178 @@
+"""What a reader may vary about a structural change: the controls, and the parameters they stand at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics.flows.estimate import GravityParameters
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.parameters import PRESETS, Preset, ShockParameters
+from i18n.text import Text
+from ui import flow_state, flow_upload, loaders, picks, url, words
+from ui.situation import KAJAANI_FIRST
+
+STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
+"""Ready-made changes, the first as the page opens."""
+
+MONTHS = tuple(
+    pd.period_range(pd.Period(loaders.LATEST_PERIOD, freq="M") + 1, periods=24, freq="M").astype(str)
+)
+"""Months in which the change may happen: the two years after the latest figures."""
+
+MOST_JOBS, JOBS_STEP = 1_000, 5
+"""Ends and step of the slider of jobs."""
+
+AREA, JOBS, MONTH, START = "tyokunta", "tyopaikat", "kuukausi", "esimerkki"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slider:
+    """The slider of a coefficient: its URL key, step, how many of its steps make one, and its format.
+
+    Shares are shown in per cent: `per_unit` is 100.
+    """
+
+    key: str
+    step: float
+    per_unit: float = 1.0
+    format_key: str = "number_format"
+
+
+SLIDERS = {
+    ArrowKey.SUPPLIER_MULTIPLIER: Slider(key="kerrannainen", step=0.1, format_key="decimal_format"),
+    ArrowKey.LEAVING_SHARE: Slider(key="muuttaa", step=1, per_unit=100, format_key="percent_format"),
+    ArrowKey.REGISTERING_SHARE: Slider(key="ilmoittautuu", step=1, per_unit=100, format_key="percent_format"),
+    ArrowKey.MONTHS_TO_WORK: Slider(key="tyollistyy", step=1),
+    ArrowKey.HOURS_PER_CLIENT: Slider(key="tunnit", step=0.1, format_key="decimal_format"),
+    ArrowKey.FTE_COST: Slider(key="hinta", step=1_000),
+}
+"""Coefficients that a reader sets; the others come from data."""
+
+FIELDS = {arrow: str(arrow) for arrow in SLIDERS} | {ArrowKey.FTE_COST: "fte_cost_eur"}
+"""Arrow -> field of `ShockParameters` that holds its coefficient."""
+
+OFF_KEYS = {arrow: f"ohita_{place}" for place, arrow in enumerate(ArrowKey, start=1)}
+"""Arrow -> key of its switch, by its place in the chain."""
+
+_SEEN = "shock_start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The ready-made change that the controls start from."""
+
+    preset: Preset
+    parameters: ShockParameters
+
+
+def start(text: Text) -> Start:
+    """Show the list of ready-made changes; a new choice sets every control to its values."""
+    key = url.selectbox(
+        text("shock_page.start"),
+        STARTS,
+        key=START,
+        format_func=lambda code: text(f"shock.presets.{code}.label"),
+    )
+    preset = PRESETS[key]
+    chosen = Start(preset=preset, parameters=preset.parameters(MONTHS[0]))
+    url.opening(START, state=_SEEN)
+    if st.session_state.get(_SEEN, key) != key:
+        _set_controls(chosen.parameters)
+    st.session_state[_SEEN] = key
+    return chosen
+
+
+def event(text: Text, names: Mapping[str, str], chosen: Start) -> tuple[str, str]:
+    """Show where and when the change happens; return the municipality and the month."""
+    where, when = st.columns(2, gap="small")
+    with where:
+        area = picks.choice(
+            text("shock.parameters.area.label"),
+            KAJAANI_FIRST,
+            chosen.parameters.area,
+            key=AREA,
+            format_func=names.__getitem__,
+        )
+    with when:
+        month = picks.choice(
+            text("shock.parameters.month.label"),
+            MONTHS,
+            chosen.parameters.month,
+            key=MONTH,
+            format_func=text.period,
+        )
+    return area, month
+
+
+def jobs(text: Text, chosen: Start) -> int:
+    """Show the slider of jobs lost or gained, and return them."""
+    return round(
+        url.slider(
+            text("shock.parameters.jobs_change.label"),
+            -MOST_JOBS,
+            MOST_JOBS,
+            chosen.parameters.jobs_change,
+            key=JOBS,
+            step=JOBS_STEP,
+            format="%d",
+            help=text("shock.parameters.jobs_change.help"),
+        )
+    )
+
+
+def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> tuple[float | None, bool]:
+    """Show one arrow's coefficient, source and switch; return the coefficient and whether it is off."""
+    coefficient = None
+    if key in SLIDERS:
+        central = (
+            hours_per_client if key is ArrowKey.HOURS_PER_CLIENT else getattr(chosen.parameters, FIELDS[key])
+        )
+        coefficient = _slider(text, key, central)
+    else:
+        st.markdown(f"**{text(f'shock.arrows.{key}.label')}**")
+    is_off = url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
+    words.note(text(f"shock.arrows.{key}.source"))
+    return coefficient, is_off
+
+
+def flows(text: Text) -> GravityParameters:
+    """Show how commuters are estimated, or that a loaded file is used; return the parameters."""
+    if flow_state.loaded() is None:
+        return flow_state.parameters(text, columns=1)
+    return flow_upload.parameters(text)
+
+
+def _slider(text: Text, key: ArrowKey, central: float) -> float:
+    slider, arrow = SLIDERS[key], ARROWS[key]
+    ends = sorted((arrow.low or 0.0, arrow.high or 0.0))
+    low, high = (round(end * slider.per_unit, 1) for end in ends)
+    is_whole = slider.step >= 1
+    number = int if is_whole else float
+    value = url.slider(
+        text(f"shock.arrows.{key}.label"),
+        number(low),
+        number(high),
+        number(round(central * slider.per_unit, 1)),
+        key=slider.key,
+        step=number(slider.step),
+        format=text(f"shock_page.{slider.format_key}"),
+    )
+    # A step of a tenth may miss its end by a rounding error.
+    return round(value / slider.per_unit, 4)
+
+
+def _set_controls(parameters: ShockParameters) -> None:
+    """Put the values of a ready-made change into the controls, and every arrow on."""
+    st.session_state[AREA] = parameters.area
+    st.session_state[MONTH] = parameters.month
+    st.session_state[JOBS] = parameters.jobs_change
+    for key, slider in SLIDERS.items():
+        if key is ArrowKey.HOURS_PER_CLIENT:
+            st.session_state.pop(slider.key, None)
+            continue
+        value = getattr(parameters, FIELDS[key]) * slider.per_unit
+        st.session_state[slider.key] = round(value) if slider.step >= 1 else round(value, 1)
+    for switch in OFF_KEYS.values():
+        st.session_state[switch] = False
