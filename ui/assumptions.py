@@ -42,10 +42,9 @@ def assumptions_of(code: str | None) -> Assumptions:
         return Assumptions()
 
 
-def show_refused(text: Text) -> None:
-    """Say that the link's assumptions could not be read, where that is so."""
-    if _REFUSED in st.session_state:
-        st.warning(text(st.session_state[_REFUSED]), icon=":material/link_off:")
+def refused() -> str:
+    """Return the key of the text that says why the link's assumptions could not be read; "" if they could."""
+    return str(st.session_state.get(_REFUSED, ""))
 
 
 def changes(text: Text) -> str:

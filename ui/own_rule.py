@@ -43,10 +43,9 @@ def rule_of(code: str | None) -> Regime:
         return DEFAULT
 
 
-def show_refused(text: Text) -> None:
-    """Say that the link's rule could not be read, where that is so."""
-    if _REFUSED in st.session_state:
-        st.warning(text(st.session_state[_REFUSED]), icon=":material/link_off:")
+def refused() -> str:
+    """Return the key of the text that says why the link's rule could not be read; "" if it could."""
+    return str(st.session_state.get(_REFUSED, ""))
 
 
 def editor(text: Text) -> None:

@@ -23,6 +23,7 @@ from ui import (
     words,
 )
 from ui.staffing_setting import Setting
+from ui.staffing_state import BoardState
 from ui.staffing_words import short_span
 
 TABS = {
@@ -52,11 +53,7 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
     if not plain:
         staffing_board.show(text, state, coefficients, board, setting.baseline)
     staffing_state.publish(state)
-    if state.refused:
-        key, values = state.refused
-        st.warning(text(key, **values), icon=":material/link_off:")
-    assumptions.show_refused(text)
-    own_rule.show_refused(text)
+    _show_refused(text, state)
     words.note(text("board.htv_note"), *_notes(text, setting))
     staffing_search.show(text, state, setting)
     tabs = url.tabs(tuple(TABS), key="osio", format_func=lambda code: text(f"staffing_page.tabs.{code}"))
@@ -64,6 +61,13 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
         if tab.open:
             with tab, session.expected_errors(stop=False):
                 TABS[code](text, setting, state, board)
+
+
+def _show_refused(text: Text, state: BoardState) -> None:
+    """Say what could not be taken over from the link or the board, each reason once."""
+    refused = [state.refused, (assumptions.refused(), {}), (own_rule.refused(), {})]
+    for sentence in dict.fromkeys(text(key, **values) for key, values in filter(None, refused) if key):
+        st.warning(sentence, icon=":material/link_off:")
 
 
 def answer(text: Text, setting: Setting) -> list[str]:
