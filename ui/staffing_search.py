@@ -66,7 +66,7 @@ def _take(state: BoardState, given: Problem, search: Callable[[Problem], Optimum
     result = search(given)
     st.session_state[_FOUND] = (given, result)
     staffing_state.set_sliders(state, result.fte)
-    st.rerun(scope="fragment")
+    st.rerun()
 
 
 def _conditions(text: Text, given: Problem, setting: Setting, highest: int) -> str:
