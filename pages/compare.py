@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.comparison import caseloads
-from ui import comparison, kpi, session, words
+from ui import comparison, comparison_words, kpi, session, words
 from ui.components.figure import figure
 
 text = session.text()
@@ -20,12 +20,12 @@ with session.expected_errors():
     with baseline:
         rows = comparison.compared(text, versions)
     with head:
-        words.answer(*comparison.answer(text, rows))
-        kpi.strip(comparison.kpis(text, rows), label=text("overview.kpis"), columns=len(rows))
+        words.answer(*comparison_words.answer(text, rows))
+        kpi.strip(comparison_words.kpis(text, rows), label=text("overview.kpis"), columns=len(rows))
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
-        drawing = caseloads(text=text, **comparison.drawn(text, rows))
-        figure(text, key="caseloads", drawing=drawing, **comparison.words(text, rows))
-    with side:
-        comparison.show_differences(text, rows)
-    figure(text, key="compared", **comparison.table_words(text, rows))
+        drawing = caseloads(text=text, **comparison_words.drawn(text, rows))
+        figure(text, key="caseloads", drawing=drawing, **comparison_words.words(text, rows))
+    with side, session.expected_errors(stop=False):
+        comparison_words.show_differences(text, rows)
+    figure(text, key="compared", **comparison_words.table_words(text, rows))

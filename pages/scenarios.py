@@ -16,6 +16,7 @@ with session.expected_errors():
         scenario_details.carry(text, now)
     with head:
         words.answer(*scenario_list.answer(text, scenarios))
+        scenario_details.outcome(text)
     if now is None:
         st.stop()
     with right:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from domain.errors import DashboardError
 from i18n.text import Text
 from ui import loaders, situation
 from ui.activation import TARGET_PCT
@@ -45,6 +44,9 @@ def value(text: Text, page: str, parameter: str, code: str | None) -> str:
         page: The page.
         parameter: Its name in the address.
         code: As in the address; None is the default.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: The names of the areas cannot be read.
     """
     known = PARAMETERS.get((page, parameter))
     if known is None:
@@ -63,10 +65,7 @@ def _words(prefix: str) -> Write:
 
 
 def _area(text: Text, code: str) -> str:
-    try:
-        return loaders.names(text.language).get(code, code)
-    except DashboardError:
-        return code
+    return loaders.names(text.language).get(code, code)
 
 
 def _indicator(text: Text, code: str) -> str:

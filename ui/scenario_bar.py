@@ -1,5 +1,6 @@
 """Scenarios around every page: the popover that saves, and the strip that says which version is open."""
 
+import html
 from functools import partial
 
 import streamlit as st
@@ -49,6 +50,7 @@ def controls(text: Text, page: str) -> None:
 
 def banner(text: Text) -> None:
     """Show which version is open, and what a reader should know of it; nothing where none is."""
+    url.listen(None)
     state = scenario_session.state()
     if state is None:
         return
@@ -114,7 +116,10 @@ def _strip(text: Text, version: Version) -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="th-scenario">{" · ".join(parts)}</p>', width="content")
-        changed = st.empty()
+        is_changed = scenario_session.is_changed()
+        if is_changed:
+            changed = html.escape(text("scenario_page.banner.changed"))
+            st.html(f'<p class="th-changed">{changed}</p>', width="content")
         st.page_link(
             navigation.PAGE_DIR / "scenarios.py",
             label=text("scenario_page.banner.history"),
@@ -129,21 +134,17 @@ def _strip(text: Text, version: Version) -> None:
             help=text("scenario_page.banner.close_help"),
             on_click=scenario_session.close,
         )
-    mark = partial(_mark, text, changed)
-    mark()
-    url.listen(mark)
+    url.listen(partial(_follow, is_changed))
     for sibling in place.siblings:
         _other(text, "scenario_page.banner.sibling", sibling)
     if place.latest and place.latest not in place.siblings:
         _other(text, "scenario_page.banner.newer", place.latest)
 
 
-def _mark(text: Text, changed: st.delta_generator.DeltaGenerator) -> None:
-    """Say whether there are changes to save; also where only a fragment of the page runs."""
-    if scenario_session.is_changed():
-        changed.html(f'<p class="th-changed">{text("scenario_page.banner.changed")}</p>', width="content")
-    else:
-        changed.empty()
+def _follow(is_changed: bool) -> None:  # noqa: FBT001 - bound by partial
+    """Draw the strip anew when the choices come to differ from the open version, or cease to."""
+    if scenario_session.is_changed() != is_changed:
+        st.rerun()
 
 
 def _other(text: Text, key: str, event: Event) -> None:
@@ -153,7 +154,7 @@ def _other(text: Text, key: str, event: Event) -> None:
             navigation.PAGE_DIR / f"{_page()}.py",
             label=text("scenario_page.open"),
             icon=":material/arrow_forward:",
-            query_params={LINK_KEY: event.version_id or ""},
+            query_params=scenario_session.opening_link(event.version_id or ""),
         )
 
 

@@ -24,10 +24,18 @@ _OUTCOME = "scenario_done"
 """Text key of what was done last on this page, or the error that kept it from being done."""
 
 
+def outcome(text: Text) -> None:
+    """Say once what was done on this page, or why it was not."""
+    done = st.session_state.pop(_OUTCOME, None)
+    if isinstance(done, DashboardError):
+        notice(session.explained(text, done), kind="bad")
+    elif done:
+        notice(text(done), kind="good")
+
+
 def show(text: Text, scenario: Scenario) -> None:
     """Show a scenario's versions: choose one, open or restore it, and read how it differs from another."""
     st.html(f'<h2 class="th-heading">{marked(scenario.name)}</h2>')
-    _outcome(text)
     saves = [each for each in loaders.scenario_store().history(scenario.id) if each.version_id]
     labels = _labels(text, saves)
     codes = list(reversed(labels))
@@ -36,14 +44,11 @@ def show(text: Text, scenario: Scenario) -> None:
         version_id = url.selectbox(
             text("scenario_page.details.version"), codes, key=VERSION_KEY, format_func=labels.__getitem__
         )
-    others = [each for each in codes if each != version_id]
+    others = _parent_first(codes, version_id)
     with other:
         if others:
             before_id = url.selectbox(
-                text("scenario_page.details.before"),
-                [*_older_first(codes, version_id)],
-                key=OTHER_KEY,
-                format_func=labels.__getitem__,
+                text("scenario_page.details.before"), others, key=OTHER_KEY, format_func=labels.__getitem__
             )
     with session.expected_errors(stop=False):
         version = loaders.scenario_store().version(version_id)
@@ -121,10 +126,15 @@ def _bring(text: Text, file: bytes) -> None:
     )
 
 
-def _older_first(codes: list[str], version_id: str) -> list[str]:
-    """Return the other versions, the one saved before this one first."""
+def _parent_first(codes: list[str], version_id: str) -> list[str]:
+    """Return the other versions: first the one this was made from, or else the one saved before it."""
     place = codes.index(version_id)
-    return [*codes[place + 1 :], *reversed(codes[:place])]
+    others = [*codes[place + 1 :], *reversed(codes[:place])]
+    try:
+        parent_id = loaders.scenario_store().version(version_id).parent_id
+    except DashboardError:
+        return others  # it cannot be read, and the page says so
+    return sorted(others, key=lambda each: each != parent_id)
 
 
 def _differences(text: Text, before: Version, after: Version) -> None:
@@ -205,15 +215,6 @@ def _do(action: str, do: Callable[[Change], object]) -> None:
         st.session_state[_OUTCOME] = error
     for key in (VERSION_KEY, OTHER_KEY):
         st.session_state.pop(key, None)
-
-
-def _outcome(text: Text) -> None:
-    """Say once what was done."""
-    outcome = st.session_state.pop(_OUTCOME, None)
-    if isinstance(outcome, DashboardError):
-        notice(session.explained(text, outcome), kind="bad")
-    elif outcome:
-        notice(text(outcome), kind="good")
 
 
 def _numbers(events: tuple[Event, ...] | list[Event]) -> dict[str, int]:

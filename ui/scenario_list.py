@@ -6,7 +6,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.model import Scenario
 from ui import loaders, navigation, url
-from ui.scenario_session import LINK_KEY, page_of
+from ui.scenario_session import opening_link, page_of
 from ui.scenario_words import marked, moment, shortened, who
 
 CHOSEN_KEY, ARCHIVE_KEY = "skenaario", "arkisto"
@@ -38,7 +38,8 @@ def found(text: Text) -> tuple[Scenario, ...]:
 def answer(text: Text, scenarios: tuple[Scenario, ...]) -> list[str]:
     """Return the sentence under the title: how many there are, and which changed last."""
     if not scenarios:
-        return [text("scenario_page.list.empty", scenarios="0")]
+        is_sought = st.session_state.get(SEARCH_KEY) or st.session_state.get(ARCHIVE_KEY)
+        return [text(f"scenario_page.list.{'not_found' if is_sought else 'empty'}", scenarios="0")]
     last = scenarios[0]
     return [
         text(
@@ -110,7 +111,7 @@ def open_link(text: Text, version_id: str) -> None:
         navigation.PAGE_DIR / f"{_page(version_id)}.py",
         label=text("scenario_page.open"),
         icon=":material/open_in_browser:",
-        query_params={LINK_KEY: version_id},
+        query_params=opening_link(version_id),
     )
 
 

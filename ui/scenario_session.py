@@ -17,6 +17,9 @@ from ui.scenario_store import now
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
 
+ANEW_KEY = "alusta"
+"""Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
+
 SAVED_ON = "saved"
 """Name under which a version keeps the page it was saved on, and the month its figures are of."""
 
@@ -65,7 +68,8 @@ class Place:
 
 def open_link() -> None:
     """Open the version that the address names before any page asks for its choices; keep it there."""
-    said = st.query_params.get(LINK_KEY)
+    said, is_anew = st.query_params.get(LINK_KEY), ANEW_KEY in st.query_params
+    st.query_params.pop(ANEW_KEY, None)
     state: Open | None = st.session_state.get(_STATE)
     if said is None:
         if state is not None and state.version is None:
@@ -73,7 +77,7 @@ def open_link() -> None:
         elif state is not None:
             st.query_params[LINK_KEY] = state.link
         return
-    if state is not None and state.link == said:
+    if state is not None and state.link == said and not is_anew:
         return
     try:
         opened = Open(link=said, version=loaders.scenario_store().version(said))
@@ -207,6 +211,11 @@ def period_of(version: Version) -> str | None:
     """Return the month a version's figures are of, as "2026-06"; None where it does not say."""
     said = version.inputs.get(SAVED_ON, {}).get("period", "")
     return said if _MONTH.fullmatch(said) else None
+
+
+def opening_link(version_id: str) -> dict[str, str]:
+    """Return the parameters of a link that opens exactly this version, whatever the session has open."""
+    return {LINK_KEY: version_id, ANEW_KEY: "1"}
 
 
 def share_link(version_id: str, page: str) -> str:

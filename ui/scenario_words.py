@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from analytics.staffing.assumptions import ASSUMPTIONS
-from domain.errors import DashboardError, LinkError
+from domain.errors import InfeasibleError, LinkError, ParameterError
 from i18n.text import Text
 from scenarios.differences import Decoder, Difference, input_differences
 from scenarios.model import Inputs
@@ -61,7 +61,11 @@ def snapshot_name(text: Text, stem: str) -> str:
 
 
 def differences(text: Text, before: Inputs, after: Inputs) -> list[str]:
-    """Return how the choices of two versions differ, a sentence each."""
+    """Return how the choices of two versions differ, a sentence each.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: What a choice stands for cannot be read.
+    """
     found = input_differences(_chosen(before), _chosen(after), _DECODERS)
     sentences = [_sentence(text, each) for each in found]
     if before.get(DECK, {}) != after.get(DECK, {}):
@@ -119,7 +123,7 @@ def _assumption(text: Text, name: str, code: str | None) -> str:
 def _fte_of(parameters: Mapping[str, str]) -> dict[str, str]:
     try:
         _, fte = setting_and_fte(parameters)
-    except DashboardError as error:
+    except (ParameterError, InfeasibleError) as error:
         raise LinkError(str(error)) from error
     return {unit: f"{value:g}" for unit, value in fte.items()}
 

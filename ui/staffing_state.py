@@ -51,6 +51,9 @@ def opened(preset: str, coefficients: Coefficients) -> BoardState:
     state: BoardState | None = st.session_state.get(STATE_KEY)
     if state is None:
         state = _from_link(said, preset, baseline)
+        before = released(BOARD_KEY)
+        if before is not None:  # choices were opened in a running session: its last release is past
+            state.revision, state.seq = before.revision + 1, before.seq
     elif state.preset != preset or (state.baseline != baseline and state.fte == state.baseline):
         state = BoardState(
             preset=preset, baseline=baseline, fte=dict(baseline), revision=state.revision + 1, seq=state.seq

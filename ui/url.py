@@ -58,8 +58,8 @@ def abbreviate(shorthand: Choices) -> None:
     st.session_state[_SHORTHAND] = shorthand
 
 
-def listen(listener: Callable[[], None]) -> None:
-    """Call the listener whenever a choice changes, also where only a fragment of the page runs."""
+def listen(listener: Callable[[], None] | None) -> None:
+    """Call the listener, instead of an earlier one, whenever a choice changes; also from a fragment."""
     st.session_state[_LISTENER] = listener
 
 
@@ -90,8 +90,9 @@ def publish(key: str, value: str, default: str) -> None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != value:
         st.query_params[key] = value
-    if value != before and _LISTENER in st.session_state:
-        st.session_state[_LISTENER]()
+    listener: Callable[[], None] | None = st.session_state.get(_LISTENER)
+    if value != before and listener is not None:
+        listener()
 
 
 def remembered(key: str, codes: Sequence[str], default: str | None = None) -> str:

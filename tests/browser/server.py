@@ -1,5 +1,6 @@
 """The dashboard as a real server on a free port, for as long as somebody needs it."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from scenarios.database import URL_VARIABLE, default_url
+from scenarios.store import ScenarioStore
+from tests.pages import stored
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 60.0
@@ -51,15 +56,28 @@ class Server:
 
 @contextmanager
 def started(script: str = "app.py") -> Iterator[Server]:
-    """Yield a server whose process has just been started, and end it afterwards; it may not answer yet."""
+    """Yield a server whose process has just been started, and end it afterwards; it may not answer yet.
+
+    It keeps its scenarios in a database of its own, which holds a few.
+    """
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
+        database = default_url(Path(folder))
+        store = ScenarioStore(database)
+        stored.fill(store)
+        store.close()
         log_path = Path(folder) / "server.log"
         streamlit = [sys.executable, "-m", "streamlit", "--log_level=info"]
         command = [*streamlit, "run", script, "--server.port", str(port)]
         with (
             log_path.open("wb") as log,
-            subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT) as process,
+            subprocess.Popen(
+                command,
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=dict(os.environ, **{URL_VARIABLE: database}),
+            ) as process,
         ):
             try:
                 yield Server(url=f"http://localhost:{port}", log_path=log_path, process=process)

@@ -1,0 +1,515 @@
+"""Scenarios in the browser: saved, opened, compared, renamed, archived, restored and carried."""
+
+import re
+
+import pytest
+
+from analytics.version import MODEL_VERSION
+from i18n.text import Text
+from scenarios.database import URL_VARIABLE, default_url
+from scenarios.exchange import exported
+from scenarios.identifiers import new_identifier
+from scenarios.store import ScenarioStore
+from tests.pages.elements import answer, chosen, figures, opened, words
+from tests.pages.stored import KAJAANI, PLAN, draft
+from ui import loaders
+from ui.scenario_results import results_of, written_results
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)> [klikkaa](https://example.org) **lihava** :red[väri] $x^2$ "
+    "{placeholder} %s \\ ' \" ` \N{RIGHT-TO-LEFT OVERRIDE}עברית"
+)
+MOVED = "1~20~9~4~9~7~9.5~3.5~4"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """Return an empty database, the one that the pages of this test use."""
+    url = default_url(tmp_path)
+    monkeypatch.setenv(URL_VARIABLE, url)
+    with_results = ScenarioStore(url, model_version=MODEL_VERSION)
+    yield with_results
+    with_results.close()
+    loaders.scenario_store.clear()
+
+
+def saved(app, name, *, note="", author="", as_new=False):
+    """Return the page after its reader saved it under a name."""
+    app.text_input(key="scenario_name").set_value(name)
+    app.text_area(key="scenario_note").set_value(note)
+    app.text_input(key="scenario_author").set_value(author)
+    app.button(key="scenario_save_as" if as_new else "scenario_save").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def link(app):
+    """Return the version that the address names."""
+    return str(app.query_params["scenario"])
+
+
+def said(app):
+    """Return everything on the page as one text."""
+    return "\n".join(words(app))
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_saved_opens_in_another_session_and_language():
+    first = saved(opened("staffing", htv=MOVED, laki="nordic_2022"), "Kajaani 20 htv", author="Maija")
+
+    second = opened("staffing", scenario=link(first), lang="en")
+
+    table = figures(second)["staffing_table"]["table"]
+    headings = [column["label"] for column in table["columns"]]
+    assert table["rows"][0][headings.index(Text("en")("board.columns.now"))]["text"] == "20"
+    assert second.session_state["laki"] == "nordic_2022"
+    assert "Kajaani 20 htv" in said(second)
+    assert "version 1/1" in said(second)
+    assert "Maija" in said(second)
+
+
+def test_a_save_keeps_the_choices_of_pages_that_were_not_visited(store):
+    version = store.save_new(draft("Kaksi sivua", {**PLAN, **KAJAANI}))
+
+    app = saved(opened("overview", scenario=version.id), "Kaksi sivua")
+
+    assert store.version(link(app)).inputs["staffing"] == KAJAANI["staffing"]
+    assert store.version(link(app)).parent_id == version.id
+
+
+@pytest.mark.usefixtures("store")
+def test_the_address_holds_only_what_differs_from_the_scenario():
+    app = saved(opened("overview", kunta="305"), "Kuusamo")
+    assert dict(app.query_params) == {"scenario": link(app)}
+
+    app = chosen(app, "kunta", "Kajaani")
+
+    assert app.query_params["kunta"] == "205"
+    assert opened("overview", scenario=link(app), kunta="205").session_state["kunta"] == "205"
+
+
+@pytest.mark.usefixtures("store")
+def test_a_change_is_marked_until_it_is_taken_back():
+    app = saved(opened("overview", kunta="305"), "Kuusamo")
+    mark = Text("fi")("scenario_page.banner.changed")
+    assert mark not in said(app)
+
+    assert mark in said(chosen(app, "kunta", "Sotkamo"))
+    assert mark not in said(chosen(app, "kunta", "Kuusamo"))
+
+
+@pytest.mark.usefixtures("store")
+def test_a_choice_that_follows_from_page_to_page_is_no_change():
+    app = saved(opened("overview", kunta="305"), "Kuusamo")
+
+    app.switch_page("../pages/service_points.py")
+    app.run()
+
+    assert app.session_state["kunta"] == "305"
+    assert Text("fi")("scenario_page.banner.changed") not in said(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_closing_returns_every_page_to_its_start():
+    app = saved(opened("overview", kunta="305", lang="sv"), "Kuusamo")
+
+    app.button(key="scenario_close").click()
+    app.run()
+
+    assert dict(app.query_params) == {"lang": "sv"}
+    assert app.session_state["kunta"] == "205"
+
+
+def test_the_results_are_saved_with_the_version(store):
+    app = saved(opened("staffing", htv=MOVED), "Kajaani 20 htv")
+
+    kept = store.version(link(app)).inputs["results"]
+
+    assert kept["largest_caseload"] == "162.4"
+    assert kept["fte"] == "66"
+
+
+def test_a_hostile_name_note_and_author_are_shown_as_they_were_written(store):
+    app = saved(opened("overview"), HOSTILE, note=HOSTILE, author=HOSTILE)
+    assert store.version(link(app)).name == HOSTILE
+    other = store.save_new(draft("Toinen", KAJAANI, hours=900))
+
+    for page, parameters in (
+        ("overview", {"scenario": link(app)}),
+        ("scenarios", {"skenaario": store.version(link(app)).scenario_id}),
+        ("compare", {"versiot": f"{link(app)}~{other.id}"}),
+    ):
+        visited = opened(page, **parameters)
+
+        assert not visited.exception, page
+        assert HOSTILE[:30] in said(visited), page
+        for kind in ("markdown", "error", "warning", "info", "success", "caption", "header", "subheader"):
+            assert all(HOSTILE[:10] not in each.value for each in visited.get(kind)), (page, kind)
+        for element in visited.get("html"):
+            assert "<img" not in element.proto.body, page
+
+
+def test_a_name_that_is_a_formula_is_quoted_in_every_download(store):
+    version = store.save_new(draft("=1+1", PLAN, author="@maija", note="+358"))
+    other = store.save_new(draft("-Toinen", KAJAANI))
+    pages = (
+        opened("scenarios", skenaario=version.scenario_id),
+        opened("compare", versiot=f"{version.id}~{other.id}"),
+    )
+
+    for app in pages:
+        for key, data in figures(app).items():
+            cells = re.split(r"[;\r\n]+", data["table"]["csv"])
+            assert not [cell for cell in cells if re.match(r'"?[=@]|"?\+3', cell)], key
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\N{LINE SEPARATOR}"])
+def test_a_name_that_is_none_is_refused_and_nothing_is_saved(store, name):
+    app = saved_anyway(opened("overview", kunta="305"), name)
+
+    assert Text("fi")("scenarios.errors.name", high="200") in said(app)
+    assert "scenario" not in app.query_params
+    assert app.session_state["kunta"] == "305"
+    assert store.scenarios() == ()
+
+
+def saved_anyway(app, name):
+    app.text_input(key="scenario_name").set_value(name)
+    app.button(key="scenario_save").click()
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("identifier", "key", "language"),
+    [("nonsense", "link", "fi"), ("<b>x</b>", "link", "sv"), (new_identifier(), "unknown", "en")],
+)
+@pytest.mark.usefixtures("store")
+def test_a_link_that_opens_nothing_says_why_and_shows_the_start(identifier, key, language):
+    app = opened("overview", scenario=identifier, lang=language)
+
+    assert Text(language)(f"scenarios.errors.{key}", identifier=identifier) in said(app)
+    assert app.session_state["kunta"] == "205"
+    assert not app.exception
+
+
+def test_a_version_of_a_newer_model_is_refused(store):
+    newer = ScenarioStore(str(store._database._engine.url))
+    version = newer.save_new(draft("Huominen", PLAN, model_version="99.0"))
+    newer.close()
+
+    app = opened("overview", scenario=version.id)
+
+    assert Text("fi")("scenarios.errors.future", identifier=version.id) in said(app)
+
+
+def test_choices_that_no_page_knows_open_the_defaults(store):
+    version = store.save_new(draft("Outo", {"overview": {"kunta": "999", "x": "<b>"}, "page_x": {"y": "z"}}))
+
+    app = opened("overview", scenario=version.id)
+
+    assert not app.exception
+    assert app.session_state["kunta"] == "205"
+
+
+def test_a_version_from_older_data_says_so_and_shows_both_results(store):
+    version = store.save_new(older("Vanha", KAJAANI, largest_caseload="150", fte="70", places="100..110"))
+
+    app = opened("staffing", scenario=version.id)
+
+    assert "Työnvälitystilasto 12r5" in said(app)
+    assert Text("fi")("scenario_page.banner.kept") in said(app)
+    rows = {
+        row[0]["text"]: [cell["text"] for cell in row[1:]]
+        for row in figures(app)["then_and_now"]["table"]["rows"]
+    }
+    assert rows["Suurin asiakasmäärä, asiakasta/htv"] == ["150", "162", "+12"]
+    assert rows["Asiakastyön henkilöstö, htv"] == ["70,0", "66,0", "−4,0"]
+    assert rows["Paikkoja tavoitteeseen, henkilöä"][0] == "100–110"
+
+
+def test_a_version_from_the_data_of_now_says_nothing_of_them(store):
+    version = store.save_new(draft("Uusi", KAJAANI))
+
+    assert "then_and_now" not in figures(opened("staffing", scenario=version.id))
+
+
+def older(name, chosen, *, hours=0, **results):
+    """Return a draft from a snapshot that has been replaced since."""
+    whole = draft(name, chosen)
+    return draft(
+        name,
+        chosen,
+        hours=hours,
+        data_vintage={**whole.data_vintage, "statfin_12r5": "0" * 64},
+        inputs={**whole.inputs, "results": results},
+    )
+
+
+def test_the_second_save_from_the_same_version_becomes_a_sibling_and_both_are_told(store):
+    start = saved(opened("overview", kunta="305"), "Yhteinen", author="Maija")
+    one, other = opened("overview", scenario=link(start)), opened("overview", scenario=link(start))
+
+    saved(chosen(one, "kunta", "Sotkamo"), "Yhteinen", author="Liisa")
+    saved(chosen(other, "kunta", "Kuhmo"), "Yhteinen", author="Pekka")
+    one.run()
+
+    assert store.version(link(one)).inputs["overview"] == {"kunta": "765"}
+    assert store.version(link(other)).inputs["overview"] == {"kunta": "290"}
+    assert "Samasta versiosta on tallennettu myös toinen: \N{FIRST STRONG ISOLATE}Liisa" in said(other)
+    assert "Samasta versiosta on tallennettu myös toinen: \N{FIRST STRONG ISOLATE}Pekka" in said(one)
+
+
+def test_a_reader_of_an_older_version_is_told_of_the_newest(store):
+    first = store.save_new(draft("Kolme", {}))
+    second = store.save_next(first.id, draft("Kolme", PLAN, hours=1)).version
+    store.save_next(second.id, draft("Kolme", KAJAANI, hours=2, author="Liisa"))
+
+    app = opened("overview", scenario=first.id)
+
+    assert "Skenaariosta on uudempi versio: \N{FIRST STRONG ISOLATE}Liisa" in said(app)
+
+
+def test_saving_as_begins_a_scenario_that_remembers_where_it_came_from(store):
+    app = saved(opened("overview", kunta="305"), "Ensimmäinen")
+    first = link(app)
+
+    app = saved(app, "Toinen", as_new=True)
+
+    assert len(store.scenarios()) == 2
+    assert store.history(store.version(link(app)).scenario_id)[0].source_id == first
+
+
+def test_sessions_do_not_see_each_others_unsaved_choices(store):
+    version = store.save_new(draft("Yhteinen", PLAN))
+    changed = chosen(opened("overview", scenario=version.id), "kunta", "Sotkamo")
+
+    assert changed.session_state["kunta"] == "765"
+    assert opened("overview", scenario=version.id).session_state["kunta"] == "305"
+
+
+def test_the_list_finds_by_name_author_and_note(store):
+    store.save_new(draft("Kajaani", {}, note="Neljä lisää"))
+    store.save_new(draft("Kuusamo", {}, author="Pekka", hours=1))
+    app = opened("scenarios")
+    assert "Skenaarioita on 2" in answer(app)
+
+    for search, found in (("neljä", "Kajaani"), ("PEKKA", "Kuusamo")):
+        app.text_input(key="scenario_search").set_value(search)
+        app.run()
+
+        assert found in answer(app)
+        assert "Skenaarioita on 1" in answer(app)
+
+
+def test_a_scenario_is_renamed_archived_and_returned_with_who_and_why(store):
+    version = store.save_new(draft("Vanha nimi", {}))
+    app = opened("scenarios")
+
+    app.text_input(key=f"rename_name_{version.scenario_id}").set_value("Uusi nimi")
+    done(app, "rename", "Maija", "Selkeämpi")
+    done(app, "archive", "Pekka", "Ei tarvita")
+    assert store.scenarios() == ()
+    done(opened("scenarios", arkisto="1"), "unarchive", "Liisa", "Tarvitaan sittenkin")
+
+    assert [(event.kind, event.author, event.reason) for event in store.history(version.scenario_id)] == [
+        ("created", "Maija", ""),
+        ("renamed", "Maija", "Selkeämpi"),
+        ("archived", "Pekka", "Ei tarvita"),
+        ("unarchived", "Liisa", "Tarvitaan sittenkin"),
+    ]
+    rows = figures(opened("scenarios"))["scenario_history"]["table"]["rows"]
+    assert [cell["text"] for cell in rows[2][1:]] == ["nimesi uudelleen", "Maija", "Uusi nimi", "Selkeämpi"]
+
+
+def done(app, action, author, reason):
+    app.text_input(key=f"{action}_author").set_value(author)
+    app.text_input(key=f"{action}_reason").set_value(reason)
+    app.button(key=f"scenario_{action}").click()
+    app.run()
+    assert not app.exception
+    assert Text("fi")(f"scenario_page.done.{action}") in said(app)
+
+
+def test_an_older_version_is_restored_as_the_latest(store):
+    first = store.save_new(draft("Kaksi", PLAN))
+    store.save_next(first.id, draft("Kaksi", KAJAANI, hours=1))
+
+    done(opened("scenarios", versio=first.id), "restore", "Maija", "Parempi näin")
+
+    latest = store.version(store.scenarios()[0].latest_version_id)
+    assert latest.inputs == first.inputs
+    assert store.scenarios()[0].versions == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Kajaani 16 → 14,5 htv"),
+        ("sv", "Kajana 16 → 14,5 årsverken"),
+        ("en", "Kajaani 16 → 14.5 FTE"),
+    ],
+)
+def test_two_versions_differ_in_words(store, language, sentence):
+    first = store.save_new(draft("Jako", {}))
+    moved = {"staffing": {"htv": "1~14.5~9~4~9~7~9.5~3.5~5", "oletukset": "1~presence_fte:2"}}
+    store.save_next(first.id, draft("Jako", {**moved, "activation": {"tavoite": "30"}}, hours=1))
+
+    text = said(opened("scenarios", lang=language))
+
+    assert sentence in text
+    assert f"20{space(language)}% → 30{space(language)}%" in text
+    assert f"{Text(language)('staffing.assumptions.presence_fte.label')}: 1 → 2" in text
+
+
+def space(language):
+    return "" if language == "en" else "\N{NO-BREAK SPACE}"
+
+
+def test_a_file_of_another_server_is_read_once(store, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    elsewhere = ScenarioStore(default_url(tmp_path / "elsewhere"))
+    version = elsewhere.save_new(draft("Matkalla", KAJAANI))
+    file = exported([elsewhere.record(version.scenario_id)])
+    elsewhere.close()
+
+    first, again = brought(opened("scenarios"), file), brought(opened("scenarios"), file)
+
+    assert Text("fi")("scenario_page.carry.brought", added="1", known="0") in said(first)
+    assert Text("fi")("scenario_page.carry.brought", added="0", known="1") in said(again)
+    assert store.version(version.id) == version
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "values"),
+    [
+        (b"\x00\xff", "import_unreadable", {"line": "1", "column": "1"}),
+        (b"[1, 2]", "import_foreign", {}),
+        (
+            b'{"format": "tilannehuone-scenarios", "version": 99}',
+            "import_future",
+            {"version": "99", "known": "1"},
+        ),
+    ],
+)
+def test_a_file_that_is_nonsense_is_refused_with_the_reason(store, file, key, values):
+    app = brought(opened("scenarios"), file)
+
+    assert Text("fi")(f"scenarios.errors.{key}", **values) in said(app)
+    assert store.scenarios() == ()
+
+
+def brought(app, file):
+    app.get_by_key("scenario_file").set_value(("skenaariot.json", file, "application/json"))
+    app.run()
+    app.button(key="scenario_import").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_comparison_has_values_and_differences_in_their_own_units(store):
+    plan = store.save_new(draft("Suunnitelma", {}))
+    moved = {"staffing": {"htv": MOVED, "laki": "nordic_2022"}, "activation": {"tavoite": "25"}}
+    other = store.save_new(draft("Kajaani 20", moved))
+
+    app = opened("compare", versiot=f"{plan.id}~{other.id}")
+
+    rows = {
+        row[0]["text"]: [cell["text"] for cell in row[1:]]
+        for row in figures(app)["compared"]["table"]["rows"]
+    }
+    assert rows["Suurin asiakasmäärä, asiakasta/htv"] == ["203", "162", "−41"]
+    assert rows["Asiakastyön henkilöstö, htv"] == ["63,0", "66,0", "+3,0"]
+    assert rows["Kustannus, € vuodessa"][2].replace("\N{NO-BREAK SPACE}", " ") == "+180 000"
+    assert rows["Tavoiteltu aktivointiaste"][2].replace("\N{NO-BREAK SPACE}", " ") == "+5,0 %-yks."
+    assert "Kajaani 16 → 20 htv" in said(app)
+
+
+def test_another_baseline_turns_the_differences_round(store):
+    plan = store.save_new(draft("Suunnitelma", {}))
+    other = store.save_new(draft("Kajaani 20", {"staffing": {"htv": MOVED}}))
+
+    app = opened("compare", versiot=f"{plan.id}~{other.id}", lahtokohta=other.id)
+
+    assert [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][0][1:]] == [
+        "162",
+        "203",
+        "+41",
+    ]
+
+
+def test_a_comparison_names_its_versions_in_the_address(store):
+    old = store.save_new(draft("Suunnitelma", {}))
+    new = store.save_new(draft("Kajaani 20", KAJAANI, hours=1))
+
+    assert opened("compare").query_params["versiot"] == f"{old.id}~{new.id}"
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_comparison_of_fewer_than_two_asks_for_more(store, count):
+    for number in range(count):
+        store.save_new(draft(f"Skenaario {number}", {}))
+
+    app = opened("compare")
+
+    assert answer(app) == Text("fi")("scenario_page.compare.too_few", scenarios=str(count))
+    assert not app.exception
+
+
+def test_six_are_compared_and_a_seventh_is_left_out(store):
+    versions = [store.save_new(draft(f"Skenaario {number}", {})).id for number in range(7)]
+
+    app = opened("compare", versiot="~".join(versions))
+
+    assert len(figures(app)["caseloads"]["figure"]["data"]) == 1 + 6
+    assert app.query_params["versiot"] == "~".join(versions[:6])
+
+
+def test_old_results_stay_and_new_ones_come_beside_them(store):
+    old = store.save_new(older("Vanha", {}, largest_caseload="150"))
+    new = store.save_new(draft("Uusi", {}))
+    app = opened("compare", versiot=f"{old.id}~{new.id}")
+    assert largest(app) == ["150", "203", "+53"]
+
+    app = chosen(app, "nykyinen", value=True)
+
+    assert largest(app) == ["150", "203", "+53", "203", "+53"]
+
+
+def largest(app):
+    return [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][0][1:]]
+
+
+def test_a_link_to_a_comparison_says_which_version_is_not_here(store):
+    here = [store.save_new(draft(f"Skenaario {number}", {})).id for number in range(2)]
+    gone = new_identifier()
+
+    app = opened("compare", versiot="~".join([*here, gone]))
+
+    assert Text("fi")("scenarios.errors.unknown", identifier=gone) in said(app)
+    assert len(figures(app)["caseloads"]["figure"]["data"]) == 1 + 2
+
+
+def test_a_database_that_does_not_answer_is_explained_and_the_page_stays(monkeypatch):
+    monkeypatch.setenv(URL_VARIABLE, "sqlite:////nowhere/at/all.sqlite3")
+
+    app = saved_anyway(opened("overview", kunta="305"), "Kuusamo")
+
+    assert Text("fi")("scenarios.errors.storage") in said(app)
+    assert app.session_state["kunta"] == "305"
+    assert figures(app)
+
+
+def test_results_saved_by_hand_are_read_only_where_they_are_numbers(store):
+    version = store.save_new(
+        older("Käsin", {}, largest_caseload="paljon", fte="nan", places="9..3", cost_eur="1e6")
+    )
+
+    table = figures(opened("overview", scenario=version.id))["then_and_now"]["table"]["rows"]
+
+    assert [row[1]["text"] for row in table].count("–") == len(table) - 1
+
+
+def test_the_saved_results_are_those_of_the_choices():
+    assert written_results(results_of({}))["largest_caseload"] == "203"
