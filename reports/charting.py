@@ -1,6 +1,7 @@
 """Which chart shows a table: its categories, the numbers of one unit, and intervals as such."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.areas import MUNICIPALITIES
@@ -35,18 +36,19 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     if categories is None or not columns:
         return None
     kind = hint.kind or (Kind.LINE if grid.periods else Kind.BAR)
-    rows = _rows(grid, kind, columns)
+    rows = _rows(grid, kind, columns)[: hint.first or None]
     names = tuple(categories[row] for row in rows)
     if kind is Kind.BAR and (len(names) > MOST_BARS or max(map(len, names), default=0) > MOST_WORDS):
         return None
     pale = [column for column in grid.columns if column.name in hint.pale]
-    pair = _interval(columns) if not pale else None
+    pair = _interval(columns) if not pale and kind is Kind.BAR else None
     drawn = pair if pair is not None else [*pale, *columns]
     series = tuple(
         Series(
-            label=_label(column, drawn, grid),
+            label=_label(column, drawn, grid, kind),
             values=tuple(column.cells[row].number for row in rows),
             is_pale=column in pale or (pair is not None and len(pair) == 2 and place == 0),
+            is_lower_end=kind is Kind.LINE and any(_are_ends(column, each) for each in drawn),
         )
         for place, column in enumerate(drawn)
     )
@@ -139,11 +141,12 @@ def _interval(columns: Sequence[Column]) -> list[Column] | None:
     return [columns[1], columns[0]]
 
 
-def _label(column: Column, drawn: Sequence[Column], grid: Grid) -> str:
-    """Return the name of a series; without "at most" where its other end is not drawn."""
+def _label(column: Column, drawn: Sequence[Column], grid: Grid, kind: Kind) -> str:
+    """Return the name of a series; without "at most" where its other end is not drawn apart."""
     for end, other in (("low", "high"), ("high", "low")):
         stem = _stem(column.name, end)
-        if stem is not None and all(_stem(each.name, other) != stem for each in drawn):
+        alone = all(_stem(each.name, other) != stem for each in drawn)
+        if stem is not None and (alone or (kind is Kind.LINE and end == "high")):
             return column.label.rpartition(",")[0] or grid.caption
     return column.label
 
@@ -152,11 +155,7 @@ def _scaled(series: tuple[Series, ...], scale: float) -> tuple[Series, ...]:
     if scale == 1.0:
         return series
     return tuple(
-        Series(
-            label=each.label,
-            values=tuple(None if value is None else value * scale for value in each.values),
-            is_pale=each.is_pale,
-        )
+        replace(each, values=tuple(None if value is None else value * scale for value in each.values))
         for each in series
     )
 

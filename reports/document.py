@@ -121,6 +121,7 @@ def _chart(chart: Chart, text: Text) -> dict[str, Any]:
                 "values": list(series.values),
                 "texts": ["" if value is None else _words(value, chart, text) for value in series.values],
                 "pale": series.is_pale,
+                "lower": series.is_lower_end,
             }
             for series in chart.series
         ],
@@ -152,7 +153,14 @@ def _map(drawn: Map) -> dict[str, Any]:
             for region in drawn.regions
         ],
         "places": [
-            {"lines": list(place.lines), "x": place.x, "y": place.y, "colour": place.colour}
+            {
+                "lines": list(place.lines),
+                "x": place.x,
+                "y": place.y,
+                "colour": place.colour,
+                "mark": place.mark,
+                "beside": place.is_beside,
+            }
             for place in drawn.places
         ],
     }

@@ -38,11 +38,12 @@ def number_format(written: Iterable[tuple[float, str]], *, decimal_mark: str) ->
         return PLAIN
     most = max(codes, key=lambda read: abs(read.value))
     is_signed = any(read.is_signed for read in codes)
-    digits = "#,##0" + ("." + "0" * most.decimals if most.decimals else "")
+    decimals = max(read.decimals for read in codes)
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     unit = f'"{most.unit}"' if most.unit and not most.is_percent else most.unit
     code = f"{digits}{unit}"
     if is_signed:
-        code = f"+{code};{_MINUS}{code};{digits}{unit}"
+        code = f'+{code};"{_MINUS}"{code};{digits}{unit}'
     return NumberFormat(code=code, scale=1.0 if most.is_percent else most.scale)
 
 

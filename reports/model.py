@@ -34,12 +34,14 @@ class Hint:
         categories: Column that names the bars or the moments; "" takes the first column of words.
         series: Columns drawn in colour, in order; none takes the numbers of one unit.
         pale: Columns drawn grey behind them.
+        first: How many rows from the top are drawn; 0 for all.
     """
 
     kind: Kind | None = None
     categories: str = ""
     series: tuple[str, ...] = ()
     pale: tuple[str, ...] = ()
+    first: int = 0
 
 
 NO_CHART = Hint(kind=Kind.NONE)
@@ -54,11 +56,13 @@ class Cell:
         value: The unrounded number, or the words; None where the cell is suppressed or missing.
         text: How a reader sees it.
         status: An observation status or a mark of the page ("over"); "" for an ordinary cell.
+        number_format: How its number is written, where that is not as in the rest of its column.
     """
 
     value: float | str | None
     text: str
     status: str = ""
+    number_format: NumberFormat | None = None
 
     @property
     def is_suppressed(self) -> bool:
@@ -109,11 +113,19 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One series of a chart: a value or None per category; a pale one stands behind the others."""
+    """One series of a chart: a value or None per category.
+
+    Attributes:
+        label: What it is.
+        values: In the order of the categories.
+        is_pale: Whether it stands grey behind the others.
+        is_lower_end: Whether it is the lower end of the line after it, and is drawn as one with it.
+    """
 
     label: str
     values: tuple[float | None, ...]
     is_pale: bool = False
+    is_lower_end: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,13 +163,23 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Words on a map, where they stand in the unit square, and their colour as "#rrggbb"."""
+    """Words on a map.
+
+    Attributes:
+        lines: The words, line by line.
+        x: Where they stand in the unit square, from the left.
+        y: The same, from the top.
+        colour: As "#rrggbb".
+        mark: Fill of the disc they stand on; "" for none.
+        is_beside: Whether they begin at the point, not stand over it.
+    """
 
     lines: tuple[str, ...]
     x: float
     y: float
     colour: str
-    is_marked: bool = False
+    mark: str = ""
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -28,6 +29,9 @@ from reports.template import FONT, colour
 
 MOST_LABELS = 40
 """Numbers written at the bars; more of them would cover each other."""
+
+NEAREST = 0.07
+"""Least distance of two names at the ends of lines, as a share of the value axis."""
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -88,12 +92,39 @@ def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], *, a
         _lines(native, chart)
     else:
         _bars(native, chart)
-    in_colour = [series for series in chart.series if not series.is_pale]
-    native.has_legend = (len(chart.series) > 1 and not is_line) or len(in_colour) > len(style.SERIES)
-    if native.has_legend:
-        native.legend.position = XL_LEGEND_POSITION.TOP
-        native.legend.include_in_layout = False
-        native.legend.font.size = Pt(12)
+    _legend(native, chart)
+
+
+def _legend(native: NativeChart, chart: Chart) -> None:
+    """Show a legend where the series are not named at their ends."""
+    native.has_legend = len(chart.series) > 1 and not (chart.kind is Kind.LINE and _are_apart(chart))
+    if not native.has_legend:
+        return
+    native.legend.position = XL_LEGEND_POSITION.TOP
+    native.legend.include_in_layout = False
+    native.legend.font.size = Pt(12)
+    unnamed = [
+        place
+        for place, series in enumerate(chart.series)
+        if series.is_lower_end or (series.is_pale and not chart.is_interval)
+    ]
+    for place in reversed(unnamed):
+        entry = etree.Element(qn("c:legendEntry"))
+        etree.SubElement(entry, qn("c:idx"), val=str(place))
+        etree.SubElement(entry, qn("c:delete"), val="1")
+        native.legend._element.find(qn("c:legendPos")).addnext(entry)
+
+
+def _are_apart(chart: Chart) -> bool:
+    """Whether the lines in colour end so far from each other that each can be named there."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    gap = (max(values) - min(0.0, *values)) * NEAREST
+    ends = sorted(
+        series.values[-1]
+        for series in chart.series
+        if not (series.is_pale or series.is_lower_end) and series.values[-1] is not None
+    )
+    return all(after - before >= gap for before, after in pairwise(ends))
 
 
 def _days(chart: Chart) -> list[date]:
@@ -122,7 +153,8 @@ def _axes(native: NativeChart, chart: Chart) -> None:
         across.tick_labels.number_format, across.tick_labels.number_format_is_linked = "m/yyyy", False
         if _days(chart):
             _months(across._element, len(chart.categories))
-        _leave_room(native)
+        if _are_apart(chart):
+            _leave_room(native)
         return
     across.reverse_order = True  # the first category stands on top, as in the table
     across.crosses = XL_AXIS_CROSSES.MAXIMUM
@@ -206,11 +238,11 @@ def _lines(native: NativeChart, chart: Chart) -> None:
         series.format.line.color.rgb = colour(code)
         series.format.line.width = Pt(1) if ours.is_pale else Pt(2.75)
         _no_marker(series)
-        if ours.is_pale:
+        if ours.is_pale or ours.is_lower_end:
             continue
         drawn += 1
         last = max((place for place, value in enumerate(ours.values) if value is not None), default=None)
-        if last is not None and last == len(ours.values) - 1:
+        if last is not None and last == len(ours.values) - 1 and _are_apart(chart):
             _name_at_end(series, last, ours.label, code)
 
 

@@ -1,12 +1,19 @@
 """Native maps on slides: each municipality a shape that can be recoloured."""
 
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from reports import style
 from reports.model import Map, Place, plain, shortened
 from reports.template import colour
+
+_DISC = Inches(0.2)
+"""Diameter of the disc of a service point."""
 
 
 def add_map(slide: Slide, drawn: Map, place: tuple[Emu, Emu, Emu, Emu], *, alt: str, name: str) -> None:
@@ -41,7 +48,7 @@ def add_map(slide: Slide, drawn: Map, place: tuple[Emu, Emu, Emu, Emu], *, alt: 
         shape.fill.fore_color.rgb = colour(region.fill)
         shape.line.color.rgb = colour(style.INK if region.is_chosen else style.SURFACE)
         shape.line.width = Pt(2 if region.is_chosen else 0.75)
-        shape.shadow.inherit = False
+        _unstyled(shape)
     for words in drawn.places:
         _words(group, words, Emu(int(left + words.x * width)), Emu(int(top + words.y * height)))
 
@@ -64,16 +71,28 @@ def _clipped(ring: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]
     return points
 
 
-def _words(group: object, place: Place, x: Emu, y: Emu) -> None:
+def _unstyled(shape: Any) -> None:  # noqa: ANN401
+    """Take the theme's shadow from a shape."""
+    shape._element.remove(shape._element.find(qn("p:style")))
+
+
+def _words(group: Any, place: Place, x: Emu, y: Emu) -> None:  # noqa: ANN401
+    if place.mark:
+        disc = group.shapes.add_shape(MSO_SHAPE.OVAL, Emu(x - _DISC // 2), Emu(y - _DISC // 2), _DISC, _DISC)
+        disc.fill.solid()
+        disc.fill.fore_color.rgb = colour(place.mark)
+        disc.line.color.rgb = colour(style.SURFACE)
+        _unstyled(disc)
     width, height = Inches(1.3), Inches(0.2 * len(place.lines))
-    box = group.shapes.add_textbox(Emu(x - width // 2), Emu(y - height // 2), width, height)  # type: ignore[attr-defined]
+    left = Emu(x + _DISC // 2) if place.is_beside else Emu(x - width // 2)
+    box = group.shapes.add_textbox(left, Emu(y - height // 2), width, height)
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for line, words in enumerate(place.lines):
         paragraph = frame.add_paragraph() if line else frame.paragraphs[0]
-        paragraph.alignment = PP_ALIGN.CENTER
+        paragraph.alignment = PP_ALIGN.LEFT if place.is_beside else PP_ALIGN.CENTER
         run = paragraph.add_run()
         run.text = shortened(words, 30)
         run.font.size, run.font.bold = Pt(10), line > 0
-        run.font.color.rgb = colour(style.BRAND if place.is_marked else place.colour)
+        run.font.color.rgb = colour(place.colour)

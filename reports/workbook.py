@@ -134,9 +134,11 @@ def _cell(sheet: Worksheet, row: int, column: int, cell: Cell, heading: Column, 
     elif cell.status == ObsStatus.MISSING:
         sheet.write_blank(row, column, None, styles(bg_color=style.UNKNOWN))
     elif cell.number is not None:
-        scaled = cell.number * heading.number_format.scale
+        written = cell.number_format or heading.number_format
         marked = {"font_color": style.OVER, "bold": True} if cell.status == "over" else {}
-        sheet.write_number(row, column, scaled, styles(num_format=heading.number_format.code, **marked))
+        sheet.write_number(
+            row, column, cell.number * written.scale, styles(num_format=written.code, **marked)
+        )
     else:
         _write(sheet, row, column, str(cell.value), styles, align=align)
 

@@ -9,6 +9,7 @@ from charts import shades
 from charts.maps import Shade
 from domain.areas import MUNICIPALITIES
 from i18n.text import Text
+from reports.model import Hint
 from ui import loaders
 from ui.activation import MAPPED, REFERENCES, Words
 from ui.provenance import source_line
@@ -58,6 +59,7 @@ def unemployment_texts(rows: pd.DataFrame, text: Text) -> Words:
         "definition": text("indicators.broad_unemployed.definition"),
         "alt": text("activation.broad_alt", areas=_listed(rows, "broad_words")),
         "source": source_line(text, "statfin_12r5", notes=[text("activation.broad_note")]),
+        "chart": Hint(series=("broad_share_low", "broad_share_high")),
         "table": Table(
             caption=text("activation.broad"),
             frame=rows,

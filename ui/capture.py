@@ -3,7 +3,6 @@
 import logging
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import StopException, add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.state import SafeSessionState, SessionState
 
@@ -59,10 +59,18 @@ def rendered(
 
 def _run(view: View, language: Language, choices: url.Choices, collected: Collector) -> None:
     """Run the view's page to its end, or to where it stops itself, in a session of its own."""
-    session = uuid.uuid4().hex
+    session, requests = uuid.uuid4().hex, ScriptRequests()
+
+    def take(message: ForwardMsg) -> None:
+        asked = requests.on_scriptrunner_yield()
+        if asked is not None and asked.type is ScriptRequestType.STOP:
+            raise StopException
+        _take(collected, message)
+
     context = ScriptRunContext(
         session_id=session,
-        _enqueue=partial(_take, collected),
+        _enqueue=take,
+        script_requests=requests,
         query_string="",
         session_state=SafeSessionState(SessionState(), lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/"),
@@ -83,7 +91,7 @@ def _run(view: View, language: Language, choices: url.Choices, collected: Collec
         # As Streamlit runs its pages; each run has names of its own.
         exec(script, {"__name__": "__main__", "__file__": str(path)})  # noqa: S102
     except StopException:
-        logger.warning("%s stopped while it was exported", view.page)
+        logger.info("%s stopped itself before its end", view.page)
     finally:
         if runtime.exists():  # what the page offers for download goes with its session
             runtime.get_instance().media_file_mgr.clear_session_refs(session)

@@ -20,6 +20,7 @@ from charts.decomposition import effects
 from domain.frames import Observations
 from domain.interval import Interval
 from i18n.text import Text
+from reports.model import Hint
 from ui import loaders, words
 from ui.components.figure import figure
 from ui.provenance import source_line
@@ -88,6 +89,7 @@ def show(parts: Parts, names: Mapping[str, str], text: Text) -> None:
         alt=text("decomposition.alt", parts="; ".join(rows["label"] + " " + rows["sum_words"])),
         source=source_line(text, *parts.snapshots, notes=[text(f"decomposition.{parts.topic}.note")]),
         table=_table(parts.topic, rows, text),
+        chart=Hint(series=_EFFECTS),
     )
 
 

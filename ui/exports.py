@@ -11,7 +11,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui import navigation, session, url
+from ui import navigation, scenario_session, session, url
 from ui.capture import rendered
 from ui.deck import View
 
@@ -60,17 +60,16 @@ FORMATS = {
 """Name of a kind of file -> what it is."""
 
 
-def foot(text: Text, page: str, *, scenario: str = "") -> None:
+def foot(text: Text, page: str) -> None:
     """Offer the page with its choices as files; each is made when it is asked for.
 
     Args:
         text: The reader's language.
         page: Name of the page.
-        scenario: Name of the scenario that is open; "" for none.
     """
     if page not in {entry.name for entry in navigation.PAGES}:
         return
-    present = url.later()
+    present, scenario = url.later(), _scenario(text)
     with st.container(key="exports", horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(text("exports.menu"), help=text("exports.help"), width="content")
         for name, kind in FORMATS.items():
@@ -86,15 +85,14 @@ def foot(text: Text, page: str, *, scenario: str = "") -> None:
             )
 
 
-def deck(text: Text, views: Sequence[View], *, scenario: str = "") -> None:
+def deck(text: Text, views: Sequence[View]) -> None:
     """Offer a deck of views as files: made at a press, with the progress shown, then downloaded.
 
     Args:
         text: The reader's language.
         views: The views in order.
-        scenario: Name of the scenario that is open; "" for none.
     """
-    chosen = None
+    chosen, scenario = None, _scenario(text)
     with st.container(key="deck_exports", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             label = text("exports.make", format=text(f"exports.{name}"))
@@ -102,10 +100,11 @@ def deck(text: Text, views: Sequence[View], *, scenario: str = "") -> None:
                 chosen = name
     if chosen is not None:
         with session.expected_errors(stop=False):
-            st.session_state[_MADE] = (chosen, _deck_file(chosen, views, text, scenario))
-    if _MADE not in st.session_state:
-        return
-    name, file = st.session_state[_MADE]
+            file = _deck_file(chosen, views, text, scenario)
+            st.session_state[_MADE] = (chosen, file, (text.language, scenario, *views))
+    name, file, made_of = st.session_state.get(_MADE, ("", b"", ()))
+    if made_of != (text.language, scenario, *views):
+        return  # nothing is made, or what is made is of another deck
     st.download_button(
         text("exports.ready", format=text(f"exports.{name}")),
         data=file,
@@ -116,6 +115,14 @@ def deck(text: Text, views: Sequence[View], *, scenario: str = "") -> None:
         type="primary",
         key="deck_ready",
     )
+
+
+def _scenario(text: Text) -> str:
+    """Return the name of the open scenario, and whether the reader has changed it; "" for none."""
+    version = scenario_session.open_version()
+    if version is None:
+        return ""
+    return text("exports.changed", name=version.name) if scenario_session.is_changed() else version.name
 
 
 def _page_file(

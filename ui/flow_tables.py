@@ -12,10 +12,14 @@ from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
 from i18n.text import Text
+from reports.model import Hint
 from ui import flow_state
 from ui.flows import ARROWS, said
 from ui.provenance import source_line
 from ui.table import Column, Table
+
+LARGEST = 12
+"""Flows in a chart of the largest."""
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -32,7 +36,8 @@ def row_words(
         direction=text(f"flows.directions.{direction}").lower(),
     )
     notes = [flow_state.band_words(text, parameters.form)] if is_estimate else [text("flows.observed_note")]
-    return _flow_words(chosen, zones, text, kind="rows", title=title, notes=notes)
+    said_of = _flow_words(chosen, zones, text, kind="rows", title=title, notes=notes)
+    return {**said_of, "chart": Hint(series=("commuters",), first=LARGEST)}
 
 
 def map_words(chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
@@ -89,6 +94,7 @@ def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Te
     )
     return {
         "title": title,
+        "chart": Hint(series=("outbound", "inbound")),
         "alt": text("flows_page.bands_alt", title=title, flows=_spoken(_named(chosen, zones, text), text)),
         "source": _source(text, [text("flows.totals_note")] if flows.is_estimate else []),
         "table": Table(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,14 @@ from ui.table import Column, Table, cell
 
 _PERIODS = ("time_period", "year")
 _TAG = re.compile(r"<[^>]*>")
+_RGBA = re.compile(r"rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)")
+_CHOSEN_WIDTH = 2
+"""Width of a border in pixels, above which it is that of the chosen municipality."""
+
+_BELOW = 0.03
+"""How far below its point a name stands, as a share of the map's height."""
+
+Point = Callable[[float, float], tuple[float, float]]
 
 
 def grid_of(table: Table, text: Text) -> model.Grid:
@@ -33,22 +42,30 @@ def grid_of(table: Table, text: Text) -> model.Grid:
 
 
 def _column(rows: list[dict[Hashable, Any]], column: Column, text: Text) -> model.Column:
-    cells = tuple(_cell(row, column, text) for row in rows)
-    write = column.write
+    cells = [_cell(row, column, text) for row in rows]
+    written = PLAIN
+    if column.write is not None:
+        written = _format(cells, column.write, text)
+        own = [_format([cell], column.write, text) for cell in cells]
+        cells = [
+            cell
+            if each in (PLAIN, written) or each.scale != written.scale
+            else replace(cell, number_format=each)
+            for cell, each in zip(cells, own, strict=True)
+        ]
     return model.Column(
         name=column.name,
         label=column.label,
-        cells=cells,
+        cells=tuple(cells),
         definition=column.definition,
-        is_numeric=write is not None,
-        number_format=_format(cells, write, text) if write else PLAIN,
+        is_numeric=column.write is not None,
+        number_format=written,
     )
 
 
 def _format(cells: Iterable[model.Cell], write: Callable[[float], str], text: Text) -> NumberFormat:
     numbers = [cell.number for cell in cells if cell.number is not None]
-    written = [(number, write(number)) for number in numbers]
-    return number_format(written, decimal_mark=text.separators[0])
+    return number_format(((each, write(each)) for each in numbers), decimal_mark=text.separators[0])
 
 
 def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> model.Cell:
@@ -81,9 +98,6 @@ def map_of(drawing: go.Figure) -> model.Map | None:
     return model.Map(regions=regions, places=places, aspect=width / height) if regions else None
 
 
-Point = Callable[[float, float], tuple[float, float]]
-
-
 def _region(trace: dict[str, Any], point: Point) -> model.Region:
     rings: list[list[tuple[float, float]]] = [[]]
     for x, y in zip(trace["x"], trace["y"], strict=True):
@@ -92,23 +106,45 @@ def _region(trace: dict[str, Any], point: Point) -> model.Region:
         else:
             rings[-1].append(point(x, y))
     return model.Region(
-        fill=trace["fillcolor"],
+        fill=_opaque(trace["fillcolor"]),
         rings=tuple(tuple(ring) for ring in rings if len(ring) > 2),
-        is_chosen=trace["line"]["width"] > 2,
+        is_chosen=trace["line"]["width"] > _CHOSEN_WIDTH,
     )
 
 
 def _places(trace: dict[str, Any], point: Point) -> list[model.Place]:
     if "text" not in trace.get("mode", ""):
         return []
-    is_marked = "marker" in trace and trace["marker"].get("opacity", 1) > 0
+    count = len(trace["x"])
+    marker = trace.get("marker", {})
+    marks = _each(marker.get("color", "") if marker.get("opacity", 1) else "", count)
+    sides = _each(trace.get("textposition", ""), count)
     places = []
-    for x, y, words in zip(trace["x"], trace["y"], trace["text"], strict=True):
+    for x, y, words, mark, side in zip(trace["x"], trace["y"], trace["text"], marks, sides, strict=True):
         lines = tuple(line for part in str(words).split("<br>") if (line := _TAG.sub("", part).strip()))
         across, down = point(x, y)
         if lines and 0 <= across <= 1 and 0 <= down <= 1:
-            place = model.Place(
-                lines=lines, x=across, y=down, colour=trace["textfont"]["color"], is_marked=is_marked
+            places.append(
+                model.Place(
+                    lines=lines,
+                    x=across,
+                    y=down + (_BELOW if "bottom" in side else 0),
+                    colour=_opaque(trace["textfont"]["color"]),
+                    mark=_opaque(mark) if mark else "",
+                    is_beside="right" in side,
+                )
             )
-            places.append(place)
     return places
+
+
+def _each(value: Any, count: int) -> list[str]:  # noqa: ANN401 - Plotly takes one or a list
+    return [value] * count if isinstance(value, str) else list(value)
+
+
+def _opaque(colour: str) -> str:
+    """Return a colour as "#rrggbb", a transparent one as it looks on the page."""
+    found = _RGBA.fullmatch(colour)
+    if found is None:
+        return colour
+    *parts, opacity = (float(part) for part in found.groups())
+    return "#" + "".join(f"{round(part * opacity + 254 * (1 - opacity)):02x}" for part in parts)

@@ -9,6 +9,7 @@ from pandera.typing import DataFrame
 from analytics.reconciliation import Verdict
 from domain.frames import Corrections
 from i18n.text import Text
+from reports.model import Hint
 from ui import loaders
 from ui.provenance import cited
 from ui.reconciliation import filter_name, verdict_counts
@@ -49,6 +50,7 @@ def dot_words(rows: pd.DataFrame, text: Text) -> Words:
         "title": title,
         "alt": text("reconciliation_page.dots_alt", groups="; ".join(groups)),
         "source": _source(text),
+        "chart": Hint(series=tuple(labels)),
         "table": Table(
             caption=title,
             frame=counts,
@@ -81,6 +83,7 @@ def deviation_words(rows: pd.DataFrame, text: Text) -> Words:
         "definition": text("reconciliation_page.deviations_definition"),
         "alt": text("reconciliation_page.deviations_alt", deviations=said),
         "source": _source(text, [text("reconciliation_page.deviations_note")]),
+        "chart": Hint(series=("deviation_low", "deviation_high")),
         "table": Table(
             caption=title,
             frame=rows,

@@ -17,6 +17,7 @@ from domain.areas import COUNTRY, MUNICIPALITIES
 from domain.frames import Observations
 from domain.indicators import INDICATORS, Direction, Unit
 from i18n.text import Text
+from reports.model import Hint
 from ui import loaders
 from ui.kpi import Kpi
 from ui.provenance import source_line
@@ -204,6 +205,10 @@ def trend_words(shares: pd.DataFrame, area: pd.DataFrame, names: Names, text: Te
             area=text.percent_span(area["share_low"].iloc[-1], area["share_high"].iloc[-1], 2),
         ),
         "source": source_line(text, "statfin_12tf", notes=[text("overview.trend_note")]),
+        "chart": Hint(
+            series=(chosen, "share_low", "share_high"),
+            pale=tuple(sorted(set(shares["ref_area"]) - {chosen})),
+        ),
         "table": _trend_table(shares, area, names, text, caption=title),
     }
 

@@ -6,6 +6,7 @@ from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.board import Board
 from analytics.staffing.money import cost_change
 from i18n.text import Text
+from reports.model import Hint
 from ui import kpi
 from ui.components.figure import figure
 from ui.kpi import Kpi
@@ -25,6 +26,7 @@ def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
         title=text("board.table"),
         source=source_line(text, setting.snapshot),
         table=_table(text, setting, board),
+        chart=Hint(series=("caseload",)),
     )
 
 

@@ -1,0 +1,86 @@
+"""Pages to export: small ones drawn by hand, with every kind of cell, and what the real ones show."""
+
+from dataclasses import replace
+from functools import cache
+
+import pandas as pd
+
+from domain.frames import ObsStatus
+from i18n.text import Text
+from reports.charting import chart_of
+from reports.model import Figure, Hint, KeyFigure, Page
+from ui.capture import rendered
+from ui.deck import View
+from ui.grids import grid_of
+from ui.navigation import PAGES
+from ui.table import Column, Table
+
+NAMES = tuple(entry.name for entry in PAGES)
+
+SECRET = 987654.0
+"""A figure that its producer does not publish; it must be in no file."""
+
+TEXT = Text("en")
+
+
+def table(*columns, caption="People", **values):
+    """Return a table of columns named like the frame's, the first of words, the rest of whole numbers."""
+    frame = pd.DataFrame(values)
+    first, *others = columns or tuple(values)
+    status = "status" if "status" in values else ""
+    return Table(
+        caption=caption,
+        frame=frame,
+        columns=(
+            Column(name=first, label=first.capitalize()),
+            *(
+                Column(name=name, label=name.capitalize(), write=TEXT.integer, status=status)
+                for name in others
+            ),
+        ),
+        file="people",
+    )
+
+
+def figure(shown, *, key="people", title="People by municipality", hint=None, **words):
+    """Return a figure of a table with the chart it gets by itself."""
+    grid = grid_of(shown, TEXT)
+    said = {"alt": "Kajaani leads.", "source": "Source: a register, 2026.", "definition": "Heads."} | words
+    return Figure(key=key, title=title, grid=grid, chart=chart_of(grid, hint or Hint()), **said)
+
+
+def suppressed():
+    """Return a figure one of whose cells is not published, although the frame behind it has a number."""
+    return figure(
+        table(
+            "name",
+            "people",
+            name=["Kajaani", "Puolanka", "Kuhmo"],
+            people=[12.0, SECRET, 8.0],
+            status=[ObsStatus.NORMAL, ObsStatus.CONFIDENTIAL, ObsStatus.NORMAL],
+        )
+    )
+
+
+def page(*figures, **changes):
+    """Return a page with these figures, or with the one that has a suppressed cell."""
+    return replace(
+        Page(
+            name="overview",
+            question="How many?",
+            answer=("There are 20 people. Two municipalities are known.",),
+            filters=(("Municipality", "Kajaani"),),
+            scenario="More points",
+            vintage="Newest data: June 2026",
+            key_figures=(KeyFigure(label="People", value="20", change="+2"),),
+            figures=figures or (suppressed(),),
+            notes=("One cell is suppressed.",),
+        ),
+        **changes,
+    )
+
+
+@cache
+def shown(name, language):
+    """Return what a real page shows to somebody who opens it."""
+    return rendered(View(page=name), language)

@@ -1,0 +1,116 @@
+"""The report, opened again: its words, its tags and what is not in it."""
+
+import re
+
+import pytest
+
+from i18n.text import Text
+from reports.document import STANDARD, WRITABLE, document
+from tests.reports.files import HOSTILE, pdf, words
+from tests.reports.pages import SECRET, TEXT, figure, page, table
+
+
+def tags(reader, kind):
+    """Return the elements of the structure tree of one kind."""
+    found = []
+
+    def visit(node):
+        node = node.get_object()
+        if not hasattr(node, "get"):
+            return
+        if node.get("/S") == kind:
+            found.append(node)
+        children = node.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            if not isinstance(child, int):
+                visit(child)
+
+    visit(reader.trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def report():
+    return pdf(document([page()], TEXT))
+
+
+def test_it_says_that_it_is_tagged_and_follows_the_standard(report):
+    root = report.trailer["/Root"]
+
+    assert STANDARD == "ua-1"
+    assert root["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+
+
+def test_it_has_a_title_and_a_language(report):
+    assert report.metadata.title == "There are 20 people."
+    assert report.trailer["/Root"]["/Lang"] == "en"
+    assert pdf(document([page()], Text("fi"))).trailer["/Root"]["/Lang"] == "fi"
+
+
+def test_its_headings_are_headings(report):
+    assert len(tags(report, "/H1")) == 1
+    assert len(tags(report, "/H2")) == 2
+
+
+def test_its_picture_has_a_text_alternative(report):
+    assert [each["/Alt"] for each in tags(report, "/Figure")] == ["Kajaani leads."]
+
+
+def test_its_table_has_a_row_of_headings(report):
+    assert len(tags(report, "/Table")) == 1
+    assert len(tags(report, "/TH")) == 2
+    assert len(tags(report, "/TD")) == 6
+
+
+def test_it_tells_statement_choices_scenario_source_and_notes(report):
+    for said in (
+        "There are 20 people.",
+        "Municipality: Kajaani",
+        "More points",
+        "Newest data: June 2026",
+        "Source: a register, 2026.",
+        "One cell is suppressed.",
+    ):
+        assert said in words(report)
+
+
+def test_a_suppressed_cell_is_shown_as_suppressed_and_nowhere_else(report):
+    assert "Puolanka 1–4" in words(report)
+    assert not re.search(str(int(SECRET)), words(report).replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "said", ["#eval(1) *strong* _slant_ $x$ @label `raw` = [x] // y", "<b>bold</b> & more", "=cmd|x!A0"]
+)
+def test_markup_in_words_is_not_read_as_markup(said):
+    assert said in words(pdf(document([page(sentence=said)], TEXT)))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_break_nothing(hostile):
+    shown = figure(table("name", "n", name=[hostile, "b"], n=[1.0, 2.0]), title=hostile, alt=hostile)
+    file = document([page(shown, sentence=hostile, scenario=hostile, notes=(hostile,))], TEXT)
+
+    assert pdf(file).pages
+
+
+def test_every_character_it_may_write_has_its_glyph():
+    ranges = re.findall(r"\\u([0-9a-f]{4})(?:-\\u([0-9a-f]{4}))?", WRITABLE)
+    characters = [chr(code) for low, high in ranges for code in range(int(low, 16), int(high or low, 16) + 1)]
+    file = document([page(notes=tuple(characters))], TEXT)
+
+    assert len(characters) > 500
+    assert pdf(file).pages
+
+
+def test_months_are_drawn_and_a_gap_is_none_of_them():
+    shown = table(
+        "month",
+        "people",
+        month=["April", "May", "June"],
+        people=[4.0, float("nan"), 6.0],
+        time_period=["2026-04", "2026-05", "2026-06"],
+    )
+
+    assert len(tags(pdf(document([page(figure(shown))], TEXT)), "/Figure")) == 1

@@ -1,0 +1,99 @@
+"""Every real page, in every language, as every kind of file."""
+
+import pytest
+
+from domain.errors import LinkError
+from domain.frames import ObsStatus
+from i18n.text import LANGUAGES, Text
+from reports.document import document
+from reports.slides import slides
+from reports.workbook import workbook
+from tests.pages import elements
+from tests.reports import files
+from tests.reports.files import charts, opened, series
+from tests.reports.pages import NAMES, shown
+from ui.capture import rendered
+from ui.deck import View
+
+every_page = pytest.mark.parametrize("name", NAMES)
+in_every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@every_page
+@in_every_language
+def test_its_charts_hold_the_models_numbers(name, language):
+    page = shown(name, language)
+    drawn = [figure.chart for figure in page.figures if figure.chart]
+    native = charts(opened(slides([page], Text(language), every_figure=True)))
+    found = [[values for _, values in series(each)] for each in native]
+    expected = [[each.values for each in chart.series] for chart in drawn]
+
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+@every_page
+@in_every_language
+def test_its_report_is_written(name, language):
+    reader = files.pdf(document([shown(name, language)], Text(language)))
+
+    assert reader.trailer["/Root"]["/Lang"] == language
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@every_page
+@in_every_language
+def test_its_workbook_has_a_sheet_for_each_figure(name, language):
+    page = shown(name, language)
+    book = files.workbook(workbook([page], Text(language)))
+
+    assert len(book.sheetnames) == 1 + sum(figure.grid is not None for figure in page.figures)
+
+
+@every_page
+def test_no_suppressed_cell_has_a_number(name):
+    cells = [
+        cell
+        for figure in shown(name, "fi").figures
+        if figure.grid
+        for column in figure.grid.columns
+        for cell in column.cells
+        if cell.status == ObsStatus.CONFIDENTIAL
+    ]
+
+    assert all(cell.value is None for cell in cells)
+
+
+@every_page
+@in_every_language
+def test_what_is_exported_is_what_its_reader_sees(name, language):
+    page = shown(name, language)
+    app = elements.seen(name, language)
+
+    assert page.question == app.title[0].value
+    assert " ".join(page.answer).startswith(elements.answer(app))
+    seen = elements.figures(app)
+    assert {figure.key for figure in page.figures} == set(seen)
+    for figure in page.figures:
+        table = seen[figure.key]["table"]
+        assert figure.title == seen[figure.key]["title"]
+        shown_cells = [[cell.text for cell in row] for row in figure.grid.rows]
+        assert shown_cells == [[cell["text"] for cell in row] for row in table["rows"]]
+
+
+def test_a_views_choices_are_what_its_page_shows():
+    page = rendered(View(page="overview", parameters={"kunta": "305"}), "en")
+    trend = next(figure for figure in page.figures if figure.key == "trend")
+
+    assert "Kuusamo" in trend.alt
+    assert "Kuusamo" in dict(page.filters).values()
+
+
+def test_a_view_of_no_page_is_refused():
+    with pytest.raises(LinkError):
+        rendered(View(page="../secrets"), "fi")
+
+
+def test_a_link_with_nonsense_shows_the_default():
+    nonsense = rendered(View(page="overview", parameters={"kunta": "<script>"}), "fi")
+
+    assert nonsense.figures[0].alt == shown("overview", "fi").figures[0].alt
