@@ -1,0 +1,402 @@
+"""The staffing page below its board: tabs, assumptions in the link, the search and what it says."""
+
+import json
+from functools import cache
+
+import numpy as np
+import pytest
+
+from analytics.staffing.allocation import problem
+from analytics.staffing.assumptions import ASSUMPTIONS
+from analytics.staffing.coefficients import coefficients
+from analytics.staffing.dynamics import simulate, start_from
+from analytics.staffing.futures import exceedance
+from analytics.staffing.hours import national_change_fte
+from analytics.staffing.link import decoded, encoded
+from analytics.staffing.optimum import goal_seek, optimum
+from analytics.staffing.regimes import BY_NEED_2026
+from analytics.staffing.units import UNITS
+from domain.errors import InfeasibleError, ParameterError
+from i18n.text import LANGUAGES, Text
+from tests.pages.elements import figures, opened, words
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
+from ui.assumptions import steps
+from ui.session import explained
+
+TABS = {
+    "taulukko": ["staffing_table"],
+    "tunnit": ["hours_by_unit", "hours_by_rule", "calibration"],
+    "kuukaudet": ["futures_fan", "futures_chances"],
+    "tiimit": ["teams", "case_mix"],
+    "oletukset": ["tornado", "assumptions"],
+}
+MOVED = encoded({**PLAN.fte, "kajaani": 20.0, "puolanka": 4.0}, list(UNITS))
+
+
+@cache
+def look(**parameters):
+    """Return the page at an address, opened once, to be looked at and not changed."""
+    return opened("staffing", **parameters)
+
+
+def breaking(sentence):
+    return sentence.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def said(app):
+    return breaking(" | ".join(words(app)))
+
+
+def cells(app, key):
+    """Return the text of a figure's table, row by row under the first column."""
+    return {
+        row[0]["text"]: [breaking(cell["text"]) for cell in row[1:]]
+        for row in figures(app)[key]["table"]["rows"]
+    }
+
+
+def board(app):
+    """Return what the board component was given."""
+    sent = next(
+        each.proto.json for each in app.get("bidi_component") if "staffing_board" in each.proto.component_name
+    )
+    return json.loads(sent)
+
+
+def pressed(app, key):
+    app.get_by_key(key).click()
+    return app.run()
+
+
+@pytest.mark.parametrize(("tab", "keys"), TABS.items())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tab_draws_its_own_figures_and_no_other(tab, keys, language):
+    app = look(osio=tab, lang=language)
+
+    assert not app.exception
+    assert not app.error
+    assert list(figures(app)) == keys
+
+
+def test_the_table_is_open_first():
+    assert list(figures(look())) == TABS["taulukko"]
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_tab_has_the_same_rows_in_every_language(tab, language):
+    finnish = figures(look(osio=tab, htv=MOVED))
+    other = figures(look(osio=tab, htv=MOVED, lang=language))
+
+    assert list(other) == list(finnish)
+    for key, data in other.items():
+        assert len(data["table"]["rows"]) == len(finnish[key]["table"]["rows"])
+        assert data["title"] != finnish[key]["title"]
+
+
+def test_a_tab_that_does_not_exist_opens_the_first():
+    app = look(osio="nonsense")
+
+    assert list(figures(app)) == TABS["taulukko"]
+    assert "osio" not in app.query_params
+
+
+def test_a_linked_assumption_feeds_the_board_the_hours_and_the_register():
+    app = look(osio="oletukset", oletukset="1~absence_share:0.2")
+    hours = figures(look(osio="tunnit", oletukset="1~absence_share:0.2"))["hours_by_unit"]
+
+    assert board(app)["coefficients"]["hours_per_fte"] == 1500 * 0.8
+    assert "Muutetut oletukset: Poissaolot ja täyttämättömät paikat 20 % (oletusarvo 10 %)." in said(app)
+    assert cells(app, "assumptions")["Poissaolot ja täyttämättömät paikat"][:2] == ["20 %", "muutettu"]
+    assert hours["table"]["rows"][-1][6]["text"] == "75\N{NO-BREAK SPACE}600"
+    assert app.query_params["oletukset"] == "1~absence_share:0.2"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("sv", "Frånvaro och obesatta tjänster 20 %"), ("en", "Leave and vacancies 20%")]
+)
+def test_a_linked_assumption_is_named_in_the_readers_language(language, name):
+    assert name in said(look(oletukset="1~absence_share:0.2", lang=language))
+
+
+def test_nothing_is_said_of_assumptions_that_nobody_changed():
+    assert "Muutetut oletukset" not in said(look())
+
+
+@pytest.mark.parametrize("key", ["oletukset", "saanto", "htv"])
+@pytest.mark.parametrize("code", ["nonsense", "", "1~absence_share:9", "9~1", "1~<script>"])
+def test_a_link_with_nonsense_opens_the_defaults_and_says_so(key, code):
+    app = look(**{key: code})
+
+    assert [warning.value for warning in app.warning] == [Text("fi")("errors.link")]
+    assert board(app)["fte"] == PLAN.fte
+    assert board(app)["coefficients"]["hours_per_fte"] == BOARD["hours_per_fte"]
+    assert key not in app.query_params
+
+
+def test_a_link_that_is_wrong_twice_is_said_once():
+    app = look(oletukset="x", saanto="x", htv="x")
+
+    assert len(app.warning) == 1
+
+
+def test_the_slider_of_the_settings_sets_the_assumption_of_the_whole_page():
+    app = opened("staffing", asiakkaat="august_2023")
+    app.get_by_key("assumptions_settings_clients_per_unemployed").set_value(1.5)
+    app.run()
+
+    assert app.query_params["oletukset"] == "1~clients_per_unemployed:1.5"
+    kajaani = board(app)["coefficients"]["units"][0]
+    assert kajaani["clients_high"] == 1384 * 1.5
+
+
+def test_the_editor_and_the_search_show_the_same_assumption():
+    app = opened("staffing", osio="oletukset", oletus="presence_fte")
+    app.get_by_key("assumptions_editor_presence_fte").set_value(1.5)
+    app.run()
+
+    assert app.get_by_key("assumptions_search_presence_fte").value == 1.5
+    assert app.query_params["oletukset"] == "1~presence_fte:1.5"
+    assert board(app)["coefficients"]["units"][0]["minimum_fte"] == 4.5
+
+
+def test_restoring_one_assumption_leaves_the_others_changed():
+    app = opened(
+        "staffing", osio="oletukset", oletus="absence_share", oletukset="1~absence_share:0.2~initial_min:90"
+    )
+
+    assert pressed(app, "restore_one").query_params["oletukset"] == "1~initial_min:90"
+    assert "oletukset" not in pressed(app, "restore_all").query_params
+    assert board(app)["coefficients"] == board(look())["coefficients"]
+
+
+@pytest.mark.parametrize("name", ASSUMPTIONS)
+def test_a_slider_offers_both_ends_of_the_range_and_the_default(name):
+    entry = ASSUMPTIONS[name]
+
+    assert steps(name)[0] == entry.low
+    assert steps(name)[-1] == entry.high
+    assert entry.default in steps(name)
+
+
+def test_every_assumption_is_listed_with_its_range_and_source():
+    rows = cells(look(osio="oletukset"), "assumptions")
+
+    assert len(rows) == len(ASSUMPTIONS)
+    assert rows["Henkilötyövuoden kustannus"][:5] == ["60 000", "", "50 000", "75 000", "60 000"]
+    assert all(row[-1] for row in rows.values())
+
+
+def test_the_optimum_goes_into_the_sliders_and_the_link():
+    best = optimum(problem(BOARD, PLAN.fte, total_fte=sum(PLAN.fte.values())))
+    app = pressed(opened("staffing"), "board_best")
+
+    assert decoded(app.query_params["htv"], list(UNITS)) == best.fte
+    assert board(app)["fte"] == best.fte
+    assert "todistetusti paras" in said(app)
+    assert "Säätimet ovat parhaassa jaossa." in said(app)
+    kajaani = next(move for move in best.moves if move.target == "kajaani")
+    assert f"{Text('fi').number(kajaani.fte, 0)} htv: Sotkamo → Kajaani" in said(app)
+
+
+def test_a_step_of_a_quarter_and_a_larger_presence_are_conditions_of_the_search():
+    app = pressed(opened("staffing", askel="0.25", oletukset="1~presence_fte:1.5"), "board_best")
+    step = {"assumptions": ASSUMED, "regime": BY_NEED_2026, "step_fte": 0.25}
+    finer = coefficients(CLIENTS, PLAN, **step)
+    least = {unit: 1.5 * UNITS[unit].service_points for unit in UNITS}
+    best = optimum(problem(finer, PLAN.fte, total_fte=sum(PLAN.fte.values()), minimum=least))
+
+    assert board(app)["coefficients"]["step_fte"] == 0.25
+    assert board(app)["fte"] == best.fte
+    assert "vähintään 1,5 htv, yhteensä 19,5 htv" in said(app)
+
+
+def test_a_free_total_is_another_search():
+    app = pressed(opened("staffing", yhteensa="free"), "board_best")
+
+    assert board(app)["fte"] == optimum(problem(BOARD, PLAN.fte, total_fte=None)).fte
+
+
+def test_the_smallest_staff_keeps_everybody_within_the_caseload_asked_for():
+    app = pressed(opened("staffing", enintaan="150"), "board_seek")
+    found = board(app)["fte"]
+
+    assert found == goal_seek(problem(BOARD, PLAN.fte, total_fte=None), 150).fte
+    assert all(int(row[5]) <= 150 for row in cells(app, "staffing_table").values())
+
+
+def test_what_was_found_is_not_shown_under_other_conditions():
+    app = pressed(opened("staffing"), "board_best")
+    app.get_by_key("jako").set_value("Sama asiakasmäärä kaikille")
+    app.run()
+
+    assert "todistetusti paras" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Ehdot ovat keskenään ristiriidassa: 63,5 htv ei jakaudu 1 htv:n askeliin."),
+        ("sv", "63,5 årsverken går inte att dela i steg om 1 årsverken"),
+        ("en", "63.5 FTE"),
+    ],
+)
+def test_limits_that_clash_are_said_in_words(language, sentence):
+    app = opened("staffing", askel="1", oletukset="1~state_client_fte:40.5", lang=language)
+    app = pressed(app, "board_best")
+
+    assert sentence in app.error[0].value
+    assert board(app)["fte"] == board(look(oletukset="1~state_client_fte:40.5"))["fte"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clash_names_its_unit_and_writes_its_numbers_in_the_readers_language(language):
+    text = Text(language)
+    error = InfeasibleError("", conflict="minimum_maximum", unit="paltamo", minimum="3", maximum="2.5")
+
+    sentence = explained(text, error)
+    assert text("staffing.units.paltamo") in sentence
+    assert ("2.5" if language == "en" else "2,5") in sentence
+    assert "minimum_maximum" not in sentence
+
+
+def test_a_clash_of_another_model_is_said_as_it_is():
+    assert "p = 3" in explained(Text("fi"), InfeasibleError("", conflict="p = 3"))
+
+
+def test_an_error_that_is_no_clash_keeps_its_words():
+    error = ParameterError("", name="seed", value="-1", low="0", high="9")
+
+    assert explained(Text("fi"), error) == "Arvo -1 ei kelpaa: seed voi olla 0–9."
+
+
+def test_the_money_of_a_change_has_the_range_of_the_cost():
+    app = look(htv=encoded({**PLAN.fte, "kajaani": 18.0}, list(UNITS)))
+
+    assert "+120 000 €" in said(app)
+    assert "vaihteluväli +100 000 € … +150 000 €" in said(app)
+
+
+def test_the_calibration_stands_beside_the_published_estimate():
+    sentences = said(look(osio="tunnit"))
+
+    assert "muuttuu koko maassa −1 037 htv" in sentences
+    assert "Julkaistu arvio on −572 htv." in sentences
+    assert round(national_change_fte(ASSUMED)) == -1037
+
+
+def test_the_rules_are_compared_for_the_same_area():
+    rows = cells(look(osio="tunnit"), "hours_by_rule")
+
+    assert [row[4] for row in rows.values()] == ["48 362", "28 684", "33 053"]
+
+
+def test_a_rule_of_the_readers_own_can_be_in_force():
+    app = look(osio="tunnit", laki="own", saanto="1~0-4-4-4~0-0-0-0~rn")
+
+    assert board(app)["coefficients"]["units"] == BOARD["units"]
+
+
+def test_meetings_typed_change_the_rule_and_the_link():
+    app = opened("staffing", osio="tunnit", laki="own")
+    app.get_by_key("own_rule_discussions_m0_3").set_value(12)
+    app.run()
+
+    assert app.query_params["saanto"] == "1~12-4-4-4~0-0-0-0~rn"
+    assert int(cells(app, "hours_by_rule")["Oma sääntö"][4].replace(" ", "")) > 33_053
+
+
+def test_the_futures_say_their_seed_and_that_they_are_no_forecast():
+    source = figures(look(osio="kuukaudet", siemen="7"))["futures_fan"]["source"]
+
+    assert "siemenluku 7" in source
+    assert "ei ennuste" in source
+
+
+def test_the_same_seed_gives_the_same_futures_and_another_seed_others():
+    first, again, other = (
+        figures(look(osio="kuukaudet", siemen=seed))["futures_fan"]["drawing"] for seed in ("7", "7", "8")
+    )
+
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.parametrize("seed", ["-1", "4294967296", "nan", "x"])
+def test_a_seed_out_of_range_is_the_default(seed):
+    app = look(osio="kuukaudet", siemen=seed)
+
+    assert "siemenluku 2026" in figures(app)["futures_fan"]["source"]
+
+
+def test_a_start_left_alone_differs_from_itself_by_nothing():
+    app = look(osio="kuukaudet")
+
+    assert "futures_difference" not in figures(app)
+    assert "ero lähtöjakoon on nolla" in said(app)
+
+
+def test_more_staff_lowers_the_caseload_in_every_month():
+    app = look(osio="kuukaudet", htv=MOVED)
+    rows = figures(app)["futures_difference"]["table"]["rows"]
+
+    assert len(rows) == 25
+    assert all(row[5]["text"].startswith("\N{MINUS SIGN}") for row in rows)
+
+
+def test_clients_that_staff_does_not_move_are_said_to_be_the_same():
+    app = look(osio="kuukaudet", htv=MOVED, katso="clients")
+
+    assert "Henkilöstön vaikutus hakujen päättymiseen" in said(app)
+
+
+def test_a_unit_without_staff_has_no_caseload_to_look_at():
+    app = look(osio="kuukaudet", htv=encoded({**PLAN.fte, "kajaani": 0.0}, list(UNITS)))
+
+    assert not app.exception
+    assert "Kajaani: ilman henkilöstöä" in said(app)
+    assert list(figures(app)) == ["futures_chances"]
+
+
+def test_the_chance_of_exceeding_is_a_number_for_every_unit_and_month_or_unknown():
+    rows = cells(look(osio="kuukaudet"), "futures_chances")
+    chance = exceedance(simulate(start_from(BOARD, PLAN.fte), ASSUMED, BY_NEED_2026, 2026))[-1]
+    expected = ["–" if np.isnan(each) else breaking(Text("fi").percent(each, 0)) for each in chance]
+
+    assert len(rows) == 24
+    assert rows["kesäkuu 2028"] == expected
+    assert expected[:2] == ["100 %", "–"]
+
+
+def test_futures_start_in_the_month_of_the_clients():
+    rows = cells(look(osio="kuukaudet", asiakkaat="august_2023"), "futures_fan")
+
+    assert next(iter(rows)) == "elokuu 2023"
+    assert list(rows)[-1] == "elokuu 2025"
+
+
+def test_teams_add_up_to_the_staff_on_the_slider():
+    app = look(osio="tiimit", htv=MOVED)
+    rows = cells(app, "teams")
+
+    assert sum(float(row[1].replace(",", ".")) for row in rows.values()) == 20
+    assert sum(int(row[0].replace(" ", "")) for row in rows.values()) == pytest.approx(3248, abs=2)
+    assert rows["monialainen palvelu (TYP)"][3] == "tavoite alle 100"
+
+
+def test_the_tornado_follows_the_output_that_was_chosen():
+    needs = cells(look(osio="oletukset"), "tornado")
+    largest = cells(look(osio="oletukset", tulos="asiakkaat"), "tornado")
+
+    assert next(iter(needs)) == "Täydentävät keskustelut palvelutarpeen mukaan"
+    assert list(largest) == [
+        "Valtiolta henkilöasiakastyöhön",
+        "Suomussalmelle valtiolta siirtyvät työllisyysohjaajat",
+    ]
+
+
+def test_a_result_that_no_assumption_moves_says_so():
+    app = look(osio="oletukset", tulos="asiakkaat", htv=MOVED)
+
+    assert "Mikään yksittäinen oletus ei muuta tätä lukua." in said(app)
+    assert "tornado" not in figures(app)
