@@ -81,12 +81,11 @@ def test_shades_run_from_pale_to_strong(mode):
     assert steps == sorted(steps)
 
 
-def test_no_two_light_colours_share_a_name_with_different_partners():
-    colours = [each for each in vars(theme).values() if isinstance(each, Colour)]
-    colours += [*theme.CATEGORICAL, *theme.SEQUENTIAL, *theme.DIVERGING]
+def test_a_light_colour_has_one_dark_partner_wherever_it_is_used():
+    colours = list(colours_in(vars(theme).values()))
 
     assert {light for light, _ in colours} == set(theme.DARK)
-    assert all(theme.DARK[light] == dark for light, dark in colours)
+    assert [colour for colour in colours if theme.DARK[colour.light] != colour.dark] == []
 
 
 def test_every_colour_in_drawing_code_comes_from_the_theme():
@@ -131,6 +130,14 @@ def test_style_sheets_write_no_colour_but_in_their_variables():
     ]
 
     assert not listed(loose)
+
+
+def colours_in(values):
+    for value in values:
+        if isinstance(value, Colour):
+            yield value
+        elif isinstance(value, tuple):
+            yield from colours_in(value)
 
 
 def variables(block):

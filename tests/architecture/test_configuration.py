@@ -10,7 +10,7 @@ from streamlit import config
 from tests.architecture.code import ROOT
 
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>\S+)")
+PINNED = re.compile(r"(?P<name>[a-z0-9-]+)(\[[a-z]+\])?==(?P<version>\S+)")
 
 
 def flattened(table, prefix=""):

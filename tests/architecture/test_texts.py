@@ -85,6 +85,13 @@ def test_every_text_says_something_and_is_trimmed(language):
     assert not listed(odd)
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_per_cent_keeps_to_its_number(language):
+    assert not listed(
+        key for key, template in catalogue(language).items() if re.search(r"[\d}] ?%", template)
+    )
+
+
 def test_every_text_that_code_asks_for_exists():
     assert not listed([f"{where}: {pattern}" for where, pattern, _ in asked() if not matching(pattern)])
 

@@ -15,8 +15,15 @@ from streamlit.testing.v1.element_tree import (
     ButtonGroup,
     Checkbox,
     DownloadButton,
+    FileUploader,
+    Multiselect,
+    Node,
+    NumberInput,
     Selectbox,
+    SelectSlider,
     Slider,
+    TextArea,
+    TextInput,
     Toggle,
     Widget,
 )
@@ -26,8 +33,10 @@ from ui.navigation import PAGES
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = tuple(entry.name for entry in PAGES)
 FIGURE = "tilannehuone_figure"
-LANGUAGE = "lang"
-"""Key of the one choice that belongs to the frame, not to a page."""
+FRAMES_OWN = ("frame", "document")
+INPUTS = (Button, DownloadButton, FileUploader, Multiselect, NumberInput, SelectSlider, TextArea, TextInput)
+COUNTERS = re.compile(rb'"(revision|seq)": \d+')
+"""What a component counts in a session: how a reader came to the view, not what it shows."""
 
 _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
@@ -79,10 +88,10 @@ def words(app: AppTest) -> Iterator[str]:
 
 
 def content(app: AppTest) -> list[bytes]:
-    """Return everything on the page but its widgets and containers, byte for byte."""
+    """Return everything on the page but its widgets, its containers and the frame, byte for byte."""
     return [
-        node.proto.SerializeToString(deterministic=True)
-        for node in app.main
+        COUNTERS.sub(b"", node.proto.SerializeToString(deterministic=True))
+        for node in _of_page(app)
         if not isinstance(node, Widget | Block)
     ]
 
@@ -96,19 +105,25 @@ class Choice:
 
 
 def choices(app: AppTest) -> list[Choice]:
-    """Return the page's own choices: every other item of a list, both ends of a slider."""
-    widgets = [
-        node
-        for node in app.main
-        if isinstance(node, Widget) and not isinstance(node, Button | DownloadButton)
-    ]
-    return [Choice(key=each.key, values=_others(each)) for each in widgets if each.key != LANGUAGE]
+    """Return the page's own choices: every other item of a list, both ends of a slider.
+
+    What a reader fills in before pressing a button is no choice yet; the frame's tools are not the page's;
+    and a select slider cannot be moved here, because `AppTest` knows its words but not its values.
+    """
+    widgets = [node for node in _of_page(app) if isinstance(node, Widget) and not isinstance(node, INPUTS)]
+    found = [Choice(key=each.key, values=_others(each)) for each in widgets]
+    return [choice for choice in found if choice.values]
 
 
 def chosen(app: AppTest, key: str, value: object) -> AppTest:
     """Return the page after its reader chose a value."""
     app.get_by_key(key).set_value(value)
     return app.run()
+
+
+def _of_page(app: AppTest) -> Iterator[Node]:
+    framed = {id(node) for key in FRAMES_OWN for node in app.main.get_by_key(key)}
+    return (node for node in app.main if id(node) not in framed)
 
 
 def _others(widget: Widget) -> tuple[object, ...]:
