@@ -57,4 +57,6 @@ def tornado(
         )
         for key in keys
     ]
-    return tuple(sorted((s for s in swings if s.spread > 0), key=lambda swing: -swing.spread))
+    # Two terms that cancel leave a residue of float arithmetic, which is no effect.
+    least = 1e-9 * max(1.0, abs(middle))
+    return tuple(sorted((s for s in swings if s.spread > least), key=lambda swing: -swing.spread))

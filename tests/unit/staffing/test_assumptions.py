@@ -14,7 +14,7 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.durations import BANDS, duration_profile
 from analytics.staffing.dynamics import simulate, start_from
 from analytics.staffing.futures import area_fan
-from analytics.staffing.hours import client_workload, required_fte
+from analytics.staffing.hours import client_workload, national_change_fte, required_fte
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import PRESETS, Status, plan_2023, state_residual
 from analytics.staffing.regimes import BY_NEED_2026, REGIMES
@@ -168,6 +168,11 @@ def test_tornado_shows_the_largest_effect_first_and_leaves_out_those_without():
     assert spreads == sorted(spreads, reverse=True)
     assert "fte_cost_eur" not in {swing.key for swing in swings}
     assert [swing.key for swing in swings[:2]] == ["needed_supplementary", "other_hours_per_client"]
+
+
+def test_an_assumption_whose_terms_cancel_has_no_effect():
+    # Both rules have the same discussions, so their minutes drop out of the country's change.
+    assert "discussion_min" not in {swing.key for swing in tornado(national_change_fte, ASSUMED)}
 
 
 def test_tornado_holds_everything_else_as_the_reader_has_it():
