@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from charts import theme
 from charts.maps import Marker, Shade, municipality_map
+from charts.places import place_names
 from geo.boundaries import Outline
 from i18n.text import Text
 
@@ -75,7 +76,7 @@ def flow_map(
     drawing = municipality_map(nameless, shades, text, height=HEIGHT)
     most = max((arrow.commuters for arrow in arrows), default=1.0)
     traces = [_ribbon(arrow, most, is_estimate=is_estimate) for arrow in arrows]
-    drawing.add_traces([*traces, _dots(centres), *_names(centres)])
+    drawing.add_traces([*traces, _dots(centres), *place_names(centres)])
     drawing.update_layout(annotations=_legend(legend))
     return drawing
 
@@ -146,31 +147,6 @@ def _dots(centres: Mapping[str, Marker]) -> dict[str, Any]:
         "marker": {"size": 7, "color": theme.INK.light, "line": {"color": theme.SURFACE.light, "width": 1}},
         "hoverinfo": "skip",
     }
-
-
-def _names(centres: Mapping[str, Marker]) -> list[dict[str, Any]]:
-    """Return names away from the crowd in the middle: left of western centres, right of eastern ones."""
-    middle = float(np.median([centre.x for centre in centres.values()]))
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [centre.x for centre in placed],
-            "y": [centre.y for centre in placed],
-            "text": [f" {centre.label} " for centre in placed],
-            "textposition": position,
-            "textfont": {"size": 12, "color": theme.INK.light, "shadow": "auto", "weight": 600},
-            "hoverinfo": "skip",
-        }
-        for position, placed in (
-            ("middle left", [centre for centre in centres.values() if centre.x < middle and centre.is_open]),
-            (
-                "middle right",
-                [centre for centre in centres.values() if centre.x >= middle and centre.is_open],
-            ),
-            ("bottom center", [centre for centre in centres.values() if not centre.is_open]),
-        )
-    ]
 
 
 def _legend(legend: Mapping[str, str]) -> list[dict[str, Any]]:

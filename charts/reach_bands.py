@@ -1,0 +1,92 @@
+"""People by how far their nearest service point is: one stacked bar now, one after a change."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts import theme
+from i18n.text import Text
+
+SHADES = (theme.LAND, *theme.SEQUENTIAL)
+"""Near to far: the nearest band has the colour of land."""
+
+HEIGHT = 150
+
+
+def reach_bands(
+    rows: Sequence[str],
+    bands: Sequence[str],
+    people: Sequence[Sequence[float]],
+    hovers: Sequence[Sequence[str]],
+    text: Text,
+) -> go.Figure:
+    """Draw the bars from the nearest band on the left to the farthest on the right.
+
+    Args:
+        rows: Names of the bars, from the top.
+        bands: Names of the bands, near to far; at most six.
+        people: For each band, persons in each bar.
+        hovers: For each band, words for each bar.
+        text: The reader's language.
+    """
+    traces = []
+    everyone = max(sum(band[row] for band in people) for row in range(len(rows)))
+    for place, (counts, words) in enumerate(zip(people, hovers, strict=True)):
+        shade = SHADES[place]
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": list(rows),
+                "x": list(counts),
+                "marker": {"color": shade.light, "line": {"color": theme.MUTED.light, "width": 0.6}},
+                "text": [text.integer(count) if count > 0.045 * everyone else "" for count in counts],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": (theme.SURFACE if place >= 4 else theme.INK).light, "size": 13},
+                "hovertext": list(words),
+                "hoverinfo": "text",
+            }
+        )
+    layout = theme.layout(
+        text,
+        height=HEIGHT,
+        barmode="stack",
+        bargap=0.28,
+        hovermode="closest",
+        xaxis={"visible": False, "range": [0, everyone]},
+        yaxis={
+            "autorange": "reversed",
+            "showgrid": False,
+            "tickfont": {"color": theme.INK.light},
+            "ticks": "",
+        },
+        margin={"t": 34, "r": 2, "b": 2},
+    )
+    layout["annotations"] = _legend(bands)
+    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+
+
+def _legend(bands: Sequence[str]) -> list[dict[str, object]]:
+    """Return the names of the bands over the bars, each beside a square of its shade."""
+    return [
+        {
+            "x": place and 0.2 + (place - 1) * 0.8 / (len(bands) - 1),
+            "y": 1.02,
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "xshift": shift,
+            "showarrow": False,
+            "text": words,
+            "font": {"size": size, "color": colour.light},
+        }
+        for place, band in enumerate(bands)
+        for shift, words, size, colour in (
+            (0, "□" if place == 0 else "■", 16, theme.MUTED if place == 0 else SHADES[place]),
+            (16, band, 12, theme.INK),
+        )
+    ]

@@ -1,0 +1,22 @@
+"""What if service points were elsewhere?"""
+
+import streamlit as st
+
+from ui import loaders, network_best, network_round, network_whatif, session, url
+
+VIEWS = {"mita_jos": network_whatif.show, "paikat": network_best.show, "kierros": network_round.show}
+
+text = session.text()
+with session.expected_errors():
+    names = loaders.names(text.language)
+    picture, side = st.columns([19, 10], gap="medium")
+    with picture:
+        st.title(text("network_page.title"))
+        view = url.segments(
+            text("network_page.view"),
+            tuple(VIEWS),
+            key="nakyma",
+            format_func=lambda code: text(f"network_page.views.{code}"),
+            label_visibility="collapsed",
+        )
+    VIEWS[view](text, names, picture, side)

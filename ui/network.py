@@ -1,0 +1,96 @@
+"""What every view of the service network shares: people, centres, names, and how points are marked."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from pandera.typing import DataFrame
+
+from analytics.service_network.frames import Demand, Nearest
+from analytics.shock.starting_point import baseline
+from charts.maps import Marker, Shade
+from charts.network_map import Mark, Way
+from charts.theme import GREY, SEQUENTIAL
+from domain.areas import MUNICIPALITIES, SERVICE_UNITS
+from i18n.text import Text
+from ui import loaders
+from ui.provenance import source_line
+
+ONE_PER_UNIT = tuple(sorted(areas[0] for areas in SERVICE_UNITS.values()))
+"""The seat of each service unit: the example that the page opens with."""
+
+SIGNS = {"open": "✓", "popup": "◷", "closed": "×", "base": "●"}  # noqa: RUF001 - the sign, not the letter
+"""Kind of a point -> the sign on its mark."""
+
+Names = Mapping[str, str]
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing."""
+
+
+def demand() -> DataFrame[Demand]:
+    """Return the labour force and the jobseekers of the ten municipalities in the latest month."""
+    people = baseline(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES)
+    return cast("DataFrame[Demand]", people[["ref_area", "labour_force", "jobseekers"]])
+
+
+def place_labels(names: Names, words: Mapping[str, str]) -> dict[str, Marker]:
+    """Return each municipality's name, with words after it, where its centre is."""
+    return {
+        area: Marker(x=x, y=y, label=f"{names[area]} {words.get(area, '')}".strip(), hover="")
+        for area, (x, y) in loaders.centres().items()
+        if area in MUNICIPALITIES
+    }
+
+
+def marks(
+    kinds: Mapping[str, str], names: Names, text: Text, signs: Mapping[str, str] | None = None
+) -> list[Mark]:
+    """Return a mark for each municipality of `kinds` (code -> kind of point)."""
+    centres = loaders.centres()
+    return [
+        Mark(
+            x=centres[area][0],
+            y=centres[area][1],
+            kind=kind,
+            sign=(signs or {}).get(area, SIGNS[kind]),
+            hover=f"<b>{names[area]}</b><br>{text(f'network_page.kind.{kind}')}",
+        )
+        for area, kind in kinds.items()
+    ]
+
+
+def ways_to_nearest(nearest: DataFrame[Nearest], names: Names, text: Text) -> list[Way]:
+    """Return a line from each municipality without a point to its nearest one."""
+    centres = loaders.centres()
+    return [
+        Way(
+            x=[centres[row["ref_area"]][0], centres[row["nearest_area"]][0]],
+            y=[centres[row["ref_area"]][1], centres[row["nearest_area"]][1]],
+            colour=GREY.light,
+            hover=f"{names[row['ref_area']]} → {names[row['nearest_area']]}<br>{way_words(row, text)}",
+        )
+        for row in nearest.to_dict("records")
+        if row["road_km"] > 0
+    ]
+
+
+def way_words(row: Mapping[Any, Any], text: Text) -> str:
+    """Return a way in kilometres and minutes."""
+    return text("network_page.way", km=text.integer(row["road_km"]), minutes=text.integer(row["drive_min"]))
+
+
+def shades(names: Names, strong: Sequence[str] = ()) -> dict[str, Shade]:
+    """Return the fill of the ten municipalities, some a little darker."""
+    return {
+        area: Shade(
+            colour=SEQUENTIAL[1 if area in strong else 0].light,
+            is_strong=False,
+            label="",
+            hover=f"<b>{names[area]}</b>",
+        )
+        for area in MUNICIPALITIES
+    }
+
+
+def source(text: Text, *notes: str) -> str:
+    """Return the source line of the page's figures."""
+    return source_line(text, "statfin_12r5", "road_distances", "service_points", notes=notes)
