@@ -33,6 +33,7 @@ PAGES = (
     PageEntry(name="staffing", icon=":material/groups:"),
     PageEntry(name="service_points", icon=":material/location_on:"),
     PageEntry(name="flows", icon=":material/alt_route:", section="what_if"),
+    PageEntry(name="service_network", icon=":material/hub:", section="what_if"),
     PageEntry(name="structural_change", icon=":material/domain_disabled:", section="what_if"),
     PageEntry(name="compare", icon=":material/compare_arrows:", section="scenarios"),
     PageEntry(name="scenarios", icon=":material/folder_open:", section="scenarios"),
