@@ -143,7 +143,7 @@ def show_differences(text: Text, rows: Sequence[Compared]) -> None:
         lines = "".join(f"<li>{html.escape(each)}</li>" for each in sentences)
         same = text("scenario_page.difference.none")
         st.html(
-            f'<section class="th-differences"><h3>{marked(row.version.name)}</h3>'
+            f'<section class="th-differences"><h2>{marked(row.version.name)}</h2>'
             f"<ul>{lines or f'<li>{html.escape(same)}</li>'}</ul></section>"
         )
 

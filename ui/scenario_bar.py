@@ -15,7 +15,7 @@ from ui.scenario_results import stored_results
 from ui.scenario_session import LINK_KEY
 from ui.scenario_tables import then_and_now
 from ui.scenario_words import isolated, marked, moment, snapshot_name, who
-from ui.words import notice
+from ui.words import note, notice
 
 NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"
 _FILLED_FOR = "scenario_filled_for"
@@ -34,7 +34,7 @@ def controls(text: Text, page: str) -> None:
         elif outcome:
             notice(text("scenario_page.save.saved"), kind="good")
         if version:
-            st.caption(text("scenario_page.save.link"))
+            note(text("scenario_page.save.link"))
             st.code(scenario_session.share_link(version.id, page), language=None, wrap_lines=True)
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), max_chars=MAX_NAME, key=NAME)
@@ -45,7 +45,7 @@ def controls(text: Text, page: str) -> None:
                 _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
             else:
                 _submit(text("scenario_page.save.new"), page, key="scenario_save", as_new=True)
-        st.caption(text("scenario_page.save.what"))
+        note(text("scenario_page.save.what"))
 
 
 def banner(text: Text) -> None:

@@ -17,7 +17,7 @@ from ui.components.figure import figure
 from ui.scenario_list import open_link
 from ui.scenario_words import differences, isolated, marked, moment, who
 from ui.table import Column, Table
-from ui.words import notice
+from ui.words import note, notice
 
 VERSION_KEY, OTHER_KEY = "versio", "vertaa"
 _OUTCOME = "scenario_done"
@@ -146,7 +146,7 @@ def _differences(text: Text, before: Version, after: Version) -> None:
 def _link(text: Text, version: Version) -> None:
     if version.note.strip():
         st.html(f'<p class="th-said">{marked(version.note)}</p>')
-    st.caption(text("scenario_page.save.link"))
+    note(text("scenario_page.save.link"))
     page = scenario_session.page_of(version)
     st.code(scenario_session.share_link(version.id, page), language=None, wrap_lines=True)
 
