@@ -22,7 +22,8 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     """Return the chart that shows a table, or None where none does.
 
     Without a hint the first column of words names the categories, and the first numbers of one unit are
-    drawn. Two columns that end in `_low` and `_high` are one interval.
+    drawn. Two columns that end in `_low` and `_high` are one interval; those of an estimate are grey
+    lines around its own, and left to the table beside bars.
 
     Args:
         grid: The table.
@@ -41,11 +42,13 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     if kind is Kind.BAR and (len(names) > MOST_BARS or max(map(len, names), default=0) > MOST_WORDS):
         return None
     pale = [column for column in grid.columns if column.name in hint.pale]
+    if not hint.series and (ends := _around(grid, columns[0])):
+        columns, pale = columns[:1], ends if kind is Kind.LINE else []
     pair = _interval(columns) if not pale and kind is Kind.BAR else None
     drawn = pair if pair is not None else [*pale, *columns]
     series = tuple(
         Series(
-            label=_label(column, drawn, grid, kind),
+            label=column.label if column in pale else _label(column, drawn, grid, is_line=kind is Kind.LINE),
             values=tuple(column.cells[row].number for row in rows),
             is_pale=column in pale or (pair is not None and len(pair) == 2 and place == 0),
             is_lower_end=kind is Kind.LINE and any(_are_ends(column, each) for each in drawn),
@@ -108,6 +111,13 @@ def _stem(name: str, end: str) -> str | None:
     return name.removesuffix(end).removesuffix("_") if name.endswith(end) else None
 
 
+def _around(grid: Grid, estimate: Column) -> list[Column]:
+    """Return the two ends between which an estimate lies, where the table has them."""
+    names = (f"{estimate.name}_low", f"{estimate.name}_high")
+    ends = [column for column in grid.columns if column.name in names]
+    return ends if len(ends) == len(names) else []
+
+
 def _agree(low: Column, high: Column) -> bool:
     return all(a.number == b.number for a, b in zip(low.cells, high.cells, strict=True))
 
@@ -141,12 +151,12 @@ def _interval(columns: Sequence[Column]) -> list[Column] | None:
     return [columns[1], columns[0]]
 
 
-def _label(column: Column, drawn: Sequence[Column], grid: Grid, kind: Kind) -> str:
+def _label(column: Column, drawn: Sequence[Column], grid: Grid, *, is_line: bool) -> str:
     """Return the name of a series; without "at most" where its other end is not drawn apart."""
     for end, other in (("low", "high"), ("high", "low")):
         stem = _stem(column.name, end)
-        alone = all(_stem(each.name, other) != stem for each in drawn)
-        if stem is not None and (alone or (kind is Kind.LINE and end == "high")):
+        is_alone = all(_stem(each.name, other) != stem for each in drawn)
+        if stem is not None and (is_alone or (is_line and end == "high")):
             return column.label.rpartition(",")[0] or grid.caption
     return column.label
 

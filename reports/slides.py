@@ -17,7 +17,11 @@ from reports.template import BODY_WIDTH, MARGIN, TITLE_TOP, blank_slides, colour
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
-MOST_TITLE = 170
+TITLE_SIZES = ((26, 85), (22, 150), (17, 240))
+"""Size of a title in points, and the most characters it suits."""
+
+MOST_TITLE = TITLE_SIZES[-1][1]
+MOST_KICKER = 125
 MOST_FOOTER = 330
 MOST_NOTES = 12_000
 """Characters; the rest of a long text ends in "…"."""
@@ -79,10 +83,18 @@ def _add_slide(
     slide = presentation.slides.add_slide(presentation.slide_layouts[0])
     said = shortened(title, MOST_TITLE)
     frame = slide.shapes.title.text_frame
-    _write(frame, said, text, size=26 if len(said) <= 85 else 22 if len(said) <= 120 else 19, bold=True)
+    size = next(size for size, most in TITLE_SIZES if len(said) <= most)
+    _write(frame, said, text, size=size, bold=True)
     frame.vertical_anchor = MSO_ANCHOR.TOP
     kicker = text(f"pages.{page.name}") if is_first or not figure else page.statement
-    _box(slide, kicker, text, (MARGIN, Inches(0.33), BODY_WIDTH, Inches(0.3)), size=12, code=style.BRAND)
+    _box(
+        slide,
+        shortened(kicker, MOST_KICKER),
+        text,
+        (MARGIN, Inches(0.33), BODY_WIDTH, Inches(0.3)),
+        size=12,
+        code=style.BRAND,
+    )
     top = Emu(TITLE_TOP + Inches(0.95))
     if is_first and page.key_figures:
         _key_figures(slide, page.key_figures[:MOST_KEY_FIGURES], text, top)

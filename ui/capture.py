@@ -129,13 +129,15 @@ def _page(collected: Collector, view: View, text: Text, scenario: str) -> model.
 def _figure(shown: Shown, text: Text) -> model.Figure:
     grid = grid_of(shown.table, text) if shown.table is not None else None
     is_drawn = shown.drawing is not None or shown.chart is not None
+    chart = chart_of(grid, shown.chart) if grid is not None and is_drawn else None
+    drawn_map = map_of(shown.drawing) if shown.drawing is not None else None
     return model.Figure(
         key=shown.key,
         title=shown.title,
         source=shown.source,
-        alt=shown.alt,
+        alt=shown.alt if chart or drawn_map else "",  # of the picture, so only with one
         definition=shown.definition,
         grid=grid,
-        chart=chart_of(grid, shown.chart) if grid is not None and is_drawn else None,
-        map=map_of(shown.drawing) if shown.drawing is not None else None,
+        chart=chart,
+        map=drawn_map,
     )

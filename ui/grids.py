@@ -12,7 +12,7 @@ from domain.frames import ObsStatus
 from i18n.text import Text
 from reports import model
 from reports.formats import PLAIN, NumberFormat, number_format
-from ui.table import Column, Table, cell
+from ui.table import SUPPRESSED_MARK, Column, Table, cell
 
 _PERIODS = ("time_period", "year")
 _TAG = re.compile(r"<[^>]*>")
@@ -71,6 +71,8 @@ def _format(cells: Iterable[model.Cell], write: Callable[[float], str], text: Te
 def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> model.Cell:
     shown = cell(row, column, text)
     words, status = shown["text"], shown["status"]
+    if status == ObsStatus.CONFIDENTIAL and column.shown:
+        words = SUPPRESSED_MARK  # what a reader may see derived on the page is in no file
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
         return model.Cell(value=None, text=words, status=status)
     value = row[column.name]

@@ -12,6 +12,7 @@ from analytics.situation import comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import ObsStatus
 from i18n.text import Text
+from reports.model import Hint
 from ui import loaders, url
 from ui.provenance import source_line
 from ui.table import Column, Table
@@ -85,6 +86,7 @@ def tightness_words(
     return {
         "title": title,
         "definition": text("indicators.vacancies_per_unemployed.definition"),
+        "chart": Hint(series=(TIGHTNESS,)),
         "alt": text("flows_page.tightness_alt", lowest=lowest, highest=highest),
         "source": source_line(text, "statfin_12r5", notes=[text("flows_page.tightness_note")]),
         "table": Table(

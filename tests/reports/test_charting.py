@@ -124,3 +124,29 @@ def test_a_number_format_is_read_from_how_a_number_is_written(value, written, ma
     found = number_format([(value, written)], decimal_mark=mark)
 
     assert (found.code, found.scale) == (code, scale)
+
+
+def test_an_estimate_is_drawn_in_colour_between_its_ends():
+    shown = table(
+        "month",
+        "x",
+        "x_low",
+        "x_high",
+        month=["April", "May"],
+        x=[2.0, 3.0],
+        x_low=[1.0, 1.0],
+        x_high=[4.0, 5.0],
+        time_period=["2026-04", "2026-05"],
+    )
+
+    assert [(each.label, each.is_pale) for each in figure(shown).chart.series] == [
+        ("X_low", True),
+        ("X_high", True),
+        ("X", False),
+    ]
+
+
+def test_an_estimate_among_bars_is_drawn_alone():
+    shown = table("name", "x", "x_low", "x_high", name=["a"], x=[2.0], x_low=[1.0], x_high=[4.0])
+
+    assert labels(figure(shown).chart) == ["X"]
