@@ -7,7 +7,7 @@ from pandera.errors import SchemaError
 
 from data import employment
 from data.store import Store
-from domain.frames import MonthlyShares, Observations
+from domain.frames import Observations
 from tests.data.conftest import write_drawn
 from tests.drawn import drawn
 
@@ -70,17 +70,6 @@ def test_an_unknown_period_or_level_gives_an_empty_frame_of_the_right_types(draw
 
     assert observations.empty
     assert_frame_equal(observations, Observations.empty(), check_index_type=False)
-
-
-def test_no_shares_give_an_empty_frame_of_the_right_types(snapshot_dir):
-    nothing = drawn("ref_area | time_period | indicator | obs_value", obs_value="float64")
-    write_drawn(snapshot_dir, "statfin_12tf", nothing)
-    with_nothing = Store(snapshot_dir)
-
-    shares = employment.monthly_shares(with_nothing)
-
-    assert_frame_equal(shares, MonthlyShares.empty(), check_index_type=False)
-    with_nothing.close()
 
 
 def test_a_concept_that_the_registry_lacks_is_refused(snapshot_dir):
