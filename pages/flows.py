@@ -40,16 +40,7 @@ with session.expected_errors():
             **flow_tables.row_words(chosen, zones, text, direction, parameters),
         )
     with side, session.expected_errors(stop=False):
-        arrows = commuters.arrows(chosen, zones, text, area)
-        drawing = flow_map(
-            loaders.outlines(),
-            commuters.shades(zones, area),
-            commuters.centres(zones, outside=direction != Direction.BETWEEN),
-            arrows,
-            text,
-            is_estimate=flows.is_estimate,
-            legend=commuters.legend(arrows, text, area),
-        )
+        drawing = flow_map(text=text, **commuters.map_drawn(flows, chosen, zones, text, area, direction))
         figure(text, key="map", drawing=drawing, **flow_tables.map_words(chosen, zones, text))
 
     left, right = st.columns(2, gap="medium")

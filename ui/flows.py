@@ -162,6 +162,21 @@ def largest(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None
     )
 
 
+def map_drawn(
+    flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None, direction: str
+) -> dict[str, Any]:
+    """Return what the map of flows draws; the zone outside stands on it only where flows cross the border."""
+    shown = arrows(chosen, zones, text, area)
+    return {
+        "outlines": loaders.outlines(text.language),
+        "shades": shades(zones, area),
+        "centres": centres(zones, outside=direction != Direction.BETWEEN),
+        "arrows": shown,
+        "is_estimate": flows.is_estimate,
+        "legend": legend(shown, text, area),
+    }
+
+
 def arrows(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None) -> list[Arrow]:
     """Return the largest of the chosen flows as arrows on the map."""
     at = {zone: (centre.x, centre.y) for zone, centre in centres(zones).items()}
