@@ -41,7 +41,7 @@ def views() -> list[View]:
 
 def keep(deck: list[View]) -> None:
     """Keep the deck with the session's choices."""
-    url.keep(DECK, {f"{place:03}": json.dumps(asdict(view)) for place, view in enumerate(deck)})
+    url.keep(DECK, {f"{place:03}": json.dumps(asdict(view), ensure_ascii=False) for place, view in enumerate(deck)})
 
 
 def add(page: str, sentence: str, notes: str) -> None:

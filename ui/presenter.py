@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from i18n.text import Text
-from ui import deck, loaders, navigation, url
+from ui import deck, loaders, navigation, parameter_words, url
 from ui.components.presenter import presenter
 from ui.deck import View
 
@@ -102,6 +102,9 @@ def _title(text: Text, view: View) -> str:
 
 def _context(text: Text, page: str) -> str:
     chosen = url.choices().get(page, {})
-    filters = [f"{key}: {value}" for key, value in chosen.items()]
+    filters = [
+        f"{parameter_words.label(text, page, key)}: {parameter_words.value(text, page, key, code)}"
+        for key, code in chosen.items()
+    ]
     vintage = text("presenter.vintage", period=text.period(loaders.LATEST_PERIOD))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
