@@ -1,4 +1,4 @@
-"""The deck of a meeting: saved views in order, each with its choices, a sentence and the presenter's notes."""
+"""The deck of a meeting: saved views in order, each with its choices, a sentence and notes."""
 
 import json
 import logging
@@ -41,7 +41,8 @@ def views() -> list[View]:
 
 def keep(deck: list[View]) -> None:
     """Keep the deck with the session's choices."""
-    url.keep(DECK, {f"{place:03}": json.dumps(asdict(view), ensure_ascii=False) for place, view in enumerate(deck)})
+    codes = [json.dumps(asdict(view), ensure_ascii=False) for view in deck]
+    url.keep(DECK, {f"{place:03}": code for place, code in enumerate(codes)})
 
 
 def add(page: str, sentence: str, notes: str) -> None:

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from domain.errors import DashboardError
 from i18n.text import Text
 from ui import deck, loaders, navigation, parameter_words, url
 from ui.components.presenter import presenter
@@ -102,9 +103,14 @@ def _title(text: Text, view: View) -> str:
 
 def _context(text: Text, page: str) -> str:
     chosen = url.choices().get(page, {})
-    filters = [
-        f"{parameter_words.label(text, page, key)}: {parameter_words.value(text, page, key, code)}"
-        for key, code in chosen.items()
-    ]
+    filters = [_filter(text, page, key, code) for key, code in chosen.items()]
     vintage = text("presenter.vintage", period=text.period(loaders.LATEST_PERIOD))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
+
+
+def _filter(text: Text, page: str, key: str, code: str) -> str:
+    label = parameter_words.label(text, page, key)
+    try:
+        return f"{label}: {parameter_words.value(text, page, key, code)}"
+    except DashboardError:  # the page itself says which file is bad; the bar must not take it down
+        return f"{label}: {code}"
