@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from analytics.version import MODEL_VERSION
 from data import origins
@@ -16,17 +17,15 @@ KAJAANI = {"staffing": {"htv": "1~20~9~4~9~7~9.5~3.5~4"}, "activation": {"tavoit
 
 def draft(name: str, chosen: Mapping[str, dict[str, str]], *, hours: int = 0, **changed: object) -> Draft:
     """Return what a reader saved some hours after the start, on the data of now."""
-    return Draft(
-        **{
-            "name": name,
-            "author": "Maija",
-            "created_at": START + timedelta(hours=hours),
-            "data_vintage": {stem: each.sha256 for stem, each in origins.snapshot_origins().items()},
-            "model_version": MODEL_VERSION,
-            "inputs": {**chosen, "saved": {"page": "staffing", "period": "2026-06"}},
-        }
-        | changed
-    )
+    usual: dict[str, Any] = {
+        "name": name,
+        "author": "Maija",
+        "created_at": START + timedelta(hours=hours),
+        "data_vintage": {stem: each.sha256 for stem, each in origins.snapshot_origins().items()},
+        "model_version": MODEL_VERSION,
+        "inputs": {**chosen, "saved": {"page": "staffing", "period": "2026-06"}},
+    }
+    return Draft(**usual | changed)
 
 
 def fill(store: ScenarioStore) -> None:
