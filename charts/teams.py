@@ -6,10 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
+from charts.tornado import name_above
 from i18n.text import Text
 
-ROW_PX = 46
-"""Height of one team in pixels."""
+ROW_PX = 56
+"""Height of one group with its name above the mark, in pixels."""
 
 _COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
 _MARKS = {"over": "▲", "under": "▼", "within": "●"}
@@ -30,7 +31,7 @@ def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
         "type": "bar",
         "orientation": "h",
         "x": rows["caseload"].tolist(),
-        "width": 0.34,
+        "width": 0.3,
         "marker": {"color": [_COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
         "text": [
             f"{_MARKS.get(verdict, '')} {words}".strip()
@@ -76,7 +77,7 @@ def share_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
     }
     layout = _layout(rows, heights, text)
     layout["xaxis"] |= theme.percent_axis(text, 1.3 * rows["high"].max())
-    layout["annotations"] = [
+    layout["annotations"] += [
         {
             "x": row["high"],
             "y": height,
@@ -104,18 +105,16 @@ def _row_marks(rows: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
 
 
 def _layout(rows: pd.DataFrame, heights: list[float], text: Text) -> dict[str, Any]:
-    return theme.layout(
+    layout = theme.layout(
         text,
-        height=len(rows) * ROW_PX + 40,
-        yaxis={
-            "tickvals": heights,
-            "ticktext": rows["label"].tolist(),
-            "range": [heights[-1] - 0.55, 0.55],
-            "showgrid": False,
-            "zeroline": False,
-            "tickfont": {"color": theme.INK.light},
-        },
+        height=len(rows) * ROW_PX + 56,
+        xaxis={"tickangle": 0},
+        yaxis={"visible": False, "range": [heights[-1] - 0.5, 0.75]},
     )
+    layout["annotations"] = [
+        name_above(height + 0.3, label) for height, label in zip(heights, rows["label"], strict=True)
+    ]
+    return layout
 
 
 def _band(height: float, low: float, high: float) -> dict[str, Any]:
@@ -123,8 +122,8 @@ def _band(height: float, low: float, high: float) -> dict[str, Any]:
         "type": "rect",
         "x0": 0 if pd.isna(low) else low,
         "x1": high,
-        "y0": height - 0.4,
-        "y1": height + 0.4,
+        "y0": height - 0.29,
+        "y1": height + 0.29,
         "fillcolor": theme.BRAND_SOFT.light,
         "line": {"color": theme.BRAND.light, "width": 1},
         "layer": "below",

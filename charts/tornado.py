@@ -70,7 +70,7 @@ def tornado_bars(
         layout["shapes"] += [{**shapes[0], "line": {"color": theme.UNDER.light, "width": 2}}]
         layout["annotations"] += words
     layout["annotations"] += [
-        _name(height, label) for height, label in zip(heights, rows["label"], strict=True)
+        name_above(height + 0.24, label) for height, label in zip(heights, rows["label"], strict=True)
     ]
     traces = [
         _bars(rows, heights, "low", low_label, middle, theme.SURFACE.light),
@@ -100,13 +100,13 @@ def _bars(
     }
 
 
-def _name(height: float, label: str) -> dict[str, Any]:
-    """Return the name of an assumption above its bar: beside it there would be no room on a phone."""
+def name_above(height: float, label: str) -> dict[str, Any]:
+    """Return a name over the mark below `height`: beside it there would be no room on a phone."""
     return {
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
-        "y": height + 0.24,
+        "y": height,
         "yanchor": "bottom",
         "text": label,
         "bgcolor": theme.SURFACE.light,
