@@ -1,0 +1,125 @@
+"""From lost jobs to the counsellor's desk in a real browser: the page, the way to the board, and the link."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from i18n.text import Text
+from tests.browser.visit import DRAWINGS, REDRAWN, SETTLED
+
+FI = Text("fi")
+UNIT_ROWS = """() => Object.fromEntries(
+  [...document.querySelector('.st-key-caseload table').tBodies[0].rows]
+    .map(row => [row.cells[0].textContent, [...row.cells].slice(1).map(cell => cell.textContent)]))"""
+CONFIRMED = "() => document.querySelector('.th-board')?.dataset.confirmed"
+VERDICT = (
+    "verdict => document.querySelector('.th-b-row[aria-label=\"Kajaani\"]')?.dataset.verdict === verdict"
+)
+CASELOAD = """part => document.querySelector('.th-b-row[aria-label="Sotkamo"] .th-b-caseload')
+  .textContent.includes(part)"""
+NOTICE = ".th-note:has-text('Sotkamo −200')"
+
+
+def number(words):
+    return float(words.replace("\u00a0", "").replace(",", ".").replace("−", "-"))
+
+
+def chosen_in_list(page, label, option):
+    before = page.evaluate(DRAWINGS)
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+    page.wait_for_function(REDRAWN, arg=before)
+    page.wait_for_function(SETTLED)
+
+
+def caseload(page, unit):
+    return page.locator(f'.th-b-row[aria-label="{unit}"] .th-b-caseload').text_content()
+
+
+def fte(page, unit):
+    return number(page.get_by_role("textbox", name=f"{unit}: kirjoita htv").input_value())
+
+
+def send_to_board(page):
+    page.get_by_role("button", name=FI("shock_page.send")).click()
+    page.wait_for_selector(NOTICE)
+    page.wait_for_function(SETTLED)
+    page.wait_for_function(CONFIRMED)
+
+
+@pytest.fixture
+def sotkamo(visit):
+    """Return the page after its reader chose Sotkamo's 200 lost jobs, coming from another example."""
+    page = visit("structural_change?esimerkki=kajaani_300")
+    chosen_in_list(page, FI("shock_page.start"), FI("shock.presets.sotkamo_200.label"))
+    return page
+
+
+def test_a_reader_sees_caseloads_rise_sends_them_to_the_board_and_finds_the_fte_that_holds_the_band(sotkamo):
+    rows = sotkamo.evaluate(UNIT_ROWS)
+    for unit in ("Kajaani", "Kuhmo"):
+        before, _, _, _, after, low, high = map(number, rows[unit][:7])
+        assert before < low < after < high
+
+    send_to_board(sotkamo)
+    assert fte(sotkamo, "Kajaani") == 16.5
+    assert number(caseload(sotkamo, "Kuhmo")) == 81
+
+    more = sotkamo.get_by_role("button", name="Kajaani: lisää")
+    while not sotkamo.evaluate(VERDICT, "within"):
+        assert sotkamo.evaluate(VERDICT, "over")
+        more.click()
+    # 3 274 clients at 150 per FTE take 21.8: in steps of a half, 22.
+    assert fte(sotkamo, "Kajaani") == 22
+    assert number(caseload(sotkamo, "Kajaani")) <= 150
+
+
+def test_the_link_of_the_board_brings_the_change_and_the_staff_back(sotkamo, visit):
+    send_to_board(sotkamo)
+    sotkamo.wait_for_function("() => location.search.includes('muutos')")
+    link = urlsplit(sotkamo.url)
+    assert {"muutos", "htv"} <= set(parse_qs(link.query))
+
+    again = visit(f"{link.path.strip('/')}?{link.query}")
+
+    assert again.locator(NOTICE).count() == 1
+    assert [fte(again, "Kajaani"), caseload(again, "Kajaani")] == [16.5, caseload(sotkamo, "Kajaani")]
+
+
+def test_the_board_counts_with_the_range_or_without_the_change_as_its_reader_wants(sotkamo):
+    send_to_board(sotkamo)
+    with_change = number(caseload(sotkamo, "Sotkamo"))
+
+    sotkamo.get_by_text(FI("shock_page.board.whole_range")).click()
+    sotkamo.wait_for_function(CASELOAD, arg="–")
+    low, high = map(number, caseload(sotkamo, "Sotkamo").split("–"))
+    assert low < with_change < high
+
+    sotkamo.get_by_role("button", name=FI("shock_page.board.remove")).click()
+    sotkamo.wait_for_selector(NOTICE, state="detached")
+    sotkamo.wait_for_function("() => !location.search.includes('muutos=')")
+    sotkamo.wait_for_function(CASELOAD, arg="58")
+
+
+def test_an_arrow_opens_on_its_coefficient_source_and_switch(sotkamo):
+    before = sotkamo.evaluate(DRAWINGS)
+    sotkamo.get_by_role("button", name=FI("shock_page.gaps.1")).click()
+    arrow = sotkamo.get_by_test_id("stPopoverBody")
+    arrow.get_by_text(FI("shock.arrows.registering_share.source")).wait_for()
+    assert arrow.get_by_role("slider", name=FI("shock.arrows.registering_share.label")).input_value() == "38"
+
+    arrow.get_by_text(FI("shock.switch_off")).last.click()
+    sotkamo.wait_for_function(REDRAWN, arg=before)
+
+    assert re.search(r"[?&]ohita_4=1", sotkamo.url)
+
+
+def test_a_slider_of_jobs_is_moved_by_keyboard(sotkamo):
+    before = sotkamo.evaluate(DRAWINGS)
+    slider = sotkamo.get_by_role("slider", name=FI("shock.parameters.jobs_change.label"))
+    slider.focus()
+    sotkamo.keyboard.press("ArrowLeft")
+    sotkamo.wait_for_function(REDRAWN, arg=before)
+
+    assert slider.input_value() == "-205"
