@@ -110,6 +110,7 @@ def _layout(rows: pd.DataFrame, heights: list[float], text: Text) -> dict[str, A
         height=len(rows) * ROW_PX + 56,
         xaxis={"tickangle": 0},
         yaxis={"visible": False, "range": [heights[-1] - 0.5, 0.75]},
+        margin={"l": 20},
     )
     layout["annotations"] = [
         name_above(height + 0.3, label) for height, label in zip(heights, rows["label"], strict=True)

@@ -1,7 +1,8 @@
-"""Which limits cannot hold together, in the reader's words."""
+"""What a model cannot do, in the reader's words: limits that clash, clients that are not known."""
 
 from collections.abc import Mapping
 
+from analytics.staffing.units import UNITS
 from i18n.text import Text, catalogue
 from ui.staffing_words import short
 
@@ -16,6 +17,20 @@ def conflict(text: Text, values: Mapping[str, str]) -> str:
     if key not in catalogue(text.language):
         return values["conflict"]
     return text(key, **{name: _value(text, name, value) for name, value in values.items()})
+
+
+def unknown_clients(text: Text, values: Mapping[str, str]) -> str:
+    """Return which units' clients are not known, in a sentence, from the values of a `ParameterError`.
+
+    "" where the error is about something else. A unit is named where the model names it.
+    """
+    named = [unit for unit in values.get("value", "").split(", ") if unit in UNITS]
+    if values.get("name") != "clients" or not (named or values["value"] == "nan"):
+        return ""
+    if not named:
+        return text("staffing_page.clients_unknown")
+    units = ", ".join(text(f"staffing.units.{unit}") for unit in named)
+    return text("staffing_page.clients_unknown_of", units=units)
 
 
 def _value(text: Text, name: str, value: str) -> str:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from domain.errors import DashboardError, InfeasibleError
+from domain.errors import DashboardError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
-from ui.conflicts import conflict
+from ui.conflicts import conflict, unknown_clients
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +20,8 @@ def text() -> Text:
 
 def explained(text: Text, error: DashboardError) -> str:
     """Return what a reader is told about an expected error."""
+    if isinstance(error, ParameterError) and (sentence := unknown_clients(text, error.values)):
+        return sentence
     values = dict(error.values)
     if isinstance(error, InfeasibleError):
         values["conflict"] = conflict(text, error.values)

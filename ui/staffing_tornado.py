@@ -1,5 +1,6 @@
 """Which assumption matters most for a result: the drawing, the words and the table."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -43,6 +44,9 @@ def figure_of(
         reference: A published figure to compare with.
         reference_label: Words at its line.
     """
+    if math.isnan(middle):
+        words.note(text("staffing_page.tornado.unknown"))
+        return
     if not swings:
         words.note(text("staffing_page.tornado.none"))
         return
