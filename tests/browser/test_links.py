@@ -40,15 +40,6 @@ def test_a_copied_link_opens_its_choices_in_its_language(visit):
     assert language_of(page) == "sv"
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_page_has_an_address_of_its_own_in_every_language(visit, place):
-    page = visit(f"{place}?lang=en")
-
-    assert page.title() == f"{Text('en')(f'pages.{place or PAGES[0].name}')} – {Text('en')('app.title')}"
-    assert page.url.split("?")[0].endswith(f"/{place}")
-    assert page.get_by_role("dialog").count() == 0
-
-
 def test_the_name_of_the_first_page_leads_to_it_with_its_choices(visit):
     page = visit(f"{PAGES[0].name}{LINK}")
 

@@ -1,4 +1,6 @@
-"""A meeting: views are saved, presented by the keys of a remote clicker, and left where one was."""
+"""A meeting: views are saved, presented by the keys of a remote clicker, taken home, and left where one was."""
+
+from pptx import Presentation
 
 from i18n.text import Text
 from tests.browser.visit import SETTLED
@@ -53,6 +55,22 @@ def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
     page.keyboard.press("Escape")
     page.wait_for_url("**/activation*")
     page.locator(".th-presenter").wait_for(state="detached")
+
+
+def test_the_deck_is_taken_home_as_slides_with_its_sentences(visit, tmp_path):
+    page = visit("?kunta=305")
+    save(page, "Kuusamo kasvaa", "Muista kausivaihtelu")
+    go_to(page, "activation")
+    save(page, "Aktivointi")
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    slides = FI("exports.slides")
+    page.get_by_role("button", name=FI("exports.make", format=slides)).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=FI("exports.ready", format=slides)).click()
+    download.value.save_as(tmp_path / "deck.pptx")
+
+    shown = [slide.shapes.title.text_frame.text for slide in Presentation(tmp_path / "deck.pptx").slides]
+    assert ["Kuusamo kasvaa", "Aktivointi"] == [title for title in shown if title in shown[-2:]]
 
 
 def test_the_notes_window_follows_the_projected_one(visit):
