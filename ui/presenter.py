@@ -7,7 +7,7 @@ from streamlit.navigation.page import Page
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import deck, loaders, navigation, parameter_words, url
+from ui import deck, exports, loaders, navigation, parameter_words, url
 from ui.components.presenter import presenter
 from ui.deck import View
 
@@ -47,35 +47,46 @@ def sentence() -> None:
 
 
 def controls(text: Text, page: Page, name: str) -> None:
-    """Show the popover in which views are saved, put in order and presented."""
+    """Show the popover in which a deck is presented, taken home, put in order and added to."""
     with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
+        views = deck.views()
+        if views:
+            _start(text, name, views)
+            exports.deck(text, views)
+            _order(text, views)
+        else:
+            st.caption(text("presenter.empty"))
         with st.form("presenter_add", clear_on_submit=True, border=False):
             said = st.text_input(
                 text("presenter.sentence"), max_chars=deck.MAX_SENTENCE, placeholder=page.title
             )
-            notes = st.text_area(text("presenter.notes"), max_chars=deck.MAX_NOTES, height=80)
+            notes = st.text_area(text("presenter.notes"), max_chars=deck.MAX_NOTES, height=68)
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
                 deck.add(name, said or page.title, notes)
-        views = deck.views()
-        for place, view in enumerate(views):
-            line, up, away = st.columns([8, 1, 1], vertical_alignment="center")
-            line.text(f"{place + 1}. {_title(text, view)}")
-            if up.button("↑", key=f"deck_up_{place}", help=text("presenter.up"), disabled=place == 0):
-                deck.move_up(place)
                 st.rerun()
-            if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
-                deck.remove(place)
-                st.rerun()
-        if not views:
-            st.caption(text("presenter.empty"))
-            return
-        st.caption(text("presenter.keys"))
-        st.link_button(
-            text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
-        )
+
+
+def _start(text: Text, name: str, views: list[View]) -> None:
+    with st.container(horizontal=True, gap="small"):
         if st.button(text("presenter.start"), type="primary", icon=":material/play_arrow:", key="deck_start"):
             st.session_state[_RETURN] = View(page=name, parameters=url.choices().get(name, {}))
             _open(views[0], 1)
+        st.link_button(
+            text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
+        )
+    st.caption(text("presenter.keys"))
+
+
+def _order(text: Text, views: list[View]) -> None:
+    for place, view in enumerate(views):
+        line, up, away = st.columns([8, 1, 1], vertical_alignment="center")
+        line.text(f"{place + 1}. {_title(text, view)}")
+        if up.button("↑", key=f"deck_up_{place}", help=text("presenter.up"), disabled=place == 0):
+            deck.move_up(place)
+            st.rerun()
+        if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
+            deck.remove(place)
+            st.rerun()
 
 
 def _place() -> tuple[int, list[View]]:
