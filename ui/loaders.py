@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
+from analytics.shock.frames import Baseline
+from analytics.shock.starting_point import baseline
 from analytics.version import MODEL_VERSION
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
@@ -99,6 +101,12 @@ def municipality_codes() -> frozenset[str]:
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
     return places.service_points(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def people() -> DataFrame[Baseline]:
+    """Return the people of the ten municipalities in the latest month; see `starting_point.baseline`."""
+    return baseline(area_observations(LATEST_PERIOD), MUNICIPALITIES)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

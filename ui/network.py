@@ -6,7 +6,6 @@ from typing import Any, cast
 from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Demand, Nearest
-from analytics.shock.starting_point import baseline
 from charts.maps import Marker, Shade
 from charts.network_map import Mark, Way
 from charts.theme import GREY, SEQUENTIAL
@@ -28,8 +27,7 @@ Words = dict[str, Any]
 
 def demand() -> DataFrame[Demand]:
     """Return the labour force and the jobseekers of the ten municipalities in the latest month."""
-    people = baseline(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES)
-    return cast("DataFrame[Demand]", people[["ref_area", "labour_force", "jobseekers"]])
+    return cast("DataFrame[Demand]", loaders.people()[["ref_area", "labour_force", "jobseekers"]])
 
 
 def place_labels(names: Names, words: Mapping[str, str]) -> dict[str, Marker]:

@@ -12,7 +12,7 @@ from analytics.flows.frames import FlowSet
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
 from analytics.shock.parameters import ShockParameters
-from analytics.shock.starting_point import baseline, unit_staff
+from analytics.shock.starting_point import unit_staff
 from analytics.staffing.link import decoded, encoded
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import LinkError
@@ -35,16 +35,13 @@ class Base:
         people: Labour force, unemployed, jobseekers and participants by municipality.
         setting: The staffing board as it opens.
         fte: Posts by unit: where the board's sliders stand in this session.
+        staff: Capacity and ceiling of each unit with these posts.
     """
 
     people: DataFrame[Baseline]
     setting: Setting
     fte: Mapping[str, float]
-
-    @property
-    def staff(self) -> DataFrame[UnitStaff]:
-        """Capacity and ceiling of each unit."""
-        return unit_staff(self.setting.coefficients, self.fte)
+    staff: DataFrame[UnitStaff]
 
     @property
     def hours_per_client(self) -> float:
@@ -62,6 +59,9 @@ class Outcome:
         flows: Who lives where.
         base: Where the area stood.
         result: What the change does, month by month.
+        areas: Its first month, by municipality and for the employment area.
+        units: Its first month, by service unit and for all of them.
+        extra_fte: FTE by unit that hold the board where it was, in steps of the board.
     """
 
     parameters: ShockParameters
@@ -69,24 +69,14 @@ class Outcome:
     flows: FlowSet
     base: Base
     result: StructuralChange
+    areas: Mapping[str, Mapping[str, float]]
+    units: Mapping[str, Mapping[str, float]]
+    extra_fte: Mapping[str, float]
 
     @property
     def first_month(self) -> str:
         """Month of the change, in which it is largest."""
         return self.parameters.month
-
-    def area(self, ref_area: str) -> dict[str, float]:
-        """Return a municipality, or the employment area, in the first month."""
-        return _first(self.result.areas, "ref_area", ref_area)
-
-    def unit(self, unit: str) -> dict[str, float]:
-        """Return a service unit, or all of them, in the first month."""
-        return _first(self.result.units, "unit", unit)
-
-    @property
-    def extra_fte(self) -> Mapping[str, float]:
-        """FTE by unit that hold the board where it was, in steps of the board."""
-        return fte_to_send(self.result.units)
 
 
 def base() -> Base:
@@ -100,8 +90,8 @@ def base() -> Base:
     state: BoardState | None = st.session_state.get(staffing_state.STATE_KEY)
     fte = dict(state.fte) if state else _linked_fte(start)
     url.publish(staffing_state.LINK_KEY, encoded(fte, list(start)), encoded(start, list(start)))
-    people = baseline(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES)
-    return Base(people=people, setting=setting, fte=fte)
+    staff = unit_staff(setting.coefficients, fte)
+    return Base(people=loaders.people(), setting=setting, fte=fte, staff=staff)
 
 
 def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base) -> Outcome:
@@ -112,7 +102,16 @@ def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base)
     """
     flows = flow_state.flows(gravity)
     result = structural_change(parameters, loaders.commuting(), flows, base.people, base.staff)
-    return Outcome(parameters=parameters, gravity=gravity, flows=flows, base=base, result=result)
+    return Outcome(
+        parameters=parameters,
+        gravity=gravity,
+        flows=flows,
+        base=base,
+        result=result,
+        areas=_first_month(result.areas, "ref_area"),
+        units=_first_month(result.units, "unit"),
+        extra_fte=fte_to_send(result.units),
+    )
 
 
 def answer(given: Outcome, names: Names, text: Text) -> list[str]:
@@ -126,9 +125,9 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
     )
     if jobs == 0:
         return [head, text("shock_page.answer_nothing")]
-    area = given.area(EMPLOYMENT_AREA)
+    area = given.areas[EMPLOYMENT_AREA]
     before = caseload_before(given.base)
-    after = {unit: given.unit(unit)["clients_per_fte"] for unit in before}
+    after = {unit: given.units[unit]["clients_per_fte"] for unit in before}
     most = max((unit for unit in after if after[unit] == after[unit]), key=after.__getitem__)
     return [
         head,
@@ -165,7 +164,7 @@ def fte_sentence(given: Outcome, text: Text) -> str:
         text("shock_page.extra_of", unit=text(f"board.short.{unit}"), fte=text.number(fte, 1, signed=True))
         for unit, fte in extra.items()
     )
-    total = given.unit(ALL_UNITS)
+    total = given.units[ALL_UNITS]
     return text(
         "shock_page.extra",
         units=each,
@@ -175,13 +174,10 @@ def fte_sentence(given: Outcome, text: Text) -> str:
 
 
 def _most_hit(given: Outcome, names: Names, text: Text) -> list[str]:
-    rows = given.result.areas
-    first = rows[(rows["time_period"] == given.first_month) & (rows["ref_area"] != EMPLOYMENT_AREA)]
-    order = first["change"].abs().sort_values(ascending=False).index[:NAMED]
+    changes = {area: given.areas[area]["change"] for area in MUNICIPALITIES}
+    order = sorted(changes, key=lambda area: -abs(changes[area]))[:NAMED]
     return [
-        f"{names[row['ref_area']]} {text.integer(row['change'], signed=True)}"
-        for row in first.loc[order].to_dict("records")
-        if round(row["change"])
+        f"{names[area]} {text.integer(changes[area], signed=True)}" for area in order if round(changes[area])
     ]
 
 
@@ -191,9 +187,12 @@ def _span(text: Text, low: float, high: float) -> str:
     return text.span(smaller, larger)
 
 
-def _first(frame: pd.DataFrame, name: str, key: str) -> dict[str, float]:
-    rows = frame[(frame[name] == key) & (frame["time_period"] == frame["time_period"].iloc[0])]
-    return {str(column): value for column, value in rows.to_dict("records")[0].items()}
+def _first_month(frame: pd.DataFrame, name: str) -> dict[str, dict[str, float]]:
+    rows = frame[frame["time_period"] == frame["time_period"].iloc[0]].drop(columns="time_period")
+    return {
+        str(key): {str(column): float(value) for column, value in row.items()}
+        for key, row in rows.set_index(name).to_dict("index").items()
+    }
 
 
 def _linked_fte(start: Mapping[str, float]) -> dict[str, float]:

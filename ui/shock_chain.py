@@ -150,7 +150,7 @@ def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
 
 def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
     """Return value, range and one more line of each box."""
-    area, units = given.area(EMPLOYMENT_AREA), given.unit(ALL_UNITS)
+    area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
     before = float(given.base.people["jobseekers"].sum())
     homes = _homes(given)
     everyone = sum(homes[Case.CENTRAL].values())

@@ -48,7 +48,7 @@ def spread(text: Text, measure: str, row: Mapping[str, Any]) -> str:
 
 def map_shades(given: Outcome, names: Names, text: Text, measure: str) -> dict[str, Shade]:
     """Return how each municipality is drawn on the map, in the month of the change."""
-    rows = {area: given.area(area) for area in MUNICIPALITIES}
+    rows = {area: given.areas[area] for area in MUNICIPALITIES}
     sizes = {area: abs(row[measure]) for area, row in rows.items()}
     colours = shades.sequential(sizes)
     return {
@@ -68,7 +68,7 @@ def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
     rows = []
     for entry in given.base.setting.coefficients["units"]:
         unit, band = entry["unit"], entry_band(entry)
-        after = given.unit(unit)
+        after = given.units[unit]
         now = after["clients_per_fte"]
         verdict = band_verdict(now, band)
         words = text(

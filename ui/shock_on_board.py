@@ -13,9 +13,8 @@ from analytics.shock.frames import ALL_UNITS, UnitStaff
 from analytics.shock.impact import structural_change
 from analytics.shock.link import LinkedChange, decoded, encoded
 from analytics.shock.on_board import ExtraClients, extra_clients, raised
-from analytics.shock.starting_point import baseline
 from analytics.staffing.clients import UnitClients
-from domain.areas import MUNICIPALITIES, SERVICE_UNITS
+from domain.areas import SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from i18n.text import Text
 from ui import flow_state, loaders, url, words
@@ -147,7 +146,7 @@ def _sentences(text: Text, change: BoardChange) -> list[str]:
 
 
 def _extra(linked: LinkedChange) -> dict[str, ExtraClients]:
-    before = baseline(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES)
+    before = loaders.people()
     flows = flow_state.flows(linked.gravity)
     change = structural_change(linked.shock, loaders.commuting(), flows, before, _no_staff())
     return extra_clients(change.units, before)

@@ -43,7 +43,7 @@ def _unit_table(given: Outcome, text: Text, title: str) -> Table:
             {
                 "name": text("shock.all_units") if unit == ALL_UNITS else text(f"staffing.units.{unit}"),
                 "before": before.get(unit, _area_caseload(given)),
-                **given.unit(unit),
+                **given.units[unit],
                 "needed_fte": needed.get(unit, needed.sum()),
             }
             for unit in (*SERVICE_UNITS, ALL_UNITS)
@@ -82,7 +82,7 @@ def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:
     title = text(
         "shock_page.map", measure=text(f"shock_page.measures.{measure}"), month=text.period(given.first_month)
     )
-    rows = {area: given.area(area) for area in (*MUNICIPALITIES, EMPLOYMENT_AREA)}
+    rows = {area: given.areas[area] for area in (*MUNICIPALITIES, EMPLOYMENT_AREA)}
     most = sorted(MUNICIPALITIES, key=lambda area: -abs(rows[area]["change"]))[:3]
     frame = pd.DataFrame([{**row, "name": names[area]} for area, row in rows.items()])
     return {
@@ -256,7 +256,7 @@ def _area_caseload(given: Outcome) -> float:
 def _needed_fte(given: Outcome) -> "pd.Series[float]":
     """Return the FTE with which each unit's caseload is at the top of its band after the change."""
     ceiling = given.base.staff.set_index("unit")["caseload_ceiling"]
-    return pd.Series({unit: given.unit(unit)["clients"] / ceiling[unit] for unit in ceiling.index})
+    return pd.Series({unit: given.units[unit]["clients"] / ceiling[unit] for unit in ceiling.index})
 
 
 def _records(rows: pd.DataFrame) -> list[Any]:
