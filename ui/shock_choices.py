@@ -116,7 +116,7 @@ def jobs(text: Text, chosen: Start) -> int:
             chosen.parameters.jobs_change,
             key=JOBS,
             step=JOBS_STEP,
-            format="%d",
+            format="localized",
             help=text("shock.parameters.jobs_change.help"),
         )
     )

@@ -46,7 +46,7 @@ def plain_sliders(text: Text, state: BoardState, coefficients: Coefficients) -> 
             max(SLIDER_MAX_FTE, 2.0 * entry["baseline_fte"], state.fte[unit]),
             state.fte[unit],
             step=coefficients["step_fte"],
-            format="%.1f",
+            format="localized",
             key=f"plain_{unit}_{state.revision}",
         )
     return fte
