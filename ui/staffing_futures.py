@@ -12,10 +12,9 @@ from analytics.staffing.dynamics import MONTHS, REPLICATIONS, Futures, chances, 
 from analytics.staffing.futures import exceedance
 from analytics.staffing.outlook import Measure, difference, fan, paths
 from analytics.staffing.units import UNITS
-from charts.chances import chances as chance_table
 from charts.fans import fan as fan_chart
 from i18n.text import Text
-from ui import url, words
+from ui import staffing_chances, url, words
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing_setting import Setting
@@ -63,7 +62,7 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
         words.note(text("staffing_page.futures.no_staff", unit=_name(text, where)))
     else:
         _outlook(text, setting, state, (scenario, baseline), measure, where, quantiles)
-    _chances(text, setting, scenario, seed)
+    staffing_chances.show(text, setting, scenario, months_from(setting.period)[1:], note=_note(text, seed))
 
 
 def _outlook(
@@ -199,61 +198,6 @@ def _table(text: Text, quantiles: Numbers, periods: list[str], *, caption: str, 
             ),
         ),
         file=file,
-    )
-
-
-def _chances(text: Text, setting: Setting, futures: Futures, seed: int) -> None:
-    """Show for every unit and month the share of futures in which the caseload exceeds its target."""
-    shares = exceedance(futures)[1:]
-    periods = months_from(setting.period)[1:]
-    rows = pd.DataFrame(
-        {
-            "label": [text(f"board.short.{unit}") for unit in futures.start.units],
-            "chances": [[None if np.isnan(each) else float(each) for each in column] for column in shares.T],
-        }
-    )
-    rows["hovers"] = [
-        [
-            f"<b>{row['label']}</b> {text.period(period)}: "
-            f"{text.unknown if chance is None else text.percent(chance, 0)}"
-            for period, chance in zip(periods, row["chances"], strict=True)
-        ]
-        for row in rows.to_dict("records")
-    ]
-    title = text("staffing_page.futures.chances")
-    certain = [row["label"] for row in rows.to_dict("records") if (row["chances"][-1] or 0) >= 0.5]
-    figure(
-        text,
-        key="futures_chances",
-        drawing=chance_table(
-            rows,
-            text,
-            unknown=text("staffing_page.futures.no_target"),
-            months=MONTHS,
-            unit=text("staffing_page.futures.months", month=text.period(setting.period)),
-        ),
-        title=title,
-        alt=text(
-            "staffing_page.futures.chances_alt",
-            units=", ".join(certain) or text("staffing_page.futures.none"),
-        ),
-        source=source_line(text, setting.snapshot, notes=[_note(text, seed)]),
-        definition=text("staffing_page.futures.chances_definition"),
-        table=_chance_table(text, rows, periods, caption=title),
-    )
-
-
-def _chance_table(text: Text, rows: pd.DataFrame, periods: list[str], *, caption: str) -> Table:
-    frame = pd.DataFrame(dict(zip(rows["label"], rows["chances"], strict=True))).astype(float)
-    frame.insert(0, "month", [text.period(period) for period in periods])
-    return Table(
-        caption=caption,
-        frame=frame,
-        columns=(
-            Column(name="month", label=text("columns.month")),
-            *(Column(name=label, label=label, write=lambda v: text.percent(v, 0)) for label in rows["label"]),
-        ),
-        file="chance_of_exceeding_the_target",
     )
 
 
