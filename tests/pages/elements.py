@@ -4,10 +4,11 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import (
     Block,
@@ -35,6 +36,7 @@ NAMES = tuple(entry.name for entry in PAGES)
 FIGURE = "tilannehuone_figure"
 FRAMES_OWN = ("frame", "document")
 INPUTS = (Button, DownloadButton, FileUploader, Multiselect, NumberInput, SelectSlider, TextArea, TextInput)
+MANY = 4
 COUNTERS = re.compile(rb'"(revision|seq)": \d+')
 """What a component counts in a session: how a reader came to the view, not what it shows."""
 
@@ -44,6 +46,7 @@ _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 def opened(page: str, **parameters: str) -> AppTest:
     """Return the page as somebody sees it who opens its address with these URL parameters."""
     app = AppTest.from_file(FRAME, default_timeout=60)
+    app._bidi_component_manager = _components()  # each AppTest would look for them anew, half of its time
     app.query_params.update(parameters)
     if page != NAMES[0]:
         app.switch_page(f"../pages/{page}.py")
@@ -105,20 +108,29 @@ class Choice:
 
 
 def choices(app: AppTest) -> list[Choice]:
-    """Return the page's own choices: every other item of a list, both ends of a slider.
+    """Return the page's own choices: the other items of a list, or its ends if it is long; ends of a slider.
 
     What a reader fills in before pressing a button is no choice yet; the frame's tools are not the page's;
     and a select slider cannot be moved here, because `AppTest` knows its words but not its values.
     """
     widgets = [node for node in _of_page(app) if isinstance(node, Widget) and not isinstance(node, INPUTS)]
     found = [Choice(key=each.key, values=_others(each)) for each in widgets]
-    return [choice for choice in found if choice.values]
+    return [
+        replace(choice, values=(choice.values[0], choice.values[-1])) if len(choice.values) > MANY else choice
+        for choice in found
+        if choice.values
+    ]
 
 
 def chosen(app: AppTest, key: str, value: object) -> AppTest:
     """Return the page after its reader chose a value."""
     app.get_by_key(key).set_value(value)
     return app.run()
+
+
+@cache
+def _components() -> BidiComponentManager:
+    return AppTest.from_string("").run()._bidi_component_manager
 
 
 def _of_page(app: AppTest) -> Iterator[Node]:

@@ -148,16 +148,18 @@ def test_every_choice_changes_what_the_page_shows(page):
 
 
 @every_page
-def test_a_link_opens_the_same_choice_in_another_language(page):
-    for choice in choices(seen(page)):
-        app = chosen(opened(page), choice.key, choice.values[-1])
-        link = dict(app.query_params)
-        assert link, choice.key
+def test_a_link_opens_the_same_choices_in_another_language(page):
+    app = opened(page)
+    keys = [choice.key for choice in choices(app)]
+    for key in keys:
+        # Looked up anew: one choice may change or hide what another offers.
+        for choice in [each for each in choices(app) if each.key == key]:
+            chosen(app, key, choice.values[-1])
+    link = dict(app.query_params)
+    switched = chosen(app, "lang", "sv")
 
-        switched = chosen(app, "lang", "sv")
-        linked = opened(page, **{**link, "lang": "sv"})
-
-        assert content(linked) == content(switched), choice.key
+    assert bool(link) == bool(keys)
+    assert content(opened(page, **link, lang="sv")) == content(switched)
 
 
 @every_page

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.situation import MAPPED
 from tests.pages.elements import answer, chosen, figures, opened, seen, words
 
 
@@ -68,6 +69,14 @@ def test_another_indicator_draws_the_map_anew_and_leaves_the_lines_alone():
 
     assert after["map"]["drawing"] != before["map"]["drawing"]
     assert after["trend"]["drawing"] == before["trend"]["drawing"]
+
+
+@pytest.mark.parametrize("indicator", MAPPED)
+def test_every_indicator_is_mapped_for_ten_municipalities(indicator):
+    app = opened("overview", mittari=indicator)
+
+    assert not app.exception
+    assert len(cells(figures(app)["map"])) == 10
 
 
 def test_a_municipality_has_its_swedish_name_in_swedish():
