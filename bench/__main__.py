@@ -5,7 +5,19 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-MODULES = ("server", "pages", "queries", "build", "board", "staffing", "flows", "network", "scenarios", "reports")
+MODULES = (
+    "server",
+    "pages",
+    "queries",
+    "build",
+    "board",
+    "staffing",
+    "flows",
+    "network",
+    "shock",
+    "scenarios",
+    "reports",
+)
 """Modules of this package; each has `measure() -> dict[str, float]`, and may have `GOALS`: name -> most."""
 
 RESULTS = Path(__file__).parents[1] / "build" / "bench.json"
