@@ -34,6 +34,12 @@ class SnapshotDamagedError(DashboardError):
     text_key = "errors.snapshot_damaged"
 
 
+class FiguresMissingError(DashboardError):
+    """The snapshots are whole, but hold no figures of what a page asks for."""
+
+    text_key = "errors.figures_missing"
+
+
 class ParameterError(DashboardError, ValueError):
     """A parameter lies outside its documented range."""
 

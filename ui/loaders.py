@@ -6,6 +6,9 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
+from analytics.flows import estimate
+from analytics.flows.estimate import GravityParameters
+from analytics.flows.frames import FlowSet
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline
 from analytics.version import MODEL_VERSION
@@ -13,6 +16,7 @@ from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
 from data.store import BOUNDARIES, Store
 from domain.areas import MUNICIPALITIES
+from domain.errors import FiguresMissingError
 from domain.frames import (
     Areas,
     Commuting,
@@ -43,14 +47,15 @@ def store() -> Store:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def area_observations(time_period: str) -> DataFrame[Observations]:
-    """See `data.employment.area_observations`."""
-    return employment.area_observations(store(), time_period=time_period)
+    """See `data.employment.area_observations`; a period without rows is an error here."""
+    return _found(employment.area_observations(store(), time_period=time_period), time_period)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def national_observations(time_period: str, area_level: str) -> DataFrame[Observations]:
-    """See `data.employment.national_observations`."""
-    return employment.national_observations(store(), time_period=time_period, area_level=area_level)
+    """See `data.employment.national_observations`; a period without rows is an error here."""
+    rows = employment.national_observations(store(), time_period=time_period, area_level=area_level)
+    return _found(rows, time_period)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -101,6 +106,14 @@ def municipality_codes() -> frozenset[str]:
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
     return places.service_points(store())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def estimated_flows(parameters: GravityParameters) -> FlowSet:
+    """Return the estimate with its plausible range; shared, because it is never changed."""
+    return estimate.estimated_flows(
+        commuting(), road_distances(), parameters, estimate.plausible_band(parameters.form)
+    )
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -174,3 +187,10 @@ def scenario_store() -> ScenarioStore:
 def data_vintage() -> dict[str, str]:
     """Return the checksum of every snapshot the figures are read from, by its stem."""
     return {stem: snapshot.sha256 for stem, snapshot in intact_snapshots().items()}
+
+
+def _found(rows: DataFrame[Observations], time_period: str) -> DataFrame[Observations]:
+    """Return the rows, which no page can do without: a count over none of them would be a false 0."""
+    if rows.empty:
+        raise FiguresMissingError(f"no figures of {time_period}", period=time_period)
+    return rows

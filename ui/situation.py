@@ -33,13 +33,15 @@ Words = dict[str, Any]
 
 def answer(now: DataFrame[Observations], text: Text) -> list[str]:
     """Return the sentences under the title: how many are unemployed, and what share that is."""
+    persons = total(now, MUNICIPALITIES, "unemployed")
+    own, country = unemployed_share(now, MUNICIPALITIES), unemployed_share(now, [COUNTRY])
     return [
         text(
             "overview.answer",
             period=text.period_of(loaders.LATEST_PERIOD),
-            unemployed=text.integer(total(now, MUNICIPALITIES, "unemployed").low),
-            share=text.percent(unemployed_share(now, MUNICIPALITIES).low),
-            country=text.percent(unemployed_share(now, [COUNTRY]).low),
+            unemployed=text.span(persons.low, persons.high),
+            share=text.percent_span(own.low, own.high),
+            country=text.percent_span(country.low, country.high),
         )
     ]
 

@@ -101,6 +101,20 @@ def test_a_page_names_the_bad_file_or_is_as_it_was(snapshot_dir, snapshot, damag
     assert explained < set(NAMES)
 
 
+def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snapshot_dir):
+    path = snapshot_dir / "statfin_12r5.parquet"
+    later = duckdb.read_parquet(str(path)).project("* REPLACE ('2099-01' AS time_period)").to_arrow_table()
+    duckdb.from_arrow(later).write_parquet(str(path))
+    describe_anew(path)
+    for page in NAMES:
+        app = opened(page, lang="fi")
+        messages = {error.value for error in app.error}
+
+        assert not app.exception, page
+        assert messages <= {Text("fi")("errors.figures_missing", period=loaders.LATEST_PERIOD)}, page
+        assert messages or content(app) == content(seen(page)), page
+
+
 def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
     store = Store(tmp_path)
     monkeypatch.setattr(loaders, "store", lambda: store)
