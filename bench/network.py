@@ -6,6 +6,8 @@ import numpy as np
 
 from analytics.service_network.median import optimal_sites
 
+GOALS = {"p_median_309_s": 5.0}
+
 SITES = 309
 """As many as Finland has municipalities."""
 

@@ -13,6 +13,8 @@ from analytics.staffing.futures import client_fan, exceedance
 from analytics.staffing.optimum import optimum
 from analytics.staffing.regimes import BY_NEED_2026
 
+GOALS = {"optimum_8_ms": 50.0, "optimum_300_ms": 1_000.0, "monte_carlo_ms": 100.0}
+
 
 def measure() -> dict[str, float]:
     """Return median milliseconds of each task."""
