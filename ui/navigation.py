@@ -55,8 +55,6 @@ def menu(text: Text) -> Page:
         )
         heading = text(f"sections.{entry.section}") if entry.section else ""
         sections.setdefault(heading, []).append(page)
-    notes = st.Page(
-        PAGE_DIR / "notes.py", title=text("pages.notes"), url_path="notes", visibility="hidden"
-    )
+    notes = st.Page(PAGE_DIR / "notes.py", title=text("pages.notes"), url_path="notes", visibility="hidden")
     sections.setdefault("", []).append(notes)
     return st.navigation(sections, position="top")
