@@ -102,7 +102,7 @@ def municipality_map(
         dragmode="pan",
         uirevision="map",
     )
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return theme.drawing(traces, layout)
 
 
 def _area(outline: Outline, shade: Shade | None, chosen: str) -> dict[str, Any]:

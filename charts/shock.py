@@ -89,7 +89,7 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Fig
         }
         for place, words in enumerate(rows["words"])
     ]
-    return go.Figure({"data": [*bands, ranges, before, after], "layout": layout}, skip_invalid=True)
+    return theme.drawing([*bands, ranges, before, after], layout)
 
 
 def month_lines(
@@ -112,44 +112,50 @@ def month_lines(
         write: Formats the measure.
     """
     colours = dict(zip(chosen, (theme.BRAND, theme.UNDER), strict=False))
+    periods = months["time_period"].drop_duplicates().tolist()
+    # The grey ones first, then the important ones over them.
     lines: list[dict[str, Any]] = []
     ends: list[tuple[str, float, str]] = []
-    shown = months[months["ref_area"].isin(names)]
-    for code, rows in sorted(shown.groupby("ref_area"), key=lambda each: list(colours).count(str(each[0]))):
-        colour = colours.get(str(code))
+    reached = [0.0]
+    order = [*(code for code in dict.fromkeys(months["ref_area"]) if code not in colours), *reversed(colours)]
+    for code in order:
+        rows = months[months["ref_area"] == code]
+        values = rows[measure].tolist()
+        reached += values
+        colour = colours.get(code)
         if colour is not None:
-            lines.append(_range(rows, measure, colour))
-            last = float(rows[measure].iloc[-1])
-            ends += [(names[str(code)], last, colour.light)] if last == last else []
+            low, high = rows[f"{measure}_low"].tolist(), rows[f"{measure}_high"].tolist()
+            reached += low + high
+            lines.append(_range(periods, low, high, colour))
+            ends += [(names[code], values[-1], colour.light)] if values[-1] == values[-1] else []
         lines.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": rows["time_period"].tolist(),
-                "y": rows[measure].tolist(),
-                "name": names[str(code)],
+                "x": periods,
+                "y": values,
+                "name": names[code],
                 "line": {
                     "color": colour.light if colour else theme.PALE.light,
                     "width": 2.6 if colour else 1.2,
                 },
-                "text": [write(value) for value in rows[measure]],
+                "text": [write(value) for value in values],
                 "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
             }
         )
-    coloured = shown[shown["ref_area"].isin(colours)]
-    low = min(float(shown[measure].min()), float(coloured[f"{measure}_low"].min()), 0.0)
-    high = max(float(shown[measure].max()), float(coloured[f"{measure}_high"].max()), 0.0)
+    known = [value for value in reached if value == value]
+    low, high = min(known), max(known)
     reach = (high - low) or 1.0
     layout = theme.layout(
         text,
         height=LINES_PX,
         hovermode="closest",
-        xaxis=_months_axis(shown["time_period"]),
+        xaxis=_months_axis(periods),
         yaxis={"range": [low - 0.04 * reach, high + 0.06 * reach], **_ticks(low, high, write)},
         margin={"r": 120, "t": 8},
     )
-    layout["annotations"] = end_labels(ends, str(shown["time_period"].max()), gap=reach * 0.075)
-    return go.Figure({"data": lines, "layout": layout}, skip_invalid=True)
+    layout["annotations"] = end_labels(ends, periods[-1], gap=reach * 0.075)
+    return theme.drawing(lines, layout)
 
 
 def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> go.Figure:
@@ -186,7 +192,7 @@ def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> 
         text,
         height=LINES_PX,
         hovermode="closest",
-        xaxis=_months_axis(pd.Series(states.index)),
+        xaxis=_months_axis(states.index.tolist()),
         yaxis={"range": [0, max(height, 1.0) * 1.02], "nticks": 5},
         margin={"r": 178, "t": 8},
     )
@@ -194,7 +200,7 @@ def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> 
         {**label, "text": str(label["text"]).replace("<b>", "").replace("</b>", ""), "font": _words_font()}
         for label in end_labels(ends, str(states.index[-1]), gap=max(height, 1.0) * 0.085)
     ]
-    return go.Figure({"data": areas, "layout": layout}, skip_invalid=True)
+    return theme.drawing(areas, layout)
 
 
 def _bar(width: float, base: float, place: int, height: float, colour: str) -> dict[str, Any]:
@@ -222,13 +228,12 @@ def _dots(rows: pd.DataFrame, column: str, places: list[int], marker: dict[str, 
     }
 
 
-def _range(rows: pd.DataFrame, measure: str, colour: theme.Colour) -> dict[str, Any]:
-    months = rows["time_period"].tolist()
+def _range(periods: list[str], low: list[float], high: list[float], colour: theme.Colour) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": months + months[::-1],
-        "y": rows[f"{measure}_high"].tolist() + rows[f"{measure}_low"].tolist()[::-1],
+        "x": periods + periods[::-1],
+        "y": high + low[::-1],
         "fill": "toself",
         "fillcolor": {theme.BRAND: theme.BRAND_SOFT, theme.UNDER: theme.UNDER_SOFT}[colour].light,
         "line": {"width": 0},
@@ -236,14 +241,14 @@ def _range(rows: pd.DataFrame, measure: str, colour: theme.Colour) -> dict[str, 
     }
 
 
-def _months_axis(months: pd.Series) -> dict[str, Any]:
+def _months_axis(periods: list[str]) -> dict[str, Any]:
     return {
         "type": "date",
         "tickformat": "%-m/%Y",
         "dtick": "M6",
-        "tick0": str(months.min()),
+        "tick0": periods[0],
         "tickangle": 0,
-        "range": [str(months.min()), str(months.max())],
+        "range": [periods[0], periods[-1]],
         "showgrid": False,
     }
 

@@ -10,15 +10,14 @@ from analytics.flows.estimate import (
     BETA_LIMITS,
     EXTERNAL_SHARE_BAND,
     GravityParameters,
-    estimated_flows,
-    plausible_band,
 )
 from analytics.flows.frames import FlowSet
 from analytics.flows.gravity import Deterrence
 from i18n.text import Text
-from ui import loaders, url
+from ui import loaders, picks, url
 
-FORMS = (Deterrence.POWER, Deterrence.EXPONENTIAL)
+FORM_KEY = "muoto"
+CODES = (Deterrence.POWER.value, Deterrence.EXPONENTIAL.value)
 """The power form first: it fits published matrices better."""
 
 BETA_KEYS = {Deterrence.POWER: "beeta", Deterrence.EXPONENTIAL: "beeta_km"}
@@ -42,6 +41,19 @@ class LoadedFile:
     flows: FlowSet
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slider:
+    """A slider of the estimate; shares are in per cent. Its texts are under `flows.parameters.<name>`."""
+
+    name: str
+    key: str
+    low: float
+    high: float
+    default: float
+    step: float
+    format: str
+
+
 def loaded() -> LoadedFile | None:
     """Return the file loaded in this session, if any."""
     found: LoadedFile | None = st.session_state.get(_LOADED)
@@ -59,32 +71,48 @@ def parameters(text: Text, *, columns: int = 4) -> GravityParameters:
     with places[0]:
         code = url.selectbox(
             text("flows.parameters.form.label"),
-            [each.value for each in FORMS],
-            key="muoto",
+            CODES,
+            key=FORM_KEY,
             format_func=lambda code: text(f"flows.forms.{code}"),
         )
     form = Deterrence(code)
-    low, high = BETA_LIMITS[form]
-    with places[1 % columns]:
-        beta = url.slider(
-            text("flows.parameters.beta.label"),
-            low,
-            high,
-            BETA_CENTRAL[form],
-            key=BETA_KEYS[form],
-            step=BETA_STEPS[form],
-            format=BETA_FORMATS[form],
-            help=text("flows.parameters.beta.help"),
+    for place, slider in enumerate(_sliders(form, text), start=1):
+        with places[place % columns]:
+            url.slider(
+                text(f"flows.parameters.{slider.name}.label"),
+                slider.low,
+                slider.high,
+                slider.default,
+                key=slider.key,
+                step=slider.step,
+                format=slider.format,
+                help=text(f"flows.parameters.{slider.name}.help"),
+            )
+    return chosen(text)
+
+
+def chosen(text: Text) -> GravityParameters:
+    """Return what the reader chose, whether or not the controls are drawn."""
+    form = Deterrence(url.remembered(FORM_KEY, CODES))
+    url.publish(FORM_KEY, form, CODES[0])
+    beta, external, oulu = (
+        picks.kept_number(
+            text(f"flows.parameters.{slider.name}.label"),
+            slider.low,
+            slider.high,
+            slider.default,
+            key=slider.key,
+            step=slider.step,
+            written=slider.format,
         )
-    with places[2 % columns]:
-        external_pct = _percent(text, "external_share", EXTERNAL_PCT, "ulkopuoli")
-    with places[3 % columns]:
-        oulu_pct = _percent(text, "location_effect", OULU_PCT, "oulu")
+        for slider in _sliders(form, text)
+    )
+    low, high = BETA_LIMITS[form]
     return GravityParameters(
         form=form,
         beta=round(min(max(beta, low), high), 4),
-        external_share=external_pct / 100,
-        location_effect=oulu_pct / 100,
+        external_share=external / 100,
+        location_effect=oulu / 100,
     )
 
 
@@ -97,9 +125,7 @@ def flows(parameters: GravityParameters) -> FlowSet:
     file = loaded()
     if file is not None:
         return file.flows
-    return estimated_flows(
-        loaders.commuting(), loaders.road_distances(), parameters, plausible_band(parameters.form)
-    )
+    return loaders.estimated_flows(parameters)
 
 
 def band_words(text: Text, form: Deterrence) -> str:
@@ -111,15 +137,24 @@ def band_words(text: Text, form: Deterrence) -> str:
     )
 
 
-def _percent(text: Text, name: str, limits: tuple[int, int, int], key: str) -> float:
-    low, high, central = limits
-    return url.slider(
-        text(f"flows.parameters.{name}.label"),
-        low,
-        high,
-        central,
-        key=key,
-        step=5,
-        format=text("flows_page.percent_format"),
-        help=text(f"flows.parameters.{name}.help"),
+def _sliders(form: Deterrence, text: Text) -> tuple[Slider, Slider, Slider]:
+    low, high = BETA_LIMITS[form]
+    return (
+        Slider(
+            name="beta",
+            key=BETA_KEYS[form],
+            low=low,
+            high=high,
+            default=BETA_CENTRAL[form],
+            step=BETA_STEPS[form],
+            format=BETA_FORMATS[form],
+        ),
+        _percent("external_share", "ulkopuoli", EXTERNAL_PCT, text),
+        _percent("location_effect", "oulu", OULU_PCT, text),
     )
+
+
+def _percent(name: str, key: str, limits: tuple[int, int, int], text: Text) -> Slider:
+    low, high, central = limits
+    percent = text("flows_page.percent_format")
+    return Slider(name=name, key=key, low=low, high=high, default=central, step=5, format=percent)

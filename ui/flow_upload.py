@@ -27,12 +27,21 @@ def parameters(text: Text) -> GravityParameters:
     if file is not None:
         _notice(text, file)
         return GravityParameters()
-    controls, own = st.columns([16, 3], gap="small", vertical_alignment="bottom")
-    with controls:
+    estimate, own = st.columns([16, 3], gap="small", vertical_alignment="bottom")
+    with estimate:
         chosen = flow_state.parameters(text)
     with own, st.popover(text("flows_page.file"), width="stretch"):
         _uploader(text)
     return chosen
+
+
+def controls(text: Text) -> None:
+    """Show the controls of the estimate one under the other, or the loaded file in their place."""
+    file = flow_state.loaded()
+    if file is None:
+        flow_state.parameters(text, columns=1)
+    else:
+        _notice(text, file)
 
 
 def _uploader(text: Text) -> None:

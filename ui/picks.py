@@ -1,10 +1,10 @@
-"""Choices kept in the URL whose default is not the first of the list, and choices of several."""
+"""More choices kept in the URL: a default within the list, several at once, and controls not drawn now."""
 
 from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui import url
+from ui import collector, url
 
 SEPARATOR = "-"
 """Between the codes of a choice of several."""
@@ -25,6 +25,7 @@ def choice(
     st.selectbox(label, codes, key=key, format_func=format_func, persist_state="session")
     value = str(st.session_state[key])
     url.publish(key, value, default)
+    collector.choice(key, label, format_func(value))
     return value
 
 
@@ -42,8 +43,8 @@ def several(
     said = url.opening(key)
     if key not in st.session_state:
         st.session_state[key] = _known(said, codes, default)
-    if not set(st.session_state[key]) <= set(codes):
-        st.session_state[key] = list(default)
+    # A code that has left the list leaves the choice.
+    st.session_state[key] = [code for code in codes if code in st.session_state[key]]
     st.multiselect(
         label,
         codes,
@@ -55,7 +56,33 @@ def several(
     )
     chosen = tuple(code for code in codes if code in st.session_state[key])
     url.publish(key, _written(chosen), _written([code for code in codes if code in default]))
+    collector.choice(key, label, ", ".join(map(format_func, chosen)))
     return chosen
+
+
+def kept_number(
+    label: str, low: float, high: float, default: float, *, key: str, step: float, written: str
+) -> float:
+    """Return what a slider of `ui.url` stands at while it is not drawn; the arguments are the slider's."""
+    said = url.opening(key)
+    if key not in st.session_state:
+        st.session_state[key] = url.stepped(said, low, high, default, step)
+    value = url.stepped(st.session_state[key], low, high, default, step)
+    url.publish(key, f"{value:g}", f"{default:g}")
+    collector.number(key, label, value, written)
+    return value
+
+
+def kept_flag(label: str, *, key: str) -> bool:
+    """Return whether a switch of `ui.url` is on while it is not drawn."""
+    said = url.opening(key)
+    if key not in st.session_state:
+        st.session_state[key] = said == "1"
+    is_on = bool(st.session_state[key])
+    url.publish(key, "1" if is_on else "0", "0")
+    if is_on:
+        collector.choice(key, label, "✓")
+    return is_on
 
 
 def _written(chosen: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from analytics.shock.frames import ALL_UNITS, Case, State
 from analytics.shock.parameters import ShockParameters
 from domain.areas import EMPLOYMENT_AREA
 from i18n.text import Text
-from ui import shock_choices
+from ui import flow_state, shock_choices
 from ui.shock import Base, Outcome
 from ui.shock_choices import FIELDS, Start
 
@@ -57,8 +57,7 @@ class Chain:
 def controls(text: Text, chosen: Start, base: Base) -> Chain:
     """Lay the row out with the controls of each arrow, and return it with what the reader set."""
     st.html(STYLE)
-    gravity = GravityParameters()
-    coefficients, switched_off, captions = {}, set(), []
+    captions = []
     with st.container(key="shock_chain"):
         widths = [_BOX, *(width for _ in GAPS for width in (_GAP, _BOX))]
         places = st.columns(widths, gap=None, vertical_alignment="center")
@@ -66,21 +65,22 @@ def controls(text: Text, chosen: Start, base: Base) -> Chain:
         with place:
             captions.append(st.container())
             label = text(f"shock_page.gaps.{number}")
-            with st.popover(label, icon=":material/trending_flat:", key=f"shock_gap_{number}"):
-                for arrow in arrows:
-                    value, is_off = shock_choices.arrow(text, arrow, chosen, base.hours_per_client)
-                    if value is not None:
-                        coefficients[arrow] = value
-                    if is_off:
-                        switched_off.add(arrow)
-                    if arrow is ArrowKey.HOME_MUNICIPALITY:
-                        gravity = shock_choices.flows(text)
+            key = f"shock_gap_{number}"
+            opened = st.popover(label, icon=":material/trending_flat:", key=key, on_change="rerun")
+            # Drawn only while it is open: twenty controls that nobody sees would slow down every move.
+            if opened.open:
+                with opened:
+                    for arrow in arrows:
+                        shock_choices.arrow(text, arrow, chosen, base.hours_per_client)
+    coefficients = {
+        arrow: shock_choices.coefficient(text, arrow, chosen, base.hours_per_client) for arrow in ArrowKey
+    }
     return Chain(
         boxes=places[::2],
         captions=captions,
-        gravity=gravity,
-        coefficients=coefficients,
-        switched_off=frozenset(switched_off),
+        gravity=flow_state.chosen(text),
+        coefficients={arrow: value for arrow, value in coefficients.items() if value is not None},
+        switched_off=frozenset(arrow for arrow in ArrowKey if shock_choices.is_off(text, arrow)),
     )
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.flows.estimate import GravityParameters
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.parameters import PRESETS, Preset, ShockParameters
 from i18n.text import Text
-from ui import flow_state, flow_upload, loaders, picks, url, words
+from ui import flow_upload, loaders, picks, url, words
 from ui.situation import KAJAANI_FIRST
 
 STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
@@ -122,45 +122,60 @@ def jobs(text: Text, chosen: Start) -> int:
     )
 
 
-def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> tuple[float | None, bool]:
-    """Show one arrow's coefficient, source and switch; return the coefficient and whether it is off."""
-    coefficient = None
-    if key in SLIDERS:
-        central = (
-            hours_per_client if key is ArrowKey.HOURS_PER_CLIENT else getattr(chosen.parameters, FIELDS[key])
-        )
-        coefficient = _slider(text, key, central)
-    else:
-        st.markdown(f"**{text(f'shock.arrows.{key}.label')}**")
-    is_off = url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
-    words.note(text(f"shock.arrows.{key}.source"))
-    return coefficient, is_off
-
-
-def flows(text: Text) -> GravityParameters:
-    """Show how commuters are estimated, or that a loaded file is used; return the parameters."""
-    if flow_state.loaded() is None:
-        return flow_state.parameters(text, columns=1)
-    return flow_upload.parameters(text)
-
-
-def _slider(text: Text, key: ArrowKey, central: float) -> float:
-    slider, arrow = SLIDERS[key], ARROWS[key]
-    ends = sorted((arrow.low or 0.0, arrow.high or 0.0))
-    low, high = (round(end * slider.per_unit, 1) for end in ends)
-    is_whole = slider.step >= 1
-    number = int if is_whole else float
-    value = url.slider(
-        text(f"shock.arrows.{key}.label"),
-        number(low),
-        number(high),
-        number(round(central * slider.per_unit, 1)),
-        key=slider.key,
-        step=number(slider.step),
-        format=text(f"shock_page.{slider.format_key}"),
+def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> float | None:
+    """Return an arrow's coefficient, whether or not its slider is drawn; None where data give it."""
+    if key not in SLIDERS:
+        return None
+    given = _slider(text, key, chosen, hours_per_client)
+    value = picks.kept_number(
+        given["label"],
+        given["low"],
+        given["high"],
+        given["default"],
+        key=given["key"],
+        step=given["step"],
+        written=given["format"],
     )
     # A step of a tenth may miss its end by a rounding error.
-    return round(value / slider.per_unit, 4)
+    return round(value / SLIDERS[key].per_unit, 4)
+
+
+def is_off(text: Text, key: ArrowKey) -> bool:
+    """Return whether an arrow is switched off, whether or not its switch is drawn."""
+    return picks.kept_flag(f"{text('shock.switch_off')}: {_label(text, key)}", key=OFF_KEYS[key])
+
+
+def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> None:
+    """Show one arrow's coefficient, source and switch."""
+    if key in SLIDERS:
+        url.slider(**_slider(text, key, chosen, hours_per_client))
+    else:
+        st.markdown(f"**{_label(text, key)}**")
+    url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
+    words.note(text(f"shock.arrows.{key}.source"))
+    if key is ArrowKey.HOME_MUNICIPALITY:
+        flow_upload.controls(text)
+
+
+def _label(text: Text, key: ArrowKey) -> str:
+    return text(f"shock.arrows.{key}.label")
+
+
+def _slider(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> dict[str, Any]:
+    """Return what the slider of a coefficient takes."""
+    slider, arrow = SLIDERS[key], ARROWS[key]
+    own = hours_per_client if key is ArrowKey.HOURS_PER_CLIENT else getattr(chosen.parameters, FIELDS[key])
+    number = int if slider.step >= 1 else float
+    low, high = sorted((arrow.low or 0.0, arrow.high or 0.0))
+    return {
+        "label": _label(text, key),
+        "low": number(round(low * slider.per_unit, 1)),
+        "high": number(round(high * slider.per_unit, 1)),
+        "default": number(round(own * slider.per_unit, 1)),
+        "key": slider.key,
+        "step": number(slider.step),
+        "format": text(f"shock_page.{slider.format_key}"),
+    }
 
 
 def _set_controls(parameters: ShockParameters) -> None:

@@ -107,10 +107,10 @@ def caseload_end(rows: pd.DataFrame) -> float:
     return max(CASELOAD_END, 50.0 * -(-most // 50))
 
 
-def months(given: Outcome, names: Names) -> pd.DataFrame:
+def months(given: Outcome) -> pd.DataFrame:
     """Return every month of the ten municipalities."""
     rows = given.result.areas
-    return rows[rows["ref_area"].isin(names) & (rows["ref_area"] != EMPLOYMENT_AREA)]
+    return rows[rows["ref_area"] != EMPLOYMENT_AREA]
 
 
 def chosen_areas(given: Outcome, chosen: str) -> list[str]:
@@ -121,10 +121,8 @@ def chosen_areas(given: Outcome, chosen: str) -> list[str]:
 def states_by_month(given: Outcome, case: Case = Case.CENTRAL) -> pd.DataFrame:
     """Return persons of all homes by month and state, in the order of the drawing."""
     rows = given.result.states
-    wide = rows[rows["case"] == case].pivot_table(
-        index="time_period", columns="state", values="persons", aggfunc="sum", observed=False
-    )
-    return wide.reindex(columns=[str(state) for state in STATES], fill_value=0.0)
+    sums = rows[rows["case"] == case].groupby(["time_period", "state"])["persons"].sum()
+    return sums.unstack("state").reindex(columns=[str(state) for state in STATES], fill_value=0.0)
 
 
 def state_labels(given: Outcome, text: Text) -> dict[str, str]:

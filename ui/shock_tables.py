@@ -12,7 +12,7 @@ from i18n.text import Text
 from ui.provenance import source_line
 from ui.shock import Outcome, caseload_before
 from ui.shock_chain import coefficient_words
-from ui.shock_figures import spread, state_labels, states_by_month, writer
+from ui.shock_figures import spread, state_labels, writer
 from ui.table import Column, Table
 
 Names = Mapping[str, str]
@@ -160,9 +160,9 @@ def unit_month_words(given: Outcome, text: Text, chosen: str) -> Words:
     }
 
 
-def state_words(given: Outcome, text: Text) -> Words:
+def state_words(states: pd.DataFrame, given: Outcome, text: Text) -> Words:
     """Return the words of the states, with every month as their table; each row adds up to the jobs."""
-    states, labels = states_by_month(given), state_labels(given, text)
+    labels = state_labels(given, text)
     everyone = float(states.iloc[0].sum())
     title = text("shock_page.states", jobs=text.integer(everyone))
     frame = states.assign(total=states.sum(axis=1)).reset_index()

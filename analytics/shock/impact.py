@@ -189,5 +189,9 @@ def _ranged(name: str, runs: Array) -> pd.DataFrame:
 
 
 def _keys(name: str, keys: tuple[str, ...], months: tuple[str, ...]) -> pd.DataFrame:
-    index = pd.MultiIndex.from_product([months, keys], names=["time_period", name])
-    return index.to_frame(index=False)[[name, "time_period"]]
+    return pd.DataFrame(
+        {
+            name: pd.Series(keys * len(months), dtype="str"),
+            "time_period": pd.Series([month for month in months for _ in keys], dtype="str"),
+        }
+    )

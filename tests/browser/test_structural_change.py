@@ -57,6 +57,7 @@ def sotkamo(visit):
 
 
 def test_a_reader_sees_caseloads_rise_sends_them_to_the_board_and_finds_the_fte_that_holds_the_band(sotkamo):
+    sotkamo.locator(".st-key-caseload summary").click()
     rows = sotkamo.evaluate(UNIT_ROWS)
     for unit in ("Kajaani", "Kuhmo"):
         before, _, _, _, after, low, high = map(number, rows[unit][:7])

@@ -91,7 +91,10 @@ export default function ({ data, parentElement }) {
   if (data.table) {
     details.querySelector("summary").textContent = data.labels.table
     const region = details.querySelector(".th-table")
-    region.replaceChildren(tableOf(data.table))
+    // A table that nobody sees is not built: a page redraws many with every move of a slider.
+    const fill = () => region.replaceChildren(...(details.open ? [tableOf(data.table)] : []))
+    details.ontoggle = fill
+    fill()
     region.setAttribute("aria-label", data.table.caption)
     const button = details.querySelector(".th-download")
     button.textContent = data.labels.download

@@ -1,0 +1,76 @@
+"""The page of structural change: only this part reruns when a control of it is moved."""
+
+import streamlit as st
+
+from charts.maps import municipality_map
+from charts.shock import caseload_change, month_lines, state_areas
+from i18n.text import Text
+from ui import loaders, session, shock, shock_chain, shock_choices, shock_send, shock_tables, url, words
+from ui import shock_figures as drawn
+from ui.components.figure import figure
+from ui.situation import KAJAANI_FIRST
+
+
+@st.fragment
+def room(text: Text) -> None:
+    """Show the change, the chain from jobs to money, and what it does month by month."""
+    names = loaders.names(text.language)
+    base = shock.base()
+    picture, side = st.columns([19, 10], gap="medium")
+    with picture:
+        st.title(text("shock_page.title"))
+        head = st.container()
+        starts, where, how_many = st.columns([10, 12, 8], gap="small")
+        with starts:
+            start = shock_choices.start(text)
+        with where:
+            area, month = shock_choices.event(text, names, start)
+        with how_many:
+            jobs = shock_choices.jobs(text, start)
+        chain = shock_chain.controls(text, start, base)
+    with side:
+        measure = url.segments(
+            text("shock_page.measure"),
+            drawn.MEASURES,
+            key="mitta",
+            format_func=lambda code: text(f"shock_page.measure_choice.{code}"),
+        )
+    outcome = shock.outcome(shock_chain.parameters(chain, area, month, jobs), chain.gravity, base)
+    with head:
+        words.answer(*shock.answer(outcome, names, text))
+    shock_chain.fill(chain, outcome, text)
+    with picture:
+        shock_send.send(outcome, text)
+        rows = drawn.caseload_rows(outcome, text)
+        drawing = caseload_change(rows, text, longest=drawn.caseload_end(rows))
+        figure(text, key="caseload", drawing=drawing, **shock_tables.caseload_words(rows, outcome, text))
+    with side, session.expected_errors(stop=False):
+        shades = drawn.map_shades(outcome, names, text, measure)
+        drawing = municipality_map(loaders.outlines(text.language), shades, text, chosen=area)
+        figure(text, key="map", drawing=drawing, **shock_tables.area_words(outcome, names, text, measure))
+
+    left, right = st.columns(2, gap="medium")
+    with left:
+        chosen = url.selectbox(
+            text("shock_page.home"), KAJAANI_FIRST, key="kunta", format_func=names.__getitem__
+        )
+        drawing = month_lines(
+            drawn.months(outcome),
+            names,
+            text,
+            measure=measure,
+            chosen=drawn.chosen_areas(outcome, chosen),
+            write=drawn.writer(text, measure),
+        )
+        figure(
+            text,
+            key="months",
+            drawing=drawing,
+            **shock_tables.month_words(outcome, names, text, measure, chosen),
+        )
+        figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, chosen))
+    with right:
+        states = drawn.states_by_month(outcome)
+        drawing = state_areas(states, drawn.state_labels(outcome, text), text)
+        figure(text, key="states", drawing=drawing, **shock_tables.state_words(states, outcome, text))
+    figure(text, key="arrows", **shock_tables.arrow_words(outcome, text))
