@@ -92,9 +92,10 @@ export default function ({ data, parentElement }) {
     details.querySelector("summary").textContent = data.labels.table
     const region = details.querySelector(".th-table")
     // A table that nobody sees is not built: a page redraws many with every move of a slider.
-    const fill = () => region.replaceChildren(...(details.open ? [tableOf(data.table)] : []))
-    details.ontoggle = fill
-    fill()
+    const fill = isOpen => region.replaceChildren(...(isOpen ? [tableOf(data.table)] : []))
+    details.querySelector("summary").onclick = () => fill(!details.open)
+    details.ontoggle = () => fill(details.open)
+    fill(details.open)
     region.setAttribute("aria-label", data.table.caption)
     const button = details.querySelector(".th-download")
     button.textContent = data.labels.download
