@@ -1,0 +1,110 @@
+"""Clients that a structural change brings to the staffing board: the same as on its own page."""
+
+import pytest
+
+from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
+from analytics.flows.gravity import Deterrence
+from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
+from analytics.shock.impact import structural_change
+from analytics.shock.on_board import ExtraClients, extra_clients, raised
+from analytics.shock.parameters import ShockParameters
+from analytics.shock.starting_point import baseline, unit_staff
+from analytics.staffing.clients import ClientRange
+from domain.areas import SERVICE_UNITS
+from tests.drawn import drawn
+from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
+
+FLOWS = estimated_flows(
+    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
+)
+PEOPLE = JUNE_2026.drop(columns="vacancies").assign(service_participants=float("nan"))
+ENTRIES = [
+    {"unit": unit, "shared_fte": shared, "ceiling": 150}
+    for unit, shared in zip(SERVICE_UNITS, (0, 0, 0.1, 0, 0, -0.5, 0, 0), strict=True)
+]
+FTE = dict.fromkeys(SERVICE_UNITS, 5.0)
+
+
+def extra(jobs_change):
+    shock = ShockParameters(area="765", jobs_change=jobs_change, month="2026-07")
+    staff = unit_staff({"units": ENTRIES}, FTE)
+    units = structural_change(shock, COMMUTING, FLOWS, PEOPLE, staff).units
+    return extra_clients(units, PEOPLE)
+
+
+def test_capacity_is_posts_with_what_is_shared_in_and_without_what_is_shared_out():
+    staff = UnitStaff.validate(unit_staff({"units": ENTRIES}, FTE)).set_index("unit")
+
+    assert staff["client_facing_fte"].tolist() == [5, 5, 5.1, 5, 5, 4.5, 5, 5]
+
+
+def test_lost_jobs_bring_clients_to_every_unit_and_most_where_the_jobs_were():
+    clients = extra(-200)
+
+    assert all(0 < each.low < each.central < each.high for each in clients.values())
+    assert max(SERVICE_UNITS, key=lambda unit: clients[unit].central) == "sotkamo"
+    units = sum(clients[unit].central for unit in SERVICE_UNITS)
+    assert clients[ALL_UNITS].central == pytest.approx(units)
+
+
+def test_new_jobs_take_clients_away():
+    assert all(each.low < each.central < each.high < 0 for each in extra(300).values())
+
+
+def test_no_change_brings_nobody():
+    assert set(extra(0).values()) == {ExtraClients(central=0, low=0, high=0)}
+
+
+def test_the_board_takes_the_central_number_or_the_whole_range():
+    before = {"kuhmo": ClientRange(low=560, high=564), "puolanka": None}
+    more = {
+        "kuhmo": ExtraClients(central=3, low=1, high=19),
+        "puolanka": ExtraClients(central=1, low=0, high=2),
+    }
+
+    assert raised(before, more, whole_range=False) == {
+        "kuhmo": ClientRange(low=563, high=567),
+        "puolanka": None,
+    }
+    assert raised(before, more, whole_range=True)["kuhmo"] == ClientRange(low=561, high=583)
+
+
+def test_a_unit_never_has_fewer_clients_than_none():
+    taken = {"kuhmo": ExtraClients(central=-9, low=-20, high=-1)}
+
+    assert raised({"kuhmo": ClientRange(low=5, high=5)}, taken, whole_range=False)["kuhmo"] == ClientRange(
+        low=0, high=0
+    )
+
+
+def test_people_before_are_as_published_and_participants_unknown_where_a_service_is_suppressed():
+    observations = drawn(
+        """
+        ref_area | time_period | indicator             | obs_value | obs_status   | source
+        290      | 2026-06     | labour_force          |      2905 | normal       | x
+        290      | 2026-06     | unemployed            |       344 | normal       | x
+        290      | 2026-06     | jobseekers            |       564 | normal       | x
+        290      | 2026-06     | service_subsidised    |        10 | normal       | x
+        290      | 2026-06     | service_work_practice |        10 | normal       | x
+        290      | 2026-06     | service_try_out       |        10 | normal       | x
+        290      | 2026-06     | service_training      |        10 | normal       | x
+        290      | 2026-06     | service_coaching      |        10 | normal       | x
+        290      | 2026-06     | service_other         |           | confidential | x
+        205      | 2026-06     | labour_force          |     16917 | normal       | x
+        205      | 2026-06     | unemployed            |      2066 | normal       | x
+        205      | 2026-06     | jobseekers            |      3248 | normal       | x
+        205      | 2026-06     | service_subsidised    |       100 | normal       | x
+        205      | 2026-06     | service_work_practice |       100 | normal       | x
+        205      | 2026-06     | service_try_out       |       100 | normal       | x
+        205      | 2026-06     | service_training      |       100 | normal       | x
+        205      | 2026-06     | service_coaching      |       100 | normal       | x
+        205      | 2026-06     | service_other         |        12 | normal       | x
+        """,
+        obs_value="float64",
+    )
+
+    people = Baseline.validate(baseline(observations, ("205", "290")))
+
+    assert people["jobseekers"].tolist() == [3248, 564]
+    assert people["service_participants"].iloc[0] == 512
+    assert people["service_participants"].isna().tolist() == [False, True]
