@@ -15,7 +15,7 @@ from analytics.shock.parameters import ShockParameters
 from analytics.shock.starting_point import unit_staff
 from analytics.staffing.link import decoded, encoded
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
-from domain.errors import LinkError
+from domain.errors import LinkError, ParameterError
 from i18n.text import Text
 from ui import flow_state, loaders, staffing_setting, staffing_state, url
 from ui.staffing_setting import Setting
@@ -25,6 +25,12 @@ NAMED = 3
 """Municipalities named in the answer."""
 
 Names = Mapping[str, str]
+
+
+class TooManyJobsError(ParameterError):
+    """More jobs change than the municipality has; value `most` is how many it has."""
+
+    text_key = "shock_page.errors.jobs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +104,16 @@ def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base)
     """Return what the change does.
 
     Raises:
-        DashboardError: Data cannot be read, or the municipality has not so many jobs.
+        TooManyJobsError: The municipality has not so many jobs.
+        DashboardError: Data cannot be read.
     """
     flows = flow_state.flows(gravity)
-    result = structural_change(parameters, loaders.commuting(), flows, base.people, base.staff)
+    try:
+        result = structural_change(parameters, loaders.commuting(), flows, base.people, base.staff)
+    except ParameterError as error:
+        if error.values["name"] != "jobs_change":
+            raise
+        raise TooManyJobsError(str(error), most=error.values["high"]) from error
     return Outcome(
         parameters=parameters,
         gravity=gravity,

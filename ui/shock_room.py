@@ -35,7 +35,8 @@ def room(text: Text) -> None:
             key="mitta",
             format_func=lambda code: text(f"shock_page.measure_choice.{code}"),
         )
-    outcome = shock.outcome(shock_chain.parameters(chain, area, month, jobs), chain.gravity, base)
+    with picture, session.expected_errors():
+        outcome = shock.outcome(shock_chain.parameters(chain, area, month, jobs), chain.gravity, base)
     with head:
         words.answer(*shock.answer(outcome, names, text))
     shock_chain.fill(chain, outcome, text)

@@ -1,0 +1,155 @@
+"""The page of structural change: the chain, its arrows, and the way to the staffing board."""
+
+import pytest
+
+from tests.pages.elements import answer, figures, opened, seen, words
+from tests.pages.test_overview import breaking, cells
+
+SOTKAMO = "1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5"
+
+
+def value(cell):
+    return float(cell.replace(" ", "").replace(",", ".").replace("−", "-").replace("+", ""))
+
+
+def units(app):
+    """Return each unit's row of the caseload table."""
+    return {unit: [value(cell) for cell in row] for unit, row in cells(figures(app)["caseload"]).items()}
+
+
+def moved(app, key, number):
+    app.get_by_key(key).set_value(number)
+    return app.run()
+
+
+def test_200_jobs_lost_in_sotkamo_raise_the_caseloads_of_kajaani_and_kuhmo_with_a_range():
+    for unit in ("Kajaani", "Kuhmo"):
+        before, _, _, _, after, low, high = units(seen("structural_change"))[unit][:7]
+
+        assert before < low < after < high
+
+
+def test_the_answer_names_who_is_hit_most():
+    assert "83 lisää (33–267): Sotkamo +61, Kajaani +17, Kuhmo +2." in breaking(
+        answer(seen("structural_change"))
+    )
+
+
+def test_no_change_changes_nothing():
+    app = opened("structural_change", tyopaikat="0")
+
+    assert "mikään muukaan ei muutu" in answer(app)
+    assert all(row[0] == row[4] == row[5] == row[6] for row in units(app).values())
+    assert app.get_by_key("shock_to_board").disabled
+
+
+def test_new_jobs_lower_the_caseload():
+    row = units(opened("structural_change", esimerkki="kajaani_300"))["Kajaani"]
+
+    assert row[4] < row[0]
+
+
+def test_an_example_sets_the_controls_and_its_reader_may_move_them_on():
+    app = opened("structural_change", tyopaikat="-500")
+    app.get_by_key("esimerkki").set_value("Kuusamo: matkailutalvi ilman lunta")
+    app.run()
+    assert [app.session_state[key] for key in ("tyokunta", "tyopaikat", "ilmoittautuu", "kuukausi")] == [
+        "305",
+        -250,
+        70,
+        "2026-12",
+    ]
+
+    moved(app, "tyopaikat", -300)
+
+    assert dict(app.query_params) == {"esimerkki": "kuusamo_no_snow", "tyopaikat": "-300"}
+
+
+def test_an_arrow_switched_off_passes_everyone_on():
+    areas = cells(figures(opened("structural_change", ohita_2="1"))["map"])
+
+    assert areas["Kajaani"][0] == "0"
+    # 200 x 1,3 x 0,95 x 0,38, all at home in Sotkamo.
+    assert areas["Sotkamo"][0] == "+94"
+
+
+def test_an_arrow_that_is_off_says_so_in_the_table_of_arrows():
+    arrows = cells(figures(opened("structural_change", ohita_4="1"))["arrows"])
+
+    assert [row[3] for row in arrows.values()].count("ohitettu") == 1
+
+
+def test_every_arrow_gives_its_coefficient_range_and_source():
+    arrows = cells(figures(seen("structural_change"))["arrows"])
+
+    assert len(arrows) == 9
+    assert arrows["Työttömiksi työnhakijoiksi ilmoittautuvat"][:2] == ["38 %", "25–70 %"]
+    assert all(row[4] for row in arrows.values())
+
+
+def test_every_job_is_in_one_state_each_month():
+    months = cells(figures(seen("structural_change"))["states"])
+
+    assert len(months) == 24
+    for row in months.values():
+        *states, total = map(value, row)
+        assert total == 260.0
+        assert sum(states) == pytest.approx(total, abs=0.26)
+
+
+def test_more_jobs_than_the_municipality_has_are_refused_in_a_sentence():
+    app = opened("structural_change", tyokunta="697", tyopaikat="-900")
+
+    assert [error.value for error in app.error] == [
+        "Kunnassa on 280 työpaikkaa, joten niitä ei voi kadota tai syntyä enempää. Siirrä liukusäädintä."
+    ]
+
+
+def test_the_activation_rate_of_a_municipality_with_suppressed_services_is_unknown():
+    areas = cells(figures(opened("structural_change", mitta="activation_rate"))["map"])
+
+    assert areas["Kuhmo"][-1] == "–"
+    assert areas["Kajaani"][-3].endswith("%")
+
+
+def test_sending_opens_the_board_with_the_change_and_the_extra_staff():
+    app = opened("structural_change")
+    app.get_by_key("shock_to_board").click()
+    app.run()
+
+    assert app.title[0].value == "Riittääkö henkilöstö?"
+    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": "1~16.5~9~4~9~7~9.5~3.5~5"}
+    assert "Sotkamo −200 työpaikkaa" in " ".join(words(app))
+
+
+def test_the_board_counts_the_clients_of_the_change():
+    before, after = (breaking(answer(opened("staffing", **link))) for link in ({}, {"muutos": SOTKAMO}))
+
+    assert "Asiakkaita on 7 152" in before
+    assert "Asiakkaita on 7 291" in after
+
+
+def test_the_starting_allocation_does_not_follow_the_change():
+    rows = [
+        cells(figures(opened("staffing", jako="state_by_clients", **link))["staffing_table"])
+        for link in ({}, {"muutos": SOTKAMO})
+    ]
+
+    assert [row[2] for row in rows[0].values()] == [row[2] for row in rows[1].values()]
+
+
+def test_the_change_leaves_the_board_with_one_button():
+    app = opened("staffing", muutos=SOTKAMO)
+    app.get_by_key("board_change_remove").click()
+    app.run()
+
+    assert "Asiakkaita on 7 152" in breaking(answer(app))
+    assert "muutos" not in app.query_params
+
+
+@pytest.mark.parametrize("code", ["nonsense", "2" + SOTKAMO[1:], SOTKAMO.replace("-200", "-99999")])
+def test_a_change_that_cannot_be_read_is_said_and_left_out(code):
+    app = opened("staffing", muutos=code)
+
+    assert len(app.warning) == 1
+    assert "Asiakkaita on 7 152" in breaking(answer(app))
