@@ -63,4 +63,5 @@ def listed(places: Iterable[str]) -> str:
 
 def _is_foreign(path: Path) -> bool:
     first, *rest = path.relative_to(ROOT).parts
-    return first == "build" or (first[0] == "." and first not in HIDDEN_BUT_OURS) or "__pycache__" in rest
+    is_made = first in ("build", "var") or "__pycache__" in (first, *rest)
+    return is_made or (first[0] == "." and first not in HIDDEN_BUT_OURS)
