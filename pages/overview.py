@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.situation import MAPPED, comparable, headlines
+from analytics.situation import MAPPED, comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from ui import kpi, loaders, session, situation, situation_figures, url, words
 
@@ -15,8 +15,8 @@ with session.expected_errors():
         st.title(text("overview.title"))
         words.answer(*situation.answer(now, text))
         with session.expected_errors(stop=False):
-            words.note(*situation.standout_sentences(now, names, text))
-        cards = situation.kpis(headlines(now, loaders.printed_cells()), text)
+            words.note(*situation.standout_sentences(names, text))
+        cards = situation.kpis(loaders.headlines(), text)
         kpi.strip(cards, label=text("overview.kpis"), columns=4)
         words.note(text("overview.not_like_with_like"))
         chosen = url.selectbox(
@@ -44,4 +44,4 @@ with session.expected_errors():
         area = comparable(now, [EMPLOYMENT_AREA], indicator)
         situation_figures.order(text, rows, area, names, indicator=indicator, chosen=chosen)
     with right:
-        situation_figures.groups(text, now, names)
+        situation_figures.groups(text, names)

@@ -6,16 +6,19 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
+from analytics import situation
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline
+from analytics.standouts import Standout
+from analytics.standouts import standouts as found_standouts
 from analytics.version import MODEL_VERSION
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
 from data.store import BOUNDARIES, Store
-from domain.areas import MUNICIPALITIES
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import FiguresMissingError
 from domain.frames import (
     Areas,
@@ -106,6 +109,24 @@ def municipality_codes() -> frozenset[str]:
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
     return places.service_points(store())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def headlines() -> tuple[situation.Headline, ...]:
+    """Return the newest headline figures beside the plan's; see `analytics.situation.headlines`."""
+    return situation.headlines(area_observations(LATEST_PERIOD), printed_cells())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def standouts() -> tuple[Standout, ...]:
+    """Return what stands out in the newest figures; see `analytics.standouts.standouts`."""
+    return found_standouts(area_observations(LATEST_PERIOD), monthly_shares())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def group_profile() -> pd.DataFrame:
+    """Return the groups among the area's unemployed beside the country's, newest figures."""
+    return situation.group_profile(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, COUNTRY)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -10,7 +10,6 @@ from pandera.typing import DataFrame
 from analytics.counts import total
 from analytics.rates import unemployed_share
 from analytics.situation import GROUPS, Headline
-from analytics.standouts import standouts
 from charts import shades
 from charts.maps import Shade
 from domain.areas import COUNTRY, MUNICIPALITIES
@@ -59,7 +58,7 @@ def writer(text: Text, indicator: str) -> Callable[[float, float], str]:
     return lambda low, high: text.span(low, high, 2) if math.isfinite(high) else text.unknown
 
 
-def standout_sentences(now: DataFrame[Observations], names: Names, text: Text) -> list[str]:
+def standout_sentences(names: Names, text: Text) -> list[str]:
     """Return what stands out, a sentence each; none if nothing does."""
     return [
         text(
@@ -70,7 +69,7 @@ def standout_sentences(now: DataFrame[Observations], names: Names, text: Text) -
             reference=text.percent(each.reference),
             period=text.period(each.time_period),
         )
-        for each in standouts(now, loaders.monthly_shares())
+        for each in loaders.standouts()
     ]
 
 

@@ -3,7 +3,6 @@
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics import situation as analysis
 from analytics.counts import values
 from analytics.trend import area_shares
 from charts.maps import municipality_map
@@ -45,8 +44,8 @@ def order(
     figure(text, key="ranking", drawing=drawing, **texts)
 
 
-def groups(text: Text, now: DataFrame[Observations], names: Names) -> None:
+def groups(text: Text, names: Names) -> None:
     """Show the groups among the unemployed of the area beside those of the country."""
-    profile = situation.labelled(analysis.group_profile(now, EMPLOYMENT_AREA, COUNTRY), text)
+    profile = situation.labelled(loaders.group_profile(), text)
     drawing = group_profile(profile, text, own_label=names[EMPLOYMENT_AREA], other_label=names[COUNTRY])
     figure(text, key="profile", drawing=drawing, **situation.profile_words(profile, text))

@@ -13,6 +13,12 @@ VIEW = f"() => [...{MAP}.layout.xaxis.range, ...{MAP}.layout.yaxis.range]"
 MARK = f"() => {{ {MAP}.dataset.marked = 'yes' }}"
 IS_MARKED = f"() => {MAP}.dataset.marked === 'yes'"
 
+COUNT_DRAWINGS = """key => {
+  window.drawings = 0
+  new MutationObserver(() => { window.drawings += 1 })
+    .observe(document.querySelector(`.st-key-${key} .th-plot`), { attributeFilter: ['data-drawn'] })
+}"""
+
 
 def choose(page, key, label):
     """Choose an item of a list by its label and wait until the figures have followed."""
@@ -59,6 +65,14 @@ def test_a_changed_figure_is_updated_in_place_and_not_replaced(visit):
     choose(page, "mittari", ACTIVATION_RATE)
 
     assert page.evaluate(IS_MARKED)
+
+
+def test_a_figure_that_a_choice_leaves_as_it_is_is_not_drawn_again(visit):
+    page = visit()
+    page.evaluate(COUNT_DRAWINGS, "profile")
+    choose(page, "mittari", ACTIVATION_RATE)
+
+    assert page.evaluate("() => window.drawings") == 0
 
 
 def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):

@@ -106,7 +106,11 @@ export default function ({ data, parentElement }) {
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
     plot.style.minHeight = `${data.figure.layout.height}px`
-    const figure = isDark(parentElement) ? recoloured(data.figure, data.dark) : data.figure
+    const dark = isDark(parentElement)
+    const shown = [data.drawing, data.lang, dark].join()
+    if (plot.shown === shown) return // a page hands over all its figures whenever one of them changes
+    plot.shown = shown
+    const figure = dark ? recoloured(data.figure, data.dark) : data.figure
     plotly().then(Plotly => {
       Plotly.react(plot, figure.data, figure.layout, { ...data.config, responsive: true })
         .then(() => { plot.dataset.drawn = data.drawing })
