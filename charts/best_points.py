@@ -28,6 +28,7 @@ def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label
         "marker": {
             "size": [15 if strong else 9 for strong in is_chosen],
             "color": [theme.BRAND.light if strong else theme.GREY.light for strong in is_chosen],
+            "opacity": 1,
             "line": {"color": theme.SURFACE.light, "width": 1.5},
         },
         "hovertext": rows["hover"].tolist(),

@@ -4,12 +4,14 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics.service_network.frames import MedianCurve
+from analytics.service_network.frames import Demand, MedianCurve
 from analytics.service_network.median import median_curve
 from analytics.service_network.nearest import nearest_points
+from analytics.ways import open_points
 from charts.best_points import best_points_curve
 from charts.network_map import network_map
 from domain.areas import MUNICIPALITIES
+from domain.frames import RoadDistances
 from i18n.text import Text
 from ui import kpi, loaders, network, picks, url, words
 from ui.components.figure import figure
@@ -28,14 +30,15 @@ def show(
 ) -> None:
     """Show the view in the two columns of the page."""
     people, distances = network.demand(), loaders.road_distances()
-    curve = median_curve(people, distances, MUNICIPALITIES)
+    curve = _curve(people, distances)
+    most = int(curve["points"].max())
     with picture:
         head = st.container()
         points = round(
             url.slider(
                 text("network.parameters.points.label"),
                 1,
-                len(MUNICIPALITIES),
+                most,
                 DEFAULT_POINTS,
                 key="pisteita",
                 step=1,
@@ -80,6 +83,18 @@ def show(
         figure(text, key="sites", drawing=drawing, **_site_words(nearest, names, text, points))
 
 
+def _curve(people: DataFrame[Demand], distances: DataFrame[RoadDistances]) -> DataFrame[MedianCurve]:
+    """Return the best places for every number of points up to those of today.
+
+    Beyond one in each municipality, further points share a centre and shorten no way.
+    """
+    curve = median_curve(people, distances, MUNICIPALITIES)
+    today = int(open_points(loaders.service_points()).sum())
+    last = curve[curve["points"] == len(MUNICIPALITIES)]
+    further = [last.assign(points=points) for points in range(len(MUNICIPALITIES) + 1, today + 1)]
+    return pd.concat([curve, *further], ignore_index=True)
+
+
 def _take(sites: tuple[str, ...]) -> None:
     """Open these sites in the what-if."""
     st.session_state["auki"] = list(sites)
@@ -91,7 +106,7 @@ def _answer(best: DataFrame[MedianCurve], names: Names, text: Text) -> list[str]
     return [
         text(
             "network_page.best_answer",
-            points=len(best),
+            points=best["points"].iloc[0],
             sites=", ".join(names[area] for area in best["ref_area"]),
             km=text.number(best["mean_km"].iloc[0], 1),
         ),
@@ -166,6 +181,7 @@ def _curve_words(curve: DataFrame[MedianCurve], names: Names, text: Text) -> Wor
             "network_page.curve_alt",
             first=text.number(first["mean_km"], 1),
             last=text.number(last["mean_km"], 1),
+            most=last["points"],
         ),
         "source": network.source(text, text("network.curve_note"), text("network.precision")),
         "table": Table(

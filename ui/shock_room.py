@@ -69,9 +69,9 @@ def room(text: Text) -> None:
             drawing=drawing,
             **shock_tables.month_words(outcome, names, text, measure, chosen),
         )
-        figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, chosen))
     with right:
         states = drawn.states_by_month(outcome)
         drawing = state_areas(states, drawn.state_labels(outcome, text), text)
         figure(text, key="states", drawing=drawing, **shock_tables.state_words(states, outcome, text))
+    figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, chosen))
     figure(text, key="arrows", **shock_tables.arrow_words(outcome, text))

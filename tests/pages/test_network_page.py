@@ -68,8 +68,13 @@ def test_the_best_places_are_named_with_the_mean_way(points, sites, km):
     assert "todistettu parhaaksi" in sentence
 
 
-def test_a_point_in_every_municipality_leaves_no_way():
-    assert "keskimäärin 0,0 km" in said(nakyma="paikat", pisteita="10")
+@pytest.mark.parametrize("points", ["10", "13"])
+def test_a_point_in_every_municipality_leaves_no_way_and_further_ones_change_nothing(points):
+    assert "keskimäärin 0,0 km" in said(nakyma="paikat", pisteita=points)
+
+
+def test_the_curve_runs_to_the_thirteen_points_of_today():
+    assert len(cells(figures(opened("service_network", nakyma="paikat"))["curve"])) == 13
 
 
 def test_the_best_places_can_be_taken_to_the_what_if():
