@@ -56,7 +56,8 @@ def choice(key: str, label: str, words: str) -> None:
 
 
 def number(key: str, label: str, value: float, written: str) -> None:
-    """Say which number the reader chose; `written` is the printf format of its widget."""
+    """Say which number the reader chose; `written` is its widget's format: printf, or Streamlit's localized."""
     if (collecting := collector()) is not None:
         decimal = "." if st.session_state.get("lang") == "en" else ","
-        collecting.choices[key] = (label, (written % value).replace(".", decimal))
+        words = f"{value:g}" if written == "localized" else written % value
+        collecting.choices[key] = (label, words.replace(".", decimal))
