@@ -56,7 +56,7 @@ def choice(key: str, label: str, words: str) -> None:
 
 
 def number(key: str, label: str, value: float, written: str) -> None:
-    """Say which number the reader chose; `written` is its widget's format: printf, or Streamlit's localized."""
+    """Say which number the reader chose; `written` is its widget's format, printf or "localized"."""
     if (collecting := collector()) is not None:
         decimal = "." if st.session_state.get("lang") == "en" else ","
         words = f"{value:g}" if written == "localized" else written % value
