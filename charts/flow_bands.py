@@ -74,6 +74,7 @@ def flow_bands(
         xaxis={"visible": False, "range": [-_NODE, 1 + _NODE]},
         yaxis={"visible": False, "range": [-highest, 0]},
         margin={"l": LABEL_PX, "r": LABEL_PX, "t": 8, "b": 8},
+        meta={"narrow": {"margin": {"l": 116, "r": 116}}},
     )
     layout["annotations"] = [
         *_labels(left, text, x=-_NODE, anchor="right"),

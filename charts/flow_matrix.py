@@ -76,6 +76,8 @@ def flow_heatmap(
             "title": {"text": origin_label, "font": {"size": 12, "color": theme.MUTED.light}},
         },
         margin={"l": 8, "r": 40, "t": 90, "b": 4},
+        # On a phone it scrolls in itself, or the numbers would run into each other.
+        meta={"narrow": {"width": 590}},
     )
     numbers = [_numbers(commuters, classes, text, strong=strong) for strong in (False, True)]
     return go.Figure({"data": [cells, *numbers], "layout": layout}, skip_invalid=True)

@@ -65,16 +65,28 @@ def reach_bands(
         },
         margin={"t": 34, "r": 2, "b": 2},
     )
-    layout["annotations"] = _legend(bands)
+    layout["annotations"] = _legend(bands, per_row=6, start=-0.02, step=0.172)
+    layout["meta"] = {
+        "narrow": {
+            "height": HEIGHT + 48,
+            "margin": {"t": 82},
+            "annotations": _legend(bands, per_row=2, start=-0.5, step=0.75),
+        }
+    }
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
 
 
-def _legend(bands: Sequence[str]) -> list[dict[str, object]]:
-    """Return the names of the bands over the bars, each beside a square of its shade."""
+def _legend(bands: Sequence[str], *, per_row: int, start: float, step: float) -> list[dict[str, object]]:
+    """Return the names of the bands over the bars, each beside a square of its shade.
+
+    They begin at `start`, `step` apart, as shares of the width of the bars.
+    """
+    rows = -(-len(bands) // per_row)
     return [
         {
-            "x": place and 0.2 + (place - 1) * 0.8 / (len(bands) - 1),
+            "x": start + step * column,
             "y": 1.02,
+            "yshift": 24 * (rows - 1 - row),
             "xref": "paper",
             "yref": "paper",
             "xanchor": "left",
@@ -85,6 +97,7 @@ def _legend(bands: Sequence[str]) -> list[dict[str, object]]:
             "font": {"size": size, "color": colour.light},
         }
         for place, band in enumerate(bands)
+        for row, column in (divmod(place, per_row),)
         for shift, words, size, colour in (
             (0, "□" if place == 0 else "■", 16, theme.MUTED if place == 0 else SHADES[place]),
             (16, band, 12, theme.INK),

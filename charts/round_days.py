@@ -45,7 +45,7 @@ def round_days(
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "constraintext": "none",
+        "constraintext": "inside",
         "textfont": {"color": theme.INK.light, "size": 13},
     }
     layout = theme.layout(
@@ -62,6 +62,7 @@ def round_days(
             "ticks": "",
         },
         margin={"t": 26, "b": 2},
+        meta={"narrow": {"xaxis": {"range": [0, day_min * 1.75]}}},
     )
     layout["shapes"], layout["annotations"] = reference_line(day_min, limit)
     layout["annotations"] += [

@@ -10,8 +10,8 @@ from charts import theme
 from charts.trend import end_labels
 from i18n.text import Text
 
-ROW_PX = 27
-"""Height of one row of the caseload, in pixels."""
+ROW_PX, PHONE_ROW_PX = 27, 38
+"""Height of one row of the caseload in pixels; on a phone its words take two lines."""
 
 LINES_PX = 300
 """Height of the drawings by month, in pixels."""
@@ -63,7 +63,7 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Fig
         height=len(rows) * ROW_PX + 26,
         barmode="overlay",
         hovermode="closest",
-        xaxis={"range": [0, longest], "nticks": 6, "side": "bottom", "showgrid": True, "zeroline": False},
+        xaxis={"range": [0, longest], "nticks": 6, "tickangle": 0, "zeroline": False},
         yaxis={
             "tickvals": places,
             "ticktext": rows["name"].tolist(),
@@ -76,19 +76,17 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Fig
         },
         margin={"l": NAME_PX, "r": WORDS_PX, "t": 2, "b": 22},
     )
-    layout["annotations"] = [
-        {
-            "x": 1,
-            "xref": "paper",
-            "y": place,
-            "text": words,
-            "xanchor": "left",
-            "xshift": 8,
-            "showarrow": False,
-            "font": {"size": 13, "color": theme.INK.light},
+    layout["annotations"] = [_beside(place, words, 13) for place, words in enumerate(rows["words"])]
+    layout["meta"] = {
+        "narrow": {
+            "height": len(rows) * PHONE_ROW_PX + 26,
+            "margin": {"l": 106, "r": 98},
+            "xaxis": {"nticks": 3},
+            "annotations": [
+                _beside(place, words.replace(" (", "<br>("), 12) for place, words in enumerate(rows["words"])
+            ],
         }
-        for place, words in enumerate(rows["words"])
-    ]
+    }
     return theme.drawing([*bands, ranges, before, after], layout)
 
 
@@ -153,6 +151,7 @@ def month_lines(
         xaxis=_months_axis(periods),
         yaxis={"range": [low - 0.04 * reach, high + 0.06 * reach], **_ticks(low, high, write)},
         margin={"r": 120, "t": 8},
+        meta={"narrow": {"xaxis": {"dtick": "M12"}, "margin": {"r": 96}}},
     )
     layout["annotations"] = end_labels(ends, periods[-1], gap=reach * 0.075)
     return theme.drawing(lines, layout)
@@ -195,6 +194,7 @@ def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> 
         xaxis=_months_axis(states.index.tolist()),
         yaxis={"range": [0, max(height, 1.0) * 1.02], "nticks": 5},
         margin={"r": 178, "t": 8},
+        meta={"narrow": {"xaxis": {"dtick": "M12"}, "margin": {"r": 168}}},
     )
     layout["annotations"] = [
         {**label, "text": str(label["text"]).replace("<b>", "").replace("</b>", ""), "font": _words_font()}
@@ -213,6 +213,21 @@ def _bar(width: float, base: float, place: int, height: float, colour: str) -> d
         "width": height,
         "marker": {"color": colour, "line": {"color": theme.BRAND.light, "width": 1}},
         "hoverinfo": "skip",
+    }
+
+
+def _beside(place: int, words: str, size: int) -> dict[str, Any]:
+    """Return words right of a row."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": place,
+        "text": words,
+        "xanchor": "left",
+        "align": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "font": {"size": size, "color": theme.INK.light},
     }
 
 

@@ -63,6 +63,7 @@ def spread_rows(
             "automargin": False,
         },
         margin={"l": name_px, "r": 4, "t": 4, "b": 4},
+        meta={"narrow": {"xaxis": {"range": [-0.012 * longest, longest * (1 + 2 * room + 0.6)]}}},
     )
     layout["annotations"] = [
         {

@@ -30,6 +30,16 @@ function recoloured(value, partners) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, partners)]))
 }
 
+// On a phone a layout takes what it brings along for it, merged one level deep.
+const NARROW_PX = 520
+
+function fitted(layout, width) {
+  const narrow = width < NARROW_PX ? layout.meta?.narrow ?? {} : {}
+  const isTable = value => value !== null && typeof value === "object" && !Array.isArray(value)
+  const merged = ([key, value]) => [key, isTable(value) ? { ...layout[key], ...value } : value]
+  return { ...layout, ...Object.fromEntries(Object.entries(narrow).map(merged)) }
+}
+
 function element(tag, properties, ...children) {
   const node = Object.assign(document.createElement(tag), properties)
   node.append(...children)
@@ -105,12 +115,13 @@ export default function ({ data, parentElement }) {
   if (data.figure) {
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
-    plot.style.minHeight = `${data.figure.layout.height}px`
+    const layout = fitted(data.figure.layout, root.clientWidth)
+    plot.style.minHeight = `${layout.height}px`
     const dark = isDark(parentElement)
     const shown = [data.drawing, data.lang, dark].join()
     if (plot.shown === shown) return // a page hands over all its figures whenever one of them changes
     plot.shown = shown
-    const figure = dark ? recoloured(data.figure, data.dark) : data.figure
+    const figure = recoloured({ data: data.figure.data, layout }, dark ? data.dark : {})
     plotly().then(Plotly => {
       Plotly.react(plot, figure.data, figure.layout, { ...data.config, responsive: true })
         .then(() => { plot.dataset.drawn = data.drawing })
