@@ -14,6 +14,11 @@ from ui.situation import KAJAANI_FIRST
 @st.fragment
 def room(text: Text) -> None:
     """Show the change, the chain from jobs to money, and what it does month by month."""
+    with session.expected_errors():  # inside: a fragment hands on errors as a kind of its own
+        _room(text)
+
+
+def _room(text: Text) -> None:
     names = loaders.names(text.language)
     base = shock.base()
     picture, side = st.columns([19, 10], gap="medium")
