@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from i18n.text import Text
-from ui import loaders, situation
+from ui import loaders, picks, shock_on_board, situation
 from ui.activation import TARGET_PCT
 from ui.assumptions import LINK_KEY as ASSUMPTIONS_KEY
 from ui.own_rule import LINK_KEY as RULE_KEY
 from ui.reconciliation import FILTERS, filter_name
+from ui.shock_choices import OFF_KEYS
 from ui.staffing_state import LINK_KEY as FTE_KEY
 
 Write = Callable[[Text, str], str]
@@ -105,11 +106,77 @@ def _subject(text: Text, code: str) -> str:
     return text("flows_page.whole_area") if code == "alue" else _area(text, code)
 
 
+def _areas(text: Text, code: str) -> str:
+    """Several municipalities."""
+    return ", ".join(_area(text, each) for each in code.split(picks.SEPARATOR))
+
+
+def _labelled(prefix: str) -> Write:
+    """Codes whose words stand under a key of their own, as a label."""
+    return lambda text, code: str(text.tree(prefix).get(code, {}).get("label", code))
+
+
+def _change(text: Text, code: str) -> str:
+    """A structural change in short."""
+    return shock_on_board.change_words(text, code) or code
+
+
 def _itself(_text: Text, code: str) -> str:
     return code
 
 
+_FLOWS = {
+    "muoto": Parameter(label="flows.parameters.form.label", write=_words("flows.forms")),
+    "beeta": Parameter(label="flows.parameters.beta.label", write=_number),
+    "beeta_km": Parameter(label="flows.parameters.beta.label", write=_number),
+    "ulkopuoli": Parameter(label="flows.parameters.external_share.label", write=_percent),
+    "oulu": Parameter(label="flows.parameters.location_effect.label", write=_percent),
+}
+"""How commuters are estimated: on the page of flows, and where a structural change needs them."""
+
+_SERVICE_NETWORK = {
+    "nakyma": Parameter(label="network_page.view", write=_words("network_page.views")),
+    "auki": Parameter(label="network.parameters.open_areas.label", write=_areas),
+    "popup": Parameter(label="network.parameters.popup_areas.label", write=_areas),
+    "popup_osuus": Parameter(label="network.parameters.popup_share.label", write=_percent),
+    "eta": Parameter(label="network.parameters.remote_share.label", write=_percent),
+    "kaynnit": Parameter(label="network.parameters.visits.label", write=_number),
+    "etaisyys": Parameter(label="network_page.measure", write=_words("network_page.measures")),
+    "pisteita": Parameter(label="network.parameters.points.label", write=_number),
+    "lahto": Parameter(label="network_page.base", write=_area),
+    "reitti": Parameter(label="network.parameters.stops.label", write=_areas),
+    "kaynti": Parameter(label="network.parameters.stop_min.label", write=_number),
+    "paiva": Parameter(label="network.parameters.day_min.label", write=_number),
+}
+
+_STRUCTURAL_CHANGE = {
+    "esimerkki": Parameter(label="shock_page.start", write=_labelled("shock.presets")),
+    "tyokunta": Parameter(label="shock.parameters.area.label", write=_area),
+    "kuukausi": Parameter(label="shock.parameters.month.label", write=_itself),
+    "tyopaikat": Parameter(label="shock.parameters.jobs_change.label", write=_number),
+    "kerrannainen": Parameter(label="shock.arrows.supplier_multiplier.label", write=_number),
+    "muuttaa": Parameter(label="shock.arrows.leaving_share.label", write=_percent),
+    "ilmoittautuu": Parameter(label="shock.arrows.registering_share.label", write=_percent),
+    "tyollistyy": Parameter(label="shock.arrows.months_to_work.label", write=_number),
+    "tunnit": Parameter(label="shock.arrows.hours_per_client.label", write=_number),
+    "hinta": Parameter(label="shock.arrows.fte_cost.label", write=_number),
+    "mitta": Parameter(label="shock_page.measure", write=_words("shock_page.measure_choice")),
+    "kunta": Parameter(label="shock_page.home", write=_area, default="205"),
+    **{
+        key: Parameter(
+            label=f"shock.arrows.{arrow}.label",
+            write=lambda text, code: text("shock_page.off" if code == "1" else "shock_page.on"),
+            default="0",
+        )
+        for arrow, key in OFF_KEYS.items()
+    },
+}
+
+
 PARAMETERS: Mapping[tuple[str, str], Parameter] = {
+    **{(page, key): each for page in ("flows", "structural_change") for key, each in _FLOWS.items()},
+    **{("service_network", key): each for key, each in _SERVICE_NETWORK.items()},
+    **{("structural_change", key): each for key, each in _STRUCTURAL_CHANGE.items()},
     ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default="205"),
     ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
     ("activation", "tavoite"): Parameter(
@@ -119,11 +186,6 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
     ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
     ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
-    ("flows", "muoto"): Parameter(label="flows.parameters.form.label", write=_words("flows.forms")),
-    ("flows", "beeta"): Parameter(label="flows.parameters.beta.label", write=_number),
-    ("flows", "beeta_km"): Parameter(label="flows.parameters.beta.label", write=_number),
-    ("flows", "ulkopuoli"): Parameter(label="flows.parameters.external_share.label", write=_percent),
-    ("flows", "oulu"): Parameter(label="flows.parameters.location_effect.label", write=_percent),
     ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),
     ("staffing", "jako"): Parameter(
         label="board.preset", write=_words("staffing.presets"), default="plan_2023"
@@ -155,6 +217,11 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ),
     ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
     ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_number),
+    ("staffing", shock_on_board.LINK_KEY): Parameter(label="pages.structural_change", write=_change),
+    ("staffing", shock_on_board.RANGE_KEY): Parameter(
+        label="shock_page.board.whole_range", write=_switch, default="0"
+    ),
+    ("structural_change", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
     ("service_points", "kunta"): Parameter(label="service_points.municipality", write=_area, default="205"),
     ("reconciliation", "tulos"): Parameter(
         label="reconciliation_page.filter",

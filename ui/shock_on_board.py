@@ -121,6 +121,14 @@ def notice(text: Text) -> None:
         )
 
 
+def change_words(text: Text, code: str) -> str:
+    """Return the change of a code in short, municipality and jobs; "" if it cannot be read."""
+    try:
+        return jobs_words(text, decoded(code))
+    except LinkError:
+        return ""
+
+
 def jobs_words(text: Text, linked: LinkedChange) -> str:
     """Return the change in short: which municipality, and how many jobs."""
     names = loaders.names(text.language)
