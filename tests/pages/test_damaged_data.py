@@ -112,7 +112,8 @@ def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snap
 
         assert not app.exception, page
         assert messages <= {Text("fi")("errors.figures_missing", period=loaders.LATEST_PERIOD)}, page
-        assert messages or content(app) == content(seen(page)), page
+        # The page of sources tells the checksum of the very file that was written anew.
+        assert messages or page == "sources" or content(app) == content(seen(page)), page
 
 
 def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
