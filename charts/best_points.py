@@ -61,4 +61,4 @@ def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label
         }
         for row in rows.to_dict("records")
     ]
-    return go.Figure({"data": [curve], "layout": layout}, skip_invalid=True)
+    return theme.drawing([curve], layout)

@@ -81,7 +81,7 @@ def flow_bands(
         *_labels(right, text, x=1 + _NODE, anchor="left"),
     ]
     nodes = [_nodes(left, -_NODE), _nodes(right, 1.0)]
-    return go.Figure({"data": [*drawn, *nodes], "layout": layout}, skip_invalid=True)
+    return theme.drawing([*drawn, *nodes], layout)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,12 +73,10 @@ def flow_map(
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in centres else outline for outline in outlines
     )
-    drawing = municipality_map(nameless, shades, text, height=HEIGHT)
     most = max((arrow.commuters for arrow in arrows), default=1.0)
     traces = [_ribbon(arrow, most, is_estimate=is_estimate) for arrow in arrows]
-    drawing.add_traces([*traces, _dots(centres), *place_names(centres)])
-    drawing.update_layout(annotations=_legend(legend))
-    return drawing
+    over = [*traces, _dots(centres), *place_names(centres)]
+    return municipality_map(nameless, shades, text, over=over, annotations=_legend(legend), height=HEIGHT)
 
 
 def _ribbon(arrow: Arrow, most: float, *, is_estimate: bool) -> dict[str, Any]:

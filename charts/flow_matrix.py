@@ -80,7 +80,7 @@ def flow_heatmap(
         meta={"narrow": {"width": 590}},
     )
     numbers = [_numbers(commuters, classes, text, strong=strong) for strong in (False, True)]
-    return go.Figure({"data": [cells, *numbers], "layout": layout}, skip_invalid=True)
+    return theme.drawing([cells, *numbers], layout)
 
 
 def _axis(names: Sequence[str]) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Maps of the ten municipalities: drawn from their boundaries, the same extent everywhere, no tiles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +67,8 @@ def municipality_map(
     *,
     chosen: str = "",
     markers: tuple[Marker, ...] = (),
+    over: Sequence[dict[str, Any]] = (),
+    annotations: Sequence[dict[str, Any]] = (),
     height: int = HEIGHT,
 ) -> go.Figure:
     """Return the map with each municipality shaded, named and labelled; neighbours stay pale.
@@ -76,6 +79,8 @@ def municipality_map(
         text: The reader's language.
         chosen: Code of the municipality whose border is drawn strong; "" for none.
         markers: Points drawn over the municipalities.
+        over: Further traces, drawn last.
+        annotations: Words on the map.
         height: Height in pixels.
     """
     traces = [_area(outline, shades.get(outline.ref_area), chosen) for outline in outlines]
@@ -85,6 +90,7 @@ def municipality_map(
     traces.append(_neighbour_names(outlines))
     if markers:
         traces.append(_points(markers))
+    traces += over
     xs, ys = extent(outlines)
     layout = theme.layout(
         text,
@@ -101,6 +107,7 @@ def municipality_map(
         hovermode="closest",
         dragmode="pan",
         uirevision="map",
+        annotations=list(annotations),
     )
     return theme.drawing(traces, layout)
 

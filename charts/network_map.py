@@ -69,10 +69,10 @@ def network_map(
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in names else outline for outline in outlines
     )
-    drawing = municipality_map(nameless, shades, text, height=HEIGHT)
-    drawing.add_traces([*(_line(way) for way in ways), *place_names(names, clear_px=22), _points(marks)])
-    drawing.update_layout(annotations=_legend(legend, marks))
-    return drawing
+    over = [*(_line(way) for way in ways), *place_names(names, clear_px=22), _points(marks)]
+    return municipality_map(
+        nameless, shades, text, over=over, annotations=_legend(legend, marks), height=HEIGHT
+    )
 
 
 def _line(way: Way) -> dict[str, Any]:

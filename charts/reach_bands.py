@@ -73,7 +73,7 @@ def reach_bands(
             "annotations": _legend(bands, per_row=2, start=-0.5, step=0.75),
         }
     }
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return theme.drawing(traces, layout)
 
 
 def _legend(bands: Sequence[str], *, per_row: int, start: float, step: float) -> list[dict[str, object]]:

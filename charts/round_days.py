@@ -77,7 +77,7 @@ def round_days(
         }
         for day, words in zip(days, ends, strict=True)
     ]
-    return go.Figure({"data": [drives, visits], "layout": layout}, skip_invalid=True)
+    return theme.drawing([drives, visits], layout)
 
 
 def _bars(legs: Sequence[Leg], *, opacity: float) -> dict[str, object]:

@@ -77,4 +77,4 @@ def spread_rows(
         }
         for row in rows.to_dict("records")
     ]
-    return go.Figure({"data": [bars, dots], "layout": layout}, skip_invalid=True)
+    return theme.drawing([bars, dots], layout)
