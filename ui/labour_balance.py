@@ -7,7 +7,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.flows.balance import BalanceParameters, labour_market_balance, matching_pairs, mismatch_share
-from analytics.flows.frames import LabourMarketBalance
+from analytics.flows.frames import LabourMarketBalance, MatchingPairs
 from analytics.situation import comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import ObsStatus
@@ -50,6 +50,11 @@ def balance(parameters: BalanceParameters) -> DataFrame[LabourMarketBalance]:
     """Return the balance of the ten municipalities in the latest month."""
     now = loaders.area_observations(loaders.LATEST_PERIOD)
     return labour_market_balance(now, loaders.LATEST_PERIOD, MUNICIPALITIES, parameters)
+
+
+def pairs(known: DataFrame[LabourMarketBalance]) -> DataFrame[MatchingPairs]:
+    """Return each municipality with vacancies to spare beside the nearest that has people."""
+    return matching_pairs(known, loaders.road_distances())
 
 
 def tightness() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -109,10 +114,11 @@ def tightness_words(
     }
 
 
-def pair_sentences(known: DataFrame[LabourMarketBalance], names: Names, text: Text) -> list[str]:
+def pair_sentences(
+    known: DataFrame[LabourMarketBalance], pairs: DataFrame[MatchingPairs], names: Names, text: Text
+) -> list[str]:
     """Return the mismatch, then where vacancies are to spare and which municipality near has people."""
     share = mismatch_share(known)
-    pairs = matching_pairs(known, loaders.road_distances()).to_dict("records")
     unknown = [names[area] for area in known.loc[known["vacancies"].isna(), "ref_area"]]
     return [
         text("flows.balance.mismatch", share=text.percent(share)),
@@ -125,16 +131,17 @@ def pair_sentences(known: DataFrame[LabourMarketBalance], names: Names, text: Te
                 road_km=text.integer(pair["road_km"]),
                 drive_min=text.integer(pair["drive_min"]),
             )
-            for pair in pairs
+            for pair in pairs.to_dict("records")
         ),
-        *([] if pairs else [text("flows.balance.no_pair")]),
+        *([] if len(pairs) else [text("flows.balance.no_pair")]),
         *([text("flows_page.left_out", municipalities=", ".join(unknown))] if unknown else []),
     ]
 
 
-def pair_words(known: DataFrame[LabourMarketBalance], names: Names, text: Text) -> Words:
+def pair_words(
+    known: DataFrame[LabourMarketBalance], pairs: DataFrame[MatchingPairs], names: Names, text: Text
+) -> Words:
     """Return the table of how far each municipality's vacancies exceed or fall short of its own people."""
-    pairs = matching_pairs(known, loaders.road_distances())
     partner = pairs.set_index("destination_area")
     title = text("flows_page.pairs")
     rows = [

@@ -1,0 +1,56 @@
+"""The flows of the page: only this part reruns when a control of it is moved."""
+
+import streamlit as st
+
+from analytics.flows.estimate import flow_table
+from analytics.flows.views import Direction, flow_matrix, selected_flows
+from charts.flow_bands import flow_bands
+from charts.flow_map import flow_map
+from charts.flow_matrix import flow_heatmap
+from charts.spreads import spread_rows
+from i18n.text import Text
+from ui import flow_state, flow_tables, flow_upload, kpi, loaders, session, words
+from ui import flows as commuters
+from ui.components.figure import figure
+
+
+@st.fragment
+def room(text: Text) -> None:
+    """Show who commutes where: the largest flows with their range, the map, the bands and the matrix."""
+    with session.expected_errors():  # inside: a fragment hands on errors as a kind of its own
+        _room(text)
+
+
+def _room(text: Text) -> None:
+    names = loaders.names(text.language)
+    zones = commuters.zone_names(names, text)
+    picture, side = st.columns([19, 10], gap="medium")
+    with picture:
+        st.title(text("flows_page.title"))
+        head = st.container()
+        parameters = flow_upload.parameters(text)
+    with side:
+        area, direction = commuters.choices(zones, text)
+    flows = flow_state.flows(parameters)
+    chosen = selected_flows(flow_table(flows), Direction(direction), area)
+    with head:
+        words.answer(*commuters.answer(flows, chosen, zones, text, area, direction))
+        kpi.strip(commuters.kpis(flows, text, area), label=text("flows_page.kpis"), columns=4)
+    with picture:
+        rows = commuters.largest(chosen, zones, text, area)
+        drawing = spread_rows(rows, text, longest=commuters.longest(flows))
+        row_words = flow_tables.row_words(chosen, zones, text, direction, parameters)
+        figure(text, key="rows", drawing=drawing, **row_words)
+    with side, session.expected_errors(stop=False):
+        drawing = flow_map(text=text, **commuters.map_drawn(flows, chosen, zones, text, area, direction))
+        figure(text, key="map", drawing=drawing, **flow_tables.map_words(chosen, zones, text))
+
+    left, right = st.columns(2, gap="medium")
+    with left:
+        bands = commuters.bands(chosen, zones, text, area)
+        drawing = flow_bands(bands, text, **commuters.columns_of(bands))
+        figure(text, key="bands", drawing=drawing, **flow_tables.total_words(flows, chosen, zones, text))
+    with right:
+        matrix = flow_matrix(flows)
+        drawing = flow_heatmap(text=text, **flow_tables.matrix_drawn(matrix, zones, text))
+        figure(text, key="matrix", drawing=drawing, **flow_tables.matrix_words(matrix, zones, text))
