@@ -51,7 +51,7 @@ CATEGORICAL = (
     Colour("#97972f", "#bdbd55"),
     Colour("#aa4499", "#cf7ac1"),
 )
-"""Ten categories safe for colour-blind readers: the brand colour, then Paul Tol's *muted*, the pale ones darkened."""
+"""Ten categories safe for colour-blind readers: brand, then Paul Tol's *muted*, the pale ones darkened."""
 
 SEQUENTIAL = (
     Colour("#d3e9e6", "#183638"),
