@@ -74,7 +74,9 @@ def answer(text: Text, setting: Setting) -> list[str]:
     """Return the sentences under the title: the starting allocation's largest caseload, and the clients."""
     board = evaluate(setting.coefficients, setting.baseline.fte)
     totals = board.totals
-    if totals.largest_unit is None or totals.largest_caseload is None or totals.clients_high is None:
+    if totals.largest_unit is None or totals.largest_caseload is None:
+        return [text("board.words.unknown")]
+    if totals.clients_low is None or totals.clients_high is None:
         return [text("board.words.unknown")]
     return [
         text(
@@ -86,7 +88,7 @@ def answer(text: Text, setting: Setting) -> list[str]:
         ),
         text(
             "board.answer_clients",
-            clients=text.integer(totals.clients_high),
+            clients=text.span(totals.clients_low, totals.clients_high),
             basis=text(f"board.bases.{setting.basis}"),
         ),
     ]
