@@ -12,6 +12,7 @@ from analytics.trend import change_over_year, published_shares
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import ParameterError
 from domain.frames import MonthlyShares, Observations
+from domain.records import records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def _group(observations: DataFrame[Observations], threshold: float) -> Iterator[
     profile = group_profile(observations, EMPLOYMENT_AREA, COUNTRY).dropna()
     ratios = profile["own_low"] / profile["other_high"]
     if ratios.max() >= threshold:
-        row = profile[profile.index == ratios.idxmax()].to_dict("records")[0]
+        row = records(profile[profile.index == ratios.idxmax()])[0]
         yield Standout(
             key="standouts.group",
             ref_area=EMPLOYMENT_AREA,
@@ -140,7 +141,7 @@ def _largest_change(shares: DataFrame[MonthlyShares], threshold: float) -> Itera
     latest = changes[changes["time_period"] == ten["time_period"].max()]
     certain = latest[["change_low_pp"]].assign(fall=-latest["change_high_pp"]).max(axis="columns")
     if certain.max() >= threshold:
-        row = latest[latest.index == certain.idxmax()].to_dict("records")[0]
+        row = records(latest[latest.index == certain.idxmax()])[0]
         now = (row["share_low"] + row["share_high"]) / 2
         yield Standout(
             key="standouts.change",

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.ranking import reference_line
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 20
@@ -26,7 +27,7 @@ _SMALL = 12
 
 def rates_and_places(
     rows: pd.DataFrame, text: Text, *, references: int, target: float, target_label: str, places_label: str
-) -> go.Figure:
+) -> Drawing:
     """Draw each area's rate against the target: a dot, or a hatched interval where cells are suppressed.
 
     A thin line is the 95 % Wilson interval. The right panel has the places needed: bars for the
@@ -66,12 +67,12 @@ def rates_and_places(
     ]
     is_exact = rows["is_exact"].astype(bool)
     traces = [_wilson(rows), _intervals(rows[~is_exact]), _points(rows[is_exact]), *_places(rows, references)]
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def broad_unemployment(
     rows: pd.DataFrame, text: Text, *, references: int, unemployed_label: str, participants_label: str
-) -> go.Figure:
+) -> Drawing:
     """Draw unemployment and, beyond it, participants in services, in proportion to the labour force.
 
     Args:
@@ -112,7 +113,7 @@ def broad_unemployment(
         _label(0.5, 1, f"■ {participants_label}", **head) | {"font": _font(theme.BRAND.light)},
         *_names(rows, NAME_PX),
     ]
-    return go.Figure({"data": [unemployed, certain, uncertain], "layout": layout}, skip_invalid=True)
+    return Drawing([unemployed, certain, uncertain], layout)
 
 
 def _placed(rows: pd.DataFrame, references: int) -> pd.DataFrame:
@@ -236,4 +237,4 @@ def _font(colour: str) -> dict[str, Any]:
 
 
 def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
+    return records(rows)

@@ -1,15 +1,16 @@
 """How much shorter the way gets with every further service point, where each is at its best place."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 HEIGHT = 330
 
 
-def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label: str) -> go.Figure:
+def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label: str) -> Drawing:
     """Draw the mean way of a client by the number of points, the chosen number in colour.
 
     Args:
@@ -59,6 +60,6 @@ def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label
             "showarrow": False,
             "font": {"size": 13, "color": theme.INK.light},
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
-    return theme.drawing([curve], layout)
+    return Drawing([curve], layout)

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 ROW_PX = 32
@@ -18,7 +18,7 @@ _LABEL_EVERY = 3
 """Months between the numbers written on the table of chances."""
 
 
-def chances(rows: pd.DataFrame, text: Text, *, unknown: str, months: int, unit: str) -> go.Figure:
+def chances(rows: pd.DataFrame, text: Text, *, unknown: str, months: int, unit: str) -> Drawing:
     """Draw the chance of exceeding the target, one row per unit and one column per month.
 
     Args:
@@ -80,7 +80,7 @@ def chances(rows: pd.DataFrame, text: Text, *, unknown: str, months: int, unit: 
         }
         for height in absent
     ]
-    return go.Figure({"data": [_hatched(absent, months), heat], "layout": layout}, skip_invalid=True)
+    return Drawing([_hatched(absent, months), heat], layout)
 
 
 def _numbers(row: list[float | None], text: Text) -> list[str]:

@@ -1,12 +1,12 @@
 """Printed numbers against recomputed ones: every check as a mark, and how far off the wrong ones are."""
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 MARKS = {
@@ -24,7 +24,7 @@ _GROUP_PX, _DEVIATION_PX = 46, 36
 _TICKS = (-0.2, 0.0, 0.2)
 
 
-def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> go.Figure:
+def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> Drawing:
     """Draw every check as a mark in a row of its kind, with the kind's name above the row.
 
     Args:
@@ -83,10 +83,10 @@ def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> go.
         }
         for number, group in enumerate(groups)
     ]
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
-def deviation_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
+def deviation_dots(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw how far each printed number is from the recomputed one, in per cent of it, in the rows' order.
 
     Args:
@@ -123,13 +123,13 @@ def deviation_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
             "showarrow": False,
             "font": {"color": theme.INK.light},
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
-    traces = [_stem(row) for row in rows.to_dict("records")]
-    return go.Figure({"data": [*traces, _deviation_marks(rows)], "layout": layout}, skip_invalid=True)
+    traces = [_stem(row) for row in records(rows)]
+    return Drawing([*traces, _deviation_marks(rows)], layout)
 
 
-def _stem(row: dict[Hashable, Any]) -> dict[str, object]:
+def _stem(row: dict[str, Any]) -> dict[str, object]:
     """Return the line from zero to the far end of the deviation; an interval is thick."""
     is_interval = row["low"] != row["high"]
     return {
@@ -147,7 +147,7 @@ def _stem(row: dict[Hashable, Any]) -> dict[str, object]:
 
 def _deviation_marks(rows: pd.DataFrame) -> dict[str, object]:
     shapes, colours = [], []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         shape, colour = MARKS[row["verdict"]]
         is_beyond = abs(row["deviation_high"]) > EDGE
         arrow = "triangle-right" if row["deviation_high"] > 0 else "triangle-left"

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 27
@@ -28,7 +29,7 @@ class FlowLabels:
     jobs: str
 
 
-def flows(rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float | None = None) -> go.Figure:
+def flows(rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float | None = None) -> Drawing:
     """Draw employed residents to the left of zero and jobs to the right; those who stay are in both.
 
     Args:
@@ -83,12 +84,12 @@ def flows(rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float 
     ]
     if balance is not None:
         layout["shapes"] = [_line(balance)]
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def printed_against_recomputed(
     rows: pd.DataFrame, text: Text, *, printed_label: str, recomputed_label: str
-) -> go.Figure:
+) -> Drawing:
     """Draw each ratio as printed (hollow) and as its own numbers give it (filled), joined by a line.
 
     Args:
@@ -110,7 +111,7 @@ def printed_against_recomputed(
             "hoverinfo": "skip",
             "showlegend": False,
         }
-        for row in differing.to_dict("records")
+        for row in records(differing)
     ]
     printed = _dots(rows, "printed", printed_label) | {
         "mode": "markers+text",
@@ -157,7 +158,7 @@ def printed_against_recomputed(
         _edge(y, words) for y, words in zip(rows["y"], _bold(rows["recomputed_words"]), strict=True)
     ]
     layout["shapes"] = [_line(1.0)]
-    return go.Figure({"data": [*joins, printed, recomputed], "layout": layout}, skip_invalid=True)
+    return Drawing([*joins, printed, recomputed], layout)
 
 
 def _part(rows: pd.DataFrame, lengths: pd.Series, words: pd.Series, fill: str, ink: str) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from domain.interval import Interval
 from i18n.text import Text
 
@@ -45,7 +44,7 @@ def caseloads(
     *,
     band_label: str,
     axis_label: str,
-) -> go.Figure:
+) -> Drawing:
     """Draw one row per service unit with its target band and a mark for each scenario.
 
     Args:
@@ -75,7 +74,7 @@ def caseloads(
         bargap=0.2,
     )
     marks = [_marks(each, number, len(series)) for number, each in enumerate(series)]
-    return go.Figure({"data": [_bands(bands, band_label), *marks], "layout": layout}, skip_invalid=True)
+    return Drawing([_bands(bands, band_label), *marks], layout)
 
 
 def _bands(bands: Sequence[Interval | None], label: str) -> dict[str, Any]:

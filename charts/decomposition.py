@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 ROW_PX = 34
@@ -16,7 +16,7 @@ _SUM_PX = 66
 
 def effects(
     rows: pd.DataFrame, text: Text, *, rate_label: str, composition_label: str, sum_label: str
-) -> go.Figure:
+) -> Drawing:
     """Draw the rate effect and the composition effect of each stratum; the last row is their sum.
 
     Args:
@@ -68,7 +68,7 @@ def effects(
     layout["annotations"].append(
         _sum_words(1, sum_label, is_total=False) | {"yref": "paper", "yanchor": "bottom"}
     )
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 _ENDS = ("low", "high")

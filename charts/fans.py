@@ -3,10 +3,10 @@
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.trend import end_labels
 from i18n.text import Text
 
@@ -25,7 +25,7 @@ def fan(
     band: tuple[float, float] | None = None,
     band_label: str = "",
     zero: bool = False,
-) -> go.Figure:
+) -> Drawing:
     """Draw five quantiles as two soft bands and a line.
 
     Args:
@@ -82,7 +82,7 @@ def fan(
     if band is not None:
         layout["shapes"] = [_target(band)]
         layout["annotations"].append(_target_words(band, band_label, periods[0]))
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def _ribbon(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 HEIGHT = 470
@@ -44,7 +44,7 @@ class Band:
 
 def flow_bands(
     bands: Sequence[Band], text: Text, *, origins: Sequence[str], destinations: Sequence[str]
-) -> go.Figure:
+) -> Drawing:
     """Draw the flows between two columns of nodes, each as high as its commuters are many.
 
     Args:
@@ -81,7 +81,7 @@ def flow_bands(
         *_labels(right, text, x=1 + _NODE, anchor="left"),
     ]
     nodes = [_nodes(left, -_NODE), _nodes(right, 1.0)]
-    return theme.drawing([*drawn, *nodes], layout)
+    return Drawing([*drawn, *nodes], layout)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.maps import Marker, Shade, municipality_map
 from charts.places import place_names
 from geo.boundaries import Outline
@@ -58,7 +58,7 @@ def flow_map(
     *,
     is_estimate: bool,
     legend: Mapping[str, str],
-) -> go.Figure:
+) -> Drawing:
     """Return the map of flows.
 
     Args:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 STEPS = (10, 50, 150, 500)
@@ -23,7 +23,7 @@ def flow_heatmap(
     *,
     origin_label: str,
     destination_label: str,
-) -> go.Figure:
+) -> Drawing:
     """Draw homes as rows and workplaces as columns; the last of each is the total, which has no shade.
 
     Args:
@@ -80,7 +80,7 @@ def flow_heatmap(
         meta={"narrow": {"width": 590}},
     )
     numbers = [_numbers(commuters, classes, text, strong=strong) for strong in (False, True)]
-    return theme.drawing([cells, *numbers], layout)
+    return Drawing([cells, *numbers], layout)
 
 
 def _axis(names: Sequence[str]) -> dict[str, object]:

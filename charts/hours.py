@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 ROW_PX = 34
@@ -34,7 +34,7 @@ def hour_bars(
     words: str,
     unit: str,
     legend: bool = True,
-) -> go.Figure:
+) -> Drawing:
     """Draw the hours that work takes and the hours that staff give, one row each.
 
     Args:
@@ -90,7 +90,7 @@ def hour_bars(
         *(_words(height, each) for height, each in zip(heights, rows["words"], strict=True)),
         _words(0.62, words) | {"yanchor": "bottom", "font": {"size": 12, "color": theme.MUTED.light}},
     ]
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def _kind(rows: pd.DataFrame, heights: list[float], kind: str, name: str) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Maps of the ten municipalities: drawn from their boundaries, the same extent everywhere, no tiles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from geo.boundaries import Outline
 from i18n.text import Text
 
@@ -21,6 +20,9 @@ HATCH = {
     "bgcolor": theme.UNKNOWN.light,
 }
 """Fill of an area whose value is not known."""
+
+_BORDER_PX = 1.2
+"""Width of a border, but for the chosen municipality's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def municipality_map(
     over: Sequence[dict[str, Any]] = (),
     annotations: Sequence[dict[str, Any]] = (),
     height: int = HEIGHT,
-) -> go.Figure:
+) -> Drawing:
     """Return the map with each municipality shaded, named and labelled; neighbours stay pale.
 
     Args:
@@ -83,9 +85,11 @@ def municipality_map(
         annotations: Words on the map.
         height: Height in pixels.
     """
-    traces = [_area(outline, shades.get(outline.ref_area), chosen) for outline in outlines]
+    shaded = [outline for outline in outlines if outline.ref_area in shades]
+    areas = [_area(outline, shades[outline.ref_area], chosen) for outline in shaded]
     # The chosen border is drawn last, or a neighbour's border would cross it.
-    traces.sort(key=lambda trace: trace["line"]["width"])
+    areas.sort(key=lambda trace: trace["line"]["width"])
+    traces = [_land([outline for outline in outlines if outline.ref_area not in shades]), *areas]
     traces += [_names(outlines, shades, strong=strong) for strong in (False, True)]
     traces.append(_neighbour_names(outlines))
     if markers:
@@ -109,31 +113,49 @@ def municipality_map(
         uirevision="map",
         annotations=list(annotations),
     )
-    return theme.drawing(traces, layout)
+    return Drawing(traces, layout)
 
 
-def _area(outline: Outline, shade: Shade | None, chosen: str) -> dict[str, Any]:
+def _land(outlines: Sequence[Outline]) -> dict[str, Any]:
+    """Return the municipalities that are not shaded, as one trace: each trace costs time at every redraw."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(_apart(outline.x for outline in outlines)),
+        "y": list(_apart(outline.y for outline in outlines)),
+        "fill": "toself",
+        "fillcolor": theme.LAND.light,
+        "line": {"color": theme.SURFACE.light, "width": _BORDER_PX},
+        "hoverinfo": "skip",
+    }
+
+
+def _apart(lines: Iterable[Sequence[float | None]]) -> Iterator[float | None]:
+    """Yield the coordinates of several lines, a gap after each."""
+    for line in lines:
+        yield from line
+        yield None
+
+
+def _area(outline: Outline, shade: Shade, chosen: str) -> dict[str, Any]:
     is_chosen = outline.ref_area == chosen
-    trace: dict[str, Any] = {
+    fill = {"fillpattern": HATCH, "fillcolor": theme.UNKNOWN.light}
+    return {
         "type": "scatter",
         "mode": "lines",
         "x": outline.x,
         "y": outline.y,
         "fill": "toself",
-        "hoveron": "fills",
-        "hoverinfo": "skip",
+        **(fill if shade.colour is None else {"fillcolor": shade.colour}),
         "line": {
             "color": theme.INK.light if is_chosen else theme.SURFACE.light,
-            "width": 2.5 if is_chosen else 1.2,
+            "width": 2.5 if is_chosen else _BORDER_PX,
         },
-        "fillcolor": theme.LAND.light,
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": shade.hover,
+        "name": outline.name,
     }
-    if shade is None:
-        return trace
-    trace |= {"hoverinfo": "text", "text": shade.hover, "name": outline.name}
-    if shade.colour is None:
-        return {**trace, "fillpattern": HATCH, "fillcolor": theme.UNKNOWN.light}
-    return {**trace, "fillcolor": shade.colour}
 
 
 def _names(outlines: tuple[Outline, ...], shades: dict[str, Shade], *, strong: bool) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from charts.maps import Marker, Shade, municipality_map
 from charts.places import place_names
 from geo.boundaries import Outline
@@ -54,7 +53,7 @@ def network_map(
     text: Text,
     *,
     legend: Mapping[str, str],
-) -> go.Figure:
+) -> Drawing:
     """Return the map; ways are dotted, because they are no roads.
 
     Args:

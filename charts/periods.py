@@ -1,16 +1,17 @@
 """Which time each source tells about, on one line of years."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 48
 """Height of a source: two lines of words and a bar."""
 
 
-def source_periods(rows: pd.DataFrame, text: Text) -> go.Figure:
+def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw each source's reference period as a bar under its name and its period in words.
 
     Args:
@@ -68,6 +69,6 @@ def source_periods(rows: pd.DataFrame, text: Text) -> go.Figure:
             "showarrow": False,
             "font": {"size": 12, "color": theme.INK.light},
         }
-        for row in placed.to_dict("records")
+        for row in records(placed)
     ]
-    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)
+    return Drawing([bars], layout)

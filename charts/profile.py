@@ -1,10 +1,11 @@
 """Groups among the unemployed: one area's shares beside another's, a dot for each."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.ranking import ROW_PX
+from domain.records import records
 from i18n.text import Text
 
 
@@ -14,7 +15,7 @@ def group_profile(
     *,
     own_label: str,
     other_label: str,
-) -> go.Figure:
+) -> Drawing:
     """Draw, for each group, the share in one area (filled) and in the other (hollow), joined by a line.
 
     Args:
@@ -36,7 +37,7 @@ def group_profile(
             "hoverinfo": "skip",
             "showlegend": False,
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     own = {
         "type": "scatter",
@@ -52,7 +53,7 @@ def group_profile(
             "width": 0,
         },
         "marker": {"size": 12, "color": theme.BRAND.light},
-        "text": [text.percent_span(row["own_low"], row["own_high"]) for row in rows.to_dict("records")],
+        "text": [text.percent_span(row["own_low"], row["own_high"]) for row in records(rows)],
         "hovertemplate": "%{fullData.name}, %{y}: <b>%{text}</b><extra></extra>",
     }
     other = {
@@ -77,4 +78,4 @@ def group_profile(
         xaxis=theme.percent_axis(text, 1.08 * max(rows["own_high"].max(), rows["other"].max())),
         yaxis={"showgrid": False, "tickfont": {"color": theme.INK.light}},
     )
-    return go.Figure({"data": [*joins, other, own], "layout": layout}, skip_invalid=True)
+    return Drawing([*joins, other, own], layout)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 ROW_PX = 29
@@ -20,7 +20,7 @@ def ranking(
     chosen: str = "",
     reference: float | None = None,
     reference_label: str = "",
-) -> go.Figure:
+) -> Drawing:
     """Draw one bar per municipality, the largest on top; an interval ends in a hatched stretch.
 
     Args:
@@ -68,7 +68,7 @@ def ranking(
     )
     if reference is not None:
         layout["shapes"], layout["annotations"] = reference_line(reference, reference_label)
-    return go.Figure({"data": [certain, uncertain], "layout": layout}, skip_invalid=True)
+    return Drawing([certain, uncertain], layout)
 
 
 def reference_line(value: float, label: str) -> tuple[list[dict[str, object]], list[dict[str, object]]]:

@@ -1,16 +1,17 @@
 """Road distances as bars: the nearest on top, places without a service point hollow."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 26
 """Height of one bar with its gap, in pixels."""
 
 
-def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> go.Figure:
+def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawing:
     """Draw one bar per place, in the order of the rows, with its distance in words at the end.
 
     Args:
@@ -20,7 +21,7 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> go.Fi
         room: Room for the words at the longest bar, as a share of that bar.
     """
     fills, edges = [], []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         colour = theme.BRAND if row["is_strong"] else theme.PALE
         fills.append(colour.light if row["has_point"] else theme.SURFACE.light)
         edges.append(colour.light if row["has_point"] else theme.GREY.light)
@@ -51,4 +52,4 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> go.Fi
         },
         margin={"t": 4, "b": 4},
     )
-    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)
+    return Drawing([bars], layout)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from i18n.text import Text
 
 SHADES = (theme.LAND, *theme.SEQUENTIAL)
@@ -19,7 +18,7 @@ def reach_bands(
     people: Sequence[Sequence[float]],
     hovers: Sequence[Sequence[str]],
     text: Text,
-) -> go.Figure:
+) -> Drawing:
     """Draw the bars from the nearest band on the left to the farthest on the right.
 
     Args:
@@ -73,7 +72,7 @@ def reach_bands(
             "annotations": _legend(bands, per_row=2, start=-0.5, step=0.75),
         }
     }
-    return theme.drawing(traces, layout)
+    return Drawing(traces, layout)
 
 
 def _legend(bands: Sequence[str], *, per_row: int, start: float, step: float) -> list[dict[str, object]]:

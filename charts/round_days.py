@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from charts.ranking import reference_line
 from i18n.text import Text
 
@@ -27,7 +26,7 @@ class Leg:
 
 def round_days(
     legs: Sequence[Leg], days: Sequence[str], ends: Sequence[str], text: Text, *, day_min: int, limit: str
-) -> go.Figure:
+) -> Drawing:
     """Draw a row per day: visits as thick bars with the name, driving as thin ones.
 
     Args:
@@ -77,7 +76,7 @@ def round_days(
         }
         for day, words in zip(days, ends, strict=True)
     ]
-    return theme.drawing([drives, visits], layout)
+    return Drawing([drives, visits], layout)
 
 
 def _bars(legs: Sequence[Leg], *, opacity: float) -> dict[str, object]:

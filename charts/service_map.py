@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.drawing import Drawing
 from charts.maps import Marker, Shade, municipality_map
 from geo.boundaries import Outline
 from i18n.text import Text
@@ -19,7 +18,7 @@ def service_map(
     markers: tuple[Marker, ...],
     names: dict[str, Marker],
     text: Text,
-) -> go.Figure:
+) -> Drawing:
     """Return the map with marks at municipality centres, and names right of them or below.
 
     Args:
@@ -32,21 +31,18 @@ def service_map(
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in names else outline for outline in outlines
     )
-    drawing = municipality_map(nameless, shades, text, markers=markers)
-    drawing.add_trace(
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "x": [name.x for name in names.values()],
-            "y": [name.y for name in names.values()],
-            "text": [name.label for name in names.values()],
-            "textposition": [_side(name, markers) for name in names.values()],
-            "textfont": {"size": 12, "color": theme.INK.light},
-            "marker": {"size": 24, "opacity": 0},  # keeps the words clear of the mark drawn there
-            "hoverinfo": "skip",
-        }
-    )
-    return drawing
+    beside = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [name.x for name in names.values()],
+        "y": [name.y for name in names.values()],
+        "text": [name.label for name in names.values()],
+        "textposition": [_side(name, markers) for name in names.values()],
+        "textfont": {"size": 12, "color": theme.INK.light},
+        "marker": {"size": 24, "opacity": 0},  # keeps the words clear of the mark drawn there
+        "hoverinfo": "skip",
+    }
+    return municipality_map(nameless, shades, text, markers=markers, over=[beside])
 
 
 def _side(name: Marker, markers: tuple[Marker, ...]) -> str:

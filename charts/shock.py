@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.trend import end_labels
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX, PHONE_ROW_PX = 27, 38
@@ -29,7 +30,7 @@ STATES = {
 """Where a person ends -> its colour, from the bottom of the stack."""
 
 
-def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Figure:
+def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> Drawing:
     """Draw each unit's caseload: a ring before, a dot after on the range of the change, over the band.
 
     Args:
@@ -41,7 +42,7 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Fig
     places = list(range(len(rows)))
     bands = [
         _bar(row["band_high"] - row["band_low"], row["band_low"], place, 0.8, theme.BRAND_SOFT.light)
-        for place, row in enumerate(rows.to_dict("records"))
+        for place, row in enumerate(records(rows))
         if pd.notna(row["band_high"])
     ]
     ranges = {
@@ -87,7 +88,7 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> go.Fig
             ],
         }
     }
-    return theme.drawing([*bands, ranges, before, after], layout)
+    return Drawing([*bands, ranges, before, after], layout)
 
 
 def month_lines(
@@ -98,7 +99,7 @@ def month_lines(
     measure: str,
     chosen: Sequence[str],
     write: Callable[[float], str],
-) -> go.Figure:
+) -> Drawing:
     """Draw a measure by month and municipality: the chosen ones in colour with their range, the rest grey.
 
     Args:
@@ -154,10 +155,10 @@ def month_lines(
         meta={"narrow": {"xaxis": {"dtick": "M12"}, "margin": {"r": 96}}},
     )
     layout["annotations"] = end_labels(ends, periods[-1], gap=reach * 0.075)
-    return theme.drawing(lines, layout)
+    return Drawing(lines, layout)
 
 
-def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> go.Figure:
+def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> Drawing:
     """Draw where everybody is, month by month; the stack is as high as the jobs concerned.
 
     Args:
@@ -200,7 +201,7 @@ def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> 
         {**label, "text": str(label["text"]).replace("<b>", "").replace("</b>", ""), "font": _words_font()}
         for label in end_labels(ends, str(states.index[-1]), gap=max(height, 1.0) * 0.085)
     ]
-    return theme.drawing(areas, layout)
+    return Drawing(areas, layout)
 
 
 def _bar(width: float, base: float, place: int, height: float, colour: str) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Rows of estimates: a dot at the central value on a soft bar over its range, with words at the end."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 26
@@ -15,7 +16,7 @@ NAME_PX = 168
 
 def spread_rows(
     rows: pd.DataFrame, text: Text, *, longest: float, name_px: int = NAME_PX, room: float = 0.55
-) -> go.Figure:
+) -> Drawing:
     """Draw one row per estimate, in the order of the rows; a value without a range is a dot alone.
 
     Args:
@@ -75,6 +76,6 @@ def spread_rows(
             "showarrow": False,
             "font": {"color": theme.INK.light, "size": 13},
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
-    return theme.drawing([bars, dots], layout)
+    return Drawing([bars, dots], layout)

@@ -1,15 +1,16 @@
 """Suppressed cells: what the publisher's rule leaves open, and what the totals narrow it to."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 33
 
 
-def suppressed_bounds(rows: pd.DataFrame, text: Text) -> go.Figure:
+def suppressed_bounds(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw each cell's rule as a pale bar and its derived bounds as a strong one over it, with words.
 
     Args:
@@ -17,7 +18,7 @@ def suppressed_bounds(rows: pd.DataFrame, text: Text) -> go.Figure:
             hover; one row per cell.
         text: The reader's language.
     """
-    records = rows.to_dict("records")
+    drawn = records(rows)
     rules = [
         {
             "type": "scatter",
@@ -27,7 +28,7 @@ def suppressed_bounds(rows: pd.DataFrame, text: Text) -> go.Figure:
             "line": {"color": theme.PALE.light, "width": 9, "dash": "solid" if row["low"] > 0 else "dot"},
             "hoverinfo": "skip",
         }
-        for row in records
+        for row in drawn
     ]
     derived = [
         {
@@ -40,7 +41,7 @@ def suppressed_bounds(rows: pd.DataFrame, text: Text) -> go.Figure:
             "hovertext": row["hover"],
             "hoverinfo": "text",
         }
-        for row in records
+        for row in drawn
         if row["is_derived"]
     ]
     highest = rows["rule_high"].max()
@@ -66,6 +67,6 @@ def suppressed_bounds(rows: pd.DataFrame, text: Text) -> go.Figure:
             "showarrow": False,
             "font": {"color": theme.INK.light},
         }
-        for row in records
+        for row in drawn
     ]
-    return go.Figure({"data": [*rules, *derived], "layout": layout}, skip_invalid=True)
+    return Drawing([*rules, *derived], layout)

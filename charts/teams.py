@@ -3,10 +3,11 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.tornado import name_above
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX = 56
@@ -17,7 +18,7 @@ _MARKS = {"over": "▲", "under": "▼", "within": "●"}
 """What tells a verdict besides its colour."""
 
 
-def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
+def caseload_bars(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw the clients per FTE of each team, with its target as a soft band behind the bar.
 
     Args:
@@ -46,13 +47,13 @@ def caseload_bars(rows: pd.DataFrame, text: Text) -> go.Figure:
     layout["xaxis"] |= {"range": [0, 1.75 * longest], "nticks": 6, "rangemode": "tozero"}
     layout["shapes"] = [
         _band(height, row["band_low"], row["band_high"])
-        for height, row in zip(heights, rows.to_dict("records"), strict=True)
+        for height, row in zip(heights, records(rows), strict=True)
         if pd.notna(row["band_high"])
     ]
-    return go.Figure({"data": [bars], "layout": layout}, skip_invalid=True)
+    return Drawing([bars], layout)
 
 
-def share_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
+def share_dots(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw the share of each client group as a dot with the range of the assumption.
 
     Args:
@@ -87,9 +88,9 @@ def share_dots(rows: pd.DataFrame, text: Text) -> go.Figure:
             "showarrow": False,
             "font": {"size": 13, "color": theme.INK.light},
         }
-        for height, row in zip(heights, rows.to_dict("records"), strict=True)
+        for height, row in zip(heights, records(rows), strict=True)
     ]
-    return go.Figure({"data": [dots], "layout": layout}, skip_invalid=True)
+    return Drawing([dots], layout)
 
 
 def _heights(rows: pd.DataFrame) -> list[float]:

@@ -6,8 +6,6 @@ in the browser, so that changing the theme needs no new figure.
 
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from i18n.text import Text
 
 
@@ -94,11 +92,6 @@ DARK = {
 """Light colour -> its dark partner, for every colour a figure may use."""
 
 FONT_SIZE = 14
-
-
-def drawing(traces: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
-    """Return the figure, not validated, which takes a fifth of the time; a test validates every page's."""
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
 def percent_axis(text: Text, high: float) -> dict[str, Any]:

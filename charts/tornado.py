@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.drawing import Drawing
 from charts.ranking import reference_line
 from i18n.text import Text
 
@@ -26,7 +26,7 @@ def tornado_bars(
     unit: str,
     reference: float | None = None,
     reference_label: str = "",
-) -> go.Figure:
+) -> Drawing:
     """Draw the result at the low and at the high end of each assumption, from the result as it is.
 
     Args:
@@ -76,7 +76,7 @@ def tornado_bars(
         _bars(rows, heights, "low", low_label, middle, theme.SURFACE.light),
         _bars(rows, heights, "high", high_label, middle, theme.BRAND.light),
     ]
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def _bars(

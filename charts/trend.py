@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 from pandera.typing import DataFrame
 
 from charts import theme
+from charts.drawing import Drawing
 from domain.frames import MonthlyShares
+from domain.records import records
 from i18n.text import Text
 
 HEIGHT = 285
@@ -21,7 +22,7 @@ def share_lines(
     *,
     chosen: str = "",
     area_label: str = "",
-) -> go.Figure:
+) -> Drawing:
     """Draw the monthly unemployed share: municipalities as lines, the area as a soft band.
 
     Args:
@@ -75,7 +76,7 @@ def share_lines(
         margin={"r": 132},
     )
     layout["annotations"] = end_labels(ends, last_period, gap=highest * 0.075)
-    return go.Figure({"data": traces, "layout": layout}, skip_invalid=True)
+    return Drawing(traces, layout)
 
 
 def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float) -> list[dict[str, object]]:
@@ -106,7 +107,7 @@ def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float) -> li
 
 def _band(area: pd.DataFrame, label: str, text: Text) -> dict[str, object]:
     periods = area["time_period"].tolist()
-    words = [text.percent_span(row["share_low"], row["share_high"], 2) for row in area.to_dict("records")]
+    words = [text.percent_span(row["share_low"], row["share_high"], 2) for row in records(area)]
     return {
         "type": "scatter",
         "mode": "lines",

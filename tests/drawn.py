@@ -6,7 +6,7 @@ import pandas as pd
 
 
 def drawn(drawing: str, **dtypes: str) -> pd.DataFrame:
-    """Read a table drawn with pipes; a column is text unless `dtypes` names its type. An empty cell is missing."""
+    """Read a table drawn with pipes: text, unless `dtypes` names a type; an empty cell is missing."""
     header, *rows = [re.split(r"\s*\|\s*", line.strip()) for line in drawing.strip().splitlines()]
     text = pd.DataFrame(rows, columns=header, dtype="str")
     for name, dtype in dtypes.items():

@@ -10,6 +10,7 @@ from analytics.activation import comparison, needed_separately
 from analytics.placements import ActivationTarget, placements_needed
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
 from domain.frames import Observations
+from domain.records import records
 from i18n.text import Text
 from ui import loaders
 from ui.kpi import Kpi
@@ -42,7 +43,7 @@ def areas(now: DataFrame[Observations], target: ActivationTarget, names: Names, 
     ten = rows.iloc[len(REFERENCES) :]
     order = (ten["rate_low"] + ten["rate_high"]).sort_values(ascending=False, kind="stable").index
     rows = pd.concat([rows.iloc[: len(REFERENCES)], ten.loc[order]], ignore_index=True)
-    written = pd.DataFrame([_words(row, text) for row in rows.to_dict("records")])
+    written = pd.DataFrame([_words(row, text) for row in records(rows)])
     return pd.concat([rows, written], axis="columns")
 
 
@@ -73,7 +74,7 @@ def _words(row: dict[Any, Any], text: Text) -> dict[str, str]:
 
 def one(rows: pd.DataFrame, ref_area: str) -> dict[Any, Any]:
     """Return the row of one area."""
-    return rows[rows["ref_area"] == ref_area].to_dict("records")[0]
+    return records(rows[rows["ref_area"] == ref_area])[0]
 
 
 def answer(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[str]:

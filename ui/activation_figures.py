@@ -8,6 +8,7 @@ from analytics.placements import ActivationTarget
 from charts import shades
 from charts.maps import Shade
 from domain.areas import MUNICIPALITIES
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -93,7 +94,7 @@ def map_shades(rows: pd.DataFrame, shown: str) -> dict[str, Shade]:
             label=row[written],
             hover=row["hover"],
         )
-        for row in ten.to_dict("records")
+        for row in records(ten)
     }
 
 

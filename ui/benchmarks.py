@@ -10,6 +10,7 @@ from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
 from analytics.rates import activation
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Observations
+from domain.records import records
 from i18n.text import Text
 from ui.activation import REFERENCES
 from ui.provenance import source_line
@@ -29,7 +30,7 @@ def rates(now: DataFrame[Observations], names: Mapping[str, str], text: Text) ->
             "low": row["rate_low"],
             "high": row["rate_high"],
         }
-        for row in activation(now, REFERENCES).to_dict("records")
+        for row in records(activation(now, REFERENCES))
     ]
     published = [
         {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}
@@ -48,7 +49,7 @@ def texts(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
     title = text("activation.benchmarks")
     write = writer(text)
     ordered = rows.sort_values("high", ascending=False)
-    listed = (f"{row['name']} {write(row['low'], row['high'])}" for row in ordered.to_dict("records"))
+    listed = (f"{row['name']} {write(row['low'], row['high'])}" for row in records(ordered))
     notes = [text("benchmarks.employment_service_statistics"), text("benchmarks.plan")]
     return {
         "title": title,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from charts.drawing import Drawing
 from reports.model import Hint
 from ui.table import Table
 
@@ -21,7 +21,7 @@ class Shown:
     source: str
     alt: str
     definition: str
-    drawing: go.Figure | None
+    drawing: Drawing | None
     table: Table | None
     chart: Hint | None
 

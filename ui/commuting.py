@@ -12,6 +12,7 @@ from charts.commuting import FlowLabels
 from charts.maps import Shade
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Commuting
+from domain.records import records
 from i18n.text import Text
 from ui.kpi import Kpi
 from ui.provenance import source_line
@@ -52,7 +53,7 @@ def municipalities(commuting: DataFrame[Commuting], names: Names, text: Text) ->
         net_share=rows["self_sufficiency"] - 1,
         net_words=[text.integer(net, signed=True) for net in rows["net_commuters"]],
     )
-    return rows.assign(hover=[_hover(row, text) for row in rows.to_dict("records")])
+    return rows.assign(hover=[_hover(row, text) for row in records(rows)])
 
 
 def _hover(row: dict[Any, Any], text: Text) -> str:
@@ -147,7 +148,7 @@ def flow_texts(rows: pd.DataFrame, unit: str, text: Text) -> Words:
             own=text.integer(row["employed_in_own_municipality"]),
             inbound=text.integer(row["inbound_commuters"]),
         )
-        for row in rows.to_dict("records")
+        for row in records(rows)
     )
     return {
         "title": title,
@@ -175,7 +176,7 @@ def map_shades(rows: pd.DataFrame) -> dict[str, Shade]:
             label=row["net_words"],
             hover=row["hover"],
         )
-        for row in rows.to_dict("records")
+        for row in records(rows)
     }
 
 
@@ -212,7 +213,7 @@ def containment_labels(text: Text) -> Words:
 
 def containment_answer(rows: pd.DataFrame, text: Text) -> str:
     """Return in a sentence where residents work at home most and least."""
-    ordered = rows.sort_values("resident_containment", ascending=False).to_dict("records")
+    ordered = records(rows.sort_values("resident_containment", ascending=False))
     most, least = (
         f"{row['name']} ({text.percent(row['resident_containment'])})" for row in (ordered[0], ordered[-1])
     )
@@ -225,7 +226,7 @@ def containment_texts(rows: pd.DataFrame, text: Text) -> Words:
     listed = "; ".join(
         f"{row['name']} "
         f"{text.percent(row['resident_containment'])}, {text.percent(row['workplace_containment'])}"
-        for row in rows.to_dict("records")
+        for row in records(rows)
     )
     return {
         "title": title,

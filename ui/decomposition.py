@@ -19,6 +19,7 @@ from analytics.decomposition import (
 from charts.decomposition import effects
 from domain.frames import Observations
 from domain.interval import Interval
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders, words
@@ -139,7 +140,7 @@ def strata(parts: Parts, names: Mapping[str, str], text: Text) -> pd.DataFrame:
     )
     return rows.assign(
         sum_words=[text.number(100 * change, 2, signed=True) for change in rows["sum"]],
-        hover=[_hover(parts.topic, row, text) for row in rows.to_dict("records")],
+        hover=[_hover(parts.topic, row, text) for row in records(rows)],
     )
 
 

@@ -11,6 +11,7 @@ from pandera.typing import DataFrame
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import flow_state
@@ -163,7 +164,7 @@ def _hovers(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> list[lis
             route=f"{names[row['origin_area']]} → {names[row['destination_area']]}",
             commuters=text.integer(row["commuters"]),
         )
-        for row in matrix.to_dict("records")
+        for row in records(matrix)
     }
     return [[said_of.get((origin, destination), "") for destination in names] for origin in names]
 
@@ -175,7 +176,7 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
     names = {**zones, TOTAL: text("flows.total")}
     cells = pd.DataFrame(_cells(matrix, zones), columns=list(names)).assign(name=list(names.values()))
     highest = matrix[(matrix["origin_area"] != TOTAL) & (matrix["destination_area"] != TOTAL)]
-    row = highest.nlargest(1, "commuters").to_dict("records")[0]
+    row = records(highest.nlargest(1, "commuters"))[0]
     return {
         "title": title,
         "alt": text(
@@ -222,5 +223,5 @@ def _spoken(named: pd.DataFrame, text: Text) -> str:
             row["commuters_high"],
             is_estimate=bool(row["is_estimate"]),
         )
-        for row in named.head(3).to_dict("records")
+        for row in records(named.head(3))
     )

@@ -14,6 +14,7 @@ from charts.flow_map import KINDS, OUTSIDE, Arrow
 from charts.maps import Marker, Shade
 from charts.theme import SEQUENTIAL
 from domain.areas import MUNICIPALITIES
+from domain.records import records
 from i18n.text import Text
 from ui import loaders, url
 from ui.kpi import Kpi
@@ -95,7 +96,7 @@ def answer(
             outbound=text.integer(commuters_between(flows, [area], others).central),
             inbound=text.integer(commuters_between(flows, others, [area]).central),
         )
-    largest = chosen.head(1).to_dict("records")[0]
+    largest = records(chosen.head(1))[0]
     return [
         sentence,
         text(
@@ -148,16 +149,16 @@ def _card(name: str, total: Commuters, text: Text, *, is_estimate: bool) -> Kpi:
 def largest(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None) -> pd.DataFrame:
     """Return the largest flows as rows of `charts.spreads.spread_rows`."""
     rows = chosen.head(ROWS)
-    records = rows.to_dict("records")
+    flows_shown = records(rows)
     return pd.DataFrame(
         {
-            "name": [_route(row, zones) for row in records],
+            "name": [_route(row, zones) for row in flows_shown],
             "value": rows["commuters"].tolist(),
             "low": rows["commuters_low"].tolist(),
             "high": rows["commuters_high"].tolist(),
-            "words": [_flow_words(text, row, strong=True) for row in records],
-            "hover": [hover(row, zones, text) for row in records],
-            "colour": [KINDS[_kind(row, area)].light for row in records],
+            "words": [_flow_words(text, row, strong=True) for row in flows_shown],
+            "hover": [hover(row, zones, text) for row in flows_shown],
+            "colour": [KINDS[_kind(row, area)].light for row in flows_shown],
         }
     )
 
@@ -188,7 +189,7 @@ def arrows(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None)
             kind=_kind(row, area),
             hover=hover(row, zones, text),
         )
-        for row in chosen.head(ARROWS).to_dict("records")
+        for row in records(chosen.head(ARROWS))
         if row["commuters"] >= 1
     ]
 
@@ -210,7 +211,7 @@ def bands(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None) 
             colour=KINDS[_kind(row, area)].light,
             hover=hover(row, zones, text),
         )
-        for row in chosen.to_dict("records")
+        for row in records(chosen)
         if row["commuters"] >= 1
     ]
 

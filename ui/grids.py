@@ -1,14 +1,15 @@
 """Tables and maps of the pages, as exported files take them."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from domain.frames import ObsStatus
+from domain.records import records
 from i18n.text import Text
 from reports import model
 from reports.formats import PLAIN, NumberFormat, number_format
@@ -28,7 +29,7 @@ Point = Callable[[float, float], tuple[float, float]]
 
 def grid_of(table: Table, text: Text) -> model.Grid:
     """Return a table with its numbers unrounded, its suppressed cells without any."""
-    rows = table.frame.to_dict("records")
+    rows = records(table.frame)
     frame = table.frame
     periods = next((frame[name].astype(str) for name in _PERIODS if name in frame.columns), None)
     is_period = periods is not None and periods.is_unique and len(frame) > 1
@@ -41,7 +42,7 @@ def grid_of(table: Table, text: Text) -> model.Grid:
     )
 
 
-def _column(rows: list[dict[Hashable, Any]], column: Column, text: Text) -> model.Column:
+def _column(rows: list[dict[str, Any]], column: Column, text: Text) -> model.Column:
     cells = [_cell(row, column, text) for row in rows]
     written = PLAIN
     if column.write is not None:
@@ -68,7 +69,7 @@ def _format(cells: Iterable[model.Cell], write: Callable[[float], str], text: Te
     return number_format(((each, write(each)) for each in numbers), decimal_mark=text.separators[0])
 
 
-def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> model.Cell:
+def _cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
     shown = cell(row, column, text)
     words, status = shown["text"], shown["status"]
     if status == ObsStatus.CONFIDENTIAL and column.shown:
@@ -79,13 +80,12 @@ def _cell(row: dict[Hashable, Any], column: Column, text: Text) -> model.Cell:
     return model.Cell(value=float(value) if column.write else str(value), text=words, status=status)
 
 
-def map_of(drawing: go.Figure) -> model.Map | None:
+def map_of(drawing: Drawing) -> model.Map | None:
     """Return the map that a figure draws; None if it draws none.
 
     A map is a figure whose axes share a scale and whose areas are filled outlines.
     """
-    spec = drawing.to_plotly_json()
-    layout = spec["layout"]
+    layout = drawing.layout
     if layout.get("yaxis", {}).get("scaleanchor") != "x":
         return None
     (left, right), (bottom, top) = layout["xaxis"]["range"], layout["yaxis"]["range"]
@@ -94,7 +94,7 @@ def map_of(drawing: go.Figure) -> model.Map | None:
     def point(x: float, y: float) -> tuple[float, float]:
         return (x - left) / width, (top - y) / height
 
-    traces = spec["data"]
+    traces = drawing.traces
     regions = tuple(_region(trace, point) for trace in traces if trace.get("fill") == "toself")
     places = tuple(place for trace in traces for place in _places(trace, point))
     return model.Map(regions=regions, places=places, aspect=width / height) if regions else None

@@ -11,6 +11,7 @@ from analytics.flows.frames import LabourMarketBalance, MatchingPairs
 from analytics.situation import comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import ObsStatus
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders, url
@@ -83,7 +84,7 @@ def tightness_words(
     vacancies = now[now["indicator"] == "vacancies"].set_index("ref_area")["obs_status"]
     status = known["ref_area"].map(vacancies).fillna(ObsStatus.MISSING.value)
     frame = known.assign(name=known["ref_area"].map(names), vacancies_status=status)
-    ends = rows.dropna(subset=["high"]).sort_values("high")[["ref_area", "low", "high"]].to_dict("records")
+    ends = records(rows.dropna(subset=["high"]).sort_values("high")[["ref_area", "low", "high"]])
     lowest, highest = (
         f"{names[row['ref_area']]} {text.span(row['low'], row['high'], 2)}" for row in (ends[0], ends[-1])
     )
@@ -131,7 +132,7 @@ def pair_sentences(
                 road_km=text.integer(pair["road_km"]),
                 drive_min=text.integer(pair["drive_min"]),
             )
-            for pair in pairs.to_dict("records")
+            for pair in records(pairs)
         ),
         *([] if len(pairs) else [text("flows.balance.no_pair")]),
         *([text("flows_page.left_out", municipalities=", ".join(unknown))] if unknown else []),

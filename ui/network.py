@@ -10,6 +10,7 @@ from charts.maps import Marker, Shade
 from charts.network_map import Mark, Way
 from charts.theme import GREY, SEQUENTIAL
 from domain.areas import MUNICIPALITIES, SERVICE_UNITS
+from domain.records import records
 from i18n.text import Text
 from ui import loaders
 from ui.provenance import source_line
@@ -66,7 +67,7 @@ def ways_to_nearest(nearest: DataFrame[Nearest], names: Names, text: Text) -> li
             colour=GREY.light,
             hover=f"{names[row['ref_area']]} → {names[row['nearest_area']]}<br>{way_words(row, text)}",
         )
-        for row in nearest.to_dict("records")
+        for row in records(nearest)
         if row["road_km"] > 0
     ]
 

@@ -12,6 +12,7 @@ from charts.best_points import best_points_curve
 from charts.network_map import network_map
 from domain.areas import MUNICIPALITIES
 from domain.frames import RoadDistances
+from domain.records import records
 from i18n.text import Text
 from ui import kpi, loaders, network, picks, url, words
 from ui.components.figure import figure
@@ -71,7 +72,7 @@ def show(
                 names,
                 {
                     row["ref_area"]: f"<b>{text('network_page.km', km=text.integer(row['road_km']))}</b>"
-                    for row in nearest.to_dict("records")
+                    for row in records(nearest)
                     if row["road_km"] > 0
                 },
             ),
@@ -118,7 +119,7 @@ def _kpis(
     curve: DataFrame[MedianCurve], points: int, nearest: pd.DataFrame, names: Names, text: Text
 ) -> list[Kpi]:
     means = curve.drop_duplicates("points").set_index("points")["mean_km"]
-    farthest = nearest.nlargest(1, "road_km").to_dict("records")[0]
+    farthest = records(nearest.nlargest(1, "road_km"))[0]
     fewer = means[points - 1] - means[points] if points > 1 else float("nan")
     return [
         Kpi(

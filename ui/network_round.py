@@ -11,6 +11,7 @@ from charts.round_days import Leg, round_days
 from charts.theme import CATEGORICAL
 from domain.areas import MUNICIPALITIES
 from domain.errors import DashboardError
+from domain.records import records
 from i18n.text import Text
 from ui import kpi, loaders, network, picks, url, words
 from ui.components.figure import figure
@@ -166,7 +167,7 @@ def _legs(
     legs, ends, days = [], [], []
     for day, rows in _days(found):
         clock = 0.0
-        for row in rows.to_dict("records"):
+        for row in records(rows):
             name = names[row["ref_area"]]
             drive = {"km": text.integer(row["leg_km"]), "minutes": text.integer(row["leg_min"])}
             legs.append(
@@ -207,7 +208,7 @@ def _legs(
 
 def _signs(found: DataFrame[RoundStops], base: str) -> dict[str, str]:
     """Return the number of the day on each stop."""
-    return {row["ref_area"]: str(row["day"]) for row in found.to_dict("records") if row["ref_area"] != base}
+    return {row["ref_area"]: str(row["day"]) for row in records(found) if row["ref_area"] != base}
 
 
 def _routes(found: DataFrame[RoundStops], base: str, names: Names, text: Text) -> list[Way]:

@@ -16,6 +16,7 @@ from charts.reach_bands import reach_bands
 from charts.spreads import spread_rows
 from charts.theme import BRAND, OVER
 from domain.areas import MUNICIPALITIES
+from domain.records import records
 from i18n.text import Text
 from ui import kpi, loaders, network, picks, url, words
 from ui.components.figure import figure
@@ -151,7 +152,7 @@ def _worked_out(after: Network, parameters: VisitParameters) -> WhatIf:
 
 def _answer(given: WhatIf, text: Text) -> list[str]:
     total = given.travel[["change_km", "change_km_low", "change_km_high"]].sum()
-    beyond = given.reach.to_dict("records")[0]
+    beyond = records(given.reach)[0]
     example = [text("network_page.example")] if given.after == Network(open_areas=ONE_PER_UNIT) else []
     return [
         *example,
@@ -192,7 +193,7 @@ def _kpis(given: WhatIf, text: Text) -> list[Kpi]:
             tone="bad" if row["change_clients"] > 0 else "",
             definition=text("network_page.kpi_beyond_definition"),
         )
-        for row in given.reach.to_dict("records")
+        for row in records(given.reach)
     ]
     return [travel, *beyond]
 
@@ -204,7 +205,7 @@ def _band_names(rows: pd.DataFrame, text: Text) -> list[str]:
         else text("network.band_last", lower=text.integer(row["lower"]))
         if row["upper"] == float("inf")
         else text("network.band", lower=text.integer(row["lower"]), upper=text.integer(row["upper"]))
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
 
 
@@ -288,7 +289,7 @@ def _travel_rows(given: WhatIf, names: Names, text: Text) -> pd.DataFrame:
                 "words": _change_words(row, text),
                 "hover": f"<b>{names[row['ref_area']]}</b><br>{_change_words(row, text)}",
             }
-            for row in shown.sort_values("change_km", ascending=False).to_dict("records")
+            for row in records(shown.sort_values("change_km", ascending=False))
         ]
     )
 
@@ -303,7 +304,7 @@ def _change_words(row: Mapping[Any, Any], text: Text) -> str:
 
 def _travel_words(given: WhatIf, names: Names, text: Text) -> Words:
     title = text("network_page.travel")
-    most = given.travel.nlargest(1, "change_km").to_dict("records")[0]
+    most = records(given.travel.nlargest(1, "change_km"))[0]
     nearest = given.nearest_after.set_index("ref_area")
     frame = given.travel.assign(
         name=given.travel["ref_area"].map(names),
@@ -358,7 +359,7 @@ def _kinds(given: WhatIf) -> dict[str, str]:
 def _map_words(given: WhatIf, text: Text) -> dict[str, str]:
     return {
         row["ref_area"]: f"<b>{text('network_page.km', km=text.integer(row['road_km']))}</b>"
-        for row in given.nearest_after.to_dict("records")
+        for row in records(given.nearest_after)
         if row["road_km"] > 0
     }
 

@@ -1,6 +1,6 @@
 """The answer, the key figures and the rows of the page that checks the plan's printed figures."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ from analytics.printed_numbers import PERCENT_INDICATORS
 from analytics.reconciliation import Check, Verdict
 from domain.frames import ObsStatus, PrintedCells
 from domain.indicators import INDICATORS
+from domain.records import records
 from i18n.text import Text
 from ui.kpi import Kpi
 
@@ -69,11 +70,11 @@ def named_checks(
     rows = checks.merge(
         printed.rename(columns={"printed": "printed_text"}), on=keys, how="left", validate="many_to_one"
     )
-    said = pd.DataFrame([_said(row, names, text) for row in rows.to_dict("records")], index=checks.index)
+    said = pd.DataFrame([_said(row, names, text) for row in records(rows)], index=checks.index)
     return pd.concat([checks, said], axis=1)
 
 
-def _said(row: dict[Hashable, Any], names: Names, text: Text) -> dict[str, str]:
+def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, str]:
     shown = {
         "group": text(f"reconciliation_page.check.{row['check']}"),
         "where": text(f"reconciliation_page.table.{row['table']}"),
@@ -100,18 +101,18 @@ def _said(row: dict[Hashable, Any], names: Names, text: Text) -> dict[str, str]:
     return shown
 
 
-def _status(row: dict[Hashable, Any]) -> str:
+def _status(row: dict[str, Any]) -> str:
     if pd.notna(row["printed"]):
         return ObsStatus.NORMAL
     return ObsStatus.CONFIDENTIAL if row["corrected"] == "..." else ObsStatus.MISSING
 
 
-def _decimals(row: dict[Hashable, Any]) -> int:
+def _decimals(row: dict[str, Any]) -> int:
     """Return how many decimals the plan prints."""
     return len(str(row["printed_text"]).partition(",")[2])
 
 
-def _number(row: dict[Hashable, Any], value: float, decimals: int, text: Text) -> str:
+def _number(row: dict[str, Any], value: float, decimals: int, text: Text) -> str:
     if row["check"] == Check.STATED_PERIOD:
         return str(int(value))  # a year has no thousands separator
     if row["check"] == Check.ROW_LENGTH:
@@ -136,7 +137,7 @@ def answer(rows: pd.DataFrame, text: Text) -> list[str]:
             recomputed=row["low_words"],
             printed=row["printed_words"],
         )
-        for row in corrected_totals(rows).to_dict("records")
+        for row in records(corrected_totals(rows))
     ]
     sentences = [text("reconciliation_page.answer", all=text.integer(len(rows)), **counts)]
     if wrong:

@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.reconciliation import Verdict
 from domain.frames import Corrections
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -44,7 +45,7 @@ def dot_words(rows: pd.DataFrame, text: Text) -> Words:
                 if row[verdict]
             ),
         )
-        for row in counts.to_dict("records")
+        for row in records(counts)
     ]
     return {
         "title": title,
@@ -67,8 +68,7 @@ def deviation_rows(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
     """Return the deviating numbers with their deviation in words."""
     ends = ("deviation_low", "deviation_high")
     words = [
-        " … ".join(dict.fromkeys(_signed_percent(row[end], text) for end in ends))
-        for row in rows.to_dict("records")
+        " … ".join(dict.fromkeys(_signed_percent(row[end], text) for end in ends)) for row in records(rows)
     ]
     hovers = [f"{hover}<br>{word}" for hover, word in zip(rows["hover"], words, strict=True)]
     return rows.assign(words=words, hover=hovers)
@@ -77,7 +77,7 @@ def deviation_rows(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
 def deviation_words(rows: pd.DataFrame, text: Text) -> Words:
     """Return the words and the table of the deviations (`deviation_rows`)."""
     title = text("reconciliation_page.deviations")
-    said = "; ".join(f"{row['name']} {row['words']}" for row in rows.to_dict("records"))
+    said = "; ".join(f"{row['name']} {row['words']}" for row in records(rows))
     return {
         "title": title,
         "definition": text("reconciliation_page.deviations_definition"),

@@ -12,6 +12,7 @@ from analytics.staffing.link import decoded
 from domain.areas import EMPLOYMENT_AREA
 from domain.errors import LinkError
 from domain.interval import UNKNOWN, Interval
+from domain.records import records
 from scenarios.model import Inputs, Version
 from ui import loaders, staffing_setting, url
 from ui.activation import TARGET_PCT
@@ -132,7 +133,7 @@ def _activation(parameters: Mapping[str, str]) -> dict[str, Interval]:
     low, high, default = TARGET_PCT
     rate = url.stepped(parameters.get("tavoite"), low, high, default, 1) / 100
     now = activation(loaders.area_observations(loaders.LATEST_PERIOD), [EMPLOYMENT_AREA])
-    needed = placements_needed(now, ActivationTarget(rate=rate)).to_dict("records")[0]
+    needed = records(placements_needed(now, ActivationTarget(rate=rate)))[0]
     return {
         "activation_target": Interval.point(rate),
         "places": _interval(needed["placements_low"], needed["placements_high"]),

@@ -9,6 +9,7 @@ from analytics.commuting import AreaTotals
 from analytics.reconciliation import Check, Verdict, reconciliation
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import PrintedCells
+from domain.records import records
 from i18n.text import Text
 from ui.commuting import PLAN, Words
 from ui.provenance import source_line
@@ -27,10 +28,7 @@ def checks(
     ratios = found[(found["table"] == "commuting") & (found["check"] == Check.RATIO)].set_index("ref_area")
     sums = {
         EMPLOYMENT_AREA: (totals.jobs, totals.employed_residents, text("commuting.whole_area")),
-        **{
-            row["ref_area"]: (row["jobs"], row["employed_residents"], row["name"])
-            for row in rows.to_dict("records")
-        },
+        **{row["ref_area"]: (row["jobs"], row["employed_residents"], row["name"]) for row in records(rows)},
     }
     return pd.DataFrame([_check(area, ratios.loc[area].to_dict(), *sums[area], text=text) for area in sums])
 

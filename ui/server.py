@@ -38,7 +38,7 @@ _HTML_TAG = b'<html lang="en">'
 _BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
 """Says where the server is: Streamlit would look under every deep link first, and log the 404 it gets."""
 
-_PLOTLY = b'<script async data-plotly src="./assets/plotly.min.js"></script></head>'
+_PLOTLY = b'<link rel="preload" as="script" href="./assets/plotly.min.js"></head>'
 
 
 def content_security_policy(html: bytes = b"") -> str:

@@ -10,6 +10,7 @@ from charts.maps import Marker, Shade
 from charts.theme import SEQUENTIAL
 from domain.areas import MUNICIPALITIES
 from domain.frames import ServicePoints
+from domain.records import records
 from geo.boundaries import projected
 from i18n.text import Text
 
@@ -32,7 +33,7 @@ def markers(points: DataFrame[ServicePoints], names: Names, text: Text) -> tuple
             hover=text(
                 "service_points.map_hover",
                 name=names[str(area)],
-                points="<br>".join(f"{row['name']}, {row['address']}" for row in rows.to_dict("records")),
+                points="<br>".join(f"{row['name']}, {row['address']}" for row in records(rows)),
             ),
         )
         for area, rows in placed[is_open].groupby("ref_area")
@@ -49,7 +50,7 @@ def markers(points: DataFrame[ServicePoints], names: Names, text: Text) -> tuple
             ),
             is_open=False,
         )
-        for row in placed[~is_open].to_dict("records")
+        for row in records(placed[~is_open])
     ]
     return (*marks, *former)
 
@@ -68,7 +69,7 @@ def labels(
             label=f"{names[row['ref_area']]} <b>{said[row['ref_area']]}</b>",
             hover="",
         )
-        for row in _placed(points.drop_duplicates("ref_area")).to_dict("records")
+        for row in records(_placed(points.drop_duplicates("ref_area")))
         if row["ref_area"] in said
     }
 

@@ -1,6 +1,6 @@
 """The answer, the key figures and the bars of the page of service points, from what analytics found."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ from analytics.access import coverage
 from analytics.ways import open_points
 from domain.areas import MUNICIPALITIES
 from domain.frames import ServicePoints
+from domain.records import records
 from i18n.text import Text
 from ui import loaders
 from ui.kpi import Kpi
@@ -117,7 +118,7 @@ def next_bars(nearest: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
             "km": text.number(row["road_km"], 1),
             "minutes": text.integer(row["drive_min"]),
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     labels = rows["ref_area"].map(names)
     other = rows["second_area"].map(names)
@@ -141,7 +142,7 @@ def named_ways(ways: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
             "minutes": text.integer(row["drive_min"]),
             "points": row["points"],
         }
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     return rows.assign(
         words=[text("service_points.way", **values) for values in said],
@@ -150,6 +151,6 @@ def named_ways(ways: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
     )
 
 
-def _farthest(nearest: pd.DataFrame) -> dict[Hashable, Any]:
+def _farthest(nearest: pd.DataFrame) -> dict[str, Any]:
     """Return the municipality with the longest way to another one's point."""
-    return nearest.nlargest(1, "second_km").to_dict("records")[0]
+    return records(nearest.nlargest(1, "second_km"))[0]

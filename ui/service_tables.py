@@ -1,6 +1,6 @@
 """The words and tables beside the figures of the page of service points."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.ways import open_points
 from domain.frames import ServicePoints
+from domain.records import records
 from i18n.text import Text
 from ui.provenance import source_line
 from ui.service_points import HEADLINE_KM, named_ways
@@ -133,7 +134,7 @@ def coverage_words(reached: pd.DataFrame, text: Text) -> Words:
 def point_words(points: DataFrame[ServicePoints], names: Names, text: Text) -> Words:
     """Return the words and the table of the points with their addresses."""
     title = text("service_points.points")
-    rows = points.sort_values("point").to_dict("records")
+    rows = records(points.sort_values("point"))
     frame = pd.DataFrame(
         [
             {
@@ -200,13 +201,13 @@ def _minutes(text: Text) -> Column:
     return Column(name="drive_min", label=text("service_points.columns.drive_min"), write=text.integer)
 
 
-def _point_name(row: dict[Hashable, Any], text: Text) -> str:
+def _point_name(row: dict[str, Any], text: Text) -> str:
     """Return the name of a point; premises not taken over have one in each language, not an own name."""
     is_own_name = row["role"] == "service_point"
     return str(row["name"]) if is_own_name else text(f"service_points.former.{row['point']}")
 
 
-def _note(row: dict[Hashable, Any], text: Text) -> str:
+def _note(row: dict[str, Any], text: Text) -> str:
     """Return what the plan says of a point, in the reader's language; "" where it says nothing."""
     says_nothing = row["role"] == "service_point" and not row["note"]
     return "" if says_nothing else text(f"service_points.note.{row['point']}")

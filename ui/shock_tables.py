@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.frames import ALL_UNITS
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
+from domain.records import records
 from i18n.text import Text
 from ui.provenance import source_line
 from ui.shock import Outcome, caseload_before
@@ -112,7 +113,7 @@ def month_words(given: Outcome, names: Names, text: Text, measure: str, chosen: 
         "shock_page.months", measure=text(f"shock_page.measures.{measure}"), municipality=names[chosen]
     )
     rows = given.result.areas[given.result.areas["ref_area"] == chosen]
-    first, last = rows.to_dict("records")[0], rows.to_dict("records")[-1]
+    first, last = records(rows)[0], records(rows)[-1]
     return {
         "title": title,
         "alt": text(

@@ -15,6 +15,7 @@ from charts.maps import Shade
 from domain.areas import COUNTRY, MUNICIPALITIES
 from domain.frames import Observations
 from domain.indicators import INDICATORS, Direction, Unit
+from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -123,7 +124,7 @@ def map_shades(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> 
             label=write(row["low"], row["high"]),
             hover=f"<b>{names[row['ref_area']]}</b><br>{name}: {write(row['low'], row['high'])}",
         )
-        for row in rows.to_dict("records")
+        for row in records(rows)
     }
 
 
@@ -134,7 +135,7 @@ def extremes(rows: pd.DataFrame, names: Names, write: Callable[[float, float], s
     return {
         end: f"{names[row['ref_area']]} {write(row['low'], row['high'])}"
         for end, rows in ends.items()
-        for row in rows.to_dict("records")
+        for row in records(rows)
     }
 
 
@@ -220,7 +221,7 @@ def profile_words(profile: pd.DataFrame, text: Text) -> Words:
     groups = "; ".join(
         f"{row['label']} {text.percent_span(row['own_low'], row['own_high'])}, "
         f"{text('columns.country').lower()} {text.percent(row['other'])}"
-        for row in profile.to_dict("records")
+        for row in records(profile)
     )
     return {
         "title": title,

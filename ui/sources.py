@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.periods import latest_month, years_spanned
 from data.origins import Origin, SnapshotOrigin
 from domain.errors import DashboardError
+from domain.records import records
 from i18n.text import Text
 from ui import loaders
 from ui.kpi import Kpi
@@ -104,7 +105,7 @@ def period_rows(origins: Origins, text: Text) -> pd.DataFrame:
 def period_words(rows: pd.DataFrame, text: Text) -> dict[str, object]:
     """Return the words and the table of the line of years (`period_rows`)."""
     title = text("sources_page.periods")
-    said = "; ".join(f"{row['short']}: {row['period']}" for row in rows.to_dict("records"))
+    said = "; ".join(f"{row['short']}: {row['period']}" for row in records(rows))
     fields = ("producer", "period", "accessed", "licence", "url", "file", "checksum")
     return {
         "title": title,

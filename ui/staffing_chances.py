@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.staffing.dynamics import Futures
 from analytics.staffing.futures import exceedance
 from charts.chances import chances as chance_table
+from domain.records import records
 from i18n.text import Text
 from ui.components.figure import figure
 from ui.provenance import source_line
@@ -27,7 +28,7 @@ def show(text: Text, setting: Setting, futures: Futures, periods: Sequence[str],
     """
     rows = _rows(text, futures, periods)
     title = text("staffing_page.futures.chances")
-    likely = [row["label"] for row in rows.to_dict("records") if (row["chances"][-1] or 0) >= 0.5]
+    likely = [row["label"] for row in records(rows) if (row["chances"][-1] or 0) >= 0.5]
     figure(
         text,
         key="futures_chances",

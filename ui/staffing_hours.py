@@ -16,6 +16,7 @@ from analytics.staffing.hours import (
 from analytics.staffing.regimes import REGIMES, Regime
 from analytics.staffing.tornado import tornado
 from charts.hours import KINDS, hour_bars
+from domain.records import records
 from i18n.text import Text
 from ui import own_rule, staffing_tornado, words
 from ui.components.figure import figure
@@ -138,7 +139,7 @@ def _figure(
         unit=text("staffing_page.hours.unit"),
         legend=legend,
     )
-    alternatives = "; ".join(f"{row['label']}: {row['words']}" for row in rows.to_dict("records"))
+    alternatives = "; ".join(f"{row['label']}: {row['words']}" for row in records(rows))
     figure(
         text,
         key=key,

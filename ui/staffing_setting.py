@@ -18,6 +18,7 @@ from analytics.staffing.presets import PRESETS, Preset, Staffing
 from analytics.staffing.regimes import REGIMES, Regime
 from domain.areas import MUNICIPALITIES
 from domain.frames import ObsStatus
+from domain.records import records
 from ui import loaders, shock_on_board, url
 from ui.assumptions import LINK_KEY as ASSUMPTIONS_KEY
 from ui.assumptions import assumptions_of, chosen_assumptions
@@ -204,7 +205,7 @@ def _counts(basis: str) -> dict[str, Count]:
     rows = loaders.area_observations(time_period)
     rows = rows[(rows["indicator"] == indicator) & rows["ref_area"].isin(MUNICIPALITIES)]
     published: dict[str, Count] = {}
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         if row["obs_status"] == ObsStatus.CONFIDENTIAL:
             published[row["ref_area"]] = SUPPRESSED
         elif row["obs_status"] == ObsStatus.NORMAL:

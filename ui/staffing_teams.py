@@ -9,6 +9,7 @@ from analytics.staffing.board import Board, entry_band
 from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.teams import Group, Team, case_mix, teams
 from charts.teams import caseload_bars, share_dots
+from domain.records import records
 from i18n.text import Text
 from ui import assumptions as assumed
 from ui import words
@@ -51,8 +52,7 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
     rows = pd.DataFrame([_row(text, team) for team in found])
     title = text("staffing_page.teams.title")
     each = "; ".join(
-        f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}"
-        for row in rows.to_dict("records")
+        f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}" for row in records(rows)
     )
     numbers = {
         "clients": text.integer,
@@ -125,10 +125,10 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
     )
     rows["hover"] = [
         f"<b>{row['label']}</b> {row['words']} ({text.percent_span(row['low'], row['high'], 0)})"
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     title = text("staffing_page.teams.shares")
-    each = "; ".join(row["hover"].replace("<b>", "").replace("</b>", "") for row in rows.to_dict("records"))
+    each = "; ".join(row["hover"].replace("<b>", "").replace("</b>", "") for row in records(rows))
     numbers: dict[str, Callable[[float], str]] = dict.fromkeys(("share", "low", "high"), text.percent)
     numbers["clients"] = text.integer
     names = ("label", "share", "low", "high", "clients", "source")

@@ -1,6 +1,6 @@
 """The words and tables of the plan's suppressed figures: read as intervals, downloaded as "..."."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.integer_bounds import INFEASIBLE
 from domain.frames import ObsStatus, PrintedCells
+from domain.records import records
 from i18n.text import Text
 from ui.provenance import source_line
 from ui.reconciliation import indicator_name
@@ -37,7 +38,7 @@ def suppressed_rows(
         validate="one_to_one",
     ).sort_values(["indicator", "ref_area"], ignore_index=True)
     said = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         area, indicator = names[row["ref_area"]], indicator_name(row["indicator"], text)
         subject = (area, indicator.lower())
         is_infeasible = row["status"] == INFEASIBLE
@@ -65,7 +66,7 @@ def suppressed_words(rows: pd.DataFrame, text: Text) -> Words:
     title = text("reconciliation_page.suppressed")
     infeasible = dict.fromkeys(rows.loc[rows["status"] == INFEASIBLE, "label"])
     notes = [text("reconciliation_page.infeasible_note", indicator=label) for label in infeasible]
-    said = "; ".join(f"{row['name']}: {row['long_words']}" for row in rows.to_dict("records"))
+    said = "; ".join(f"{row['name']}: {row['long_words']}" for row in records(rows))
     return {
         "title": title,
         "definition": text("reconciliation_page.suppressed_definition"),
@@ -90,8 +91,8 @@ def remainder_words(rows: pd.DataFrame, text: Text) -> Words:
     title = text("reconciliation_page.remainders")
     shown = rows.assign(
         label=[indicator_name(indicator, text) for indicator in rows["indicator"]],
-        allowed=[text.span(row["rule_low"], row["rule_high"]) for row in rows.to_dict("records")],
-        conclusion=[_conclusion(row, text) for row in rows.to_dict("records")],
+        allowed=[text.span(row["rule_low"], row["rule_high"]) for row in records(rows)],
+        conclusion=[_conclusion(row, text) for row in records(rows)],
         status=ObsStatus.CONFIDENTIAL,
     )
     return {
@@ -112,7 +113,7 @@ def remainder_words(rows: pd.DataFrame, text: Text) -> Words:
     }
 
 
-def _conclusion(row: dict[Hashable, Any], text: Text) -> str:
+def _conclusion(row: dict[str, Any], text: Text) -> str:
     """Return what a suppressed cell can be: derived, as the rule says, or nothing at all."""
     if row["is_infeasible"]:
         return text("reconciliation_page.infeasible_words")

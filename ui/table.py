@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from domain.frames import ObsStatus
+from domain.records import records
 from i18n.text import Text
 
 SUPPRESSED_MARK = "..."
@@ -50,15 +51,16 @@ class Table:
 
     def as_json(self, text: Text) -> dict[str, Any]:
         """Return what the figure element shows and what it downloads."""
+        rows = records(self.frame)
         return {
             "caption": self.caption,
             "columns": [
                 {"label": column.label, "numeric": column.write is not None, "definition": column.definition}
                 for column in self.columns
             ],
-            "rows": [[cell(row, column, text) for column in self.columns] for row in self._rows()],
+            "rows": [[cell(row, column, text) for column in self.columns] for row in rows],
             "file": f"{self.file}.csv",
-            "csv": self.csv(text),
+            "csv": self._csv(rows, text),
         }
 
     def csv(self, text: Text) -> str:
@@ -67,25 +69,25 @@ class Table:
         Finnish and Swedish spreadsheets expect semicolons and decimal commas. A text that a spreadsheet
         could take for a formula is quoted with an apostrophe.
         """
+        return self._csv(records(self.frame), text)
+
+    def _csv(self, rows: list[dict[str, Any]], text: Text) -> str:
         out = io.StringIO()
         english = text.language == "en"
         writer = csv.writer(out, delimiter="," if english else ";", lineterminator="\r\n")
         writer.writerow(_neutral(column.label) for column in self.columns)
-        for row in self._rows():
+        for row in rows:
             writer.writerow(_raw(row, column, "." if english else ",") for column in self.columns)
         return out.getvalue()
 
-    def _rows(self) -> list[dict[Hashable, Any]]:
-        return self.frame.to_dict("records")
 
-
-def _status(row: dict[Hashable, Any], column: Column) -> str:
+def _status(row: dict[str, Any], column: Column) -> str:
     if column.status and row[column.status] != ObsStatus.NORMAL:
         return str(row[column.status])
     return "" if pd.notna(row[column.name]) else ObsStatus.MISSING.value
 
 
-def cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]:
+def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
     """Return how a cell is shown: its text, its status or mark, and why it is not known."""
     status = _status(row, column)
     mark = str(row[column.mark]) if column.mark else ""
@@ -103,7 +105,7 @@ def cell(row: dict[Hashable, Any], column: Column, text: Text) -> dict[str, str]
     }
 
 
-def _raw(row: dict[Hashable, Any], column: Column, decimal_mark: str) -> str:
+def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
     status = _status(row, column)
     if status == ObsStatus.CONFIDENTIAL:
         return SUPPRESSED_MARK

@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact
 from analytics.staffing.clients import ClientRange, UnitClients
 from domain.areas import SERVICE_UNITS
+from domain.records import records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def extra_clients(units: DataFrame[UnitImpact], before: DataFrame[Baseline]) -> 
             low=float(row["clients_low"] - clients[row["unit"]]),
             high=float(row["clients_high"] - clients[row["unit"]]),
         )
-        for row in first.to_dict("records")
+        for row in records(first)
     }
 
 

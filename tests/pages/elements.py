@@ -63,7 +63,7 @@ def figures(app: AppTest) -> dict[str, dict]:
     """Return what each figure element was given, by its key."""
     components = app.get("bidi_component")
     return {
-        each.key: json.loads(each.proto.json) for each in components if each.proto.component_name == FIGURE
+        each.key: json.loads(each.proto.bytes) for each in components if each.proto.component_name == FIGURE
     }
 
 

@@ -1,27 +1,34 @@
 """A Plotly figure with title, text alternative, source line and table, updated in place in the browser."""
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
 import orjson
-import plotly.graph_objects as go
 import streamlit as st
 
+from charts.drawing import Drawing
 from charts.theme import DARK
-from i18n.text import Text
+from i18n.text import LANGUAGES, Text
 from reports.model import Hint
 from ui.collector import Shown, collector
 from ui.table import Table
 
 _HERE = Path(__file__).parent
 
-_figure = st.components.v2.component(
-    "tilannehuone_figure",
-    js=(_HERE / "figure.js").read_text(encoding="utf-8"),
-    css=(_HERE / "figure.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+PLOTLY = "assets/plotly.min.js"
+"""Where the server has plotly.js, from the address of the dashboard."""
+
+
+def _constants() -> str:
+    """Return as JavaScript what every figure needs and no figure changes."""
+    constants = {
+        "PLOTLY": PLOTLY,
+        "DARK": DARK,
+        "CONFIG": {language: _config(Text(language)) for language in LANGUAGES},
+    }
+    return "".join(f"const {name} = {json.dumps(value)}\n" for name, value in constants.items())
 
 
 def figure(
@@ -30,7 +37,7 @@ def figure(
     key: str,
     title: str,
     source: str,
-    drawing: go.Figure | None = None,
+    drawing: Drawing | None = None,
     alt: str = "",
     definition: str = "",
     table: Table | None = None,
@@ -63,25 +70,29 @@ def figure(
             )
         )
         return
-    spec = orjson.loads(drawing.to_json(validate=False, engine="orjson")) if drawing else None
-    if spec:
-        spec["layout"].pop("template", None)
+    spec = {"data": drawing.traces, "layout": drawing.layout} if drawing else None
+    fingerprint = hashlib.sha256(_as_bytes(spec)).hexdigest()[:12]
     _figure(
         key=key,
-        data={
-            "title": title,
-            "definition": definition,
-            "source": source,
-            "lang": text.language,
-            "figure": spec,
-            "drawing": hashlib.sha256(orjson.dumps(spec)).hexdigest()[:12],
-            "alt": alt,
-            "dark": DARK,
-            "config": _config(text),
-            "table": table.as_json(text) if table else None,
-            "labels": {"table": text("figure.table"), "download": text("figure.download")},
-        },
+        data=_as_bytes(
+            {
+                "title": title,
+                "definition": definition,
+                "source": source,
+                "lang": text.language,
+                "figure": spec,
+                "drawing": fingerprint,
+                "alt": alt,
+                "table": table.as_json(text) if table else None,
+                "labels": {"table": text("figure.table"), "download": text("figure.download")},
+            }
+        ),
     )
+
+
+def _as_bytes(value: object) -> bytes:
+    """Return a value as JSON; what is not a number in an array becomes null."""
+    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 def _config(text: Text) -> dict[str, Any]:
@@ -96,6 +107,7 @@ def _config(text: Text) -> dict[str, Any]:
         "Download plot": text("figure.picture"),
     }
     return {
+        "responsive": True,
         "displaylogo": False,
         "displayModeBar": False,
         "locale": text.language,
@@ -106,3 +118,11 @@ def _config(text: Text) -> dict[str, Any]:
             }
         },
     }
+
+
+_figure = st.components.v2.component(
+    "tilannehuone_figure",
+    js=_constants() + (_HERE / "figure.js").read_text(encoding="utf-8"),
+    css=(_HERE / "figure.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)

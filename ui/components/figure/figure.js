@@ -1,18 +1,14 @@
 // A Plotly figure with its title, text alternative, source line and table.
 // Plotly.react updates the drawing in place: a changed figure keeps its view, and nothing flickers.
 
-const plotlyUrl = new URL("assets/plotly.min.js", document.baseURI).href
+// PLOTLY, DARK and CONFIG stand before this file; see __init__.py.
 
 function plotly() {
   window.tilannehuonePlotly ??= new Promise((resolve, reject) => {
-    if (window.Plotly) return resolve(window.Plotly)
-    const script = document.querySelector("script[data-plotly]") ?? document.createElement("script")
+    const script = element("script", { src: new URL(PLOTLY, document.baseURI).href })
     script.addEventListener("load", () => resolve(window.Plotly))
     script.addEventListener("error", () => reject(new Error("Plotly did not load")))
-    if (!script.src) {
-      script.src = plotlyUrl
-      document.head.append(script)
-    }
+    document.head.append(script)
   })
   return window.tilannehuonePlotly
 }
@@ -23,11 +19,11 @@ function isDark(element) {
 }
 
 // Figures arrive in light colours; each has a dark partner.
-function recoloured(value, partners) {
-  if (typeof value === "string") return partners[value] ?? value
-  if (Array.isArray(value)) return value.map(item => recoloured(item, partners))
+function darkened(value) {
+  if (typeof value === "string") return DARK[value] ?? value
+  if (Array.isArray(value)) return value.map(darkened)
   if (value === null || typeof value !== "object") return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, partners)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darkened(item)]))
 }
 
 // On a phone a layout takes what it brings along for it, merged one level deep.
@@ -87,7 +83,8 @@ function frame(parentElement, data) {
   return root
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: bytes, parentElement }) {
+  const data = JSON.parse(new TextDecoder().decode(bytes))
   const root = frame(parentElement, data)
   const plot = root.querySelector(".th-plot")
   const title = root.querySelector(".th-title")
@@ -121,9 +118,10 @@ export default function ({ data, parentElement }) {
     const shown = [data.drawing, data.lang, dark].join()
     if (plot.shown === shown) return // a page hands over all its figures whenever one of them changes
     plot.shown = shown
-    const figure = recoloured({ data: data.figure.data, layout }, dark ? data.dark : {})
+    const lit = { data: data.figure.data, layout }
+    const figure = dark ? darkened(lit) : lit
     plotly().then(Plotly => {
-      Plotly.react(plot, figure.data, figure.layout, { ...data.config, responsive: true })
+      Plotly.react(plot, figure.data, figure.layout, CONFIG[data.lang])
         .then(() => { plot.dataset.drawn = data.drawing })
     })
   }
