@@ -1,7 +1,6 @@
 """What the server adds to Streamlit: headers, the document's language, plotly.js, readiness, warm-up."""
 
 import base64
-import gzip
 import hashlib
 import logging
 import re
@@ -9,18 +8,17 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
+from ui import plotly_js
 from ui.navigation import PAGES
 
 logger = logging.getLogger(__name__)
@@ -37,8 +35,6 @@ _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
 _BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
 """Says where the server is: Streamlit would look under every deep link first, and log the 404 it gets."""
-
-_PLOTLY = b'<link rel="preload" as="script" href="./assets/plotly.min.js"></head>'
 
 
 def content_security_policy(html: bytes = b"") -> str:
@@ -137,23 +133,7 @@ def _language(scope: Scope) -> str:
 
 def _in_language(html: bytes, language: str) -> bytes:
     html = html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1)
-    return html.replace(b"<head>", b"<head>" + _BASE, 1).replace(b"</head>", _PLOTLY, 1)
-
-
-@cache
-def _plotly() -> bytes:
-    script = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
-    return gzip.compress(script, compresslevel=5)
-
-
-def plotly_script(request: Request) -> Response:
-    """Serve the plotly.js of the installed Plotly, compressed once."""
-    headers = {"cache-control": "public, max-age=86400", "vary": "accept-encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(
-            _plotly(), media_type="text/javascript", headers={**headers, "content-encoding": "gzip"}
-        )
-    return Response(gzip.decompress(_plotly()), media_type="text/javascript", headers=headers)
+    return html.replace(b"<head>", b"<head>" + _BASE, 1).replace(b"</head>", plotly_js.HEAD + b"</head>", 1)
 
 
 def ready(_request: Request) -> JSONResponse:
@@ -172,7 +152,7 @@ def first_page(request: Request) -> RedirectResponse:
 
 ROUTES = [
     Route("/ready", ready),
-    Route("/assets/plotly.min.js", plotly_script),
+    Route(f"/{plotly_js.PATH}", plotly_js.respond),
     Route(f"/{PAGES[0].name}", first_page),
 ]
 
@@ -194,4 +174,4 @@ def _warm_up() -> None:
     from ui import warmup
 
     warmup.run()
-    _plotly()
+    plotly_js.warm_up()

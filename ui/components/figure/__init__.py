@@ -12,19 +12,17 @@ from charts.drawing import Drawing
 from charts.theme import DARK
 from i18n.text import LANGUAGES, Text
 from reports.model import Hint
+from ui import plotly_js
 from ui.collector import Shown, collector
 from ui.table import Table
 
 _HERE = Path(__file__).parent
 
-PLOTLY = "assets/plotly.min.js"
-"""Where the server has plotly.js, from the address of the dashboard."""
-
 
 def _constants() -> str:
     """Return as JavaScript what every figure needs and no figure changes."""
     constants = {
-        "PLOTLY": PLOTLY,
+        "PLOTLY": plotly_js.PATH,
         "DARK": DARK,
         "CONFIG": {language: _config(Text(language)) for language in LANGUAGES},
     }

@@ -5,12 +5,46 @@
 
 function plotly() {
   window.tilannehuonePlotly ??= new Promise((resolve, reject) => {
-    const script = element("script", { src: new URL(PLOTLY, document.baseURI).href })
+    if (window.Plotly) return resolve(window.Plotly)
+    const script = document.querySelector("script[data-plotly]") ?? document.createElement("script")
     script.addEventListener("load", () => resolve(window.Plotly))
     script.addEventListener("error", () => reject(new Error("Plotly did not load")))
-    document.head.append(script)
+    if (!script.src) {
+      script.src = new URL(PLOTLY, document.baseURI).href
+      document.head.append(script)
+    }
   })
   return window.tilannehuonePlotly
+}
+
+// Figures wait in one queue for all components: what a reader sees is drawn first, and the browser may paint
+// after each. A figure that changes again before its turn is drawn once.
+const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
+
+function isSeen(plot) {
+  const { top, bottom } = plot.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
+}
+
+function draw(plot, job) {
+  queue.waiting.set(plot, job)
+  if (!queue.isDrawing) drawNext()
+}
+
+async function drawNext() {
+  queue.isDrawing = true
+  const Plotly = await plotly()
+  while (queue.waiting.size) {
+    const plots = [...queue.waiting.keys()]
+    const plot = plots.find(isSeen) ?? plots[0]
+    const { figure, config, drawing } = queue.waiting.get(plot)
+    queue.waiting.delete(plot)
+    if (!plot.isConnected) continue
+    await Plotly.react(plot, figure.data, figure.layout, config)
+    plot.dataset.drawn = drawing
+    await new Promise(resolve => setTimeout(resolve))
+  }
+  queue.isDrawing = false
 }
 
 function isDark(element) {
@@ -120,9 +154,6 @@ export default function ({ data: bytes, parentElement }) {
     plot.shown = shown
     const lit = { data: data.figure.data, layout }
     const figure = dark ? darkened(lit) : lit
-    plotly().then(Plotly => {
-      Plotly.react(plot, figure.data, figure.layout, CONFIG[data.lang])
-        .then(() => { plot.dataset.drawn = data.drawing })
-    })
+    draw(plot, { figure, config: CONFIG[data.lang], drawing: data.drawing })
   }
 }
