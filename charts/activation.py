@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
+from charts.labels import labels
 from charts.ranking import reference_line
 from domain.records import records
 from i18n.text import Text
@@ -63,10 +64,18 @@ def rates_and_places(
     layout["annotations"] += [
         _label(1, 1, places_label, xanchor="right", yref="paper", yanchor="bottom"),
         *_names(rows, NAME_PX + VALUE_PX),
-        *(_label(0, row["y"], row["rate_words"], xanchor="right", xshift=-8) for row in _records(rows)),
     ]
+    rates = labels(
+        [0] * len(rows), rows["y"], rows["rate_words"], side="left", clear_px=8, colour=theme.MUTED.light
+    )
     is_exact = rows["is_exact"].astype(bool)
-    traces = [_wilson(rows), _intervals(rows[~is_exact]), _points(rows[is_exact]), *_places(rows, references)]
+    traces = [
+        _wilson(rows),
+        _intervals(rows[~is_exact]),
+        _points(rows[is_exact]),
+        *_places(rows, references),
+        rates,
+    ]
     return Drawing(traces, layout)
 
 

@@ -32,6 +32,9 @@ _APART_M = 2_500.0
 _CENTRE_M = 4_500.0
 """Room kept free around a centre."""
 
+_GAP = np.full((1, 2), np.nan)
+"""Between two outlines of one trace."""
+
 KINDS = {"between": theme.BRAND, "out": theme.UNDER, "in": theme.CATEGORICAL[5]}
 """Kind of a flow -> its colour; the arrowhead tells the direction as well."""
 
@@ -74,33 +77,63 @@ def flow_map(
         replace(outline, name="") if outline.ref_area in centres else outline for outline in outlines
     )
     most = max((arrow.commuters for arrow in arrows), default=1.0)
-    traces = [_ribbon(arrow, most, is_estimate=is_estimate) for arrow in arrows]
-    over = [*traces, _dots(centres), *place_names(centres)]
+    shapes = [_Shape.of(arrow, max(WIDEST_M * arrow.commuters / most, THINNEST_M)) for arrow in arrows]
+    filled = [_filled(kind, shapes, is_estimate=is_estimate) for kind in KINDS]
+    over = [*filled, _dots(centres), *place_names(centres), _hovers(shapes)]
     return municipality_map(nameless, shades, text, over=over, annotations=_legend(legend), height=HEIGHT)
 
 
-def _ribbon(arrow: Arrow, most: float, *, is_estimate: bool) -> dict[str, Any]:
-    colour = KINDS[arrow.kind].light
-    x, y = outline_of(arrow.start, arrow.end, max(WIDEST_M * arrow.commuters / most, THINNEST_M))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """An arrow as it is drawn: its outline, and points along its middle, in metres."""
+
+    arrow: Arrow
+    outline: Array
+    middle: Array
+
+    @classmethod
+    def of(cls, arrow: Arrow, width: float) -> "_Shape":
+        outline, middle = outline_of(arrow.start, arrow.end, width)
+        return cls(arrow=arrow, outline=outline, middle=middle)
+
+
+def _filled(kind: str, shapes: Sequence[_Shape], *, is_estimate: bool) -> dict[str, Any]:
+    """Return all arrows of a kind as one trace: each trace takes as long to draw as the whole of this one."""
+    colour = KINDS[kind].light
+    around = [np.vstack([shape.outline, _GAP]) for shape in shapes if shape.arrow.kind == kind]
+    points = np.vstack(around) if around else _GAP
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": x,
-        "y": y,
+        "x": points[:, 0].tolist(),
+        "y": points[:, 1].tolist(),
         "fill": "toself",
         "fillcolor": colour,
         "line": {"color": colour, "width": 1, "dash": "dot" if is_estimate else "solid"},
         "opacity": 0.62 if is_estimate else 0.9,
-        "hoveron": "fills",
-        "hoverinfo": "text",
-        "text": arrow.hover,
+        "hoverinfo": "skip",
     }
 
 
-def outline_of(
-    start: tuple[float, float], end: tuple[float, float], width: float
-) -> tuple[list[float], list[float]]:
-    """Return the closed outline of a curved arrow, bowed to the right of its way, in metres."""
+def _hovers(shapes: Sequence[_Shape]) -> dict[str, Any]:
+    """Return points along every arrow, unseen, that say what it is; a smaller arrow wins."""
+    points = np.vstack([shape.middle for shape in shapes]) if shapes else _GAP
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": points[:, 0].tolist(),
+        "y": points[:, 1].tolist(),
+        "marker": {"size": 10, "opacity": 0},
+        "hovertext": [shape.arrow.hover for shape in shapes for _ in shape.middle],
+        "hoverinfo": "text",
+    }
+
+
+def outline_of(start: tuple[float, float], end: tuple[float, float], width: float) -> tuple[Array, Array]:
+    """Return the closed outline of an arrow, bowed to the right of its way, and points along its middle.
+
+    Both in metres, shape (points, 2).
+    """
     a, b = np.array(start), np.array(end)
     way = b - a
     length = float(np.hypot(*way))
@@ -123,8 +156,8 @@ def outline_of(
             right_side[::-1],
             left_side[0],
         ]
-    ).round()
-    return shape[:, 0].tolist(), shape[:, 1].tolist()
+    )
+    return shape.round(), points[2::2].round()
 
 
 def _curve(a: Array, bow: Array, b: Array, t: Array) -> tuple[Array, Array]:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
-from charts.trend import end_labels
-from domain.records import records
+from charts.labels import labels
+from charts.trend import Line, backdrop, coloured_line, end_labels
 from i18n.text import Text
 
 ROW_PX, PHONE_ROW_PX = 27, 38
@@ -40,11 +40,17 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> Drawin
         longest: End of the scale, clients per FTE.
     """
     places = list(range(len(rows)))
-    bands = [
-        _bar(row["band_high"] - row["band_low"], row["band_low"], place, 0.8, theme.BRAND_SOFT.light)
-        for place, row in enumerate(records(rows))
-        if pd.notna(row["band_high"])
-    ]
+    banded = rows[rows["band_high"].notna()]
+    bands = {
+        "type": "bar",
+        "orientation": "h",
+        "x": (banded["band_high"] - banded["band_low"]).tolist(),
+        "base": banded["band_low"].tolist(),
+        "y": [place for place, high in zip(places, rows["band_high"], strict=True) if high == high],
+        "width": 0.8,
+        "marker": {"color": theme.BRAND_SOFT.light, "line": {"color": theme.BRAND.light, "width": 1}},
+        "hoverinfo": "skip",
+    }
     ranges = {
         "type": "bar",
         "orientation": "h",
@@ -77,18 +83,19 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> Drawin
         },
         margin={"l": NAME_PX, "r": WORDS_PX, "t": 2, "b": 22},
     )
-    layout["annotations"] = [_beside(place, words, 13) for place, words in enumerate(rows["words"])]
     layout["meta"] = {
         "narrow": {
             "height": len(rows) * PHONE_ROW_PX + 26,
             "margin": {"l": 106, "r": 98},
             "xaxis": {"nticks": 3},
-            "annotations": [
-                _beside(place, words.replace(" (", "<br>("), 12) for place, words in enumerate(rows["words"])
-            ],
         }
     }
-    return Drawing([*bands, ranges, before, after], layout)
+    words = rows["words"].tolist()
+    beside = labels([longest] * len(rows), places, words, clear_px=6)
+    beside["meta"] = {
+        "narrow": {"text": [each.replace(" (", "<br>(") for each in words], "textfont": {"size": 12}}
+    }
+    return Drawing([bands, ranges, before, after, beside], layout)
 
 
 def month_lines(
@@ -112,36 +119,21 @@ def month_lines(
     """
     colours = dict(zip(chosen, (theme.BRAND, theme.UNDER), strict=False))
     periods = months["time_period"].drop_duplicates().tolist()
-    # The grey ones first, then the important ones over them.
-    lines: list[dict[str, Any]] = []
+    lines: dict[str, Line] = {}
+    coloured: list[dict[str, Any]] = []
     ends: list[tuple[str, float, str]] = []
     reached = [0.0]
-    order = [*(code for code in dict.fromkeys(months["ref_area"]) if code not in colours), *reversed(colours)]
-    for code in order:
-        rows = months[months["ref_area"] == code]
-        values = rows[measure].tolist()
-        reached += values
-        colour = colours.get(code)
-        if colour is not None:
-            low, high = rows[f"{measure}_low"].tolist(), rows[f"{measure}_high"].tolist()
-            reached += low + high
-            lines.append(_range(periods, low, high, colour))
-            ends += [(names[code], values[-1], colour.light)] if values[-1] == values[-1] else []
-        lines.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": periods,
-                "y": values,
-                "name": names[code],
-                "line": {
-                    "color": colour.light if colour else theme.PALE.light,
-                    "width": 2.6 if colour else 1.2,
-                },
-                "text": [write(value) for value in values],
-                "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
-            }
-        )
+    for code, rows in months.groupby("ref_area"):
+        lines[str(code)] = Line(name=names[str(code)], periods=periods, heights=rows[measure].tolist())
+        reached += rows[measure].tolist()
+    # The important ones over the others.
+    for code in reversed(colours):
+        rows, line, colour = months[months["ref_area"] == code], lines.pop(code), colours[code]
+        lower, upper = rows[f"{measure}_low"].tolist(), rows[f"{measure}_high"].tolist()
+        reached += lower + upper
+        coloured += [_range(periods, lower, upper, colour), coloured_line(line, write, colour, 2.6)]
+        if (end := line.heights[-1]) == end:
+            ends.append((line.name, end, colour.light))
     known = [value for value in reached if value == value]
     low, high = min(known), max(known)
     reach = (high - low) or 1.0
@@ -155,7 +147,7 @@ def month_lines(
         meta={"narrow": {"xaxis": {"dtick": "M12"}, "margin": {"r": 96}}},
     )
     layout["annotations"] = end_labels(ends, periods[-1], gap=reach * 0.075)
-    return Drawing(lines, layout)
+    return Drawing([backdrop(list(lines.values()), write), *coloured], layout)
 
 
 def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> Drawing:
@@ -202,34 +194,6 @@ def state_areas(states: pd.DataFrame, labels: Mapping[str, str], text: Text) -> 
         for label in end_labels(ends, str(states.index[-1]), gap=max(height, 1.0) * 0.085)
     ]
     return Drawing(areas, layout)
-
-
-def _bar(width: float, base: float, place: int, height: float, colour: str) -> dict[str, Any]:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [width],
-        "base": [base],
-        "y": [place],
-        "width": height,
-        "marker": {"color": colour, "line": {"color": theme.BRAND.light, "width": 1}},
-        "hoverinfo": "skip",
-    }
-
-
-def _beside(place: int, words: str, size: int) -> dict[str, Any]:
-    """Return words right of a row."""
-    return {
-        "x": 1,
-        "xref": "paper",
-        "y": place,
-        "text": words,
-        "xanchor": "left",
-        "align": "left",
-        "xshift": 6,
-        "showarrow": False,
-        "font": {"size": size, "color": theme.INK.light},
-    }
 
 
 def _dots(rows: pd.DataFrame, column: str, places: list[int], marker: dict[str, Any]) -> dict[str, Any]:

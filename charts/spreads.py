@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
-from domain.records import records
+from charts.labels import labels
 from i18n.text import Text
 
 ROW_PX = 26
@@ -66,16 +66,5 @@ def spread_rows(
         margin={"l": name_px, "r": 4, "t": 4, "b": 4},
         meta={"narrow": {"xaxis": {"range": [-0.012 * longest, longest * (1 + 2 * room + 0.6)]}}},
     )
-    layout["annotations"] = [
-        {
-            "x": row["high"],
-            "y": row["name"],
-            "text": row["words"],
-            "xanchor": "left",
-            "xshift": 12,
-            "showarrow": False,
-            "font": {"color": theme.INK.light, "size": 13},
-        }
-        for row in records(rows)
-    ]
-    return Drawing([bars, dots], layout)
+    words = labels(rows["high"].tolist(), names, rows["words"].tolist(), clear_px=12)
+    return Drawing([bars, dots, words], layout)

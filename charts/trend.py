@@ -1,6 +1,8 @@
 """Monthly lines: one municipality and the whole area in colour, the others as a grey background."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -12,6 +14,8 @@ from domain.records import records
 from i18n.text import Text
 
 HEIGHT = 285
+
+_HOVER = "%{text}<extra></extra>"
 
 
 def share_lines(
@@ -33,24 +37,19 @@ def share_lines(
         chosen: Code of the municipality in colour.
         area_label: Words at the area's band.
     """
-    traces: list[dict[str, object]] = []
-    for code, rows in sorted(shares.groupby("ref_area"), key=lambda group: group[0] == chosen):
-        is_chosen = code == chosen
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": rows["time_period"].tolist(),
-                "y": rows["unemployed_share"].tolist(),
-                "name": names[str(code)],
-                "line": {
-                    "color": theme.BRAND.light if is_chosen else theme.PALE.light,
-                    "width": 3 if is_chosen else 1.2,
-                },
-                "text": [text.percent(share) for share in rows["unemployed_share"]],
-                "hovertemplate": "%{fullData.name} %{x|%-m/%Y}: <b>%{text}</b><extra></extra>",
-            }
+    lines = [
+        Line(
+            name=names[str(code)],
+            periods=rows["time_period"].tolist(),
+            heights=rows["unemployed_share"].tolist(),
         )
+        for code, rows in shares.groupby("ref_area")
+    ]
+    coloured = names.get(chosen, "")
+    traces = [
+        backdrop([line for line in lines if line.name != coloured], text.percent),
+        *(coloured_line(line, text.percent, theme.BRAND, 3) for line in lines if line.name == coloured),
+    ]
     traces.append(_band(area, area_label, text))
     ends = [
         (area_label, float(area["share_high"].iloc[-1] + area["share_low"].iloc[-1]) / 2, theme.UNDER.light)
@@ -77,6 +76,53 @@ def share_lines(
     )
     layout["annotations"] = end_labels(ends, last_period, gap=highest * 0.075)
     return Drawing(traces, layout)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One municipality by month: its name, the months, and how high it is in each (NaN where not known)."""
+
+    name: str
+    periods: Sequence[str]
+    heights: Sequence[float]
+
+
+def backdrop(lines: Sequence[Line], write: Callable[[float], str]) -> dict[str, Any]:
+    """Return the lines that only make the background, all as one trace; a gap stands between two."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [period for line in lines for period in (*line.periods, None)],
+        "y": [height for line in lines for height in (*line.heights, None)],
+        "line": {"color": theme.PALE.light, "width": 1.2},
+        "text": [words for line in lines for words in (*_words(line, write), "")],
+        "hovertemplate": _HOVER,
+    }
+
+
+def coloured_line(
+    line: Line, write: Callable[[float], str], colour: theme.Colour, width: float
+) -> dict[str, Any]:
+    """Return one line in colour."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(line.periods),
+        "y": list(line.heights),
+        "name": line.name,
+        "line": {"color": colour.light, "width": width},
+        "text": _words(line, write),
+        "hovertemplate": _HOVER,
+    }
+
+
+def _words(line: Line, write: Callable[[float], str]) -> list[str]:
+    """Return what each month of a line says on hover: "Kuhmo 6/2026: <b>11,5 %</b>"."""
+    said = []
+    for period, height in zip(line.periods, line.heights, strict=True):
+        year, month = period.split("-")
+        said.append(f"{line.name} {int(month)}/{year}: <b>{write(height)}</b>")
+    return said
 
 
 def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float) -> list[dict[str, object]]:

@@ -33,7 +33,9 @@ def whole_flows():
 
 
 def hovers(data):
-    return [trace["text"] for trace in data["figure"]["data"] if isinstance(trace.get("text"), str)]
+    return list(
+        dict.fromkeys(words for each in data["figure"]["data"] for words in each.get("hovertext", []))
+    )
 
 
 def test_the_largest_flow_is_told_with_its_range():

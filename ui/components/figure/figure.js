@@ -60,14 +60,17 @@ function darkened(value) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darkened(item)]))
 }
 
-// On a phone a layout takes what it brings along for it, merged one level deep.
+// On a phone a layout and a trace take what they bring along for it, merged one level deep.
 const NARROW_PX = 520
 
-function fitted(layout, width) {
-  const narrow = width < NARROW_PX ? layout.meta?.narrow ?? {} : {}
+function narrowed(part) {
   const isTable = value => value !== null && typeof value === "object" && !Array.isArray(value)
-  const merged = ([key, value]) => [key, isTable(value) ? { ...layout[key], ...value } : value]
-  return { ...layout, ...Object.fromEntries(Object.entries(narrow).map(merged)) }
+  const merged = ([key, value]) => [key, isTable(value) ? { ...part[key], ...value } : value]
+  return { ...part, ...Object.fromEntries(Object.entries(part.meta?.narrow ?? {}).map(merged)) }
+}
+
+function fitted({ data, layout }, width) {
+  return width < NARROW_PX ? { data: data.map(narrowed), layout: narrowed(layout) } : { data, layout }
 }
 
 function element(tag, properties, ...children) {
@@ -146,14 +149,12 @@ export default function ({ data: bytes, parentElement }) {
   if (data.figure) {
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
-    const layout = fitted(data.figure.layout, root.clientWidth)
-    plot.style.minHeight = `${layout.height}px`
+    const fit = fitted(data.figure, root.clientWidth)
+    plot.style.minHeight = `${fit.layout.height}px`
     const dark = isDark(parentElement)
     const shown = [data.drawing, data.lang, dark].join()
     if (plot.shown === shown) return // a page hands over all its figures whenever one of them changes
     plot.shown = shown
-    const lit = { data: data.figure.data, layout }
-    const figure = dark ? darkened(lit) : lit
-    draw(plot, { figure, config: CONFIG[data.lang], drawing: data.drawing })
+    draw(plot, { figure: dark ? darkened(fit) : fit, config: CONFIG[data.lang], drawing: data.drawing })
   }
 }
