@@ -156,10 +156,9 @@ def _hovers(ribbons: Sequence[_Ribbon]) -> dict[str, Any]:
     middles = [ribbon.top(_TOLD) - ribbon.band.commuters / 2 for ribbon in order]
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "none",  # nothing on the page, but the pointer finds it
         "x": np.tile(_TOLD, len(order)),
         "y": np.concatenate(middles).round(1) if middles else [],
-        "marker": {"size": 8, "opacity": 0},
         "hovertext": [ribbon.band.hover for ribbon in order for _ in _TOLD],
         "hoverinfo": "text",
     }

@@ -79,7 +79,7 @@ def flow_map(
     most = max((arrow.commuters for arrow in arrows), default=1.0)
     shapes = [_Shape.of(arrow, max(WIDEST_M * arrow.commuters / most, THINNEST_M)) for arrow in arrows]
     filled = [_filled(kind, shapes, is_estimate=is_estimate) for kind in KINDS]
-    over = [*filled, _dots(centres), *place_names(centres), _hovers(shapes)]
+    over = [*filled, _dots(centres), place_names(centres), _hovers(shapes)]
     return municipality_map(nameless, shades, text, over=over, annotations=_legend(legend), height=HEIGHT)
 
 
@@ -120,10 +120,9 @@ def _hovers(shapes: Sequence[_Shape]) -> dict[str, Any]:
     points = np.vstack([shape.middle for shape in shapes]) if shapes else _GAP
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "none",  # nothing on the page, but the pointer finds it
         "x": points[:, 0].tolist(),
         "y": points[:, 1].tolist(),
-        "marker": {"size": 10, "opacity": 0},
         "hovertext": [shape.arrow.hover for shape in shapes for _ in shape.middle],
         "hoverinfo": "text",
     }

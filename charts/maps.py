@@ -90,7 +90,8 @@ def municipality_map(
     # The chosen border is drawn last, or a neighbour's border would cross it.
     areas.sort(key=lambda trace: trace["line"]["width"])
     traces = [_land([outline for outline in outlines if outline.ref_area not in shades]), *areas]
-    traces += [_names(outlines, shades, strong=strong) for strong in (False, True)]
+    named = [outline for outline in shaded if outline.name]
+    traces += [_names(named, shades, strong=strong) for strong in (False, True)] if named else []
     traces.append(_neighbour_names(outlines))
     if markers:
         traces.append(_points(markers))
@@ -158,8 +159,8 @@ def _area(outline: Outline, shade: Shade, chosen: str) -> dict[str, Any]:
     }
 
 
-def _names(outlines: tuple[Outline, ...], shades: dict[str, Shade], *, strong: bool) -> dict[str, Any]:
-    drawn = [o for o in outlines if o.ref_area in shades and shades[o.ref_area].is_strong == strong]
+def _names(outlines: Sequence[Outline], shades: dict[str, Shade], *, strong: bool) -> dict[str, Any]:
+    drawn = [o for o in outlines if shades[o.ref_area].is_strong == strong]
     labels = [shades[o.ref_area].label for o in drawn]
     return {
         "type": "scatter",

@@ -68,7 +68,7 @@ def network_map(
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in names else outline for outline in outlines
     )
-    over = [*(_line(way) for way in ways), *place_names(names, clear_px=22), _points(marks)]
+    over = [*(_line(way) for way in ways), place_names(names, clear_px=22), _points(marks)]
     return municipality_map(
         nameless, shades, text, over=over, annotations=_legend(legend, marks), height=HEIGHT
     )

@@ -92,6 +92,7 @@ DARK = {
 """Light colour -> its dark partner, for every colour a figure may use."""
 
 FONT_SIZE = 14
+FONT_FAMILY = "'Source Sans', sans-serif"
 
 
 def percent_axis(text: Text, high: float) -> dict[str, Any]:
@@ -124,13 +125,13 @@ def layout(text: Text, *, height: int, **changes: Any) -> dict[str, Any]:  # noq
         "separators": text.separators,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": FONT_SIZE, "color": INK.light, "family": "'Source Sans', sans-serif"},
+        "font": {"size": FONT_SIZE, "color": INK.light, "family": FONT_FAMILY},
         "margin": {"l": 8, "r": 16, "t": 16, "b": 8},
         "showlegend": False,
         "hoverlabel": {
             "bgcolor": SURFACE.light,
             "bordercolor": MUTED.light,
-            "font": {"color": INK.light, "size": FONT_SIZE},
+            "font": {"color": INK.light, "size": FONT_SIZE, "family": FONT_FAMILY},
             "align": "left",
         },
         "dragmode": False,

@@ -4,14 +4,15 @@ import streamlit as st
 
 from charts.ranking import ranking
 from domain.areas import EMPLOYMENT_AREA
-from ui import activation_panel, benchmarks, decomposition, loaders, session
+from ui import benchmarks, decomposition, loaders, session
 from ui.components.figure import figure
+from ui.rooms import activation
 
 text = session.text()
 with session.expected_errors():
     names = loaders.names(text.language)
     now = loaders.area_observations(loaders.LATEST_PERIOD)
-    activation_panel.panel(now, names, text)
+    activation.room(now, names, text)
 
 left, right = st.columns(2, gap="medium")
 with left, session.expected_errors(stop=False):

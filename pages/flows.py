@@ -1,7 +1,8 @@
 """Which municipality do people commute from, and which to?"""
 
-from ui import balance_room, flow_room, session
+from ui import session
+from ui.rooms import balance, flows
 
 text = session.text()
-flow_room.room(text)
-balance_room.room(text)
+flows.room(text)
+balance.room(text)

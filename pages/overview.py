@@ -1,47 +1,6 @@
 """How does employment look now?"""
 
-import streamlit as st
+from ui import session
+from ui.rooms import overview
 
-from analytics.situation import MAPPED, comparable
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
-from ui import kpi, loaders, session, situation, situation_figures, url, words
-
-text = session.text()
-with session.expected_errors():
-    names = loaders.names(text.language)
-    now = loaders.area_observations(loaders.LATEST_PERIOD)
-    picture, side = st.columns([19, 10], gap="medium")
-    with picture:
-        st.title(text("overview.title"))
-        words.answer(*situation.answer(now, text))
-        with session.expected_errors(stop=False):
-            words.note(*situation.standout_sentences(names, text))
-        cards = situation.kpis(loaders.headlines(), text)
-        kpi.strip(cards, label=text("overview.kpis"), columns=4)
-        words.note(text("overview.not_like_with_like"))
-        chosen = url.selectbox(
-            text("overview.municipality"),
-            situation.KAJAANI_FIRST,
-            key="kunta",
-            format_func=names.__getitem__,
-            label_visibility="collapsed",
-        )
-    with side:
-        indicator = url.selectbox(
-            text("overview.indicator"),
-            MAPPED,
-            key="mittari",
-            format_func=lambda key: situation.label(text, key),
-        )
-    rows = comparable(now, MUNICIPALITIES, indicator)
-    with picture, session.expected_errors(stop=False):
-        situation_figures.trend(text, now, names, chosen)
-    with side, session.expected_errors(stop=False):
-        situation_figures.map_of(text, rows, names, indicator=indicator, chosen=chosen)
-
-    left, right = st.columns(2, gap="medium")
-    with left:
-        area = comparable(now, [EMPLOYMENT_AREA], indicator)
-        situation_figures.order(text, rows, area, names, indicator=indicator, chosen=chosen)
-    with right:
-        situation_figures.groups(text, names)
+overview.room(session.text())

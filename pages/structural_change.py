@@ -1,5 +1,6 @@
 """What if jobs come or go?"""
 
-from ui import session, shock_room
+from ui import session
+from ui.rooms import structural_change
 
-shock_room.room(session.text())
+structural_change.room(session.text())

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
@@ -17,10 +16,13 @@ from reports.model import Hint
 from ui import flow_state
 from ui.flows import ARROWS, said
 from ui.provenance import source_line
-from ui.table import Column, Table
+from ui.table import NOTHING, Column, Table
 
 LARGEST = 12
 """Flows in a chart of the largest."""
+
+SHADES = (10, 50, 150, 500)
+"""Commuters from which a cell of the matrix is a shade darker."""
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -136,63 +138,45 @@ def _said(text: Text, total: Commuters, flows: FlowSet) -> str:
     return said(text, total.central, total.low, total.high, is_estimate=is_modelled)
 
 
-def matrix_drawn(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
-    """Return what the heat map draws: zones and the total by name, cells, and words for each."""
-    return {
-        "names": [*zones.values(), text("flows.total")],
-        "commuters": _cells(matrix, zones),
-        "hovers": _hovers(matrix, zones, text),
-        "origin_label": text("flows.columns.origin_area"),
-        "destination_label": text("flows.columns.destination_area"),
-    }
-
-
-def _cells(matrix: DataFrame[FlowMatrix], zones: Names) -> NDArray[np.float64]:
-    """Return the matrix with its totals; no flow (the diagonal) is NaN."""
-    order = [*zones, TOTAL]
-    wide = matrix.pivot(index="origin_area", columns="destination_area", values="commuters")
-    cells: NDArray[np.float64] = wide.reindex(index=order, columns=order).to_numpy(dtype=float)
-    return cells
-
-
-def _hovers(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> list[list[str]]:
-    """Return what is said of each cell; "" where no flow is."""
-    names = {**zones, TOTAL: text("flows.total")}
-    said_of = {
-        (row["origin_area"], row["destination_area"]): text(
-            "flows_page.cell_estimate" if row["is_estimate"] else "flows_page.cell",
-            route=f"{names[row['origin_area']]} → {names[row['destination_area']]}",
-            commuters=text.integer(row["commuters"]),
-        )
-        for row in records(matrix)
-    }
-    return [[said_of.get((origin, destination), "") for destination in names] for origin in names]
-
-
 def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
-    """Return the words and the table of the matrix, totals included."""
+    """Return the words of the matrix and the matrix itself, a shaded table with its totals."""
     is_estimate = bool(matrix["is_estimate"].any())
     title = text("flows_page.matrix_estimate" if is_estimate else "flows_page.matrix")
     names = {**zones, TOTAL: text("flows.total")}
-    cells = pd.DataFrame(_cells(matrix, zones), columns=list(names)).assign(name=list(names.values()))
-    highest = matrix[(matrix["origin_area"] != TOTAL) & (matrix["destination_area"] != TOTAL)]
-    row = records(highest.nlargest(1, "commuters"))[0]
+    wide = matrix.pivot(index="origin_area", columns="destination_area", values="commuters")
+    cells = wide.reindex(index=list(names), columns=list(names)).to_numpy(dtype=float)
+    shades = np.searchsorted(SHADES, cells, side="right") + 1
+    columns: dict[str, Any] = {"name": list(names.values())}
+    for place, code in enumerate(names):
+        columns[code] = cells[:, place]
+        columns[f"{code}_mark"] = [
+            "total" if TOTAL in (code, origin) else f"shade-{shade}"
+            for origin, shade in zip(names, shades[:, place], strict=True)
+        ]
+        # Who works at home does not commute: nothing is missing there.
+        columns[f"{code}_status"] = [NOTHING if origin == code != TOTAL else "normal" for origin in names]
     return {
         "title": title,
-        "alt": text(
-            "flows_page.matrix_alt",
-            largest=f"{names[row['origin_area']]} → {names[row['destination_area']]}",
-            commuters=text.integer(row["commuters"]),
-        ),
+        "definition": text("flows_page.matrix_shades", steps=", ".join(map(text.integer, SHADES))),
         "source": _source(text, [text("flows.totals_note")] if is_estimate else []),
         "table": Table(
             caption=title,
-            frame=cells,
+            frame=pd.DataFrame(columns),
             columns=(
                 Column(name="name", label=text("flows.columns.origin_area")),
-                *(Column(name=code, label=name, write=text.integer) for code, name in names.items()),
+                *(
+                    Column(
+                        name=code,
+                        label=name,
+                        write=text.integer,
+                        mark=f"{code}_mark",
+                        status=f"{code}_status",
+                    )
+                    for code, name in names.items()
+                ),
             ),
             file="commuting_matrix",
+            is_matrix=True,
         ),
     }
 

@@ -13,7 +13,7 @@ from domain.records import records
 from i18n.text import Text
 from reports import model
 from reports.formats import PLAIN, NumberFormat, number_format
-from ui.table import SUPPRESSED_MARK, Column, Table, cell
+from ui.table import NOTHING, SUPPRESSED_MARK, Column, Table, cell
 
 _PERIODS = ("time_period", "year")
 _TAG = re.compile(r"<[^>]*>")
@@ -74,7 +74,7 @@ def _cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
     words, status = shown["text"], shown["status"]
     if status == ObsStatus.CONFIDENTIAL and column.shown:
         words = SUPPRESSED_MARK  # what a reader may see derived on the page is in no file
-    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
+    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING, NOTHING):
         return model.Cell(value=None, text=words, status=status)
     value = row[column.name]
     return model.Cell(value=float(value) if column.write else str(value), text=words, status=status)

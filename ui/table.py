@@ -12,6 +12,9 @@ from domain.frames import ObsStatus
 from domain.records import records
 from i18n.text import Text
 
+NOTHING = "none"
+"""Status of a cell that stands for nothing at all, such as a matrix's diagonal: neither 0 nor missing."""
+
 SUPPRESSED_MARK = "..."
 """How a suppressed cell is written in downloads, as its producer writes it."""
 
@@ -42,18 +45,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A frame with its columns in reading order, a caption and a file name for the download."""
+    """A frame with its columns in reading order, a caption and a file name for the download.
+
+    A matrix has narrow columns under upright headings; its cells are shaded by their marks.
+    """
 
     caption: str
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     file: str
+    is_matrix: bool = False
 
     def as_json(self, text: Text) -> dict[str, Any]:
         """Return what the figure element shows and what it downloads."""
         rows = records(self.frame)
         return {
             "caption": self.caption,
+            "matrix": self.is_matrix,
             "columns": [
                 {"label": column.label, "numeric": column.write is not None, "definition": column.definition}
                 for column in self.columns
@@ -98,6 +106,8 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
             "note": text(f"figure.{status}_note"),
             "status": status,
         }
+    if status == NOTHING:
+        return {"text": "", "status": status}
     value = row[column.name]
     return {
         "text": words or (column.write(value) if column.write else str(value)),
@@ -109,7 +119,7 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
     status = _status(row, column)
     if status == ObsStatus.CONFIDENTIAL:
         return SUPPRESSED_MARK
-    if status == ObsStatus.MISSING:
+    if status in (ObsStatus.MISSING, NOTHING):
         return ""
     value = row[column.name]
     if column.write:

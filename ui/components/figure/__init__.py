@@ -9,7 +9,7 @@ import orjson
 import streamlit as st
 
 from charts.drawing import Drawing
-from charts.theme import DARK
+from charts.theme import DARK, INK, SEQUENTIAL, SURFACE
 from i18n.text import LANGUAGES, Text
 from reports.model import Hint
 from ui import plotly_js
@@ -17,6 +17,9 @@ from ui.collector import Shown, collector
 from ui.table import Table
 
 _HERE = Path(__file__).parent
+
+STRONG_FROM = 3
+"""Place in `SEQUENTIAL` from which words on a shade are reversed."""
 
 
 def _constants() -> str:
@@ -27,6 +30,19 @@ def _constants() -> str:
         "CONFIG": {language: _config(Text(language)) for language in LANGUAGES},
     }
     return "".join(f"const {name} = {json.dumps(value)}\n" for name, value in constants.items())
+
+
+def _shades() -> str:
+    """Return as CSS the shades of a matrix's cells, `shade-1` the palest, in both themes."""
+    rules = []
+    for place, shade in enumerate(SEQUENTIAL):
+        letters = SURFACE if place >= STRONG_FROM else INK
+        rule = f".th-figure .shade-{place + 1}"
+        rules += [
+            f"{rule} {{ background: {shade.light}; color: {letters.light}; }}",
+            f':root[data-theme="dark"] {rule} {{ background: {shade.dark}; color: {letters.dark}; }}',
+        ]
+    return "\n".join(rules)
 
 
 def figure(
@@ -121,6 +137,6 @@ def _config(text: Text) -> dict[str, Any]:
 _figure = st.components.v2.component(
     "tilannehuone_figure",
     js=_constants() + (_HERE / "figure.js").read_text(encoding="utf-8"),
-    css=(_HERE / "figure.css").read_text(encoding="utf-8"),
+    css=(_HERE / "figure.css").read_text(encoding="utf-8") + _shades(),
     isolate_styles=False,
 )

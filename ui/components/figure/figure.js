@@ -79,7 +79,7 @@ function element(tag, properties, ...children) {
   return node
 }
 
-function tableOf({ caption, columns, rows }) {
+function tableOf({ caption, matrix, columns, rows }) {
   const numeric = index => (columns[index].numeric ? "numeric" : "")
   const cell = (value, index) => {
     const tag = index === 0 ? "th" : "td"
@@ -91,7 +91,7 @@ function tableOf({ caption, columns, rows }) {
   }
   const heads = columns.map((column, index) =>
     element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, column.label))
-  return element("table", {},
+  return element("table", { className: matrix ? "matrix" : "" },
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...heads)),
     element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell)))))

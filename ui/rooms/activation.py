@@ -16,7 +16,7 @@ from ui.components.figure import figure
 
 
 @st.fragment
-def panel(now: DataFrame[Observations], names: Mapping[str, str], text: Text) -> None:
+def room(now: DataFrame[Observations], names: Mapping[str, str], text: Text) -> None:
     """Show the question with its answer, the target's slider, the rates and the map."""
     picture, side = st.columns([19, 10], gap="medium")
     with picture:

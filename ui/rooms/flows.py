@@ -6,7 +6,6 @@ from analytics.flows.estimate import flow_table
 from analytics.flows.views import Direction, flow_matrix, selected_flows
 from charts.flow_bands import flow_bands
 from charts.flow_map import flow_map
-from charts.flow_matrix import flow_heatmap
 from charts.spreads import spread_rows
 from i18n.text import Text
 from ui import flow_state, flow_tables, flow_upload, kpi, loaders, session, words
@@ -51,6 +50,4 @@ def _room(text: Text) -> None:
         drawing = flow_bands(bands, text, **commuters.columns_of(bands))
         figure(text, key="bands", drawing=drawing, **flow_tables.total_words(flows, chosen, zones, text))
     with right:
-        matrix = flow_matrix(flows)
-        drawing = flow_heatmap(text=text, **flow_tables.matrix_drawn(matrix, zones, text))
-        figure(text, key="matrix", drawing=drawing, **flow_tables.matrix_words(matrix, zones, text))
+        figure(text, key="matrix", **flow_tables.matrix_words(flow_matrix(flows), zones, text))
