@@ -8,14 +8,15 @@ from i18n.text import LANGUAGES
 from ui import exports, navigation, presenter, scenario_bar, scenario_session, session, url
 from ui.components.document import document
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = tuple(Path(__file__).with_name(f"{name}.css") for name in ("style", "shock_chain"))
 ICON = Path(__file__).with_name("icon.png")
 
 st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
 scenario_session.open_link()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
-    st.html(STYLE)
+    for style in STYLES:
+        st.html(style)
     tools = st.container(key="tools", horizontal=True, wrap=False, gap="xsmall")
     url.segments(
         "Kieli / Språk / Language",

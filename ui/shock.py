@@ -16,6 +16,7 @@ from analytics.shock.starting_point import unit_staff
 from analytics.staffing.link import decoded, encoded
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import LinkError, ParameterError
+from domain.records import records
 from i18n.text import Text
 from ui import flow_state, loaders, staffing_setting, staffing_state, url
 from ui.staffing_setting import Setting
@@ -200,11 +201,8 @@ def _span(text: Text, low: float, high: float) -> str:
 
 
 def _first_month(frame: pd.DataFrame, name: str) -> dict[str, dict[str, float]]:
-    rows = frame[frame["time_period"] == frame["time_period"].iloc[0]].drop(columns="time_period")
-    return {
-        str(key): {str(column): float(value) for column, value in row.items()}
-        for key, row in rows.set_index(name).to_dict("index").items()
-    }
+    first = records(frame.drop_duplicates(name).drop(columns="time_period"))
+    return {row.pop(name): row for row in first}
 
 
 def _linked_fte(start: Mapping[str, float]) -> dict[str, float]:

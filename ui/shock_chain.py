@@ -3,7 +3,6 @@
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -17,8 +16,6 @@ from i18n.text import Text
 from ui import flow_state, shock_choices
 from ui.shock import Base, Outcome
 from ui.shock_choices import FIELDS, Start
-
-STYLE = Path(__file__).with_name("shock_chain.css")
 
 GAPS = (
     (ArrowKey.SUPPLIER_MULTIPLIER, ArrowKey.HOME_MUNICIPALITY),
@@ -56,7 +53,6 @@ class Chain:
 
 def controls(text: Text, chosen: Start, base: Base) -> Chain:
     """Lay the row out with the controls of each arrow, and return it with what the reader set."""
-    st.html(STYLE)
     captions = []
     with st.container(key="shock_chain"):
         widths = [_BOX, *(width for _ in GAPS for width in (_GAP, _BOX))]

@@ -95,15 +95,25 @@ def _state_accounts(
         ],
         axis=-1,
     )
-    index = pd.MultiIndex.from_product(
-        [[str(case) for case in persons.of_case], months, zones, [str(state) for state in State]],
-        names=["case", "time_period", "ref_area", "state"],
-    )
-    table = pd.DataFrame({"persons": amounts.ravel()}, index=index).reset_index()
     # Residents of the area are never external commuters, and those outside are nothing else.
-    outside = table["ref_area"] == EXTERNAL
-    possible = outside == (table["state"] == State.EXTERNAL_COMMUTER)
-    return cast("DataFrame[StateAccounts]", table[possible].reset_index(drop=True))
+    possible = np.array(
+        [[(zone == EXTERNAL) == (state == State.EXTERNAL_COMMUTER) for state in State] for zone in zones]
+    )
+    places = np.nonzero(np.broadcast_to(possible, amounts.shape))
+    named = {
+        "case": [str(case) for case in persons.of_case],
+        "time_period": months,
+        "ref_area": zones,
+        "state": [str(state) for state in State],
+    }
+    table = pd.DataFrame(
+        {
+            column: pd.Series(np.array(names, dtype=object)[place], dtype="str")
+            for (column, names), place in zip(named.items(), places, strict=True)
+        }
+        | {"persons": amounts[places]}
+    )
+    return cast("DataFrame[StateAccounts]", table)
 
 
 def _area_impact(change: Array, before: pd.DataFrame, months: tuple[str, ...]) -> DataFrame[AreaImpact]:

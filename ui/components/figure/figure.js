@@ -18,7 +18,8 @@ function plotly() {
 }
 
 // Figures wait in one queue for all components: what a reader sees is drawn first, and the browser may paint
-// after each. A figure that changes again before its turn is drawn once.
+// as often as a reader would notice. A figure that changes again before its turn is drawn once.
+const PAINT_AFTER_MS = 50
 const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
 function isSeen(plot) {
@@ -34,6 +35,7 @@ function draw(plot, job) {
 async function drawNext() {
   queue.isDrawing = true
   const Plotly = await plotly()
+  let painted = performance.now()
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
     const plot = plots.find(isSeen) ?? plots[0]
@@ -42,7 +44,9 @@ async function drawNext() {
     if (!plot.isConnected) continue
     await Plotly.react(plot, figure.data, figure.layout, config)
     plot.dataset.drawn = drawing
+    if (performance.now() - painted < PAINT_AFTER_MS) continue
     await new Promise(resolve => setTimeout(resolve))
+    painted = performance.now()
   }
   queue.isDrawing = false
 }
