@@ -28,7 +28,7 @@ _NODE = 0.02
 """Width of a node, as a share of the way from left to right."""
 
 _CURVE = np.linspace(0, 1, 15)
-_TOLD = np.linspace(0.04, 0.96, 12)
+_TOLD = np.linspace(0.04, 0.96, 8).round(3)
 """Where along its way a band answers the pointer."""
 
 Array = NDArray[np.float64]
