@@ -7,13 +7,17 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   const components = [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
-  const isEmpty = component => !component.closest('.st-key-document') && !component.querySelector('div > *')
+  const isEmpty = component =>
+    !component.closest('.st-key-document') && !component.querySelector(':not(div, style)')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-testid="stSkeleton"]')
+    && !document.querySelector('[data-testid="stSkeleton"]') && document.documentElement.dataset.theme
     && document.querySelector('h1, [data-testid="stException"]') && !components.some(isEmpty)
     && [...document.querySelectorAll('.th-plot[role]')].every(plot => plot.dataset.drawn)
 }"""
-"""True when the script has run, every component stands on the page and every figure is drawn."""
+"""True when the script has run, every component stands on the page and every figure is drawn.
+
+The theme is noted by a component of every page: until then the code of components may still be on its way.
+"""
 
 DRAWINGS = "() => [...document.querySelectorAll('.th-plot[role]')].map(plot => plot.dataset.drawn)"
 """The fingerprint of every figure, in the order of the page."""

@@ -38,17 +38,23 @@ async function drawNext() {
   let painted = performance.now()
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
-    const plot = plots.find(isSeen) ?? plots[0]
-    const { figure, config, drawing } = queue.waiting.get(plot)
+    const plot = plots.length > 1 ? plots.find(isSeen) ?? plots[0] : plots[0]
+    const job = queue.waiting.get(plot)
     queue.waiting.delete(plot)
-    if (!plot.isConnected) continue
-    await Plotly.react(plot, figure.data, figure.layout, config)
-    plot.dataset.drawn = drawing
+    if (plot.isConnected) await drawOne(Plotly, plot, job).catch(reportError)
     if (performance.now() - painted < PAINT_AFTER_MS) continue
     await new Promise(resolve => setTimeout(resolve))
     painted = performance.now()
   }
   queue.isDrawing = false
+}
+
+async function drawOne(Plotly, plot, { figure, dark, config, drawing }) {
+  const fit = fitted(figure, plot.clientWidth)
+  const { data, layout } = dark ? darkened(fit) : fit
+  plot.style.minHeight = `${layout.height}px`
+  await Plotly.react(plot, data, layout, config)
+  plot.dataset.drawn = drawing
 }
 
 function isDark(element) {
@@ -107,7 +113,7 @@ function download(name, text) {
   URL.revokeObjectURL(url)
 }
 
-function frame(parentElement, data) {
+function frame(parentElement) {
   const existing = parentElement.querySelector(".th-figure")
   if (existing) return existing
   const root = element("figure", { className: "th-figure" },
@@ -120,45 +126,54 @@ function frame(parentElement, data) {
       element("button", { type: "button", className: "th-download" })))
   root.querySelector(".th-table").setAttribute("role", "region")
   parentElement.append(root)
-  root.querySelector("details").open = !data.figure // a table without a drawing stands open
   return root
 }
 
+// What has not changed is not written: a write, and a read after it, lays the whole page out anew.
+function write(node, property, value) {
+  if (node[property] !== value) node[property] = value
+}
+
 export default function ({ data: bytes, parentElement }) {
-  const data = JSON.parse(new TextDecoder().decode(bytes))
-  const root = frame(parentElement, data)
+  const root = frame(parentElement)
+  const said = new TextDecoder().decode(bytes)
+  const dark = isDark(parentElement)
+  if (root.said === said && root.dark === dark) return
+  const data = JSON.parse(said)
+  if (root.said === undefined) root.querySelector("details").open = !data.figure // a table alone stands open
+  Object.assign(root, { said, dark })
   const plot = root.querySelector(".th-plot")
   const title = root.querySelector(".th-title")
-  title.textContent = data.title
-  title.title = data.definition ?? ""
-  root.querySelector(".th-source").textContent = data.source
-  root.lang = data.lang
+  write(title, "textContent", data.title)
+  write(title, "title", data.definition)
+  write(root.querySelector(".th-source"), "textContent", data.source)
+  write(root, "lang", data.lang)
 
   const details = root.querySelector("details")
-  details.hidden = !data.table
+  write(details, "hidden", !data.table)
   if (data.table) {
-    details.querySelector("summary").textContent = data.labels.table
+    write(details.querySelector("summary"), "textContent", data.labels.table)
     const region = details.querySelector(".th-table")
     // A table that nobody sees is not built: a page redraws many with every move of a slider.
-    const fill = isOpen => region.replaceChildren(...(isOpen ? [tableOf(data.table)] : []))
+    const fill = isOpen => {
+      if (isOpen || region.firstChild) region.replaceChildren(...(isOpen ? [tableOf(data.table)] : []))
+    }
     details.querySelector("summary").onclick = () => fill(!details.open)
     details.ontoggle = () => fill(details.open)
     fill(details.open)
     region.setAttribute("aria-label", data.table.caption)
     const button = details.querySelector(".th-download")
-    button.textContent = data.labels.download
+    write(button, "textContent", data.labels.download)
     button.onclick = () => download(data.table.file, data.table.csv)
   }
 
   if (data.figure) {
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
-    const fit = fitted(data.figure, root.clientWidth)
-    plot.style.minHeight = `${fit.layout.height}px`
-    const dark = isDark(parentElement)
     const shown = [data.drawing, data.lang, dark].join()
-    if (plot.shown === shown) return // a page hands over all its figures whenever one of them changes
+    if (plot.shown === shown) return // its words have changed, the drawing has not
+    if (!plot.shown) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
     plot.shown = shown
-    draw(plot, { figure: dark ? darkened(fit) : fit, config: CONFIG[data.lang], drawing: data.drawing })
+    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing })
   }
 }
