@@ -14,21 +14,21 @@ PATH = "assets/plotly.min.js"
 TRACES = ("bar", "heatmap")
 """Kinds of traces the drawings use, beside `scatter`, which is always set up."""
 
-HEAD = b"""<link rel="preload" as="script" href="./assets/plotly.min.js"><script>
+HEAD = """<link rel="preload" as="script" href="./PATH"><script>
 new MutationObserver((_, observer) => {
   if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return
   observer.disconnect()
   const script = document.createElement("script")
-  script.src = new URL("assets/plotly.min.js", document.baseURI).href
+  script.src = new URL("PATH", document.baseURI).href
   script.dataset.plotly = ""
   document.head.append(script)
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-test-connection-state"] })
-</script>"""
+</script>""".replace("PATH", PATH).encode()
 """Fetches plotly.js at once, but runs it while the server works the page out: sooner it would hold up the
 connection, later the first figure."""
 
 _REGISTERED = re.compile(r"\.register\(\[([\w$,()]+)\]\)")
-_RE_EXPORT = re.compile(r'"use strict";\w+\.exports=([\w$]+)\(\)\}')
+_EXPORT = re.compile(r'"use strict";\w+\.exports=([\w$]+)\(\)\}')
 _KIND = re.compile(r'name:"(\w+)"')
 _MODULE_START = 3_000
 """Characters of a module in which it has said its kind."""
@@ -52,7 +52,7 @@ def trimmed(script: str) -> str:
 
 def _kind(script: str, module: str) -> str:
     """Return the kind of trace that a module of plotly.js exports; "" if that cannot be told."""
-    exported = _RE_EXPORT.search(_source(script, module))
+    exported = _EXPORT.search(_source(script, module))
     found = exported and _KIND.search(_source(script, exported[1]))
     return found[1] if found else ""
 
