@@ -1,11 +1,11 @@
 """Words beside points of a drawing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from charts import theme
 
-Side = Literal["left", "right", "center"]
+Side = Literal["left", "right"]
 
 
 def labels(
@@ -16,7 +16,7 @@ def labels(
     side: Side = "right",
     clear_px: float = 0,
     size: int = 13,
-    colour: str | Sequence[str] = theme.INK.light,
+    colour: str = theme.INK.light,
 ) -> dict[str, Any]:
     """Return words beside points as one trace; an annotation each takes seven times as long to draw.
 
@@ -24,10 +24,10 @@ def labels(
         x: Where the points are; within the range of their axis, or the words are not drawn.
         y: The same, upwards.
         words: What is written at each, with Plotly's `<b>` and `<br>`.
-        side: On which side of its point a label stands; "center" is over it.
+        side: On which side of its point a label stands.
         clear_px: Room kept between a point and its words, in pixels.
         size: Of the letters, in pixels.
-        colour: Of the light theme, one for all or one for each.
+        colour: Of the light theme.
     """
     return {
         "type": "scatter",
@@ -38,7 +38,7 @@ def labels(
         "y": list(y),
         "text": list(words),
         "textposition": f"middle {side}",
-        "textfont": {"size": size, "color": colour if isinstance(colour, str) else list(colour)},
+        "textfont": {"size": size, "color": colour},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
