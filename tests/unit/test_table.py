@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from i18n.text import Text
 from tests.drawn import drawn
-from ui.table import Column, Table
+from ui.table import NOTHING, Column, Table
 
 FI, EN = Text("fi"), Text("en")
 
@@ -120,3 +120,14 @@ def test_downloaded_numbers_read_back_as_themselves(values, text):
 @given(st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["Cs"]), min_size=1))
 def test_no_downloaded_text_starts_a_formula(words):
     assert downloaded(texts_table([words]), FI)[1][0][:1] not in ("=", "+", "-", "@", "\t", "\r")
+
+
+def test_a_cell_that_stands_for_nothing_is_empty_and_neither_missing_nor_zero():
+    frame = pd.DataFrame({"to": [float("nan"), 7.0], "status": [NOTHING, "normal"]})
+    table = replace(
+        TABLE, frame=frame, columns=(Column(name="to", label="t", write=FI.integer, status="status"),)
+    )
+
+    assert [row[0]["text"] for row in table.as_json(FI)["rows"]] == ["", "7"]
+    assert table.as_json(FI)["rows"][0][0]["status"] == NOTHING
+    assert table.csv(EN).splitlines() == ["t", '""', "7"]
