@@ -1,5 +1,6 @@
 """The frame around every page: language, menu, style."""
 
+import base64
 from pathlib import Path
 
 import streamlit as st
@@ -9,9 +10,10 @@ from ui import exports, navigation, presenter, scenario_bar, scenario_session, s
 from ui.components.document import document
 
 STYLES = tuple(Path(__file__).with_name(f"{name}.css") for name in ("style", "shock_chain"))
-ICON = Path(__file__).with_name("icon.png")
+# Part of the page: a browser asks for an icon with an address anew at every change of the URL.
+ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
-st.set_page_config(page_title="Tilannehuone", page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,{ICON}", layout="wide")
 scenario_session.open_link()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):

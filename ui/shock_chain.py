@@ -1,8 +1,9 @@
 """The chain from a job to money as a row of boxes; between them arrows that open and can be switched off."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import streamlit as st
@@ -28,24 +29,19 @@ GAPS = (
 
 BOXES = ("jobs", "homes", "registered", "clients", "fte", "euros")
 
-_BOX, _GAP = 80, 57
-"""Widths of boxes and of the gaps between them, relative to each other."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """The row as it stands on the page, to be filled when the outcome is known.
 
     Attributes:
-        boxes: Where each box stands.
-        captions: Where the words of each gap stand.
+        row: Where boxes and coefficients are written.
         gravity: How commuters are estimated.
         coefficients: What the reader set, by arrow.
         switched_off: Arrows that the reader switched off.
     """
 
-    boxes: Sequence[Any]
-    captions: Sequence[Any]
+    row: st.delta_generator.DeltaGenerator
     gravity: GravityParameters
     coefficients: Mapping[ArrowKey, float]
     switched_off: frozenset[ArrowKey]
@@ -53,27 +49,21 @@ class Chain:
 
 def controls(text: Text, chosen: Start, base: Base) -> Chain:
     """Lay the row out with the controls of each arrow, and return it with what the reader set."""
-    captions = []
-    with st.container(key="shock_chain"):
-        widths = [_BOX, *(width for _ in GAPS for width in (_GAP, _BOX))]
-        places = st.columns(widths, gap=None, vertical_alignment="center")
-    for number, (place, arrows) in enumerate(zip(places[1::2], GAPS, strict=True)):
-        with place:
-            captions.append(st.container())
-            label = text(f"shock_page.gaps.{number}")
-            key = f"shock_gap_{number}"
-            opened = st.popover(label, icon=":material/trending_flat:", key=key, on_change="rerun")
-            # Drawn only while it is open: twenty controls that nobody sees would slow down every move.
-            if opened.open:
-                with opened:
-                    for arrow in arrows:
-                        shock_choices.arrow(text, arrow, chosen, base.hours_per_client)
+    row = st.container(key="shock_chain")
+    for number, arrows in enumerate(GAPS):
+        label = text(f"shock_page.gaps.{number}")
+        key = f"shock_gap_{number}"
+        opened = row.popover(label, icon=":material/trending_flat:", key=key, on_change="rerun")
+        # Drawn only while it is open: twenty controls that nobody sees would slow down every move.
+        if opened.open:
+            with opened:
+                for arrow in arrows:
+                    shock_choices.arrow(text, arrow, chosen, base.hours_per_client)
     coefficients = {
         arrow: shock_choices.coefficient(text, arrow, chosen, base.hours_per_client) for arrow in ArrowKey
     }
     return Chain(
-        boxes=places[::2],
-        captions=captions,
+        row=row,
         gravity=flow_state.chosen(text),
         coefficients={arrow: value for arrow, value in coefficients.items() if value is not None},
         switched_off=frozenset(arrow for arrow in ArrowKey if shock_choices.is_off(text, arrow)),
@@ -93,17 +83,24 @@ def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ShockPa
 
 
 def fill(chain: Chain, given: Outcome, text: Text) -> None:
-    """Write the outcome into the boxes and the coefficients over the arrows."""
+    """Write the outcome into the boxes, and the coefficients over the arrows; one piece for them all.
+
+    The style sheet places box, coefficients and popover of each step in the row's grid: an element of its
+    own for each box would cost every move as much as a figure.
+    """
     boxes = _boxes(given, text)
-    for place, name in zip(chain.boxes, BOXES, strict=True):
+    steps = []
+    for step, (name, arrows) in enumerate(zip_longest(BOXES, GAPS, fillvalue=())):
         value, range_words, more = boxes[name]
-        place.html(
-            f'<div class="th-box"><span>{html.escape(text(f"shock_page.boxes.{name}"))}</span>'
+        steps.append(
+            f'<div class="th-box" style="--step: {step}"><span>{html.escape(text(f"shock_page.boxes.{name}"))}</span>'
             f"<strong>{html.escape(value)}</strong><small>{html.escape(range_words)}</small>"
             f"<small>{html.escape(more)}</small></div>"
         )
-    for caption, arrows in zip(chain.captions, GAPS, strict=True):
-        caption.html("".join(_caption(arrow, given, text) for arrow in arrows))
+        if arrows:
+            captions = "".join(_caption(arrow, given, text) for arrow in arrows)
+            steps.append(f'<div class="th-arrows" style="--step: {step}">{captions}</div>')
+    chain.row.html("".join(steps))
 
 
 def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str, str]:

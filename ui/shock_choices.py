@@ -86,23 +86,20 @@ def start(text: Text) -> Start:
 
 def event(text: Text, names: Mapping[str, str], chosen: Start) -> tuple[str, str]:
     """Show where and when the change happens; return the municipality and the month."""
-    where, when = st.columns(2, gap="small")
-    with where:
-        area = picks.choice(
-            text("shock.parameters.area.label"),
-            KAJAANI_FIRST,
-            chosen.parameters.area,
-            key=AREA,
-            format_func=names.__getitem__,
-        )
-    with when:
-        month = picks.choice(
-            text("shock.parameters.month.label"),
-            MONTHS,
-            chosen.parameters.month,
-            key=MONTH,
-            format_func=text.period,
-        )
+    area = picks.choice(
+        text("shock.parameters.area.label"),
+        KAJAANI_FIRST,
+        chosen.parameters.area,
+        key=AREA,
+        format_func=names.__getitem__,
+    )
+    month = picks.choice(
+        text("shock.parameters.month.label"),
+        MONTHS,
+        chosen.parameters.month,
+        key=MONTH,
+        format_func=text.period,
+    )
     return area, month
 
 

@@ -14,16 +14,13 @@ from ui.staffing_state import BoardState
 
 def send(given: Outcome, text: Text) -> None:
     """Say how many FTE hold the board where it was, with the button that opens it with them."""
-    said, way = st.columns([11, 5], gap="small", vertical_alignment="center")
-    with said:
+    with st.container(key="shock_send", horizontal=True, vertical_alignment="center", gap="small"):
         words.note(fte_sentence(given, text))
-    with way:
         pressed = st.button(
             text("shock_page.send"),
             type="primary",
             icon=":material/groups:",
             key="shock_to_board",
-            width="stretch",
             disabled=given.parameters.jobs_change == 0,
             help=text("shock.send_to_board"),
         )

@@ -25,12 +25,9 @@ def _room(text: Text) -> None:
     with picture:
         st.title(text("shock_page.title"))
         head = st.container()
-        starts, where, how_many = st.columns([10, 12, 8], gap="small")
-        with starts:
+        with st.container(key="shock_choices", horizontal=True, gap="small"):
             start = shock_choices.start(text)
-        with where:
             area, month = shock_choices.event(text, names, start)
-        with how_many:
             jobs = shock_choices.jobs(text, start)
         chain = shock_chain.controls(text, start, base)
     with side:
