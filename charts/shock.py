@@ -9,6 +9,7 @@ from charts import theme
 from charts.drawing import Drawing
 from charts.labels import labels
 from charts.trend import Line, backdrop, coloured_line, end_labels
+from domain.records import records
 from i18n.text import Text
 
 ROW_PX, PHONE_ROW_PX = 27, 38
@@ -118,18 +119,22 @@ def month_lines(
         write: Formats the measure.
     """
     colours = dict(zip(chosen, (theme.BRAND, theme.UNDER), strict=False))
-    periods = months["time_period"].drop_duplicates().tolist()
-    lines: dict[str, Line] = {}
+    periods = list(dict.fromkeys(months["time_period"].tolist()))
+    by_area: dict[str, list[dict[str, Any]]] = {}
+    for row in records(months[["ref_area", measure, f"{measure}_low", f"{measure}_high"]]):
+        by_area.setdefault(row["ref_area"], []).append(row)
+    lines = {
+        code: Line(name=names[code], periods=periods, heights=[row[measure] for row in rows])
+        for code, rows in sorted(by_area.items())
+    }
+    reached = [0.0, *(height for line in lines.values() for height in line.heights)]
     coloured: list[dict[str, Any]] = []
     ends: list[tuple[str, float, str]] = []
-    reached = [0.0]
-    for code, rows in months.groupby("ref_area"):
-        lines[str(code)] = Line(name=names[str(code)], periods=periods, heights=rows[measure].tolist())
-        reached += rows[measure].tolist()
     # The important ones over the others.
     for code in reversed(colours):
-        rows, line, colour = months[months["ref_area"] == code], lines.pop(code), colours[code]
-        lower, upper = rows[f"{measure}_low"].tolist(), rows[f"{measure}_high"].tolist()
+        line, colour = lines.pop(code), colours[code]
+        lower = [row[f"{measure}_low"] for row in by_area[code]]
+        upper = [row[f"{measure}_high"] for row in by_area[code]]
         reached += lower + upper
         coloured += [_range(periods, lower, upper, colour), coloured_line(line, write, colour, 2.6)]
         if (end := line.heights[-1]) == end:

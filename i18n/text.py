@@ -64,7 +64,7 @@ class Text:
         digits = f"{abs(value):,.{decimals}f}"
         if self.language != "en":
             digits = digits.replace(",", _SPACE).replace(".", ",")
-        is_zero = not any(digit in digits for digit in "123456789")
+        is_zero = not digits.strip(f"0,.{_SPACE}")
         sign = "" if is_zero else _MINUS if value < 0 else "+" if signed else ""
         return sign + digits
 

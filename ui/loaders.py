@@ -12,6 +12,7 @@ from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline
+from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
 from analytics.version import MODEL_VERSION
@@ -26,10 +27,12 @@ from domain.frames import (
     Corrections,
     MonthlyShares,
     Observations,
+    ObsStatus,
     PrintedCells,
     RoadDistances,
     ServicePoints,
 )
+from domain.records import records
 from geo import boundaries
 from i18n.text import Language
 from scenarios.store import ScenarioStore
@@ -52,6 +55,19 @@ def store() -> Store:
 def area_observations(time_period: str) -> DataFrame[Observations]:
     """See `data.employment.area_observations`; a period without rows is an error here."""
     return _found(employment.area_observations(store(), time_period=time_period), time_period)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def counts(time_period: str, indicator: str) -> dict[str, Count]:
+    """Return an indicator of each of the ten municipalities, as the staffing board takes it."""
+    rows = area_observations(time_period)
+    published: dict[str, Count] = {}
+    for row in records(rows[rows["indicator"] == indicator]):
+        if row["obs_status"] == ObsStatus.CONFIDENTIAL:
+            published[row["ref_area"]] = SUPPRESSED
+        elif row["obs_status"] == ObsStatus.NORMAL:
+            published[row["ref_area"]] = float(row["obs_value"])
+    return {code: published.get(code) for code in MUNICIPALITIES}
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

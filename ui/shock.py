@@ -12,6 +12,7 @@ from analytics.flows.frames import FlowSet
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
 from analytics.shock.parameters import ShockParameters
+from analytics.shock.persons import MONTHS
 from analytics.shock.starting_point import unit_staff
 from analytics.staffing.link import decoded, encoded
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
@@ -161,9 +162,9 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
 
 def caseload_before(base: Base) -> dict[str, float]:
     """Return clients per FTE of each unit before the change; NaN where nobody serves."""
-    staff = base.staff.set_index("unit")["client_facing_fte"]
+    fte = {row["unit"]: row["client_facing_fte"] for row in records(base.staff)}
     return {
-        entry["unit"]: entry["clients_high"] / staff[entry["unit"]] if staff[entry["unit"]] else float("nan")
+        entry["unit"]: entry["clients_high"] / fte[entry["unit"]] if fte[entry["unit"]] else float("nan")
         for entry in base.setting.coefficients["units"]
     }
 
@@ -201,8 +202,8 @@ def _span(text: Text, low: float, high: float) -> str:
 
 
 def _first_month(frame: pd.DataFrame, name: str) -> dict[str, dict[str, float]]:
-    first = records(frame.drop_duplicates(name).drop(columns="time_period"))
-    return {row.pop(name): row for row in first}
+    rows = records(frame.head(len(frame) // MONTHS))
+    return {row[name]: {key: row[key] for key in row if key not in (name, "time_period")} for row in rows}
 
 
 def _linked_fte(start: Mapping[str, float]) -> dict[str, float]:

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 import streamlit as st
@@ -13,6 +12,7 @@ from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.frames import ALL_UNITS, Case, State
 from analytics.shock.parameters import ShockParameters
 from domain.areas import EMPLOYMENT_AREA
+from domain.records import records
 from i18n.text import Text
 from ui import flow_state, shock_choices
 from ui.shock import Base, Outcome
@@ -90,10 +90,11 @@ def fill(chain: Chain, given: Outcome, text: Text) -> None:
     """
     boxes = _boxes(given, text)
     steps = []
-    for step, (name, arrows) in enumerate(zip_longest(BOXES, GAPS, fillvalue=())):
+    for step, (name, arrows) in enumerate(zip(BOXES, (*GAPS, ()), strict=True)):
         value, range_words, more = boxes[name]
+        label = html.escape(text(f"shock_page.boxes.{name}"))
         steps.append(
-            f'<div class="th-box" style="--step: {step}"><span>{html.escape(text(f"shock_page.boxes.{name}"))}</span>'
+            f'<div class="th-box" style="--step: {step}"><span>{label}</span>'
             f"<strong>{html.escape(value)}</strong><small>{html.escape(range_words)}</small>"
             f"<small>{html.escape(more)}</small></div>"
         )
@@ -146,15 +147,15 @@ def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
     area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
     before = float(given.base.people["jobseekers"].sum())
     homes = _homes(given)
-    everyone = sum(homes[Case.CENTRAL].values())
-    living = {case: sum(each.values()) - each[State.EXTERNAL_COMMUTER] for case, each in homes.items()}
+    people = {case: sum(each[state] for state in State) for case, each in homes.items()}
+    living = {case: people[case] - homes[case][State.EXTERNAL_COMMUTER] for case in people}
     fewest, most = sorted((living[Case.LOW], living[Case.HIGH]))
     return {
         "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),
         "homes": (
             text.integer(living[Case.CENTRAL]),
             text.span(fewest, most),
-            text("shock_page.unit.homes", everyone=text.integer(everyone)),
+            text("shock_page.unit.homes", everyone=text.integer(people[Case.CENTRAL])),
         ),
         "registered": (
             text.integer(area["change"], signed=True),
@@ -188,7 +189,5 @@ def _range(text: Text, low: float, high: float, decimals: int = 0) -> str:
 
 def _homes(given: Outcome) -> dict[str, dict[str, float]]:
     """Return persons by case and state, of all homes, in the first month."""
-    states = given.result.states
-    first = states[states["time_period"] == given.first_month]
-    sums = first.groupby(["case", "state"])["persons"].sum()
-    return {case: {state: float(sums.get((case, state), 0.0)) for state in State} for case in Case}
+    totals = given.result.totals
+    return {row["case"]: row for row in records(totals[totals["time_period"] == given.first_month])}

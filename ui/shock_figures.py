@@ -120,9 +120,8 @@ def chosen_areas(given: Outcome, chosen: str) -> list[str]:
 
 def states_by_month(given: Outcome, case: Case = Case.CENTRAL) -> pd.DataFrame:
     """Return persons of all homes by month and state, in the order of the drawing."""
-    rows = given.result.states
-    sums = rows[rows["case"] == case].groupby(["time_period", "state"])["persons"].sum()
-    return sums.unstack("state").reindex(columns=[str(state) for state in STATES], fill_value=0.0)
+    rows = given.result.totals
+    return rows[rows["case"] == case].set_index("time_period")[[str(state) for state in STATES]]
 
 
 def state_labels(given: Outcome, text: Text) -> dict[str, str]:

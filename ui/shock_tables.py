@@ -30,7 +30,8 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
         "title": title,
         "definition": text("shock_page.caseload_definition"),
         "alt": text(
-            "shock_page.caseload_alt", units="; ".join(f"{row.name} {row.words}" for row in _records(rows))
+            "shock_page.caseload_alt",
+            units="; ".join(f"{row['name']} {row['words']}" for row in records(rows)),
         ),
         "source": _source(text, text("shock.range_note"), text("shock_page.caseload_note")),
         "table": _unit_table(given, text, title),
@@ -39,15 +40,19 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
 
 def _unit_table(given: Outcome, text: Text, title: str) -> Table:
     before, needed = caseload_before(given.base), _needed_fte(given)
+    rows = [
+        {"name": text(f"staffing.units.{unit}"), "before": before[unit], "needed_fte": needed[unit]}
+        for unit in SERVICE_UNITS
+    ]
+    everyone = {
+        "name": text("shock.all_units"),
+        "before": _area_caseload(given),
+        "needed_fte": sum(needed.values()),
+    }
     frame = pd.DataFrame(
         [
-            {
-                "name": text("shock.all_units") if unit == ALL_UNITS else text(f"staffing.units.{unit}"),
-                "before": before.get(unit, _area_caseload(given)),
-                **given.units[unit],
-                "needed_fte": needed.get(unit, needed.sum()),
-            }
-            for unit in (*SERVICE_UNITS, ALL_UNITS)
+            {**row, **given.units[unit]}
+            for row, unit in zip((*rows, everyone), (*SERVICE_UNITS, ALL_UNITS), strict=True)
         ]
     )
     writers: dict[str, Callable[[float], str]] = {
@@ -254,14 +259,12 @@ def _area_caseload(given: Outcome) -> float:
     return clients / float(given.base.staff["client_facing_fte"].sum())
 
 
-def _needed_fte(given: Outcome) -> "pd.Series[float]":
+def _needed_fte(given: Outcome) -> dict[str, float]:
     """Return the FTE with which each unit's caseload is at the top of its band after the change."""
-    ceiling = given.base.staff.set_index("unit")["caseload_ceiling"]
-    return pd.Series({unit: given.units[unit]["clients"] / ceiling[unit] for unit in ceiling.index})
-
-
-def _records(rows: pd.DataFrame) -> list[Any]:
-    return list(rows.itertuples(index=False))
+    return {
+        row["unit"]: given.units[row["unit"]]["clients"] / row["caseload_ceiling"]
+        for row in records(given.base.staff)
+    }
 
 
 def _source(text: Text, *notes: str) -> str:

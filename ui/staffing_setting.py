@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients
 from analytics.staffing.clients import (
-    SUPPRESSED,
     Count,
     UnitClients,
     clients_from_jobseekers,
@@ -16,9 +15,6 @@ from analytics.staffing.coefficients import coefficients as board_coefficients
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import PRESETS, Preset, Staffing
 from analytics.staffing.regimes import REGIMES, Regime
-from domain.areas import MUNICIPALITIES
-from domain.frames import ObsStatus
-from domain.records import records
 from ui import loaders, shock_on_board, url
 from ui.assumptions import LINK_KEY as ASSUMPTIONS_KEY
 from ui.assumptions import assumptions_of, chosen_assumptions
@@ -108,7 +104,7 @@ def setting(*, preset: str, basis: str, regime: str, supervisors: bool) -> Setti
         assumptions=chosen_assumptions(),
         rule=chosen_rule(),
         regime=next((each for each in REGIMES if each.key == regime), chosen_rule()),
-        counts=_counts(basis),
+        counts=loaders.counts(*BASES[basis][:2]),
         change=shock_on_board.chosen(),
     )
 
@@ -133,7 +129,7 @@ def read(parameters: Mapping[str, str]) -> Setting:
         assumptions=assumptions_of(parameters.get(ASSUMPTIONS_KEY)),
         rule=rule,
         regime=next((each for each in REGIMES if each.key == regime), rule),
-        counts=_counts(basis),
+        counts=loaders.counts(*BASES[basis][:2]),
         change=shock_on_board.read(parameters),
     )
 
@@ -198,16 +194,3 @@ def _worked_out(
         baseline=baseline,
         coefficients=board_coefficients(clients, baseline, assumptions, regime, step_fte=step_fte),
     )
-
-
-def _counts(basis: str) -> dict[str, Count]:
-    time_period, indicator, _ = BASES[basis]
-    rows = loaders.area_observations(time_period)
-    rows = rows[(rows["indicator"] == indicator) & rows["ref_area"].isin(MUNICIPALITIES)]
-    published: dict[str, Count] = {}
-    for row in records(rows):
-        if row["obs_status"] == ObsStatus.CONFIDENTIAL:
-            published[row["ref_area"]] = SUPPRESSED
-        elif row["obs_status"] == ObsStatus.NORMAL:
-            published[row["ref_area"]] = float(row["obs_value"])
-    return {code: published.get(code) for code in MUNICIPALITIES}

@@ -92,7 +92,9 @@ class Table:
 def _status(row: dict[str, Any], column: Column) -> str:
     if column.status and row[column.status] != ObsStatus.NORMAL:
         return str(row[column.status])
-    return "" if pd.notna(row[column.name]) else ObsStatus.MISSING.value
+    value = row[column.name]
+    is_missing = value is None or value is pd.NA or value != value
+    return ObsStatus.MISSING.value if is_missing else ""
 
 
 def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:

@@ -71,6 +71,21 @@ class StateAccounts(Frame):
         unique = ("case", "time_period", "ref_area", "state")
 
 
+class StateTotals(Frame):
+    """Persons of all homes together by state: a row for each month of each case, a column for each state."""
+
+    case: Series[str] = pa.Field(isin=list(Case))
+    time_period: Series[str]
+    external_commuter: Series[float] = pa.Field(ge=0)
+    left_area: Series[float] = pa.Field(ge=0)
+    not_registered: Series[float] = pa.Field(ge=0)
+    registered: Series[float] = pa.Field(ge=0)
+    re_employed: Series[float] = pa.Field(ge=0)
+
+    class Config:
+        unique = ("case", "time_period")
+
+
 class AreaImpact(Frame):
     """Unemployment and activation by home municipality and month, and for the whole area.
 

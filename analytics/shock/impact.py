@@ -1,11 +1,15 @@
 """What a structural change does to unemployment, activation, caseload, staff and money."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from typing import cast
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.flows.frames import EXTERNAL, FlowSet
@@ -16,6 +20,7 @@ from analytics.shock.frames import (
     Baseline,
     State,
     StateAccounts,
+    StateTotals,
     UnitImpact,
     UnitStaff,
 )
@@ -23,6 +28,7 @@ from analytics.shock.parameters import ShockParameters
 from analytics.shock.persons import MONTHS, Array, Persons, coefficients, persons_concerned
 from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
 from domain.frames import Commuting
+from domain.records import records
 
 NEGLIGIBLE_FTE = 0.05
 """Needs below this, two hours a week, are not sent to the staffing board."""
@@ -30,9 +36,17 @@ NEGLIGIBLE_FTE = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StructuralChange:
-    """Everything that one shock moves, for `MONTHS` months."""
+    """Everything that one shock moves, for `MONTHS` months; rows in the order of the months.
+
+    Attributes:
+        states: Where everybody is, by home municipality.
+        totals: The same, of all homes together.
+        areas: What it does to each home municipality, and to the area.
+        units: What it does to each service unit, and to all of them.
+    """
 
     states: DataFrame[StateAccounts]
+    totals: DataFrame[StateTotals]
     areas: DataFrame[AreaImpact]
     units: DataFrame[UnitImpact]
 
@@ -59,14 +73,17 @@ def structural_change(
     Raises:
         ParameterError: A coefficient is out of range, or there are not so many jobs.
     """
-    before = baseline.set_index("ref_area").loc[list(flows.zones[:-1])]
+    areas = flows.zones[:-1]
+    before = _in_order(areas, baseline, "ref_area")
     persons = persons_concerned(parameters, commuting, flows, before["unemployed"])
-    months = tuple(pd.period_range(parameters.month, periods=MONTHS, freq="M").astype(str))
+    months = _months(parameters.month)
+    amounts = _by_state(persons)
     change = -np.sign(parameters.jobs_change) * persons.registered[:, :, :-1]
     return StructuralChange(
-        states=_state_accounts(persons, flows.zones, months),
-        areas=_area_impact(change, before, months),
-        units=_unit_impact(parameters, persons, change, before, staff, months),
+        states=_state_accounts(amounts, persons, flows.zones, months),
+        totals=_state_totals(amounts, persons, months),
+        areas=_area_impact(change, areas, before, months),
+        units=_unit_impact(parameters, persons, change, areas, before, staff, months),
     )
 
 
@@ -75,67 +92,87 @@ def fte_to_send(units: DataFrame[UnitImpact], step_fte: float = 0.5) -> Mapping[
 
     Units that need less than `NEGLIGIBLE_FTE`, or whose staff is not known, are left out.
     """
-    worst = units[units["unit"] != ALL_UNITS].groupby("unit", sort=False)["extra_fte"].max().dropna()
-    steps = np.ceil((worst / step_fte).round(9)) * step_fte
-    return {str(unit): float(fte) for unit, fte in steps[worst >= NEGLIGIBLE_FTE].items()}
+    worst: dict[str, float] = {}
+    for unit, fte in zip(units["unit"].tolist(), units["extra_fte"].tolist(), strict=True):
+        if unit != ALL_UNITS and fte == fte:
+            worst[unit] = max(fte, worst.get(unit, fte))
+    return {
+        unit: math.ceil(round(fte / step_fte, 9)) * step_fte
+        for unit, fte in worst.items()
+        if fte >= NEGLIGIBLE_FTE
+    }
 
 
-def _state_accounts(
-    persons: Persons, zones: tuple[str, ...], months: tuple[str, ...]
-) -> DataFrame[StateAccounts]:
+@lru_cache(maxsize=64)
+def _months(first: str) -> tuple[str, ...]:
+    return tuple(pd.period_range(first, periods=MONTHS, freq="M").astype(str))
+
+
+def _by_state(persons: Persons) -> Array:
+    """Return persons of each case, shape (case, month, zone, state)."""
     runs = list(persons.of_case.values())
-    shape = (len(runs), len(months), len(zones))
-    amounts = np.stack(
+    registered = persons.registered[runs]
+    return np.stack(
         [
-            np.broadcast_to(persons.external_commuters[runs][:, None], shape),
-            np.broadcast_to(persons.left_area[runs][:, None], shape),
-            np.broadcast_to(persons.not_registered[runs][:, None], shape),
-            persons.registered[runs],
+            np.broadcast_to(persons.external_commuters[runs][:, None], registered.shape),
+            np.broadcast_to(persons.left_area[runs][:, None], registered.shape),
+            np.broadcast_to(persons.not_registered[runs][:, None], registered.shape),
+            registered,
             persons.re_employed[runs],
         ],
         axis=-1,
     )
+
+
+def _state_totals(amounts: Array, persons: Persons, months: tuple[str, ...]) -> DataFrame[StateTotals]:
+    keys = _keys("case", tuple(map(str, persons.of_case)), months, is_slowest=True)
+    totals = pd.DataFrame(amounts.sum(axis=2).reshape(len(keys), -1), columns=list(map(str, State)))
+    return cast("DataFrame[StateTotals]", pd.concat([keys, totals], axis=1))
+
+
+def _state_accounts(
+    amounts: Array, persons: Persons, zones: tuple[str, ...], months: tuple[str, ...]
+) -> DataFrame[StateAccounts]:
+    keys, possible = _state_keys(tuple(map(str, persons.of_case)), months, zones)
+    return cast("DataFrame[StateAccounts]", keys.assign(persons=amounts.ravel()[possible]))
+
+
+@lru_cache(maxsize=8)
+def _state_keys(
+    cases: tuple[str, ...], months: tuple[str, ...], zones: tuple[str, ...]
+) -> tuple[pd.DataFrame, NDArray[np.intp]]:
+    """Return case, month, home and state of each row, and its place among all that could be combined."""
+    columns = {"case": cases, "time_period": months, "ref_area": zones, "state": tuple(map(str, State))}
+    every = list(product(*columns.values()))
     # Residents of the area are never external commuters, and those outside are nothing else.
-    possible = np.array(
-        [[(zone == EXTERNAL) == (state == State.EXTERNAL_COMMUTER) for state in State] for zone in zones]
-    )
-    places = np.nonzero(np.broadcast_to(possible, amounts.shape))
-    named = {
-        "case": [str(case) for case in persons.of_case],
-        "time_period": months,
-        "ref_area": zones,
-        "state": [str(state) for state in State],
-    }
-    table = pd.DataFrame(
-        {
-            column: pd.Series(np.array(names, dtype=object)[place], dtype="str")
-            for (column, names), place in zip(named.items(), places, strict=True)
-        }
-        | {"persons": amounts[places]}
-    )
-    return cast("DataFrame[StateAccounts]", table)
+    possible = [
+        place
+        for place, (_, _, zone, state) in enumerate(every)
+        if (zone == EXTERNAL) == (state == State.EXTERNAL_COMMUTER)
+    ]
+    keys = pd.DataFrame([every[place] for place in possible], columns=list(columns), dtype="str")
+    return keys, np.array(possible)
 
 
-def _area_impact(change: Array, before: pd.DataFrame, months: tuple[str, ...]) -> DataFrame[AreaImpact]:
+def _area_impact(
+    change: Array, areas: tuple[str, ...], before: Mapping[str, Array], months: tuple[str, ...]
+) -> DataFrame[AreaImpact]:
     change = _with_total(change)
     unemployed, labour_force, participants = (
-        _with_total(before[name].to_numpy(dtype=float))
+        _with_total(before[name])
         for name in ("unemployed", "labour_force", "service_participants")
     )
     # A new job cannot leave fewer than none unemployed; only rounding could.
     after = np.maximum(unemployed + change, 0.0)
     everyone = after + participants
     rate = np.divide(participants, everyone, out=np.full(everyone.shape, np.nan), where=everyone > 0)
-    table = pd.concat(
-        [
-            _keys("ref_area", (*before.index, EMPLOYMENT_AREA), months),
-            _ranged("change", change),
-            _ranged("unemployed", after),
-            _ranged("unemployed_share", after / labour_force),
-            _ranged("activation_rate", rate),
-        ],
-        axis=1,
-    )
+    measures = {
+        "change": change,
+        "unemployed": after,
+        "unemployed_share": after / labour_force,
+        "activation_rate": rate,
+    }
+    table = _ranged(_keys("ref_area", (*areas, EMPLOYMENT_AREA), months), measures)
     return cast("DataFrame[AreaImpact]", table)
 
 
@@ -143,14 +180,15 @@ def _unit_impact(
     parameters: ShockParameters,
     persons: Persons,
     change: Array,
-    before: pd.DataFrame,
+    areas: tuple[str, ...],
+    before: Mapping[str, Array],
     staff: DataFrame[UnitStaff],
     months: tuple[str, ...],
 ) -> DataFrame[UnitImpact]:
     units = list(SERVICE_UNITS)
-    serves = np.array([[area in SERVICE_UNITS[unit] for area in before.index] for unit in units], dtype=float)
-    clients = serves @ before["jobseekers"].to_numpy(dtype=float)
-    unemployed = serves @ before["unemployed"].to_numpy(dtype=float)
+    serves = np.array([[area in SERVICE_UNITS[unit] for area in areas] for unit in units], dtype=float)
+    clients = serves @ before["jobseekers"]
+    unemployed = serves @ before["unemployed"]
     bridges = np.divide(clients, unemployed, out=np.ones_like(clients), where=unemployed > 0)
     off = parameters.switched_off
 
@@ -163,8 +201,8 @@ def _unit_impact(
     )
     extra_clients = (change @ serves.T) * bridge
     after = np.maximum(clients + extra_clients, 0.0)
-    by_unit = staff.set_index("unit").loc[units]
-    fte, ceiling = (by_unit[name].to_numpy(dtype=float) for name in ("client_facing_fte", "caseload_ceiling"))
+    by_unit = _in_order(units, staff, "unit")
+    fte, ceiling = by_unit["client_facing_fte"], by_unit["caseload_ceiling"]
     extra_fte = np.maximum(after / ceiling - fte, 0.0) - np.maximum(clients / ceiling - fte, 0.0)
     if ArrowKey.CASELOAD in off:
         extra_fte = np.zeros_like(extra_fte)
@@ -173,18 +211,25 @@ def _unit_impact(
     per_fte = np.divide(all_after, all_fte, out=np.full(all_after.shape, np.nan), where=all_fte > 0)
     hours = per_run(ArrowKey.HOURS_PER_CLIENT, parameters.hours_per_client) / 12
     cost = per_run(ArrowKey.FTE_COST, parameters.fte_cost_eur) / 12
-    table = pd.concat(
-        [
-            _keys("unit", (*units, ALL_UNITS), months),
-            _ranged("clients", all_after),
-            _ranged("clients_per_fte", per_fte),
-            _ranged("extra_hours", _with_total(extra_clients) * hours),
-            _ranged("extra_fte", all_extra),
-            _ranged("cost_eur", all_extra * cost),
-        ],
-        axis=1,
-    )
+    measures = {
+        "clients": all_after,
+        "clients_per_fte": per_fte,
+        "extra_hours": _with_total(extra_clients) * hours,
+        "extra_fte": all_extra,
+        "cost_eur": all_extra * cost,
+    }
+    table = _ranged(_keys("unit", (*units, ALL_UNITS), months), measures)
     return cast("DataFrame[UnitImpact]", table)
+
+
+def _in_order(order: Sequence[str], frame: pd.DataFrame, key: str) -> dict[str, Array]:
+    """Return the other columns as numbers, their rows in this order of the key."""
+    rows = {row.pop(key): row for row in records(frame)}
+    return {
+        name: np.array([rows[each][name] for each in order], dtype=float)
+        for name in frame.columns
+        if name != key
+    }
 
 
 def _with_total(values: Array) -> Array:
@@ -192,16 +237,20 @@ def _with_total(values: Array) -> Array:
     return np.concatenate([values, values.sum(axis=-1, keepdims=True)], axis=-1)
 
 
-def _ranged(name: str, runs: Array) -> pd.DataFrame:
-    """Return the central run and the least and greatest of all, one row per month and key."""
-    flat = runs.reshape(len(runs), -1)
-    return pd.DataFrame({name: flat[0], f"{name}_low": flat.min(axis=0), f"{name}_high": flat.max(axis=0)})
+def _ranged(keys: pd.DataFrame, measures: Mapping[str, Array]) -> pd.DataFrame:
+    """Return the keys with each measure's central run, and the least and the greatest of all its runs."""
+    columns: list[Array] = []
+    for runs in measures.values():
+        flat = runs.reshape(len(runs), -1)
+        columns += [flat[0], flat.min(axis=0), flat.max(axis=0)]
+    names = [f"{name}{end}" for name in measures for end in ("", "_low", "_high")]
+    return pd.concat([keys, pd.DataFrame(np.column_stack(columns), columns=names)], axis=1)
 
 
-def _keys(name: str, keys: tuple[str, ...], months: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            name: pd.Series(keys * len(months), dtype="str"),
-            "time_period": pd.Series([month for month in months for _ in keys], dtype="str"),
-        }
-    )
+@lru_cache(maxsize=64)
+def _keys(
+    name: str, keys: tuple[str, ...], months: tuple[str, ...], *, is_slowest: bool = False
+) -> pd.DataFrame:
+    """Return every key in every month; the month is the slower of the two unless the key is."""
+    pairs = product(keys, months) if is_slowest else ((key, month) for month, key in product(months, keys))
+    return pd.DataFrame(list(pairs), columns=[name, "time_period"], dtype="str")

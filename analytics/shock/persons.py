@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
@@ -66,7 +65,7 @@ def persons_concerned(
     parameters: ShockParameters,
     commuting: DataFrame[Commuting],
     flows: FlowSet,
-    unemployed: pd.Series,
+    unemployed: Array,
 ) -> Persons:
     """Return every person whose job is lost or who takes a new one, by state.
 
@@ -77,7 +76,7 @@ def persons_concerned(
         parameters: The shock.
         commuting: Employed in their own municipality and commuters, in the order of the zones.
         flows: Who lives where; each member is one possibility.
-        unemployed: Unemployed before the shock, by municipality code.
+        unemployed: Unemployed before the shock, in the order of the zones without the external one.
 
     Raises:
         ParameterError: The municipality is unknown, or the jobs exceed those it has.
@@ -99,9 +98,7 @@ def persons_concerned(
     staying = residents - left
     registering = staying * per_run(ArrowKey.REGISTERING_SHARE, parameters.registering_share)
     if parameters.jobs_change > 0:
-        registering[:, :-1] = np.minimum(
-            registering[:, :-1], unemployed.loc[list(flows.zones[:-1])].to_numpy(dtype=float)
-        )
+        registering[:, :-1] = np.minimum(registering[:, :-1], unemployed)
     months_to_work = per_run(ArrowKey.MONTHS_TO_WORK, parameters.months_to_work)
     still = np.exp(-np.arange(MONTHS) / months_to_work)
     registered = registering[:, None, :] * still[:, :, None]
@@ -128,9 +125,9 @@ def _home_shares(parameters: ShockParameters, commuting: DataFrame[Commuting], f
             high=areas[-1],
         )
     workplace = areas.index(parameters.area)
-    own = commuting.set_index("ref_area")["employed_in_own_municipality"]
+    own = commuting.loc[commuting["ref_area"] == parameters.area, "employed_in_own_municipality"]
     workers = flows.members[:, :, workplace].copy()
-    workers[:, workplace] = own.loc[[parameters.area]].to_numpy()
+    workers[:, workplace] = own.to_numpy()
     jobs = workers.sum(axis=1, keepdims=True)
     most = round(float(jobs.min()))
     within("jobs_change", parameters.jobs_change, -most, most)
