@@ -93,7 +93,7 @@ def _median_ms(page: Page, control: Locator, keys: tuple[list[str], list[str]]) 
         control.focus()
         for key in keys[move % 2]:
             page.keyboard.press(key)
-        page.wait_for_function(QUIET)
+        page.wait_for_function(QUIET, polling=50)
         last, pressed = page.evaluate("() => [Math.max(...window.drawnAt), window.pressedAt]")
         taken.append(float(max(0.0, last - pressed)))
     return statistics.median(taken[WARM_UP:])

@@ -29,7 +29,7 @@ def measure() -> dict[str, float]:
         for move in range(REPEATS * MOVES):
             slider.focus()
             page.keyboard.press("ArrowLeft" if move % 2 else "ArrowRight")
-            page.wait_for_function(QUIET)
+            page.wait_for_function(QUIET, polling=50)
             last, pressed = page.evaluate("() => [Math.max(...window.drawnAt), window.pressedAt]")
             taken.append(float(last - pressed))
         browser.close()

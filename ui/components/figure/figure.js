@@ -22,6 +22,12 @@ function plotly() {
 const PAINT_AFTER_MS = 50
 const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
+// What a hovered point tells of its trace. Plotly would go through its whole schema for each trace at every
+// drawing to find these, a quarter of its time.
+function arraysOf(trace) {
+  return Object.keys(trace).filter(key => !key.startsWith("_") && Array.isArray(trace[key]))
+}
+
 function isSeen(plot) {
   const { top, bottom } = plot.getBoundingClientRect()
   return bottom > 0 && top < window.innerHeight
@@ -35,6 +41,7 @@ function draw(plot, job) {
 async function drawNext() {
   queue.isDrawing = true
   const Plotly = await plotly()
+  if (Plotly.PlotSchema) Plotly.PlotSchema.findArrayAttributes = arraysOf
   let painted = performance.now()
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
