@@ -119,6 +119,8 @@ def layout(text: Text, *, height: int, **changes: Any) -> dict[str, Any]:  # noq
         "title": {"font": {"color": MUTED.light}},
         "fixedrange": True,
         "automargin": True,
+        # Plotly would measure every label at every drawing, to hide one that reaches over the edge.
+        "ticklabeloverflow": "allow",
     }
     base: dict[str, Any] = {
         "height": height,

@@ -124,6 +124,7 @@ def _config(text: Text) -> dict[str, Any]:
         "responsive": True,
         "displaylogo": False,
         "displayModeBar": False,
+        "typesetMath": False,
         "locale": text.language,
         "locales": {
             text.language: {
