@@ -19,6 +19,7 @@ from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
 from ui import plotly_js
+from ui.components import served
 from ui.navigation import PAGES
 
 logger = logging.getLogger(__name__)
@@ -153,6 +154,7 @@ def first_page(request: Request) -> RedirectResponse:
 ROUTES = [
     Route("/ready", ready),
     Route(f"/{plotly_js.PATH}", plotly_js.respond),
+    Route(f"/{served.PATH}", served.respond),
     Route(f"/{PAGES[0].name}", first_page),
 ]
 

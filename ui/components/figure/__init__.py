@@ -14,6 +14,7 @@ from i18n.text import LANGUAGES, Text
 from reports.model import Hint
 from ui import plotly_js
 from ui.collector import Shown, collector
+from ui.components.served import served
 from ui.table import Table
 
 _HERE = Path(__file__).parent
@@ -137,7 +138,10 @@ def _config(text: Text) -> dict[str, Any]:
 
 _figure = st.components.v2.component(
     "tilannehuone_figure",
-    js=_constants() + (_HERE / "figure.js").read_text(encoding="utf-8"),
-    css=(_HERE / "figure.css").read_text(encoding="utf-8") + _shades(),
+    js=served(
+        "figure",
+        js=_constants() + (_HERE / "figure.js").read_text(encoding="utf-8"),
+        css=(_HERE / "figure.css").read_text(encoding="utf-8") + _shades(),
+    ),
     isolate_styles=False,
 )

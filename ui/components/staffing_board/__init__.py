@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
 from ui.collector import collector
+from ui.components.served import served
 
 _HERE = Path(__file__).parent
 
@@ -18,8 +19,11 @@ EVALUATE_JS = (_HERE / "evaluate.js").read_text(encoding="utf-8")
 _board = st.components.v2.component(
     "tilannehuone_staffing_board",
     html='<p class="th-board-absent"></p>',
-    js=EVALUATE_JS + (_HERE / "board.js").read_text(encoding="utf-8"),
-    css=(_HERE / "board.css").read_text(encoding="utf-8"),
+    js=served(
+        "staffing_board",
+        js=EVALUATE_JS + (_HERE / "board.js").read_text(encoding="utf-8"),
+        css=(_HERE / "board.css").read_text(encoding="utf-8"),
+    ),
     isolate_styles=False,
 )
 
