@@ -4,7 +4,7 @@ import statistics
 
 from playwright.sync_api import sync_playwright
 
-from bench.pages import MOVES, QUIET, RECORD, WARM_UP
+from bench.pages import MOVES, POLL_MS, QUIET, RECORD, WARM_UP
 from i18n.text import Text
 from tests.browser.chromium import ARGUMENTS, found
 from tests.browser.server import running
@@ -26,10 +26,10 @@ def measure() -> dict[str, float]:
         page.wait_for_function(SETTLED)
         page.evaluate(RECORD)
         slider = page.get_by_role("slider", name=Text("fi")("shock.parameters.jobs_change.label"))
-        for move in range(REPEATS * MOVES):
+        for _ in range(REPEATS * MOVES):
             slider.focus()
-            page.keyboard.press("ArrowLeft" if move % 2 else "ArrowRight")
-            page.wait_for_function(QUIET, polling=50)
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function(QUIET, polling=POLL_MS)
             last, pressed = page.evaluate("() => [Math.max(...window.drawnAt), window.pressedAt]")
             taken.append(float(last - pressed))
         browser.close()
