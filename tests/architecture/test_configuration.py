@@ -41,6 +41,7 @@ def test_garbage_is_not_collected_after_every_run():
     ("option", "value"),
     [
         ("browser.gatherUsageStats", False),
+        ("client.allowedOrigins", []),
         ("client.showErrorDetails", "none"),
         ("client.showErrorLinks", False),
         ("server.fileWatcherType", "none"),

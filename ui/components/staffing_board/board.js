@@ -17,16 +17,20 @@ function filled(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => values[name])
 }
 
+const writers = {}
+
 function writer(lang) {
   const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[lang]
-  const format = (options, value) => new Intl.NumberFormat(locale, options).format(value)
+  const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
+  const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
+  const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
+  const whole = value => rounded[0].format(value)
   return {
-    whole: value => format({ maximumFractionDigits: 0 }, value),
-    fte: value => format({ maximumFractionDigits: 2 }, value),
-    signed: (value, digits = 0) =>
-      format({ maximumFractionDigits: digits, signDisplay: "exceptZero" }, Math.abs(value) < 1e-9 ? 0 : value),
+    whole,
+    fte: value => rounded[2].format(value),
+    signed: (value, digits = 0) => changes[digits].format(Math.abs(value) < 1e-9 ? 0 : value),
     span: (low, high) => {
-      const ends = [low, high].map(value => format({ maximumFractionDigits: 0 }, value))
+      const ends = [whole(low), whole(high)]
       return ends[0] === ends[1] ? ends[0] : ends.join("–")
     },
   }
@@ -55,7 +59,7 @@ class Board {
     const isNew = this.revision !== data.revision
     const shape = JSON.stringify([data.labels, data.units, data.lang, data.coefficients])
     this.data = data
-    this.write = writer(data.lang)
+    this.write = writers[data.lang] ??= writer(data.lang)
     if (isNew) {
       if (this.fte) this.remember()
       this.fte = { ...data.fte }
