@@ -204,6 +204,9 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "askel"): Parameter(label="board.step", write=_number, default="0.5"),
     ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
     ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
+    ("structural_change", "tarkemmin"): Parameter(
+        label="shock_page.section", write=_words("shock_page.sections")
+    ),
     ("staffing", "osio"): Parameter(label="scenario_page.parameters.tab", write=_words("staffing_page.tabs")),
     ("staffing", "oletus"): Parameter(
         label="staffing_page.assumptions.choose",

@@ -159,8 +159,7 @@ def _area_impact(
 ) -> DataFrame[AreaImpact]:
     change = _with_total(change)
     unemployed, labour_force, participants = (
-        _with_total(before[name])
-        for name in ("unemployed", "labour_force", "service_participants")
+        _with_total(before[name]) for name in ("unemployed", "labour_force", "service_participants")
     )
     # A new job cannot leave fewer than none unemployed; only rounding could.
     after = np.maximum(unemployed + change, 0.0)

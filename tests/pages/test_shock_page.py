@@ -74,13 +74,31 @@ def test_an_arrow_switched_off_passes_everyone_on():
 
 
 def test_an_arrow_that_is_off_says_so_in_the_table_of_arrows():
-    arrows = cells(figures(opened("structural_change", ohita_4="1"))["arrows"])
+    arrows = cells(figures(opened("structural_change", tarkemmin="nuolet", ohita_4="1"))["arrows"])
 
     assert [row[3] for row in arrows.values()].count("ohitettu") == 1
 
 
+def test_every_section_shows_its_own_and_no_other():
+    shown = {
+        code: list(figures(opened("structural_change", tarkemmin=code)))[2:]
+        for code in ("kuukaudet", "yksikko", "nuolet")
+    }
+
+    assert shown == {"kuukaudet": ["months", "states"], "yksikko": ["unit_months"], "nuolet": ["arrows"]}
+
+
+def test_the_unit_of_the_home_municipality_has_24_months_with_their_ranges():
+    months = figures(opened("structural_change", tarkemmin="yksikko", kunta="290"))["unit_months"]
+
+    assert months["title"].endswith("Kuhmo")
+    assert len(cells(months)) == 24
+    for central, low, high, *_ in cells(months).values():
+        assert value(low) <= value(central) <= value(high)
+
+
 def test_every_arrow_gives_its_coefficient_range_and_source():
-    arrows = cells(figures(seen("structural_change"))["arrows"])
+    arrows = cells(figures(opened("structural_change", tarkemmin="nuolet"))["arrows"])
 
     assert len(arrows) == 9
     assert arrows["Työttömiksi työnhakijoiksi ilmoittautuvat"][:2] == ["38 %", "25–70 %"]

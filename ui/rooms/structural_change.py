@@ -1,5 +1,7 @@
 """The page of structural change: only this part reruns when a control of it is moved."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from charts.maps import municipality_map
@@ -8,7 +10,11 @@ from i18n.text import Text
 from ui import loaders, session, shock, shock_chain, shock_choices, shock_send, shock_tables, url, words
 from ui import shock_figures as drawn
 from ui.components.figure import figure
+from ui.shock import Outcome
 from ui.situation import KAJAANI_FIRST
+
+SECTIONS = ("kuukaudet", "yksikko", "nuolet")
+"""What the lower half of the page shows, by its code in the URL; only that is worked out."""
 
 
 @st.fragment
@@ -52,28 +58,38 @@ def _room(text: Text) -> None:
         drawing = municipality_map(loaders.outlines(text.language), shades, text, chosen=area)
         figure(text, key="map", drawing=drawing, **shock_tables.area_words(outcome, names, text, measure))
 
-    left, right = st.columns(2, gap="medium")
-    with left:
-        chosen = url.selectbox(
+    with st.container(key="shock_below", horizontal=True, gap="medium"):
+        home = url.selectbox(
             text("shock_page.home"), KAJAANI_FIRST, key="kunta", format_func=names.__getitem__
         )
+        section = url.segments(
+            text("shock_page.section"),
+            SECTIONS,
+            key="tarkemmin",
+            format_func=lambda code: text(f"shock_page.sections.{code}"),
+        )
+    if section == "kuukaudet":
+        _months(outcome, names, text, measure, home)
+    elif section == "yksikko":
+        figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, home))
+    else:
+        figure(text, key="arrows", **shock_tables.arrow_words(outcome, text))
+
+
+def _months(outcome: Outcome, names: Mapping[str, str], text: Text, measure: str, home: str) -> None:
+    left, right = st.columns(2, gap="medium")
+    with left:
         drawing = month_lines(
             drawn.months(outcome),
             names,
             text,
             measure=measure,
-            chosen=drawn.chosen_areas(outcome, chosen),
+            chosen=drawn.chosen_areas(outcome, home),
             write=drawn.writer(text, measure),
         )
-        figure(
-            text,
-            key="months",
-            drawing=drawing,
-            **shock_tables.month_words(outcome, names, text, measure, chosen),
-        )
+        month_words = shock_tables.month_words(outcome, names, text, measure, home)
+        figure(text, key="months", drawing=drawing, **month_words)
     with right:
         states = drawn.states_by_month(outcome)
         drawing = state_areas(states, drawn.state_labels(outcome, text), text)
         figure(text, key="states", drawing=drawing, **shock_tables.state_words(states, outcome, text))
-    figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, chosen))
-    figure(text, key="arrows", **shock_tables.arrow_words(outcome, text))
