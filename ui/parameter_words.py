@@ -199,15 +199,13 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "esihenkilot"): Parameter(label="board.supervisors", write=_switch, default="0"),
     ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
     ("staffing", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
-    ("staffing", ASSUMPTIONS_KEY): Parameter(label="staffing_page.tabs.oletukset", write=_itself),
+    ("staffing", ASSUMPTIONS_KEY): Parameter(label="staffing_page.sections.oletukset", write=_itself),
     ("staffing", RULE_KEY): Parameter(label="staffing.regimes.own", write=_itself),
     ("staffing", "askel"): Parameter(label="board.step", write=_number, default="0.5"),
     ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
     ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
-    ("structural_change", "tarkemmin"): Parameter(
-        label="shock_page.section", write=_words("shock_page.sections")
-    ),
-    ("staffing", "osio"): Parameter(label="scenario_page.parameters.tab", write=_words("staffing_page.tabs")),
+    ("structural_change", "tarkemmin"): Parameter(label="app.section", write=_words("shock_page.sections")),
+    ("staffing", "osio"): Parameter(label="app.section", write=_words("staffing_page.sections")),
     ("staffing", "oletus"): Parameter(
         label="staffing_page.assumptions.choose",
         write=lambda text, code: str(text.tree("staffing.assumptions").get(code, {}).get("label", code)),

@@ -1,4 +1,4 @@
-"""The staffing room: the answer, the board, the search for a better allocation, and the tabs below them."""
+"""The staffing room: the answer, the board, the search for a better allocation, and what is below."""
 
 from collections.abc import Sequence
 
@@ -26,14 +26,14 @@ from ui.staffing_setting import Setting
 from ui.staffing_state import BoardState
 from ui.staffing_words import short_span
 
-TABS = {
+SECTIONS = {
     "taulukko": staffing_table.show,
     "tunnit": staffing_hours.show,
     "kuukaudet": staffing_futures.show,
     "tiimit": staffing_teams.show,
     "oletukset": staffing_assumptions.show,
 }
-"""What each tab shows, by its code in the URL."""
+"""What stands below the board, by its code in the URL: one at a time."""
 
 
 @st.fragment
@@ -56,11 +56,15 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
     _show_refused(text, state)
     words.note(text("board.htv_note"), *_notes(text, setting))
     staffing_search.show(text, state, setting)
-    tabs = url.tabs(tuple(TABS), key="osio", format_func=lambda code: text(f"staffing_page.tabs.{code}"))
-    for code, tab in tabs.items():
-        if tab.open:
-            with tab, session.expected_errors(stop=False):
-                TABS[code](text, setting, state, board)
+    code = url.segments(
+        text("app.section"),
+        tuple(SECTIONS),
+        key="osio",
+        format_func=lambda code: text(f"staffing_page.sections.{code}"),
+        label_visibility="collapsed",
+    )
+    with session.expected_errors(stop=False):
+        SECTIONS[code](text, setting, state, board)
 
 
 def _show_refused(text: Text, state: BoardState) -> None:

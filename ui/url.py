@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
-from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from ui import collector
 
@@ -197,21 +196,6 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
     publish(key, str(value), str(default))
     collector.number(key, label, value, "%d")
     return value
-
-
-def tabs(codes: Sequence[str], *, key: str, format_func: Callable[[str], str]) -> dict[str, TabContainer]:
-    """Return tabs by their code; draw only what is in the one that is `open`. The first is the default."""
-    code = remembered(key, codes)
-    labels = {format_func(each): each for each in codes}
-
-    def take() -> None:
-        st.session_state[key] = labels[st.session_state[widget]]
-
-    # One widget for each language, because Streamlit tells tabs by their labels.
-    widget = f"{key}_{'_'.join(labels)}"
-    shown = st.tabs(list(labels), default=format_func(code), key=widget, on_change=take)
-    publish(key, code, codes[0])
-    return dict(zip(codes, shown, strict=True))
 
 
 def stepped(raw: object, low: float, high: float, default: float, step: float) -> float:

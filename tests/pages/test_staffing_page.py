@@ -1,4 +1,4 @@
-"""The staffing page below its board: tabs, assumptions in the link, the search and what it says."""
+"""The staffing page below its board: its sections, assumptions in the link, the search and what it says."""
 
 import json
 from functools import cache
@@ -23,7 +23,7 @@ from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
 from ui.assumptions import steps
 from ui.session import explained
 
-TABS = {
+SECTIONS = {
     "taulukko": ["staffing_table"],
     "tunnit": ["hours_by_unit", "hours_by_rule", "calibration"],
     "kuukaudet": ["futures_fan", "futures_chances"],
@@ -68,10 +68,10 @@ def pressed(app, key):
     return app.run()
 
 
-@pytest.mark.parametrize(("tab", "keys"), TABS.items())
+@pytest.mark.parametrize(("section", "keys"), SECTIONS.items())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_tab_draws_its_own_figures_and_no_other(tab, keys, language):
-    app = look(osio=tab, lang=language)
+def test_a_section_draws_its_own_figures_and_no_other(section, keys, language):
+    app = look(osio=section, lang=language)
 
     assert not app.exception
     assert not app.error
@@ -79,14 +79,14 @@ def test_a_tab_draws_its_own_figures_and_no_other(tab, keys, language):
 
 
 def test_the_table_is_open_first():
-    assert list(figures(look())) == TABS["taulukko"]
+    assert list(figures(look())) == SECTIONS["taulukko"]
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_a_tab_has_the_same_rows_in_every_language(tab, language):
-    finnish = figures(look(osio=tab, htv=MOVED))
-    other = figures(look(osio=tab, htv=MOVED, lang=language))
+def test_a_section_has_the_same_rows_in_every_language(section, language):
+    finnish = figures(look(osio=section, htv=MOVED))
+    other = figures(look(osio=section, htv=MOVED, lang=language))
 
     assert list(other) == list(finnish)
     for key, data in other.items():
@@ -94,10 +94,10 @@ def test_a_tab_has_the_same_rows_in_every_language(tab, language):
         assert data["title"] != finnish[key]["title"]
 
 
-def test_a_tab_that_does_not_exist_opens_the_first():
+def test_a_section_that_does_not_exist_opens_the_first():
     app = look(osio="nonsense")
 
-    assert list(figures(app)) == TABS["taulukko"]
+    assert list(figures(app)) == SECTIONS["taulukko"]
     assert "osio" not in app.query_params
 
 

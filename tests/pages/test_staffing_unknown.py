@@ -6,7 +6,7 @@ import pytest
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import opened
 from tests.pages.test_damaged_data import describe_anew, snapshot_dir  # noqa: F401 - a fixture
-from tests.pages.test_staffing_page import TABS, board, cells, said
+from tests.pages.test_staffing_page import SECTIONS, board, cells, said
 
 FI = Text("fi")
 
@@ -33,20 +33,20 @@ def withheld(snapshot_dir):  # noqa: F811
     return withhold
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_a_suppressed_number_of_clients_is_an_interval_on_every_tab(withheld, tab):
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_suppressed_number_of_clients_is_an_interval_in_every_section(withheld, section):
     withheld("620", "confidential")
-    app = opened("staffing", osio=tab)
+    app = opened("staffing", osio=section)
 
     assert not app.exception
     assert not app.error
     assert [board(app)["coefficients"]["units"][-1][end] for end in ("clients_low", "clients_high")] == [1, 4]
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_unknown_clients_of_a_unit_leave_the_rest_of_the_page(withheld, tab):
+@pytest.mark.parametrize("section", SECTIONS)
+def test_unknown_clients_of_a_unit_leave_the_rest_of_the_page(withheld, section):
     withheld("765", "missing")
-    app = opened("staffing", osio=tab)
+    app = opened("staffing", osio=section)
 
     assert not app.exception
     assert board(app)["confirmed"]["board"]["units"][1]["verdict"] == "unknown_clients"

@@ -63,7 +63,7 @@ def _room(text: Text) -> None:
             text("shock_page.home"), KAJAANI_FIRST, key="kunta", format_func=names.__getitem__
         )
         section = url.segments(
-            text("shock_page.section"),
+            text("app.section"),
             SECTIONS,
             key="tarkemmin",
             format_func=lambda code: text(f"shock_page.sections.{code}"),
