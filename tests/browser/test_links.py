@@ -90,7 +90,17 @@ def test_a_document_runs_only_our_own_scripts(server, place):
     assert policy["frame-ancestors"] == ["'self'"]
 
 
-@pytest.mark.parametrize("path", ["", "ready", "assets/plotly.min.js", "_stcore/health", "static/nothing.js"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "ready",
+        "assets/plotly.min.js",
+        "assets/components/nothing.js",
+        "_stcore/health",
+        "static/nothing.js",
+    ],
+)
 def test_every_answer_carries_the_security_headers(server, path):
     try:
         _, headers, _ = answered(server, path)

@@ -12,7 +12,7 @@ from analytics.flows.estimate import GravityParameters, estimated_flows, plausib
 from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.flows.gravity import Deterrence
 from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.frames import ALL_UNITS, AreaImpact, StateAccounts, UnitImpact
+from analytics.shock.frames import ALL_UNITS, AreaImpact, StateAccounts, StateTotals, UnitImpact
 from analytics.shock.impact import fte_to_send, structural_change
 from analytics.shock.parameters import PRESETS, ShockParameters
 from domain.areas import EMPLOYMENT_AREA
@@ -71,6 +71,7 @@ def test_results_keep_their_contracts():
     result = chain(shock())
 
     StateAccounts.validate(result.states)
+    StateTotals.validate(result.totals)
     AreaImpact.validate(result.areas)
     UnitImpact.validate(result.units)
 
@@ -272,6 +273,16 @@ def test_every_job_ends_in_a_named_state_in_every_month(parameters):
     }
     for case, multiplier in multipliers.items():
         np.testing.assert_allclose(sums[case], abs(parameters.jobs_change) * multiplier, atol=1e-6)
+
+
+@settings(max_examples=25, deadline=None)
+@given(parameters=losses)
+def test_the_totals_add_up_the_homes(parameters):
+    result = chain(parameters)
+    sums = result.states.groupby(["case", "time_period", "state"])["persons"].sum().unstack("state")
+    totals = result.totals.set_index(["case", "time_period"])
+
+    np.testing.assert_allclose(totals, sums.loc[totals.index, totals.columns], atol=1e-6)
 
 
 @settings(max_examples=25, deadline=None)
