@@ -1,10 +1,11 @@
 """The database that scenarios are stored in, its transactions and its migrations."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -34,13 +35,14 @@ BUSY_S = 30
 WRITERS_LOCK = 0x7469_6C61
 """PostgreSQL's advisory lock of whoever writes, so that saves come one after another as in SQLite."""
 
+BUSY_POLL_S = 0.01
+
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
     "PRAGMA foreign_keys = ON",
 )
-"""Readers and the writer do not wait for one another, and what was acknowledged survives a power cut."""
+"""What was acknowledged survives a power cut."""
 
 BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 """What a database says when this package is wrong, not the database."""
@@ -120,11 +122,30 @@ def _engine(url: str) -> Engine:
     raise ScenarioStorageError(f"{address.get_backend_name()} is neither SQLite nor PostgreSQL")
 
 
-def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
+def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
     # The driver would begin transactions on its own, and too late to lock: `_begin_sqlite` does it.
     connection.isolation_level = None
+    _write_ahead(connection)
     for pragma in PRAGMAS:
         connection.execute(pragma)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers and the writer not wait for one another.
+
+    When two switch an empty database at once, SQLite fails one of them without waiting: each holds what
+    the other wants.
+    """
+    deadline = time.monotonic() + BUSY_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(BUSY_POLL_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

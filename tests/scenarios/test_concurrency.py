@@ -1,11 +1,13 @@
 """Several threads and processes at one database: every save is kept, and everybody is told."""
 
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
+from scenarios.database import BUSY_S, _prepare_sqlite
 from scenarios.store import ScenarioStore
 from tests.scenarios.drafts import change, draft
 
@@ -89,3 +91,17 @@ def test_processes_open_an_empty_database_at_once(url):
     ]
 
     assert [(process.communicate()[1], process.returncode) for process in processes] == [("", 0)] * 4
+
+
+def test_connections_switch_an_empty_file_to_write_ahead_at_once(tmp_path):
+    def journal(path):
+        connection = sqlite3.connect(path, timeout=BUSY_S)
+        _prepare_sqlite(connection, None)
+        mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        connection.close()
+        return mode
+
+    for number in range(40):  # two of them must meet in the middle of it
+        path = tmp_path / f"{number}.sqlite3"
+
+        assert at_once([lambda path=path: journal(path)] * 8) == ["wal"] * 8
