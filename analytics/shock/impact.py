@@ -9,7 +9,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.flows.frames import EXTERNAL, FlowSet
@@ -18,6 +17,7 @@ from analytics.shock.frames import (
     ALL_UNITS,
     AreaImpact,
     Baseline,
+    Case,
     State,
     StateAccounts,
     StateTotals,
@@ -39,16 +39,30 @@ class StructuralChange:
     """Everything that one shock moves, for `MONTHS` months; rows in the order of the months.
 
     Attributes:
-        states: Where everybody is, by home municipality.
-        totals: The same, of all homes together.
+        zones: Home municipalities, and the external zone last.
+        months: The months followed.
+        amounts: Persons, shape (case, month, zone, state); see `states` for them as a table.
+        totals: Where everybody is, of all homes together.
         areas: What it does to each home municipality, and to the area.
         units: What it does to each service unit, and to all of them.
     """
 
-    states: DataFrame[StateAccounts]
+    zones: tuple[str, ...]
+    months: tuple[str, ...]
+    amounts: Array
     totals: DataFrame[StateTotals]
     areas: DataFrame[AreaImpact]
     units: DataFrame[UnitImpact]
+
+    @property
+    def states(self) -> DataFrame[StateAccounts]:
+        """Where everybody is, by home municipality; made on demand, because it is long."""
+        columns = {"case": Case, "time_period": self.months, "ref_area": self.zones, "state": State}
+        keys = pd.DataFrame(list(product(*columns.values())), columns=list(columns), dtype="str")
+        # Residents of the area are never external commuters, and those outside are nothing else.
+        is_possible = (keys["ref_area"] == EXTERNAL) == (keys["state"] == State.EXTERNAL_COMMUTER)
+        table = keys.assign(persons=self.amounts.ravel())[is_possible].reset_index(drop=True)
+        return cast("DataFrame[StateAccounts]", table)
 
 
 def structural_change(
@@ -80,8 +94,10 @@ def structural_change(
     amounts = _by_state(persons)
     change = -np.sign(parameters.jobs_change) * persons.registered[:, :, :-1]
     return StructuralChange(
-        states=_state_accounts(amounts, persons, flows.zones, months),
-        totals=_state_totals(amounts, persons, months),
+        zones=flows.zones,
+        months=months,
+        amounts=amounts,
+        totals=_state_totals(amounts, months),
         areas=_area_impact(change, areas, before, months),
         units=_unit_impact(parameters, persons, change, areas, before, staff, months),
     )
@@ -110,7 +126,7 @@ def _months(first: str) -> tuple[str, ...]:
 
 def _by_state(persons: Persons) -> Array:
     """Return persons of each case, shape (case, month, zone, state)."""
-    runs = list(persons.of_case.values())
+    runs = [persons.of_case[case] for case in Case]
     registered = persons.registered[runs]
     return np.stack(
         [
@@ -124,34 +140,10 @@ def _by_state(persons: Persons) -> Array:
     )
 
 
-def _state_totals(amounts: Array, persons: Persons, months: tuple[str, ...]) -> DataFrame[StateTotals]:
-    keys = _keys("case", tuple(map(str, persons.of_case)), months, is_slowest=True)
+def _state_totals(amounts: Array, months: tuple[str, ...]) -> DataFrame[StateTotals]:
+    keys = _keys("case", tuple(map(str, Case)), months, is_slowest=True)
     totals = pd.DataFrame(amounts.sum(axis=2).reshape(len(keys), -1), columns=list(map(str, State)))
     return cast("DataFrame[StateTotals]", pd.concat([keys, totals], axis=1))
-
-
-def _state_accounts(
-    amounts: Array, persons: Persons, zones: tuple[str, ...], months: tuple[str, ...]
-) -> DataFrame[StateAccounts]:
-    keys, possible = _state_keys(tuple(map(str, persons.of_case)), months, zones)
-    return cast("DataFrame[StateAccounts]", keys.assign(persons=amounts.ravel()[possible]))
-
-
-@lru_cache(maxsize=8)
-def _state_keys(
-    cases: tuple[str, ...], months: tuple[str, ...], zones: tuple[str, ...]
-) -> tuple[pd.DataFrame, NDArray[np.intp]]:
-    """Return case, month, home and state of each row, and its place among all that could be combined."""
-    columns = {"case": cases, "time_period": months, "ref_area": zones, "state": tuple(map(str, State))}
-    every = list(product(*columns.values()))
-    # Residents of the area are never external commuters, and those outside are nothing else.
-    possible = [
-        place
-        for place, (_, _, zone, state) in enumerate(every)
-        if (zone == EXTERNAL) == (state == State.EXTERNAL_COMMUTER)
-    ]
-    keys = pd.DataFrame([every[place] for place in possible], columns=list(columns), dtype="str")
-    return keys, np.array(possible)
 
 
 def _area_impact(
