@@ -31,7 +31,7 @@ RECORD = """() => {
 }"""
 
 POLL_MS = 50
-"""How often the page is asked whether it is quiet; asked at every frame, it would be slower."""
+"""How often the page is asked whether it is quiet; asking at every frame would slow the page down."""
 
 QUIET = (
     """() => {

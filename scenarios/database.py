@@ -36,6 +36,7 @@ WRITERS_LOCK = 0x7469_6C61
 """PostgreSQL's advisory lock of whoever writes, so that saves come one after another as in SQLite."""
 
 BUSY_POLL_S = 0.01
+"""Between tries, where SQLite itself does not wait."""
 
 PRAGMAS = (
     "PRAGMA synchronous = FULL",
