@@ -13,20 +13,23 @@ function plotly() {
       script.src = new URL(PLOTLY, document.baseURI).href
       document.head.append(script)
     }
+  }).then(Plotly => {
+    if (Plotly.PlotSchema) Plotly.PlotSchema.findArrayAttributes = arraysOf
+    return Plotly
   })
   return window.tilannehuonePlotly
 }
-
-// Figures wait in one queue for all components: what a reader sees is drawn first, and the browser may paint
-// as often as a reader would notice. A figure that changes again before its turn is drawn once.
-const PAINT_AFTER_MS = 50
-const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
 // What a hovered point tells of its trace. Plotly would go through its whole schema for each trace at every
 // drawing to find these, nearly half of its time.
 function arraysOf(trace) {
   return Object.keys(trace).filter(key => !key.startsWith("_") && Array.isArray(trace[key]))
 }
+
+// Figures wait in one queue for all components: what a reader sees is drawn first, and the browser may paint
+// as often as a reader would notice. A figure that changes again before its turn is drawn once.
+const PAINT_AFTER_MS = 50
+const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
 function isSeen(plot) {
   const { top, bottom } = plot.getBoundingClientRect()
@@ -41,7 +44,6 @@ function draw(plot, job) {
 async function drawNext() {
   queue.isDrawing = true
   const Plotly = await plotly()
-  if (Plotly.PlotSchema) Plotly.PlotSchema.findArrayAttributes = arraysOf
   let painted = performance.now()
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
