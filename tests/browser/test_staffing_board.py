@@ -139,6 +139,25 @@ def test_a_typed_comma_is_a_decimal_and_no_staff_is_neither_zero_nor_infinite(vi
     assert FI("board.words.verdicts.no_staff") in row.inner_text()
 
 
+def test_a_number_being_typed_is_not_lost_when_the_server_confirms_the_one_before(visit):
+    page = board(visit)
+    field = page.locator(".th-b-field").first
+    field.evaluate("""field => {
+      const typeIn = words => { field.select(); document.execCommand("insertText", false, words) }
+      field.focus()
+      typeIn("12,5")
+      field.dispatchEvent(new Event("change"))
+      typeIn("0")
+    }""")  # in one task of the browser: the answer to 12,5 comes while 0 stands in the field
+    page.wait_for_function("() => document.querySelector('.th-b-status').textContent.startsWith('✓')")
+    page.wait_for_function(CONFIRMED, arg=1)
+
+    assert field.input_value() == "0"
+    field.press("Enter")
+    assert kajaani(page).input_value() == "0"
+    page.wait_for_function(CONFIRMED, arg=2)
+
+
 def test_a_link_with_nonsense_opens_the_start_and_says_so(visit):
     page = board(visit, "staffing?htv=1~9~x")
 

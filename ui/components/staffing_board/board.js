@@ -152,21 +152,25 @@ class Board {
     less.onclick = () => set(Math.max(0, this.fte[entry.unit] - step), { done: true })
     more.onclick = () => set(Math.min(coefficients.max_fte, this.fte[entry.unit] + step), { done: true })
     change.onclick = () => set(entry.baseline_fte, { done: true })
+    const made = { entry, unit, slider, field, change, fill, value, verdict, isTyping: false }
+    field.oninput = () => { made.isTyping = true }
+    field.onblur = () => { made.isTyping = false }
     field.onchange = () => {
       const fte = typed(field.value, coefficients.max_fte)
       field.setAttribute("aria-invalid", String(fte === null))
+      made.isTyping = fte === null
       if (fte !== null) return set(fte, { done: true })
       this.live.textContent = filled(labels.bad_number, { value: field.value, high: this.write.whole(coefficients.max_fte) })
       this.live.classList.add("th-b-warning")
     }
-    const element = node("div", "th-b-row", { role: "group", "aria-label": unit.name },
+    made.element = node("div", "th-b-row", { role: "group", "aria-label": unit.name },
       node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target), help),
       node("div", "th-b-slide", {}, less, slider, more),
       node("div", "th-b-number", {}, field, change),
       track,
       node("div", "th-b-result", {}, value, verdict),
       note)
-    return { entry, unit, element, slider, field, change, fill, value, verdict }
+    return made
   }
 
   set(unit, fte, done) {
@@ -259,7 +263,7 @@ class Board {
     const fte = this.write.fte(load.fte)
     if (load.fte > Number(row.slider.max)) row.slider.max = load.fte
     if (Number(row.slider.value) !== load.fte) row.slider.value = load.fte
-    if (document.activeElement !== row.field || row.field.getAttribute("aria-invalid") !== "true") {
+    if (!row.isTyping) { // what stands half typed is the reader's, also when the server confirms the number before
       row.field.value = fte
       row.field.removeAttribute("aria-invalid")
     }
