@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "fi"
+LOCALES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 LOCALE_DIR = Path(__file__).parent / "locales"
 
@@ -40,6 +41,11 @@ class Text:
                     table = table.setdefault(part, {})
                 table[name] = self(key)
         return tree
+
+    @property
+    def locale(self) -> str:
+        """Tag of the language and the country whose numbers and dates it writes."""
+        return LOCALES[self.language]
 
     @property
     def separators(self) -> str:

@@ -15,8 +15,6 @@ from reports.model import Figure, Grid, KeyFigure, Page, plain, shortened
 from reports.slide_tables import add_table, fitting, wanted
 from reports.template import BODY_WIDTH, MARGIN, TITLE_TOP, blank_slides, colour
 
-LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-
 TITLE_SIZES = ((26, 85), (22, 150), (17, 240))
 """Size of a title in points, and the most characters it suits."""
 
@@ -53,7 +51,7 @@ def slides(
     presentation = blank_slides()
     properties = presentation.core_properties
     properties.title = shortened(pages[0].statement if len(pages) == 1 else text("exports.report"), 250)
-    properties.language = LOCALES[text.language]
+    properties.language = text.locale
     properties.author = "Tilannehuone"
     for place, page in enumerate(pages):
         _add_page(presentation, page, text, every_figure=every_figure)
@@ -152,7 +150,7 @@ def _table(slide: Slide, grid: Grid, text: Text, place: tuple[Emu, Emu, Emu, Emu
         notes.append(text("exports.rows_left", shown=str(rows), count=str(len(grid.rows))))
     if len(grid.columns) > columns:
         notes.append(text("exports.columns_left", shown=str(columns), count=str(len(grid.columns))))
-    add_table(slide, grid, place, rows=rows, columns=columns, lang=LOCALES[text.language])
+    add_table(slide, grid, place, rows=rows, columns=columns, lang=text.locale)
     if notes:
         place = (left, Emu(top + used + Inches(0.08)), width, under)
         _box(slide, " ".join(notes), text, place, size=10, code=style.MUTED)
@@ -263,8 +261,8 @@ def _write(
     run.text = words
     run.font.size, run.font.bold = Pt(size), bold
     run.font.color.rgb = colour(code)
-    run._r.get_or_add_rPr().set("lang", LOCALES[text.language])
+    run._r.get_or_add_rPr().set("lang", text.locale)
 
 
 def _locale(text: Text) -> str:
-    return LOCALES[text.language]
+    return text.locale

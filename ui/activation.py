@@ -135,11 +135,10 @@ def kpis(rows: pd.DataFrame, text: Text) -> list[Kpi]:
     ]
 
 
-def target_slider(text: Text) -> Words:
+def target_slider() -> Words:
     """Return the target's slider: its ends, default, key in the URL and how it writes a number."""
     low, high, default = TARGET_PCT
-    percent = text("activation.target_format")
-    return {"low": low, "high": high, "default": default, "key": "tavoite", "step": 1, "format": percent}
+    return {"low": low, "high": high, "default": default, "key": "tavoite", "step": 1, "is_percent": True}
 
 
 def map_choice(text: Text) -> Words:

@@ -53,11 +53,3 @@ def choice(key: str, label: str, words: str) -> None:
     """Say what the reader chose, in words."""
     if (collecting := collector()) is not None:
         collecting.choices[key] = (label, words)
-
-
-def number(key: str, label: str, value: float, written: str) -> None:
-    """Say which number the reader chose; `written` is its widget's format, printf or "localized"."""
-    if (collecting := collector()) is not None:
-        decimal = "." if st.session_state.get("lang") == "en" else ","
-        words = f"{value:g}" if written == "localized" else written % value
-        collecting.choices[key] = (label, words.replace(".", decimal))

@@ -24,7 +24,6 @@ BETA_KEYS = {Deterrence.POWER: "beeta", Deterrence.EXPONENTIAL: "beeta_km"}
 """Each form's beta has its own slider, for its unit and range are its own."""
 
 BETA_STEPS = {Deterrence.POWER: 0.1, Deterrence.EXPONENTIAL: 0.005}
-BETA_FORMATS = {Deterrence.POWER: "%.1f", Deterrence.EXPONENTIAL: "%.3f"}
 
 EXTERNAL_PCT = (10, 90, 45)
 OULU_PCT = (0, 100, 50)
@@ -51,7 +50,7 @@ class Slider:
     high: float
     default: float
     step: float
-    format: str
+    is_percent: bool = False
 
 
 def loaded() -> LoadedFile | None:
@@ -76,7 +75,7 @@ def parameters(text: Text, *, columns: int = 4) -> GravityParameters:
             format_func=lambda code: text(f"flows.forms.{code}"),
         )
     form = Deterrence(code)
-    for place, slider in enumerate(_sliders(form, text), start=1):
+    for place, slider in enumerate(_sliders(form), start=1):
         with places[place % columns]:
             url.slider(
                 text(f"flows.parameters.{slider.name}.label"),
@@ -85,7 +84,7 @@ def parameters(text: Text, *, columns: int = 4) -> GravityParameters:
                 slider.default,
                 key=slider.key,
                 step=slider.step,
-                format=slider.format,
+                is_percent=slider.is_percent,
                 help=text(f"flows.parameters.{slider.name}.help"),
             )
     return chosen(text)
@@ -103,9 +102,9 @@ def chosen(text: Text) -> GravityParameters:
             slider.default,
             key=slider.key,
             step=slider.step,
-            written=slider.format,
+            is_percent=slider.is_percent,
         )
-        for slider in _sliders(form, text)
+        for slider in _sliders(form)
     )
     low, high = BETA_LIMITS[form]
     return GravityParameters(
@@ -137,7 +136,7 @@ def band_words(text: Text, form: Deterrence) -> str:
     )
 
 
-def _sliders(form: Deterrence, text: Text) -> tuple[Slider, Slider, Slider]:
+def _sliders(form: Deterrence) -> tuple[Slider, Slider, Slider]:
     low, high = BETA_LIMITS[form]
     return (
         Slider(
@@ -147,14 +146,12 @@ def _sliders(form: Deterrence, text: Text) -> tuple[Slider, Slider, Slider]:
             high=high,
             default=BETA_CENTRAL[form],
             step=BETA_STEPS[form],
-            format=BETA_FORMATS[form],
         ),
-        _percent("external_share", "ulkopuoli", EXTERNAL_PCT, text),
-        _percent("location_effect", "oulu", OULU_PCT, text),
+        _percent("external_share", "ulkopuoli", EXTERNAL_PCT),
+        _percent("location_effect", "oulu", OULU_PCT),
     )
 
 
-def _percent(name: str, key: str, limits: tuple[int, int, int], text: Text) -> Slider:
+def _percent(name: str, key: str, limits: tuple[int, int, int]) -> Slider:
     low, high, central = limits
-    percent = text("flows_page.percent_format")
-    return Slider(name=name, key=key, low=low, high=high, default=central, step=5, format=percent)
+    return Slider(name=name, key=key, low=low, high=high, default=central, step=5, is_percent=True)

@@ -41,7 +41,7 @@ def parameters(text: Text) -> BalanceParameters:
         central,
         key="taytto",
         step=5,
-        format=text("flows_page.percent_format"),
+        is_percent=True,
         help=text("flows.parameters.fillable_share.help"),
     )
     return BalanceParameters(fillable_share=fillable_pct / 100)

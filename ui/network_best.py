@@ -43,7 +43,6 @@ def show(
                 DEFAULT_POINTS,
                 key="pisteita",
                 step=1,
-                format="%d",
                 help=text("network.parameters.points.help"),
             )
         )

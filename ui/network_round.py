@@ -109,7 +109,6 @@ def _slider(text: Text, name: str, limits: tuple[int, int, int], *, key: str) ->
             default,
             key=key,
             step=STEP_MIN,
-            format="%d",
             help=text(f"network.parameters.{name}.help"),
         )
     )

@@ -130,7 +130,7 @@ def _slider(text: Text, name: str, limits: tuple[int, int, int], *, key: str, pe
         default,
         key=key,
         step=5 if percent else 1,
-        format=text("flows_page.percent_format") if percent else "%d",
+        is_percent=percent,
         help=text(f"network.parameters.{name}.help"),
     )
 

@@ -61,7 +61,7 @@ def several(
 
 
 def kept_number(
-    label: str, low: float, high: float, default: float, *, key: str, step: float, written: str
+    label: str, low: float, high: float, default: float, *, key: str, step: float, is_percent: bool = False
 ) -> float:
     """Return what a slider of `ui.url` stands at while it is not drawn; the arguments are the slider's."""
     said = url.opening(key)
@@ -69,7 +69,7 @@ def kept_number(
         st.session_state[key] = url.stepped(said, low, high, default, step)
     value = url.stepped(st.session_state[key], low, high, default, step)
     url.publish(key, f"{value:g}", f"{default:g}")
-    collector.number(key, label, value, written)
+    collector.choice(key, label, url.written(value, is_percent=is_percent))
     return value
 
 

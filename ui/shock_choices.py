@@ -29,23 +29,24 @@ AREA, JOBS, MONTH, START = "tyokunta", "tyopaikat", "kuukausi", "esimerkki"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slider:
-    """The slider of a coefficient: its URL key, step, how many of its steps make one, and its format.
-
-    Shares are shown in per cent: `per_unit` is 100.
-    """
+    """The slider of a coefficient: its URL key, its step, and whether it shows a share in per cent."""
 
     key: str
     step: float
-    per_unit: float = 1.0
-    format_key: str = "number_format"
+    is_percent: bool = False
+
+    @property
+    def per_unit(self) -> int:
+        """What the slider shows for a coefficient of one."""
+        return 100 if self.is_percent else 1
 
 
 SLIDERS = {
-    ArrowKey.SUPPLIER_MULTIPLIER: Slider(key="kerrannainen", step=0.1, format_key="decimal_format"),
-    ArrowKey.LEAVING_SHARE: Slider(key="muuttaa", step=1, per_unit=100, format_key="percent_format"),
-    ArrowKey.REGISTERING_SHARE: Slider(key="ilmoittautuu", step=1, per_unit=100, format_key="percent_format"),
+    ArrowKey.SUPPLIER_MULTIPLIER: Slider(key="kerrannainen", step=0.1),
+    ArrowKey.LEAVING_SHARE: Slider(key="muuttaa", step=1, is_percent=True),
+    ArrowKey.REGISTERING_SHARE: Slider(key="ilmoittautuu", step=1, is_percent=True),
     ArrowKey.MONTHS_TO_WORK: Slider(key="tyollistyy", step=1),
-    ArrowKey.HOURS_PER_CLIENT: Slider(key="tunnit", step=0.1, format_key="decimal_format"),
+    ArrowKey.HOURS_PER_CLIENT: Slider(key="tunnit", step=0.1),
     ArrowKey.FTE_COST: Slider(key="hinta", step=1_000),
 }
 """Coefficients that a reader sets; the others come from data."""
@@ -113,7 +114,6 @@ def jobs(text: Text, chosen: Start) -> int:
             chosen.parameters.jobs_change,
             key=JOBS,
             step=JOBS_STEP,
-            format="localized",
             help=text("shock.parameters.jobs_change.help"),
         )
     )
@@ -131,7 +131,7 @@ def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: floa
         given["default"],
         key=given["key"],
         step=given["step"],
-        written=given["format"],
+        is_percent=given["is_percent"],
     )
     # A step of a tenth may miss its end by a rounding error.
     return round(value / SLIDERS[key].per_unit, 4)
@@ -171,7 +171,7 @@ def _slider(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -
         "default": number(round(own * slider.per_unit, 1)),
         "key": slider.key,
         "step": number(slider.step),
-        "format": text(f"shock_page.{slider.format_key}"),
+        "is_percent": slider.is_percent,
     }
 
 

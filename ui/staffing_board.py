@@ -9,7 +9,7 @@ from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.presets import Staffing
 from analytics.staffing.units import UNITS
 from i18n.text import Text
-from ui import staffing_state, words
+from ui import staffing_state, url, words
 from ui.components.staffing_board import staffing_board
 from ui.staffing_state import BoardState
 from ui.staffing_words import target
@@ -29,7 +29,7 @@ def show(text: Text, state: BoardState, coefficients: Coefficients, board: Board
         confirmed=board,
         units=[_unit(text, entry, baseline) for entry in coefficients["units"]],
         labels=text.tree("board.words") | {"columns": text.tree("board.columns")},
-        lang=text.language,
+        locale=text.locale,
     )
 
 
@@ -46,7 +46,7 @@ def plain_sliders(text: Text, state: BoardState, coefficients: Coefficients) -> 
             max(SLIDER_MAX_FTE, 2.0 * entry["baseline_fte"], state.fte[unit]),
             state.fte[unit],
             step=coefficients["step_fte"],
-            format="localized",
+            format=url.LOCALIZED,
             key=f"plain_{unit}_{state.revision}",
         )
     return fte

@@ -10,9 +10,12 @@ from typing import Literal
 
 import streamlit as st
 
-from ui import collector
+from ui import collector, session
 
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
+
+LOCALIZED = "localized"
+"""Streamlit's format of numbers that follows the browser's language, which the server makes the page's."""
 
 
 Choices = dict[str, dict[str, str]]
@@ -172,17 +175,18 @@ def slider(
     *,
     key: str,
     step: float,
-    format: str,  # noqa: A002 - Streamlit's name
+    is_percent: bool = False,
     help: str | None = None,  # noqa: A002 - Streamlit's name
 ) -> float:
     """Return the chosen number; the URL holds it with a decimal point, rounded to the step."""
+    format = session.text()("app.percent_format") if is_percent else LOCALIZED  # noqa: A001
     said = opening(key)
     if key not in st.session_state:
         st.session_state[key] = stepped(said, low, high, default, step)
     st.slider(label, low, high, step=step, key=key, format=format, help=help, persist_state="session")
     value = stepped(st.session_state[key], low, high, default, step)
     publish(key, f"{value:g}", f"{default:g}")
-    collector.number(key, label, value, format)
+    collector.choice(key, label, written(value, is_percent=is_percent))
     return value
 
 
@@ -194,8 +198,15 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
     st.number_input(label, low, high, step=step, key=key, persist_state="session")
     value = int(stepped(st.session_state[key], low, high, default, 1))
     publish(key, str(value), str(default))
-    collector.number(key, label, value, "%d")
+    collector.choice(key, label, written(value))
     return value
+
+
+def written(value: float, *, is_percent: bool = False) -> str:
+    """Return a number as its slider shows it: 1,3 or 38 % in Finnish."""
+    text = session.text()
+    decimals = len(f"{value:g}".partition(".")[2])
+    return text.percent(value / 100, decimals) if is_percent else text.number(value, decimals)
 
 
 def stepped(raw: object, low: float, high: float, default: float, step: float) -> float:

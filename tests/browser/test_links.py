@@ -6,9 +6,10 @@ import urllib.error
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 from i18n.text import LANGUAGES, Text
-from tests.browser.visit import SETTLED
+from tests.browser.visit import SETTLED, opened
 from ui.navigation import PAGES
 
 PLACES = ["", *(entry.name for entry in PAGES[1:])]
@@ -125,3 +126,16 @@ def test_no_document_names_another_host(server):
     _, _, body = answered(server, "")
 
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', body)
+
+
+def test_sliders_write_numbers_in_the_language_of_the_page_whatever_the_browsers(server, browser):
+    foreign = browser.new_context(locale="en-US")
+    page = opened(foreign, f"{server.url}/flows?beeta=1.3")
+    value = page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
+    expect(value).to_have_text("1,3")
+
+    page.get_by_role("radio", name="EN", exact=True).click()
+    expect(value).to_have_text("1.3")
+    page.get_by_role("radio", name="SV", exact=True).click()
+    expect(value).to_have_text("1,3")
+    foreign.close()

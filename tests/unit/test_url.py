@@ -15,8 +15,8 @@ def choices():
         ),
         url.segments("Yksikkö", ("persons", "share"), key="yksikko", format_func=str.upper),
         url.toggle("Vertaa", key="vertaa"),
-        url.slider("Tavoite", 0.0, 50.0, 20.0, key="tavoite", step=0.5, format="%.1f"),
-        url.slider("Määrä", 0, 11, 4, key="maara", step=4, format="%d"),
+        url.slider("Tavoite", 0.0, 50.0, 20.0, key="tavoite", step=0.5),
+        url.slider("Määrä", 0, 11, 4, key="maara", step=4),
     ]
 
 

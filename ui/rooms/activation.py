@@ -22,7 +22,7 @@ def room(now: DataFrame[Observations], names: Mapping[str, str], text: Text) -> 
     with picture:
         st.title(text("activation.title"))
         head = st.container()
-        target_pct = url.slider(text("activation.target"), **activation.target_slider(text))
+        target_pct = url.slider(text("activation.target"), **activation.target_slider())
     target = ActivationTarget(rate=target_pct / 100)
     areas = activation.areas(now, target, names, text)
     with head:

@@ -63,7 +63,7 @@ def staffing_board(
     confirmed: Board,
     units: list[dict[str, Any]],
     labels: Mapping[str, Any],
-    lang: str,
+    locale: str,
 ) -> None:
     """Show the board.
 
@@ -76,7 +76,7 @@ def staffing_board(
         confirmed: The server's own figures.
         units: For each unit key, name, target in words, help and slider_max.
         labels: Words of the board, with `{placeholders}` it fills itself.
-        lang: Language code, for number formats.
+        locale: Language tag of words and numbers, as fi-FI.
     """
     if collector() is not None:
         return  # a report takes the table under the board
@@ -89,7 +89,7 @@ def staffing_board(
             "confirmed": {"seq": seq, "board": confirmed.as_json()},
             "units": units,
             "labels": labels,
-            "lang": lang,
+            "locale": locale,
         },
         on_allocation_change=lambda: None,
     )

@@ -19,8 +19,7 @@ function filled(template, values) {
 
 const writers = {}
 
-function writer(lang) {
-  const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[lang]
+function writer(locale) {
   const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
   const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
   const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
@@ -57,9 +56,9 @@ class Board {
   update({ data, setStateValue }) {
     this.setStateValue = setStateValue
     const isNew = this.revision !== data.revision
-    const shape = JSON.stringify([data.labels, data.units, data.lang, data.coefficients])
+    const shape = JSON.stringify([data.labels, data.units, data.locale, data.coefficients])
     this.data = data
-    this.write = writers[data.lang] ??= writer(data.lang)
+    this.write = writers[data.locale] ??= writer(data.locale)
     if (isNew) {
       if (this.fte) this.remember()
       this.fte = { ...data.fte }
@@ -80,7 +79,7 @@ class Board {
   build() {
     const { labels, units, coefficients } = this.data
     this.root.setAttribute("aria-label", labels.board)
-    this.root.lang = this.data.lang
+    this.root.lang = this.data.locale
     this.kpis = ["largest", "out_of_band", "fte", "hours", "euros"].map(key => {
       const value = node("span", "th-b-value")
       const more = node("span", "th-b-more")
