@@ -8,8 +8,8 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui.capture import rendered
-from ui.deck import View
+from ui.meeting.capture import rendered
+from ui.meeting.deck import View
 
 GOALS = {"deck_12_slides_s": 3}
 

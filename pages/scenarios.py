@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import scenario_details, scenario_list, session, words
+from ui import session, words
+from ui.scenarios import details, listing
 
 text = session.text()
 st.title(text("scenario_page.list.title"))
@@ -10,15 +11,15 @@ head = st.container()
 with session.expected_errors():
     left, right = st.columns([10, 11], gap="medium")
     with left:
-        scenarios = scenario_list.found(text)
-        now = scenario_list.chosen(scenarios)
-        scenario_list.cards(text, scenarios, now)
-        scenario_details.carry(text, now)
+        scenarios = listing.found(text)
+        now = listing.chosen(scenarios)
+        listing.cards(text, scenarios, now)
+        details.carry(text, now)
     with head:
-        words.answer(*scenario_list.answer(text, scenarios))
-        scenario_details.outcome(text)
+        words.answer(*listing.answer(text, scenarios))
+        details.outcome(text)
     if now is None:
         st.stop()
     with right:
-        scenario_details.show(text, now)
-    scenario_details.history(text, now)
+        details.show(text, now)
+    details.history(text, now)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import loaders, network_best, network_round, network_whatif, session, url
+from ui import loaders, session, url
+from ui.network import best, visiting_round, whatif
 
-VIEWS = {"mita_jos": network_whatif.show, "paikat": network_best.show, "kierros": network_round.show}
+VIEWS = {"mita_jos": whatif.show, "paikat": best.show, "kierros": visiting_round.show}
 
 text = session.text()
 with session.expected_errors():

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from analytics.staffing.presets import Preset
-from ui import assumptions, session, shock_on_board, staffing, staffing_setting, url, words
+from ui import session, url, words
+from ui.shock import on_board
+from ui.staffing import assumptions, room, setup
 
 text = session.text()
 st.title(text("board.title"))
@@ -19,14 +21,14 @@ with session.expected_errors():
         )
         basis = url.selectbox(
             text("board.basis"),
-            tuple(staffing_setting.BASES),
+            tuple(setup.BASES),
             key="asiakkaat",
             format_func=lambda code: text(f"board.bases.{code}"),
             label_visibility="collapsed",
         )
         regime = url.selectbox(
             text("board.regime"),
-            staffing_setting.REGIME_CODES,
+            setup.REGIME_CODES,
             key="laki",
             format_func=lambda code: text(f"staffing.regimes.{code}"),
             label_visibility="collapsed",
@@ -37,7 +39,7 @@ with session.expected_errors():
             )
             supervisors = url.toggle(text("board.supervisors"), key="esihenkilot")
             plain = url.toggle(text("board.simple"), key="perus", help=text("board.simple_help"))
-    shock_on_board.notice(text)
-    setting = staffing_setting.setting(preset=preset, basis=basis, regime=regime, supervisors=supervisors)
-    words.answer(*staffing.answer(text, setting))
-    staffing.room(text, setting, plain=plain)
+    on_board.notice(text)
+    setting = setup.setting(preset=preset, basis=basis, regime=regime, supervisors=supervisors)
+    words.answer(*room.answer(text, setting))
+    room.room(text, setting, plain=plain)

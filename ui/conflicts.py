@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analytics.staffing.units import UNITS
 from i18n.text import Text, catalogue
-from ui.staffing_words import short
+from ui.staffing.posts import short
 
 
 def conflict(text: Text, values: Mapping[str, str]) -> str:

@@ -6,15 +6,17 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import exports, navigation, presenter, scenario_bar, scenario_session, session, url
+from ui import navigation, session, url
 from ui.components.document import document
+from ui.meeting import exports, presenter
+from ui.scenarios import current, save_bar
 
-STYLES = tuple(Path(__file__).with_name(f"{name}.css") for name in ("style", "shock_chain"))
+STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "shock/chain_view"))
 # Part of the page: a browser asks for an icon with an address anew at every change of the URL.
 ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
 st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,{ICON}", layout="wide")
-scenario_session.open_link()
+current.open_link()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
     for style in STYLES:
@@ -35,9 +37,9 @@ with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
     presenter.step(text, name)
 with tools:
-    scenario_bar.controls(text, name)
+    save_bar.controls(text, name)
     presenter.controls(text, page, name)
-scenario_bar.banner(text)
+save_bar.banner(text)
 presenter.sentence()
 page.run()
 if presenter.PLACE not in st.query_params:

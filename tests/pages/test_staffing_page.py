@@ -20,8 +20,8 @@ from domain.errors import InfeasibleError, ParameterError
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import figures, opened, words
 from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
-from ui.assumptions import steps
 from ui.session import explained
+from ui.staffing.assumptions import steps
 
 SECTIONS = {
     "taulukko": ["staffing_table"],

@@ -9,9 +9,9 @@ from domain.frames import ObsStatus
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
-from ui.capture import rendered
-from ui.deck import View
-from ui.grids import grid_of
+from ui.meeting.capture import rendered
+from ui.meeting.deck import View
+from ui.meeting.grids import grid_of
 from ui.navigation import PAGES
 from ui.table import Column, Table
 

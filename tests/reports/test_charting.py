@@ -6,7 +6,7 @@ from reports.charting import chart_of
 from reports.formats import number_format
 from reports.model import NO_CHART, Hint, Kind
 from tests.reports.pages import TEXT, figure, suppressed, table
-from ui.grids import grid_of
+from ui.meeting.grids import grid_of
 
 TEN = [f"Village {number}" for number in range(10)]
 

@@ -12,8 +12,8 @@ from tests.pages import elements
 from tests.reports import files
 from tests.reports.files import charts, opened, series
 from tests.reports.pages import NAMES, shown
-from ui.capture import rendered
-from ui.deck import View
+from ui.meeting.capture import rendered
+from ui.meeting.deck import View
 
 every_page = pytest.mark.parametrize("name", NAMES)
 in_every_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -5,14 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.elements import opened, seen
 from tests.reports import files
-from ui.exports import FORMATS
+from ui.meeting.exports import FORMATS
 
 
 def deck_of_two():
     """Show the downloads of a deck, as the presenter's menu does."""
     from i18n.text import Text
-    from ui import exports
-    from ui.deck import View
+    from ui.meeting import exports
+    from ui.meeting.deck import View
 
     views = [View(page="overview", sentence="Four in hundred.", notes="Wave."), View(page="sources")]
     exports.deck(Text("en"), views)

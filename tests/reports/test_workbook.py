@@ -9,7 +9,7 @@ from reports.workbook import MOST_NAME, workbook
 from tests.reports import files
 from tests.reports.files import HOSTILE, parts
 from tests.reports.pages import SECRET, TEXT, figure, page, suppressed, table
-from ui.grids import grid_of
+from ui.meeting.grids import grid_of
 from ui.table import Column, Table
 
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from charts.ranking import ranking
 from i18n.text import Text
-from ui import labour_balance, loaders, session, words
+from ui import loaders, session, words
 from ui.components.figure import figure
+from ui.flows import labour_balance
 
 
 @st.fragment

@@ -4,8 +4,9 @@ import streamlit as st
 
 from charts.comparison import caseloads
 from i18n.text import Text
-from ui import comparison, comparison_words, kpi, session, words
+from ui import kpi, session, words
 from ui.components.figure import figure
+from ui.scenarios import comparison, comparison_words
 
 
 @st.fragment

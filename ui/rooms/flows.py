@@ -8,9 +8,10 @@ from charts.flow_bands import flow_bands
 from charts.flow_map import flow_map
 from charts.spreads import spread_rows
 from i18n.text import Text
-from ui import flow_state, flow_tables, flow_upload, kpi, loaders, session, words
-from ui import flows as commuters
+from ui import kpi, loaders, session, words
 from ui.components.figure import figure
+from ui.flows import answers as commuters
+from ui.flows import chosen_flows, tables, upload
 
 
 @st.fragment
@@ -27,10 +28,10 @@ def _room(text: Text) -> None:
     with picture:
         st.title(text("flows_page.title"))
         head = st.container()
-        parameters = flow_upload.parameters(text)
+        parameters = upload.parameters(text)
     with side:
         area, direction = commuters.choices(zones, text)
-    flows = flow_state.flows(parameters)
+    flows = chosen_flows.flows(parameters)
     chosen = selected_flows(flow_table(flows), Direction(direction), area)
     with head:
         words.answer(*commuters.answer(flows, chosen, zones, text, area, direction))
@@ -38,16 +39,16 @@ def _room(text: Text) -> None:
     with picture:
         rows = commuters.largest(chosen, zones, text, area)
         drawing = spread_rows(rows, text, longest=commuters.longest(flows))
-        row_words = flow_tables.row_words(chosen, zones, text, direction, parameters)
+        row_words = tables.row_words(chosen, zones, text, direction, parameters)
         figure(text, key="rows", drawing=drawing, **row_words)
     with side, session.expected_errors(stop=False):
         drawing = flow_map(text=text, **commuters.map_drawn(flows, chosen, zones, text, area, direction))
-        figure(text, key="map", drawing=drawing, **flow_tables.map_words(chosen, zones, text))
+        figure(text, key="map", drawing=drawing, **tables.map_words(chosen, zones, text))
 
     left, right = st.columns(2, gap="medium")
     with left:
         bands = commuters.bands(chosen, zones, text, area)
         drawing = flow_bands(bands, text, **commuters.columns_of(bands))
-        figure(text, key="bands", drawing=drawing, **flow_tables.total_words(flows, chosen, zones, text))
+        figure(text, key="bands", drawing=drawing, **tables.total_words(flows, chosen, zones, text))
     with right:
-        figure(text, key="matrix", **flow_tables.matrix_words(flow_matrix(flows), zones, text))
+        figure(text, key="matrix", **tables.matrix_words(flow_matrix(flows), zones, text))

@@ -7,9 +7,10 @@ from analytics.access import nearest_points
 from charts.reach import distance_bars
 from charts.service_map import service_map
 from i18n.text import Text
-from ui import kpi, loaders, service_points, service_tables, session, url, words
-from ui import service_map as marks
+from ui import kpi, loaders, session, url, words
 from ui.components.figure import figure
+from ui.network import service_map as marks
+from ui.network import service_points, service_tables
 from ui.situation import KAJAANI_FIRST
 
 

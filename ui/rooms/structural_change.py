@@ -7,10 +7,11 @@ import streamlit as st
 from charts.maps import municipality_map
 from charts.shock import caseload_change, month_lines, state_areas
 from i18n.text import Text
-from ui import loaders, session, shock, shock_chain, shock_choices, shock_send, shock_tables, url, words
-from ui import shock_figures as drawn
+from ui import loaders, session, url, words
 from ui.components.figure import figure
-from ui.shock import Outcome
+from ui.shock import chain_view, choices, send, tables, worked_out
+from ui.shock import figures as drawn
+from ui.shock.worked_out import Outcome
 from ui.situation import KAJAANI_FIRST
 
 SECTIONS = ("kuukaudet", "yksikko", "nuolet")
@@ -26,16 +27,16 @@ def room(text: Text) -> None:
 
 def _room(text: Text) -> None:
     names = loaders.names(text.language)
-    base = shock.base()
+    base = worked_out.base()
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("shock_page.title"))
         head = st.container()
         with st.container(key="shock_choices", horizontal=True, gap="small"):
-            start = shock_choices.start(text)
-            area, month = shock_choices.event(text, names, start)
-            jobs = shock_choices.jobs(text, start)
-        chain = shock_chain.controls(text, start, base)
+            start = choices.start(text)
+            area, month = choices.event(text, names, start)
+            jobs = choices.jobs(text, start)
+        chain = chain_view.controls(text, start, base)
     with side:
         measure = url.segments(
             text("shock_page.measure"),
@@ -44,19 +45,19 @@ def _room(text: Text) -> None:
             format_func=lambda code: text(f"shock_page.measure_choice.{code}"),
         )
     with picture, session.expected_errors():
-        outcome = shock.outcome(shock_chain.parameters(chain, area, month, jobs), chain.gravity, base)
+        outcome = worked_out.outcome(chain_view.parameters(chain, area, month, jobs), chain.gravity, base)
     with head:
-        words.answer(*shock.answer(outcome, names, text))
-    shock_chain.fill(chain, outcome, text)
+        words.answer(*worked_out.answer(outcome, names, text))
+    chain_view.fill(chain, outcome, text)
     with picture:
-        shock_send.send(outcome, text)
+        send.send(outcome, text)
         rows = drawn.caseload_rows(outcome, text)
         drawing = caseload_change(rows, text, longest=drawn.caseload_end(rows))
-        figure(text, key="caseload", drawing=drawing, **shock_tables.caseload_words(rows, outcome, text))
+        figure(text, key="caseload", drawing=drawing, **tables.caseload_words(rows, outcome, text))
     with side, session.expected_errors(stop=False):
         shades = drawn.map_shades(outcome, names, text, measure)
         drawing = municipality_map(loaders.outlines(text.language), shades, text, chosen=area)
-        figure(text, key="map", drawing=drawing, **shock_tables.area_words(outcome, names, text, measure))
+        figure(text, key="map", drawing=drawing, **tables.area_words(outcome, names, text, measure))
 
     with st.container(key="shock_below", horizontal=True, gap="medium"):
         home = url.selectbox(
@@ -71,9 +72,9 @@ def _room(text: Text) -> None:
     if section == "kuukaudet":
         _months(outcome, names, text, measure, home)
     elif section == "yksikko":
-        figure(text, key="unit_months", **shock_tables.unit_month_words(outcome, text, home))
+        figure(text, key="unit_months", **tables.unit_month_words(outcome, text, home))
     else:
-        figure(text, key="arrows", **shock_tables.arrow_words(outcome, text))
+        figure(text, key="arrows", **tables.arrow_words(outcome, text))
 
 
 def _months(outcome: Outcome, names: Mapping[str, str], text: Text, measure: str, home: str) -> None:
@@ -87,9 +88,9 @@ def _months(outcome: Outcome, names: Mapping[str, str], text: Text, measure: str
             chosen=drawn.chosen_areas(outcome, home),
             write=drawn.writer(text, measure),
         )
-        month_words = shock_tables.month_words(outcome, names, text, measure, home)
+        month_words = tables.month_words(outcome, names, text, measure, home)
         figure(text, key="months", drawing=drawing, **month_words)
     with right:
         states = drawn.states_by_month(outcome)
         drawing = state_areas(states, drawn.state_labels(outcome, text), text)
-        figure(text, key="states", drawing=drawing, **shock_tables.state_words(states, outcome, text))
+        figure(text, key="states", drawing=drawing, **tables.state_words(states, outcome, text))

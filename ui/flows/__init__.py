@@ -1,0 +1,1 @@
+"""Commuting flows between municipalities, and the labour market balance that rests on them."""

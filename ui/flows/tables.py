@@ -1,0 +1,211 @@
+"""The titles, text alternatives, source lines and tables of the page of commuting flows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from pandera.typing import DataFrame
+
+from analytics.flows.estimate import GravityParameters
+from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
+from analytics.flows.totals import Commuters, commuters_between
+from domain.records import records
+from i18n.text import Text
+from reports.model import Hint
+from ui.flows import chosen_flows
+from ui.flows.answers import ARROWS, said
+from ui.provenance import source_line
+from ui.table import NOTHING, Column, Table
+
+LARGEST = 12
+"""Flows in a chart of the largest."""
+
+SHADES = (10, 50, 150, 500)
+"""Commuters from which a cell of the matrix is a shade darker."""
+
+Names = Mapping[str, str]
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing."""
+
+
+def row_words(
+    chosen: DataFrame[Flows], zones: Names, text: Text, direction: str, parameters: GravityParameters
+) -> Words:
+    """Return the words of the largest flows, with every chosen flow as their table."""
+    is_estimate = bool(chosen["is_estimate"].any())
+    title = text(
+        "flows_page.rows_estimate" if is_estimate else "flows_page.rows",
+        direction=text(f"flows.directions.{direction}").lower(),
+    )
+    notes = [chosen_flows.band_words(text, parameters.form)] if is_estimate else [text("flows.observed_note")]
+    said_of = _flow_words(chosen, zones, text, kind="rows", title=title, notes=notes)
+    return {**said_of, "chart": Hint(series=("commuters",), first=LARGEST)}
+
+
+def map_words(chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
+    """Return the words of the map, with every chosen flow as their table."""
+    is_estimate = bool(chosen["is_estimate"].any())
+    title = text("flows_page.map_estimate" if is_estimate else "flows_page.map")
+    notes = [
+        text("flows_page.map_note", arrows=ARROWS),
+        *([text("flows.estimate_note")] if is_estimate else []),
+    ]
+    return _flow_words(chosen, zones, text, kind="map", title=title, notes=notes)
+
+
+def _flow_words(
+    chosen: DataFrame[Flows], zones: Names, text: Text, *, kind: str, title: str, notes: Sequence[str]
+) -> Words:
+    named = _named(chosen, zones, text)
+    return {
+        "title": title,
+        "definition": text("flows.bound_note"),
+        "alt": text(f"flows_page.{kind}_alt", title=title, flows=_spoken(named, text)),
+        "source": _source(text, notes),
+        "table": Table(
+            caption=title,
+            frame=named,
+            columns=(
+                *(
+                    Column(name=name, label=text(f"flows.columns.{name}_area"))
+                    for name in ("origin", "destination")
+                ),
+                *(
+                    Column(name=name, label=text(f"flows.columns.{name}"), write=text.integer, mark="status")
+                    for name in ("commuters", "commuters_low", "commuters_high", "commuters_max")
+                ),
+                Column(name="kind", label=text("flows.columns.is_estimate")),
+            ),
+            file=f"commuting_flows_{kind}",
+        ),
+    }
+
+
+def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
+    """Return the words of the bands, with the totals of every municipality as their table."""
+    title = text("flows_page.bands_estimate" if flows.is_estimate else "flows_page.bands")
+    areas = list(flows.zones[:-1])
+    totals = {zones[area]: _totals(flows, area, [zone for zone in areas if zone != area]) for area in areas}
+    frame = pd.DataFrame(
+        [
+            {"name": name}
+            | {measure: total.central for measure, total in each.items()}
+            | {f"{measure}_words": _said(text, total, flows) for measure, total in each.items()}
+            for name, each in totals.items()
+        ]
+    )
+    return {
+        "title": title,
+        "chart": Hint(series=("outbound", "inbound")),
+        "alt": text("flows_page.bands_alt", title=title, flows=_spoken(_named(chosen, zones, text), text)),
+        "source": _source(text, [text("flows.totals_note")] if flows.is_estimate else []),
+        "table": Table(
+            caption=text("flows_page.totals_table"),
+            frame=frame,
+            columns=(
+                Column(name="name", label=text("columns.municipality")),
+                *(
+                    Column(
+                        name=measure,
+                        label=text(f"flows_page.columns.{measure}"),
+                        write=text.integer,
+                        shown=f"{measure}_words",
+                    )
+                    for measure in next(iter(totals.values()))
+                ),
+            ),
+            file="commuters_by_municipality",
+        ),
+    }
+
+
+def _totals(flows: FlowSet, area: str, others: list[str]) -> dict[str, Commuters]:
+    """Return commuters out of and into one municipality, and which part of them stays within the area."""
+    elsewhere = [*others, EXTERNAL]
+    return {
+        "outbound": commuters_between(flows, [area], elsewhere),
+        "to_area": commuters_between(flows, [area], others),
+        "leaving": commuters_between(flows, [area], [EXTERNAL]),
+        "inbound": commuters_between(flows, elsewhere, [area]),
+        "from_area": commuters_between(flows, others, [area]),
+        "entering": commuters_between(flows, [EXTERNAL], [area]),
+    }
+
+
+def _said(text: Text, total: Commuters, flows: FlowSet) -> str:
+    is_modelled = flows.is_estimate and not total.is_certain
+    return said(text, total.central, total.low, total.high, is_estimate=is_modelled)
+
+
+def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
+    """Return the words of the matrix and the matrix itself, a shaded table with its totals."""
+    is_estimate = bool(matrix["is_estimate"].any())
+    title = text("flows_page.matrix_estimate" if is_estimate else "flows_page.matrix")
+    names = {**zones, TOTAL: text("flows.total")}
+    wide = matrix.pivot(index="origin_area", columns="destination_area", values="commuters")
+    cells = wide.reindex(index=list(names), columns=list(names)).to_numpy(dtype=float)
+    shades = np.searchsorted(SHADES, cells, side="right") + 1
+    columns: dict[str, Any] = {"name": list(names.values())}
+    for place, code in enumerate(names):
+        columns[code] = cells[:, place]
+        columns[f"{code}_mark"] = [
+            "total" if TOTAL in (code, origin) else f"shade-{shade}"
+            for origin, shade in zip(names, shades[:, place], strict=True)
+        ]
+        # Who works at home does not commute: nothing is missing there.
+        columns[f"{code}_status"] = [NOTHING if origin == code != TOTAL else "normal" for origin in names]
+    return {
+        "title": title,
+        "definition": text("flows_page.matrix_shades", steps=", ".join(map(text.integer, SHADES))),
+        "source": _source(text, [text("flows.totals_note")] if is_estimate else []),
+        "table": Table(
+            caption=title,
+            frame=pd.DataFrame(columns),
+            columns=(
+                Column(name="name", label=text("flows.columns.origin_area")),
+                *(
+                    Column(
+                        name=code,
+                        label=name,
+                        write=text.integer,
+                        mark=f"{code}_mark",
+                        status=f"{code}_status",
+                    )
+                    for code, name in names.items()
+                ),
+            ),
+            file="commuting_matrix",
+            is_matrix=True,
+        ),
+    }
+
+
+def _source(text: Text, notes: Sequence[str]) -> str:
+    return source_line(text, "plan_2023_commuting", "road_distances", notes=notes)
+
+
+def _named(chosen: DataFrame[Flows], zones: Names, text: Text) -> pd.DataFrame:
+    return chosen.assign(
+        origin=chosen["origin_area"].map(zones),
+        destination=chosen["destination_area"].map(zones),
+        kind=[
+            text("flows.estimate" if modelled else "flows_page.observed")
+            for modelled in chosen["is_estimate"]
+        ],
+        status=["estimated" if modelled else "" for modelled in chosen["is_estimate"]],
+    )
+
+
+def _spoken(named: pd.DataFrame, text: Text) -> str:
+    return "; ".join(
+        f"{row['origin']} → {row['destination']} "
+        + said(
+            text,
+            row["commuters"],
+            row["commuters_low"],
+            row["commuters_high"],
+            is_estimate=bool(row["is_estimate"]),
+        )
+        for row in records(named.head(3))
+    )

@@ -1,0 +1,144 @@
+"""What a saved view shows, as exported files take it: its page is run unseen, in the reader's language."""
+
+import logging
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlencode
+
+from streamlit import runtime
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import StopException, add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.state import SafeSessionState, SessionState
+
+from domain.errors import LinkError
+from i18n.text import Language, Text
+from reports import model
+from reports.charting import chart_of
+from ui import collector, loaders, navigation, url
+from ui.collector import Collector, Shown
+from ui.meeting.deck import View
+from ui.meeting.grids import grid_of, map_of
+
+FRAME = Path(__file__).with_name("frame.py")
+
+logger = logging.getLogger(__name__)
+
+
+def rendered(
+    view: View, language: Language, choices: url.Choices | None = None, *, scenario: str = ""
+) -> model.Page:
+    """Return what a view shows.
+
+    The page's script runs in a session of its own, which nobody sees and which ends with it: what is
+    exported is what somebody sees who opens the view's link, whatever this reader's session holds.
+    Streamlit's `AppTest` would do the same, but it puts a mock in place of the running server for as long
+    as it takes, and other readers would meet it.
+
+    Args:
+        view: The page and its choices.
+        language: The reader's language.
+        choices: What the reader has chosen on other pages, where a page depends on them.
+        scenario: Name of the scenario that is open; "" for none.
+
+    Raises:
+        LinkError: The view's page does not exist.
+    """
+    if view.page not in {entry.name for entry in navigation.PAGES}:
+        raise LinkError(f"no page {view.page!r}")
+    collected = Collector()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") as alone:
+        alone.submit(_run, view, language, choices or {}, collected).result()
+    return _page(collected, view, Text(language), scenario)
+
+
+def _run(view: View, language: Language, choices: url.Choices, collected: Collector) -> None:
+    """Run the view's page to its end, or to where it stops itself, in a session of its own."""
+    session, requests = uuid.uuid4().hex, ScriptRequests()
+
+    def take(message: ForwardMsg) -> None:
+        asked = requests.on_scriptrunner_yield()
+        if asked is not None and asked.type is ScriptRequestType.STOP:
+            raise StopException
+        _take(collected, message)
+
+    context = ScriptRunContext(
+        session_id=session,
+        _enqueue=take,
+        script_requests=requests,
+        query_string="",
+        session_state=SafeSessionState(SessionState(), lambda: None),
+        uploaded_file_mgr=MemoryUploadedFileManager("/"),
+        main_script_path=str(FRAME),
+        user_info={},
+        fragment_storage=MemoryFragmentStorage(),
+        pages_manager=PagesManager(str(FRAME)),
+    )
+    add_script_run_ctx(ctx=context)
+    context.reset(query_string=urlencode({**view.parameters, "lang": language}))
+    context.session_state["lang"] = language
+    collector.start(collected)
+    url.open_choices({**choices, view.page: view.parameters})
+    url.enter(view.page)
+    navigation.menu(Text(language))  # links between pages must know the pages
+    path = navigation.PAGE_DIR / f"{view.page}.py"
+    script = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    try:
+        # As Streamlit runs its pages; each run has names of its own.
+        exec(script, {"__name__": "__main__", "__file__": str(path)})  # noqa: S102
+    except StopException:
+        logger.info("%s stopped itself before its end", view.page)
+    finally:
+        if runtime.exists():  # what the page offers for download goes with its session
+            runtime.get_instance().media_file_mgr.clear_session_refs(session)
+
+
+def _take(collected: Collector, message: ForwardMsg) -> None:
+    """Take the page's title and its error messages, which no element of ours shows."""
+    element = message.delta.new_element
+    kind = element.WhichOneof("type")
+    if kind == "heading" and element.heading.tag == "h1":
+        collected.question = element.heading.body
+    elif kind == "alert":
+        collected.notes.append(element.alert.body)
+
+
+def _page(collected: Collector, view: View, text: Text, scenario: str) -> model.Page:
+    return model.Page(
+        name=view.page,
+        question=collected.question or text(f"pages.{view.page}"),
+        answer=tuple(collected.answer),
+        sentence=view.sentence,
+        filters=tuple(collected.choices.values()),
+        scenario=scenario,
+        vintage=text("exports.vintage", period=text.period(loaders.LATEST_PERIOD)),
+        key_figures=tuple(
+            model.KeyFigure(label=kpi.label, value=kpi.value, change=kpi.change, definition=kpi.definition)
+            for kpi in collected.key_figures
+        ),
+        figures=tuple(_figure(shown, text) for shown in collected.figures),
+        notes=tuple(dict.fromkeys(note for note in collected.notes if note)),
+        speech=view.notes,
+    )
+
+
+def _figure(shown: Shown, text: Text) -> model.Figure:
+    grid = grid_of(shown.table, text) if shown.table is not None else None
+    is_drawn = shown.drawing is not None or shown.chart is not None
+    chart = chart_of(grid, shown.chart) if grid is not None and is_drawn else None
+    drawn_map = map_of(shown.drawing) if shown.drawing is not None else None
+    return model.Figure(
+        key=shown.key,
+        title=shown.title,
+        source=shown.source,
+        alt=shown.alt if chart or drawn_map else "",  # of the picture, so only with one
+        definition=shown.definition,
+        grid=grid,
+        chart=chart,
+        map=drawn_map,
+    )

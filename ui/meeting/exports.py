@@ -1,0 +1,153 @@
+"""Slides, a report and a workbook of the page a reader is on, or of a deck of saved views."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from i18n.text import Language, Text
+from reports.document import document
+from reports.model import Page
+from reports.slides import slides
+from reports.workbook import workbook
+from ui import navigation, session, url
+from ui.meeting.capture import rendered
+from ui.meeting.deck import View
+from ui.scenarios import current
+
+_MADE = "export_made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of file: its icon, ending, media type, and what writes it.
+
+    Attributes:
+        icon: Material symbol.
+        ending: Of the file's name.
+        mime: Media type.
+        write: Returns the file of these pages; told whether they are one page whole, or the views of a deck.
+    """
+
+    icon: str
+    ending: str
+    mime: str
+    write: Callable[[Sequence[Page], Text, bool], bytes]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+FORMATS = {
+    "slides": Format(
+        icon=":material/slideshow:",
+        ending="pptx",
+        mime=f"{_OFFICE}.presentationml.presentation",
+        write=lambda pages, text, is_whole: slides(pages, text, every_figure=is_whole),
+    ),
+    "document": Format(
+        icon=":material/picture_as_pdf:",
+        ending="pdf",
+        mime="application/pdf",
+        write=lambda pages, text, _is_whole: document(pages, text),
+    ),
+    "workbook": Format(
+        icon=":material/table:",
+        ending="xlsx",
+        mime=f"{_OFFICE}.spreadsheetml.sheet",
+        write=lambda pages, text, _is_whole: workbook(pages, text),
+    ),
+}
+"""Name of a kind of file -> what it is."""
+
+
+def foot(text: Text, page: str) -> None:
+    """Offer the page with its choices as files; each is made when it is asked for.
+
+    Args:
+        text: The reader's language.
+        page: Name of the page.
+    """
+    if page not in {entry.name for entry in navigation.PAGES}:
+        return
+    present, scenario = url.later(), _scenario(text)
+    with st.container(key="exports", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(text("exports.menu"), help=text("exports.help"), width="content")
+        for name, kind in FORMATS.items():
+            st.download_button(
+                text(f"exports.{name}"),
+                data=partial(_page_file, name, page, text.language, present, scenario),
+                file_name=f"{text('exports.file')}_{page}.{kind.ending}",
+                mime=kind.mime,
+                on_click="ignore",
+                icon=kind.icon,
+                type="tertiary",
+                key=f"export_{name}",
+            )
+
+
+def deck(text: Text, views: Sequence[View]) -> None:
+    """Offer a deck of views as files: made at a press, with the progress shown, then downloaded.
+
+    Args:
+        text: The reader's language.
+        views: The views in order.
+    """
+    chosen, scenario = None, _scenario(text)
+    with st.container(key="deck_exports", horizontal=True, gap="small"):
+        for name, kind in FORMATS.items():
+            label = text("exports.make", format=text(f"exports.{name}"))
+            if st.button(label, icon=kind.icon, key=f"deck_{name}", disabled=not views):
+                chosen = name
+    if chosen is not None:
+        with session.expected_errors(stop=False):
+            file = _deck_file(chosen, views, text, scenario)
+            st.session_state[_MADE] = (chosen, file, (text.language, scenario, *views))
+    name, file, made_of = st.session_state.get(_MADE, ("", b"", ()))
+    if made_of != (text.language, scenario, *views):
+        return  # nothing is made, or what is made is of another deck
+    st.download_button(
+        text("exports.ready", format=text(f"exports.{name}")),
+        data=file,
+        file_name=f"{text('exports.file')}.{FORMATS[name].ending}",
+        mime=FORMATS[name].mime,
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary",
+        key="deck_ready",
+    )
+
+
+def _scenario(text: Text) -> str:
+    """Return the name of the open scenario, and whether the reader has changed it; "" for none."""
+    version = current.open_version()
+    if version is None:
+        return ""
+    return text("exports.changed", name=version.name) if current.is_changed() else version.name
+
+
+def _page_file(
+    name: str, page: str, language: Language, present: Callable[[], url.Choices], scenario: str
+) -> bytes:
+    """Return the page as a file; runs after the page has ended, on what its reader has chosen by then."""
+    choices = present()
+    view = View(page=page, parameters=choices.get(page, {}))
+    shown = rendered(view, language, choices, scenario=scenario)
+    return FORMATS[name].write([shown], Text(language), True)  # noqa: FBT003 - a callable's own argument
+
+
+def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> bytes:
+    """Return the deck as a file, and show how far it is."""
+    choices = url.choices()
+    progress = st.progress(0.0)
+    pages = []
+    for place, view in enumerate(views):
+        said = text(
+            "exports.progress", number=str(place + 1), count=str(len(views)), page=text(f"pages.{view.page}")
+        )
+        progress.progress(place / len(views), text=said)
+        pages.append(rendered(view, text.language, choices, scenario=scenario))
+    progress.progress(1.0, text=text("exports.writing"))
+    file = FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
+    progress.empty()
+    return file

@@ -1,0 +1,74 @@
+"""Kilometres that the change adds or saves in each municipality: rows, words and table."""
+
+import pandas as pd
+
+from charts.theme import BRAND, OVER
+from domain.records import records
+from i18n.text import Text
+from ui.network import common
+from ui.network.common import Names, Words
+from ui.network.whatif_outcome import WhatIf, change_words
+from ui.table import Column, Table
+
+
+def rows(given: WhatIf, names: Names, text: Text) -> pd.DataFrame:
+    """Return the municipalities whose clients travel, the most first, as rows of a drawing."""
+    moved = given.travel[(given.travel["after_km"] > 0) | (given.travel["change_km"] != 0)]
+    shown = moved if len(moved) else given.travel.head(1)
+    return pd.DataFrame(
+        [
+            {
+                "name": names[row["ref_area"]],
+                "value": row["change_km"],
+                "low": row["change_km_low"],
+                "high": row["change_km_high"],
+                "colour": (OVER if row["change_km"] > 0 else BRAND).light,
+                "words": change_words(row, text),
+                "hover": f"<b>{names[row['ref_area']]}</b><br>{change_words(row, text)}",
+            }
+            for row in records(shown.sort_values("change_km", ascending=False))
+        ]
+    )
+
+
+def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
+    """Return title, text alternative, source line and table of the kilometres."""
+    title = text("network_page.travel")
+    most = records(given.travel.nlargest(1, "change_km"))[0]
+    nearest = given.nearest_after.set_index("ref_area")
+    frame = given.travel.assign(
+        name=given.travel["ref_area"].map(names),
+        before=given.travel["before_area"].map(names),
+        after=given.travel["after_area"].map(names),
+        road_km=given.travel["ref_area"].map(nearest["road_km"]),
+        drive_min=given.travel["ref_area"].map(nearest["drive_min"]),
+    )
+    return {
+        "title": title,
+        "alt": text(
+            "network_page.travel_alt", municipality=names[most["ref_area"]], change=change_words(most, text)
+        ),
+        "source": common.source(text, text("network_page.travel_note")),
+        "table": Table(
+            caption=title,
+            frame=frame,
+            columns=(
+                Column(name="name", label=text("network.columns.ref_area")),
+                Column(name="before", label=text("network.columns.before_area")),
+                Column(name="after", label=text("network.columns.after_area")),
+                *(
+                    Column(name=name, label=text(f"network.columns.{name}"), write=text.integer)
+                    for name in ("road_km", "drive_min", "before_km", "after_km", "change_km")
+                ),
+                *(
+                    Column(
+                        name=f"change_km_{end}",
+                        label=f"{text('network.columns.change_km')}, {text(f'columns.{end}').lower()}",
+                        write=text.integer,
+                    )
+                    for end in ("low", "high")
+                ),
+            ),
+            file="travel_change",
+        ),
+    }

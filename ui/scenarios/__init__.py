@@ -1,0 +1,1 @@
+"""Scenarios: saving, finding, telling apart and comparing what was chosen."""

@@ -1,0 +1,148 @@
+"""Which scenarios are compared, with which one, and what each of them leads to."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from analytics.version import MODEL_VERSION
+from domain.errors import DashboardError
+from i18n.text import Text
+from scenarios.model import Scenario, Version
+from ui import loaders, session, url
+from ui.scenarios import current
+from ui.scenarios.results import SNAPSHOTS, Results, results_of, stored_results
+from ui.scenarios.wording import isolated, moment, shortened
+from ui.words import notice
+
+VERSIONS_KEY, BASELINE_KEY, NOW_KEY = "versiot", "lahtokohta", "nykyinen"
+FEWEST, MOST, AT_FIRST = 2, 6, 3
+LISTED = 200
+"""Most scenarios to choose from; an older one opens by its link."""
+
+_GAP = "~"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One scenario of the comparison.
+
+    Attributes:
+        version: The version.
+        place: Which one it is, from 0.
+        name: Its name, short enough for a legend, in the way of no other text.
+        results: What it leads to.
+        is_stored: Whether these are the results saved with it, from data or a model older than now's.
+        is_again: Whether it is the same version again, computed on the data of now.
+    """
+
+    version: Version
+    place: int
+    name: str
+    results: Results
+    is_stored: bool = False
+    is_again: bool = False
+
+
+def chosen_versions(text: Text) -> list[Version]:
+    """Show what can be compared, and return the chosen versions; say which of the link's cannot be opened.
+
+    The address names every version, so that a link means the same when there are more of them.
+    """
+    listed = loaders.scenario_store().scenarios(limit=LISTED)
+    said = url.opening(VERSIONS_KEY)
+    if VERSIONS_KEY not in st.session_state:
+        asked = _at_first(listed) if said is None else list(dict.fromkeys(said.split(_GAP)))[:MOST]
+        st.session_state[VERSIONS_KEY] = [version.id for version in _opened(text, asked)]
+    chosen = {version.id: version for version in _opened(text, st.session_state[VERSIONS_KEY])}
+    names = {version.id: (version.name, version.created_at) for version in chosen.values()}
+    names |= {each.latest_version_id: (each.name, each.changed_at) for each in listed}
+    labels = _labels(text, names)
+    st.multiselect(
+        text("scenario_page.compare.versions"),
+        list(names),
+        key=VERSIONS_KEY,
+        format_func=labels.__getitem__,
+        max_selections=MOST,
+        persist_state="session",
+        placeholder=text("scenario_page.compare.choose"),
+    )
+    url.publish(VERSIONS_KEY, _GAP.join(st.session_state[VERSIONS_KEY]), "")
+    return list(chosen.values())
+
+
+def compared(text: Text, versions: Sequence[Version]) -> list[Compared]:
+    """Show which one the others are compared with, and return them with their results, that one first.
+
+    A version from older data or an older model comes with the results saved with it, and once more
+    with those of now where the reader asks.
+    """
+    by_id = {version.id: version for version in versions}
+    labels = _labels(text, {each.id: (each.name, each.created_at) for each in versions})
+    baseline = url.selectbox(
+        text("scenario_page.compare.baseline"),
+        list(by_id),
+        key=BASELINE_KEY,
+        format_func=labels.__getitem__,
+    )
+    ordered = [by_id[baseline], *(version for version in versions if version.id != baseline)]
+    older = {version.id for version in ordered if _is_older(version)}
+    again = bool(older) and url.toggle(text("scenario_page.compare.recompute"), key=NOW_KEY)
+    found: list[Compared] = []
+    for place, version in enumerate(ordered):
+        entry = partial(Compared, version=version, place=place, name=labels[version.id])
+        if version.id in older:
+            found.append(entry(results=stored_results(version), is_stored=True))
+        if version.id not in older or again:
+            found.append(entry(results=_computed(text, version), is_again=version.id in older))
+    return found
+
+
+def _opened(text: Text, identifiers: Sequence[str]) -> list[Version]:
+    """Return the versions that can be opened; say which cannot, and why."""
+    store = loaders.scenario_store()
+    versions = []
+    for identifier in dict.fromkeys(identifiers):
+        try:
+            versions.append(store.version(identifier))
+        except DashboardError as error:
+            notice(session.explained(text, error), kind="bad")
+    return versions
+
+
+def _at_first(listed: Sequence[Scenario]) -> list[str]:
+    """Return the open version and the scenarios that changed last, the one that changed first as baseline."""
+    is_open = current.open_version()
+    others = [each for each in listed if not is_open or each.id != is_open.scenario_id]
+    latest = [each.latest_version_id for each in reversed(others[: AT_FIRST - bool(is_open)])]
+    return [*latest, is_open.id] if is_open else latest
+
+
+def _labels(text: Text, named: Mapping[str, tuple[str, datetime]]) -> dict[str, str]:
+    """Return a name for each version that no other has: its own, then its time, then the end of its link."""
+    names = {each: isolated(shortened(name)) for each, (name, _) in named.items()}
+    times = {each: moment(text, time) for each, (_, time) in named.items()}
+    for addition in (times, {each: each[-4:] for each in named}):
+        often = Counter(names.values())
+        names = {
+            each: f"{name} ({addition[each]})" if often[name] > 1 else name for each, name in names.items()
+        }
+    return names
+
+
+def _is_older(version: Version) -> bool:
+    renewed = set(current.renewed_snapshots(version))
+    return bool(renewed & set(SNAPSHOTS)) or version.model_version != MODEL_VERSION
+
+
+def _computed(text: Text, version: Version) -> Results:
+    try:
+        return results_of(version.inputs)
+    except DashboardError as error:
+        if error.text_key.startswith("errors.snapshot"):
+            raise  # concerns them all
+        notice(version.name, session.explained(text, error), kind="bad")
+        return {}

@@ -1,0 +1,197 @@
+"""A comparison of scenarios in words: the answer, the cards, what is drawn, and the tables."""
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.comparison import Series
+from domain.areas import SERVICE_UNITS
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from ui.kpi import Kpi
+from ui.provenance import source_line
+from ui.scenarios.comparison import Compared
+from ui.scenarios.results import CASELOAD, METRICS, SNAPSHOTS, Metric
+from ui.scenarios.tables import (
+    cells,
+    change_column,
+    change_of,
+    difference,
+    metric_name,
+    value_column,
+    written,
+)
+from ui.scenarios.wording import differences, marked
+from ui.staffing import setup
+from ui.table import Column, Table
+
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` or the drawing takes besides."""
+
+_LARGEST = METRICS[0]
+
+
+def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
+    """Return the sentence under the title: where the largest caseload is smallest, and by how much."""
+    known = [row for row in rows if _largest(row).is_known]
+    if not known:
+        return [text("scenario_page.compare.unknown", scenarios=str(len(rows)))]
+    best, baseline = min(known, key=lambda row: _largest(row).high), rows[0]
+    key = "best_is_baseline" if best.version.id == baseline.version.id else "best"
+    return [
+        text(
+            f"scenario_page.compare.{key}",
+            name=_name(text, best),
+            caseload=written(text, _LARGEST, _largest(best)),
+            change=difference(text, _LARGEST, _largest(baseline), _largest(best)),
+            baseline=_name(text, baseline),
+        )
+    ]
+
+
+def kpis(text: Text, rows: Sequence[Compared]) -> list[Kpi]:
+    """Return a card for each scenario: its largest caseload, and the difference from the baseline."""
+    baseline = rows[0]
+    return [
+        Kpi(
+            label=_name(text, row),
+            value=written(text, _LARGEST, _largest(row)),
+            change=text("scenario_page.compare.is_baseline")
+            if row is baseline
+            else text(
+                "scenario_page.compare.change",
+                change=difference(text, _LARGEST, _largest(baseline), _largest(row)),
+            ),
+            tone="" if row is baseline else _tone(change_of(_largest(baseline), _largest(row))),
+            definition=f"{row.version.name}. {text('scenario_page.compare.definition')}",
+        )
+        for row in rows
+    ]
+
+
+def drawn(text: Text, rows: Sequence[Compared]) -> Words:
+    """Return what the drawing needs: units, their targets and a series for each scenario."""
+    entries = setup.read(rows[0].version.inputs.get("staffing", {})).coefficients["units"]
+    units = list(SERVICE_UNITS)
+    bands = {
+        entry["unit"]: Interval(entry["band_low"] or 0.0, entry["band_high"])
+        for entry in entries
+        if entry["band_high"] is not None
+    }
+    return {
+        "units": [text(f"board.short.{unit}") for unit in units],
+        "bands": [bands.get(unit) for unit in units],
+        "series": [
+            Series(
+                label=html.escape(_name(text, row)),
+                place=row.place,
+                values=[_caseload(row, unit) for unit in units],
+                hover=[
+                    f"<b>{text(f'staffing.units.{unit}')}</b><br>{html.escape(_name(text, row))}: "
+                    f"{written(text, _LARGEST, _caseload(row, unit))}"
+                    for unit in units
+                ],
+                is_hollow=row.is_again,
+            )
+            for row in rows
+        ],
+        "band_label": text("scenario_page.compare.band"),
+        "axis_label": text("board.columns.caseload"),
+    }
+
+
+def words(text: Text, rows: Sequence[Compared]) -> Words:
+    """Return the words of the drawing and the table behind it: every metric, with differences."""
+    title = text("scenario_page.compare.title_figure")
+    largest = "; ".join(f"{_name(text, row)} {written(text, _LARGEST, _largest(row))}" for row in rows)
+    return {
+        "title": title,
+        "alt": text("scenario_page.compare.alt", scenarios=largest),
+        "definition": text("scenario_page.compare.definition"),
+        "source": source_line(text, *SNAPSHOTS),
+        "table": _unit_table(text, rows, title),
+    }
+
+
+def table_words(text: Text, rows: Sequence[Compared]) -> Words:
+    """Return the table of every metric: values, and differences from the baseline in their own units."""
+    title = text("scenario_page.compare.table", baseline=_name(text, rows[0]))
+    return {
+        "title": title,
+        "source": source_line(text, *SNAPSHOTS, notes=[text("scenario_page.compare.points_note")]),
+        "table": Table(
+            caption=title,
+            frame=pd.DataFrame(
+                [_row(text, rows, metric_name(text, metric), metric, metric.key) for metric in METRICS]
+            ),
+            columns=_columns(text, rows, text("scenario_page.columns.metric")),
+            file="scenarios_compared",
+        ),
+    }
+
+
+def show_differences(text: Text, rows: Sequence[Compared]) -> None:
+    """Show how the choices of each scenario differ from those of the baseline, in words."""
+    baseline = rows[0]
+    for row in rows[1:]:
+        if row.version.id == baseline.version.id or row.is_again:
+            continue
+        sentences = differences(text, baseline.version.inputs, row.version.inputs)
+        lines = "".join(f"<li>{html.escape(each)}</li>" for each in sentences)
+        same = text("scenario_page.difference.none")
+        st.html(
+            f'<section class="th-differences"><h2>{marked(row.version.name)}</h2>'
+            f"<ul>{lines or f'<li>{html.escape(same)}</li>'}</ul></section>"
+        )
+
+
+def _largest(row: Compared) -> Interval:
+    return row.results.get(_LARGEST.key, UNKNOWN)
+
+
+def _caseload(row: Compared, unit: str) -> Interval:
+    return row.results.get(f"{CASELOAD}{unit}", UNKNOWN)
+
+
+def _name(text: Text, row: Compared) -> str:
+    if row.is_again:
+        return text("scenario_page.compare.again", name=row.name)
+    return text("scenario_page.compare.stored", name=row.name) if row.is_stored else row.name
+
+
+def _tone(change: Interval) -> str:
+    return "good" if change.high < 0 else "bad" if change.low > 0 else ""
+
+
+def _columns(text: Text, rows: Sequence[Compared], first: str) -> tuple[Column, ...]:
+    columns = [Column(name="name", label=first)]
+    for number, row in enumerate(rows):
+        columns.append(value_column(text, f"v{number}", _name(text, row)))
+        if number:
+            columns.append(change_column(text, f"v{number}", text("scenario_page.columns.change")))
+    return tuple(columns)
+
+
+def _row(text: Text, rows: Sequence[Compared], name: str, metric: Metric, key: str) -> dict[str, Any]:
+    baseline = rows[0].results.get(key, UNKNOWN)
+    row: dict[str, Any] = {"name": name}
+    for place, each in enumerate(rows):
+        value = each.results.get(key, UNKNOWN)
+        row |= cells(text, metric, f"v{place}", value, baseline if place else None)
+    return row
+
+
+def _unit_table(text: Text, rows: Sequence[Compared], title: str) -> Table:
+    lines = [
+        _row(text, rows, text(f"staffing.units.{unit}"), _LARGEST, f"{CASELOAD}{unit}")
+        for unit in SERVICE_UNITS
+    ]
+    return Table(
+        caption=title,
+        frame=pd.DataFrame(lines),
+        columns=_columns(text, rows, text("board.columns.unit")),
+        file="scenario_caseloads",
+    )

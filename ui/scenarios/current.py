@@ -1,0 +1,259 @@
+"""Which scenario this session has open: from the link, through changes and saves, until it is closed."""
+
+import logging
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from analytics.version import MODEL_VERSION
+from domain.errors import DashboardError
+from scenarios.model import Change, Draft, Event, Version
+from ui import loaders, navigation, url
+from ui.scenarios.database import now
+from ui.scenarios.results import RESULTS, results_of, written_results
+
+LINK_KEY = "scenario"
+"""Parameter of every page's address: the version that is open."""
+
+ANEW_KEY = "alusta"
+"""Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
+
+SAVED_ON = "saved"
+"""Name under which a version keeps the page it was saved on, and the month its figures are of."""
+
+ABOUT_SCENARIOS = ("scenarios", "compare", "notes")
+"""Pages whose choices belong to no scenario."""
+
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+
+_STATE = "scenario_open"
+_AUTHOR = "scenario_author_said"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """What the session's link opened.
+
+    Attributes:
+        link: What the address says.
+        version: The version; None if it could not be opened.
+        error: Why not.
+    """
+
+    link: str
+    version: Version | None = None
+    error: DashboardError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an open version stands among the versions of its scenario.
+
+    Attributes:
+        number: Which one it is, from 1 in the order of saving.
+        versions: How many there are.
+        siblings: Other saves made from the same version.
+        latest: The save after which there is none; None if it is the open version.
+    """
+
+    number: int
+    versions: int
+    siblings: tuple[Event, ...]
+    latest: Event | None
+
+
+def open_link() -> None:
+    """Open the version that the address names before any page asks for its choices; keep it there."""
+    said, is_anew = st.query_params.get(LINK_KEY), ANEW_KEY in st.query_params
+    st.query_params.pop(ANEW_KEY, None)
+    state: Open | None = st.session_state.get(_STATE)
+    if said is None:
+        if state is not None and state.version is None:
+            del st.session_state[_STATE]
+        elif state is not None:
+            st.query_params[LINK_KEY] = state.link
+        return
+    if state is not None and state.link == said and not is_anew:
+        return
+    try:
+        opened = Open(link=said, version=loaders.scenario_store().version(said))
+    except DashboardError as error:
+        logger.warning("%s", error)
+        opened = Open(link=said, error=error)
+    st.session_state[_STATE] = opened
+    chosen = choices_of(opened.version) if opened.version else {}
+    url.open_choices(chosen)
+    url.abbreviate(chosen)
+
+
+def state() -> Open | None:
+    """Return what the link opened; None if it names no scenario."""
+    return st.session_state.get(_STATE)
+
+
+def open_version() -> Version | None:
+    """Return the version that is open."""
+    opened = state()
+    return opened.version if opened else None
+
+
+def choices_of(version: Version) -> url.Choices:
+    """Return the readers' choices among a version's inputs, page by page."""
+    return {
+        page: dict(chosen) for page, chosen in version.inputs.items() if chosen and page not in _not_choices()
+    }
+
+
+def is_changed() -> bool:
+    """Return whether the reader has other choices than the open version.
+
+    Pages share some choices: one that only followed the reader from another page is no change.
+    """
+    version = open_version()
+    if version is None:
+        return False
+    saved, present = choices_of(version), _present_choices()
+    shared = {pair for chosen in saved.values() for pair in chosen.items()}
+    return any(_differs(saved.get(page, {}), present.get(page, {}), shared) for page in {*saved, *present})
+
+
+def place(version: Version) -> Place:
+    """Return where a version stands in its scenario's history.
+
+    Raises:
+        ScenarioStorageError: The database does not answer.
+    """
+    store = loaders.scenario_store()
+    saves = [event for event in store.history(version.scenario_id) if event.version_id]
+    identifiers = [event.version_id for event in saves]
+    return Place(
+        number=identifiers.index(version.id) + 1,
+        versions=len(saves),
+        siblings=store.siblings(version.id),
+        latest=None if identifiers[-1] == version.id else saves[-1],
+    )
+
+
+def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Version:
+    """Return the version now on disk with every choice of every page, and open it.
+
+    Args:
+        name: Name of the scenario.
+        note: What it is and why.
+        author: Who saves it; remembered for this session only.
+        page: Page it is saved on.
+        as_new: Whether a scenario of its own begins, even where one is open.
+
+    Raises:
+        DashboardError: It cannot be saved, and why; nothing is.
+    """
+    st.session_state[_AUTHOR] = author
+    chosen = _present_choices()
+    parent = open_version()
+    draft = Draft(
+        name=name,
+        note=note,
+        author=author,
+        created_at=now(),
+        data_vintage=loaders.data_vintage(),
+        model_version=MODEL_VERSION,
+        inputs={
+            **chosen,
+            SAVED_ON: {"page": page, "period": loaders.LATEST_PERIOD},
+            RESULTS: _results(chosen),
+        },
+    )
+    store = loaders.scenario_store()
+    if parent and not as_new:
+        version = store.save_next(parent.id, draft).version
+    else:
+        version = store.save_new(draft, copied_from=parent.id if parent else None)
+    st.session_state[_STATE] = Open(link=version.id, version=version)
+    st.query_params[LINK_KEY] = version.id
+    url.abbreviate(chosen)
+    return version
+
+
+def close() -> None:
+    """Close the scenario: every page returns to where it starts from."""
+    st.session_state.pop(_STATE, None)
+    language = st.query_params.get("lang")
+    st.query_params.clear()
+    if language:
+        st.query_params["lang"] = language
+    url.open_choices({})
+    url.abbreviate({})
+
+
+def author() -> str:
+    """Return who said to be saving last in this session."""
+    return str(st.session_state.get(_AUTHOR, ""))
+
+
+def change(*, author: str, reason: str) -> Change:
+    """Return who changes something now and why; remembers who."""
+    st.session_state[_AUTHOR] = author
+    return Change(created_at=now(), author=author, reason=reason)
+
+
+def page_of(version: Version) -> str:
+    """Return the page a version was saved on, or the first page where it does not say."""
+    names = [entry.name for entry in navigation.PAGES if entry.name not in ABOUT_SCENARIOS]
+    said = version.inputs.get(SAVED_ON, {}).get("page")
+    return said if said in names else names[0]
+
+
+def period_of(version: Version) -> str | None:
+    """Return the month a version's figures are of, as "2026-06"; None where it does not say."""
+    said = version.inputs.get(SAVED_ON, {}).get("period", "")
+    return said if _MONTH.fullmatch(said) else None
+
+
+def opening_link(version_id: str) -> dict[str, str]:
+    """Return the parameters of a link that opens exactly this version, whatever the session has open."""
+    return {LINK_KEY: version_id, ANEW_KEY: "1"}
+
+
+def share_link(version_id: str, page: str) -> str:
+    """Return the address that opens exactly this version on a page, in the default language."""
+    path = "" if page == navigation.PAGES[0].name else page
+    return f"{urljoin(_base(), path)}?{LINK_KEY}={version_id}"
+
+
+def renewed_snapshots(version: Version) -> list[str]:
+    """Return the snapshots that are other files now than when a version was saved."""
+    present = loaders.data_vintage()
+    return sorted(
+        stem for stem, sha256 in version.data_vintage.items() if stem in present and present[stem] != sha256
+    )
+
+
+def _present_choices() -> url.Choices:
+    return {page: chosen for page, chosen in url.choices().items() if page not in _not_choices()}
+
+
+def _differs(saved: dict[str, str], present: dict[str, str], shared: set[tuple[str, str]]) -> bool:
+    parameters = {each for each in {*saved, *present} if saved.get(each) != present.get(each)}
+    return any(each in saved or (each, present[each]) not in shared for each in parameters)
+
+
+def _not_choices() -> tuple[str, ...]:
+    return (*ABOUT_SCENARIOS, RESULTS, SAVED_ON)
+
+
+def _results(chosen: url.Choices) -> dict[str, str]:
+    try:
+        return written_results(results_of(chosen))
+    except DashboardError as error:
+        # The choices are worth saving also where the data cannot be read just now.
+        logger.warning("%s", error)
+        return {}
+
+
+def _base() -> str:
+    """Return the address that pages' names are added to."""
+    return urljoin(st.context.url or "/", ".")

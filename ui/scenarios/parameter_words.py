@@ -1,0 +1,233 @@
+"""What the reader's choices are called, and what each value of them means in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from i18n.text import Text
+from ui import loaders, picks, situation
+from ui.activation import TARGET_PCT
+from ui.reconciliation import FILTERS, filter_name
+from ui.shock import on_board
+from ui.shock.choices import OFF_KEYS
+from ui.staffing.assumptions import LINK_KEY as ASSUMPTIONS_KEY
+from ui.staffing.board_state import LINK_KEY as FTE_KEY
+from ui.staffing.own_rule import LINK_KEY as RULE_KEY
+
+Write = Callable[[Text, str], str]
+"""Makes words of a code that may be anything: it can come from a link or from an imported file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A choice of a page.
+
+    Attributes:
+        label: Key of the text that names it.
+        write: Makes words of its code.
+        default: Code it has where nothing is said.
+    """
+
+    label: str
+    write: Write
+    default: str = ""
+
+
+def label(text: Text, page: str, parameter: str) -> str:
+    """Return what a choice is called; its own name in the address where it has no other."""
+    known = PARAMETERS.get((page, parameter))
+    return text(known.label) if known else parameter
+
+
+def value(text: Text, page: str, parameter: str, code: str | None) -> str:
+    """Return what a code of a choice means, or the code itself where nothing is known of it.
+
+    Args:
+        text: The reader's language.
+        page: The page.
+        parameter: Its name in the address.
+        code: As in the address; None is the default.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: The names of the areas cannot be read.
+    """
+    known = PARAMETERS.get((page, parameter))
+    if known is None:
+        return text("scenario_page.default") if code is None else code
+    said = known.default if code is None else code
+    return known.write(text, said) if said else text("scenario_page.default")
+
+
+def _words(prefix: str) -> Write:
+    """Codes whose words stand under a key of their own."""
+
+    def write(text: Text, code: str) -> str:
+        return str(text.tree(prefix).get(code, code))
+
+    return write
+
+
+def _area(text: Text, code: str) -> str:
+    return loaders.names(text.language).get(code, code)
+
+
+def _indicator(text: Text, code: str) -> str:
+    return situation.label(text, code) if code in text.tree("indicators") else code
+
+
+def _number(text: Text, code: str) -> str:
+    read = _read(code)
+    if read is None:
+        return code
+    digits = len(code.partition(".")[2])
+    return text.number(read, digits)
+
+
+def _percent(text: Text, code: str) -> str:
+    read = _read(code)
+    return code if read is None else text.percent(read / 100, 0)
+
+
+def _read(code: str) -> float | None:
+    # Short plain numbers only, as the pages write them.
+    plain = code.removeprefix("-").replace(".", "", 1)
+    return float(code) if plain.isdecimal() and plain.isascii() and len(plain) < 12 else None
+
+
+def _switch(text: Text, code: str) -> str:
+    return text("scenario_page.on" if code == "1" else "scenario_page.off")
+
+
+def _place(text: Text, code: str) -> str:
+    """A service unit or the whole area."""
+    return text("staffing_page.area") if code == "alue" else _words("staffing.units")(text, code)
+
+
+def _subject(text: Text, code: str) -> str:
+    """A municipality or the whole area."""
+    return text("flows_page.whole_area") if code == "alue" else _area(text, code)
+
+
+def _areas(text: Text, code: str) -> str:
+    """Several municipalities."""
+    return ", ".join(_area(text, each) for each in code.split(picks.SEPARATOR))
+
+
+def _labelled(prefix: str) -> Write:
+    """Codes whose words stand under a key of their own, as a label."""
+    return lambda text, code: str(text.tree(prefix).get(code, {}).get("label", code))
+
+
+def _change(text: Text, code: str) -> str:
+    """A structural change in short."""
+    return on_board.change_words(text, code) or code
+
+
+def _itself(_text: Text, code: str) -> str:
+    return code
+
+
+_FLOWS = {
+    "muoto": Parameter(label="flows.parameters.form.label", write=_words("flows.forms")),
+    "beeta": Parameter(label="flows.parameters.beta.label", write=_number),
+    "beeta_km": Parameter(label="flows.parameters.beta.label", write=_number),
+    "ulkopuoli": Parameter(label="flows.parameters.external_share.label", write=_percent),
+    "oulu": Parameter(label="flows.parameters.location_effect.label", write=_percent),
+}
+"""How commuters are estimated: on the page of flows, and where a structural change needs them."""
+
+_SERVICE_NETWORK = {
+    "nakyma": Parameter(label="network_page.view", write=_words("network_page.views")),
+    "auki": Parameter(label="network.parameters.open_areas.label", write=_areas),
+    "popup": Parameter(label="network.parameters.popup_areas.label", write=_areas),
+    "popup_osuus": Parameter(label="network.parameters.popup_share.label", write=_percent),
+    "eta": Parameter(label="network.parameters.remote_share.label", write=_percent),
+    "kaynnit": Parameter(label="network.parameters.visits.label", write=_number),
+    "etaisyys": Parameter(label="network_page.measure", write=_words("network_page.measures")),
+    "pisteita": Parameter(label="network.parameters.points.label", write=_number),
+    "lahto": Parameter(label="network_page.base", write=_area),
+    "reitti": Parameter(label="network.parameters.stops.label", write=_areas),
+    "kaynti": Parameter(label="network.parameters.stop_min.label", write=_number),
+    "paiva": Parameter(label="network.parameters.day_min.label", write=_number),
+}
+
+_STRUCTURAL_CHANGE = {
+    "esimerkki": Parameter(label="shock_page.start", write=_labelled("shock.presets")),
+    "tyokunta": Parameter(label="shock.parameters.area.label", write=_area),
+    "kuukausi": Parameter(label="shock.parameters.month.label", write=_itself),
+    "tyopaikat": Parameter(label="shock.parameters.jobs_change.label", write=_number),
+    "kerrannainen": Parameter(label="shock.arrows.supplier_multiplier.label", write=_number),
+    "muuttaa": Parameter(label="shock.arrows.leaving_share.label", write=_percent),
+    "ilmoittautuu": Parameter(label="shock.arrows.registering_share.label", write=_percent),
+    "tyollistyy": Parameter(label="shock.arrows.months_to_work.label", write=_number),
+    "tunnit": Parameter(label="shock.arrows.hours_per_client.label", write=_number),
+    "hinta": Parameter(label="shock.arrows.fte_cost.label", write=_number),
+    "mitta": Parameter(label="shock_page.measure", write=_words("shock_page.measure_choice")),
+    "kunta": Parameter(label="shock_page.home", write=_area, default="205"),
+    **{
+        key: Parameter(
+            label=f"shock.arrows.{arrow}.label",
+            write=lambda text, code: text("shock_page.off" if code == "1" else "shock_page.on"),
+            default="0",
+        )
+        for arrow, key in OFF_KEYS.items()
+    },
+}
+
+
+PARAMETERS: Mapping[tuple[str, str], Parameter] = {
+    **{(page, key): each for page in ("flows", "structural_change") for key, each in _FLOWS.items()},
+    **{("service_network", key): each for key, each in _SERVICE_NETWORK.items()},
+    **{("structural_change", key): each for key, each in _STRUCTURAL_CHANGE.items()},
+    ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default="205"),
+    ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
+    ("activation", "tavoite"): Parameter(
+        label="activation.target", write=_percent, default=str(TARGET_PCT[2])
+    ),
+    ("activation", "kartta"): Parameter(label="activation.map", write=_words("activation.map_choice")),
+    ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
+    ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
+    ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
+    ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),
+    ("staffing", "jako"): Parameter(
+        label="board.preset", write=_words("staffing.presets"), default="plan_2023"
+    ),
+    ("staffing", "asiakkaat"): Parameter(
+        label="board.basis", write=_words("board.bases"), default="june_2026"
+    ),
+    ("staffing", "laki"): Parameter(
+        label="board.regime", write=_words("staffing.regimes"), default="by_need_2026"
+    ),
+    ("staffing", "esihenkilot"): Parameter(label="board.supervisors", write=_switch, default="0"),
+    ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
+    ("staffing", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
+    ("staffing", ASSUMPTIONS_KEY): Parameter(label="staffing_page.sections.oletukset", write=_itself),
+    ("staffing", RULE_KEY): Parameter(label="staffing.regimes.own", write=_itself),
+    ("staffing", "askel"): Parameter(label="board.step", write=_number, default="0.5"),
+    ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
+    ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
+    ("structural_change", "tarkemmin"): Parameter(label="app.section", write=_words("shock_page.sections")),
+    ("staffing", "osio"): Parameter(label="app.section", write=_words("staffing_page.sections")),
+    ("staffing", "oletus"): Parameter(
+        label="staffing_page.assumptions.choose",
+        write=lambda text, code: str(text.tree("staffing.assumptions").get(code, {}).get("label", code)),
+    ),
+    ("staffing", "tulos"): Parameter(
+        label="staffing_page.tornado.output", write=_words("staffing_page.tornado.outputs")
+    ),
+    ("staffing", "katso"): Parameter(
+        label="staffing_page.futures.measure", write=_words("staffing_page.futures.measures")
+    ),
+    ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
+    ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_number),
+    ("staffing", on_board.LINK_KEY): Parameter(label="pages.structural_change", write=_change),
+    ("staffing", on_board.RANGE_KEY): Parameter(
+        label="shock_page.board.whole_range", write=_switch, default="0"
+    ),
+    ("structural_change", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
+    ("service_points", "kunta"): Parameter(label="service_points.municipality", write=_area, default="205"),
+    ("reconciliation", "tulos"): Parameter(
+        label="reconciliation_page.filter",
+        write=lambda text, code: filter_name(code, text) if code in FILTERS else code,
+    ),
+}
+"""Every choice that has words, by page and parameter."""

@@ -1,0 +1,189 @@
+"""Scenarios around every page: the popover that saves, and the strip that says which version is open."""
+
+import html
+from functools import partial
+
+import streamlit as st
+
+from analytics.version import MODEL_VERSION
+from domain.errors import DashboardError
+from i18n.text import Text
+from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
+from scenarios.model import Event, Version
+from ui import navigation, session, url
+from ui.scenarios import current
+from ui.scenarios.current import LINK_KEY
+from ui.scenarios.results import stored_results
+from ui.scenarios.tables import then_and_now
+from ui.scenarios.wording import isolated, marked, moment, snapshot_name, who
+from ui.words import note, notice
+
+NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"
+_FILLED_FOR = "scenario_filled_for"
+_OUTCOME = "scenario_outcome"
+"""The version saved last, or the error that kept it from being saved; shown until the next save."""
+
+
+def controls(text: Text, page: str) -> None:
+    """Show the popover in which the choices of every page are saved and the link to them is copied."""
+    version = current.open_version()
+    _fill(version)
+    with st.popover(text("scenario_page.save.menu"), icon=":material/bookmark_add:", key="scenario_menu"):
+        outcome = st.session_state.get(_OUTCOME)
+        if isinstance(outcome, DashboardError):
+            notice(session.explained(text, outcome), kind="bad")
+        elif outcome:
+            notice(text("scenario_page.save.saved"), kind="good")
+        if version:
+            note(text("scenario_page.save.link"))
+            st.code(current.share_link(version.id, page), language=None, wrap_lines=True)
+        with st.form("scenario_form", border=False):
+            st.text_input(text("scenario_page.save.name"), max_chars=MAX_NAME, key=NAME)
+            st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
+            st.text_input(text("scenario_page.save.author"), max_chars=MAX_AUTHOR, key=AUTHOR)
+            if version:
+                _submit(text("scenario_page.save.next"), page, key="scenario_save")
+                _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
+            else:
+                _submit(text("scenario_page.save.new"), page, key="scenario_save", as_new=True)
+        note(text("scenario_page.save.what"))
+
+
+def banner(text: Text) -> None:
+    """Show which version is open, and what a reader should know of it; nothing where none is."""
+    url.listen(None)
+    state = current.state()
+    if state is None:
+        return
+    with st.container(key="scenario_banner", gap="xsmall"):
+        if state.version is None:
+            if state.error:
+                notice(
+                    session.explained(text, state.error), text("scenario_page.banner.defaults"), kind="bad"
+                )
+            return
+        _strip(text, state.version)
+        _renewed(text, state.version)
+
+
+def _fill(version: Version | None) -> None:
+    """Begin a new form whenever another version is open."""
+    filled_for = version.id if version else ""
+    if st.session_state.get(_FILLED_FOR) == filled_for:
+        return
+    st.session_state[_FILLED_FOR] = filled_for
+    st.session_state[NAME] = version.name if version else ""
+    st.session_state[NOTE] = ""
+    st.session_state.setdefault(AUTHOR, current.author())
+
+
+def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
+    st.form_submit_button(
+        label,
+        key=key,
+        type="primary" if key == "scenario_save" else "secondary",
+        width="stretch",
+        on_click=_save,
+        kwargs={"page": page, "as_new": as_new},
+    )
+
+
+def _save(*, page: str, as_new: bool) -> None:
+    try:
+        st.session_state[_OUTCOME] = current.save(
+            name=st.session_state[NAME],
+            note=st.session_state[NOTE],
+            author=st.session_state[AUTHOR],
+            page=page,
+            as_new=as_new,
+        )
+    except DashboardError as error:
+        st.session_state[_OUTCOME] = error
+
+
+def _strip(text: Text, version: Version) -> None:
+    try:
+        place = current.place(version)
+    except DashboardError as error:
+        notice(session.explained(text, error), kind="bad")
+        return
+    period = current.period_of(version)
+    parts = [
+        f"{text('scenario_page.banner.scenario')} <strong>{marked(version.name)}</strong>",
+        text("scenario_page.banner.version", number=str(place.number), versions=str(place.versions)),
+        marked(who(text, version.author)),
+        moment(text, version.created_at),
+        *([text("scenario_page.banner.period", period=text.period(period))] if period else []),
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="th-scenario">{" · ".join(parts)}</p>', width="content")
+        is_changed = current.is_changed()
+        if is_changed:
+            changed = html.escape(text("scenario_page.banner.changed"))
+            st.html(f'<p class="th-changed">{changed}</p>', width="content")
+        st.page_link(
+            navigation.PAGE_DIR / "scenarios.py",
+            label=text("scenario_page.banner.history"),
+            icon=":material/history:",
+            query_params={"skenaario": version.scenario_id, LINK_KEY: version.id},
+        )
+        st.button(
+            text("scenario_page.banner.close"),
+            key="scenario_close",
+            type="tertiary",
+            icon=":material/close:",
+            help=text("scenario_page.banner.close_help"),
+            on_click=current.close,
+        )
+    url.listen(partial(_follow, is_changed))
+    for sibling in place.siblings:
+        _other(text, "scenario_page.banner.sibling", sibling)
+    if place.latest and place.latest not in place.siblings:
+        _other(text, "scenario_page.banner.newer", place.latest)
+
+
+def _follow(is_changed: bool) -> None:  # noqa: FBT001 - bound by partial
+    """Draw the strip anew when the choices come to differ from the open version, or cease to."""
+    if current.is_changed() != is_changed:
+        st.rerun()
+
+
+def _other(text: Text, key: str, event: Event) -> None:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        notice(text(key, author=isolated(who(text, event.author)), time=moment(text, event.created_at)))
+        st.page_link(
+            navigation.PAGE_DIR / f"{_page()}.py",
+            label=text("scenario_page.open"),
+            icon=":material/arrow_forward:",
+            query_params=current.opening_link(event.version_id or ""),
+        )
+
+
+def _page() -> str:
+    version = current.open_version()
+    return current.page_of(version) if version else navigation.PAGES[0].name
+
+
+def _renewed(text: Text, version: Version) -> None:
+    """Where the data or the model are newer than the version: say so, and show both results side by side."""
+    snapshots = current.renewed_snapshots(version)
+    sentences = []
+    if snapshots:
+        names = ", ".join(dict.fromkeys(snapshot_name(text, stem) for stem in snapshots))
+        sentences.append(text("scenario_page.banner.renewed", sources=names))
+    if version.model_version != MODEL_VERSION:
+        sentences.append(
+            text("scenario_page.banner.model", before=version.model_version, after=MODEL_VERSION)
+        )
+    if not sentences:
+        return
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        notice(*sentences, text("scenario_page.banner.kept"))
+        if not stored_results(version):
+            notice(text("scenario_page.banner.no_results"))
+            return
+        with (
+            st.popover(text("scenario_page.banner.recompute"), icon=":material/compare_arrows:"),
+            session.expected_errors(stop=False),
+        ):
+            then_and_now(text, version)

@@ -1,0 +1,113 @@
+"""Results of scenarios as words and tables: values, differences in their own units, then and now."""
+
+from typing import Any
+
+import pandas as pd
+
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from scenarios.model import Version
+from ui.components.figure import figure
+from ui.provenance import source_line
+from ui.scenarios.current import choices_of
+from ui.scenarios.results import METRICS, SNAPSHOTS, Metric, Results, Unit, results_of, stored_results
+from ui.table import Column, Table
+
+
+def written(text: Text, metric: Metric, value: Interval) -> str:
+    """Return a result in words, without its unit but for per cent; unknown where it is."""
+    if metric.unit is Unit.SHARE:
+        return text.percent_span(value.low, value.high)
+    if metric.unit is Unit.HOURS and value.is_point:
+        return text.integer(value.low, signed=True)
+    return text.span(value.low, value.high, 1 if metric.unit is Unit.FTE else 0)
+
+
+def difference(text: Text, metric: Metric, before: Interval, after: Interval) -> str:
+    """Return how much a result differs, signed: shares in percentage points, the rest in its own unit."""
+    change = change_of(before, after)
+    if not change.is_known:
+        return text.unknown
+    ends = [_change(text, metric, end) for end in (change.low, change.high)]
+    return ends[0] if ends[0] == ends[1] else " … ".join(ends)
+
+
+def change_of(before: Interval, after: Interval) -> Interval:
+    """Return the difference of two results: what is not known of the clients is the same in both."""
+    if not (before.is_known and after.is_known):
+        return UNKNOWN
+    return Interval(*sorted((after.low - before.low, after.high - before.high)))
+
+
+def metric_name(text: Text, metric: Metric) -> str:
+    """Return what a metric is called, with its unit where the values do not carry it."""
+    name = text(f"scenario_page.metrics.{metric.key}")
+    if metric.unit is Unit.SHARE:
+        return name  # the values carry their sign
+    return f"{name}, {text(f'scenario_page.units.{metric.unit}')}"
+
+
+def cells(
+    text: Text, metric: Metric, place: str, value: Interval, before: Interval | None = None
+) -> dict[str, Any]:
+    """Return the cells of one result in a row: its value, and its difference from `before`."""
+    row: dict[str, Any] = {
+        place: value.high,
+        f"{place}_words": written(text, metric, value) if value.is_known else "",
+    }
+    if before is not None:
+        change = change_of(before, value)
+        row[f"{place}_change"] = change.high
+        row[f"{place}_change_words"] = difference(text, metric, before, value) if change.is_known else ""
+    return row
+
+
+def value_column(text: Text, place: str, label: str) -> Column:
+    """Return the column of the values that `cells` wrote at a place."""
+    return Column(name=place, label=label, write=text.number, shown=f"{place}_words")
+
+
+def change_column(text: Text, place: str, label: str) -> Column:
+    """Return the column of the differences that `cells` wrote at a place."""
+    return Column(name=f"{place}_change", label=label, write=text.number, shown=f"{place}_change_words")
+
+
+def then_and_now(text: Text, version: Version) -> None:
+    """Show what was saved with a version beside what the same choices lead to on the data of now."""
+    then, now = stored_results(version), results_of(choices_of(version))
+    title = text("scenario_page.then_and_now.title")
+    rows = [
+        {
+            "name": metric_name(text, metric),
+            **cells(text, metric, "then", _result(then, metric)),
+            **cells(text, metric, "now", _result(now, metric), _result(then, metric)),
+        }
+        for metric in METRICS
+    ]
+    figure(
+        text,
+        key="then_and_now",
+        title=title,
+        source=source_line(text, *SNAPSHOTS),
+        table=Table(
+            caption=title,
+            frame=pd.DataFrame(rows),
+            columns=(
+                Column(name="name", label=text("scenario_page.columns.metric")),
+                value_column(text, "then", text("scenario_page.then_and_now.then")),
+                value_column(text, "now", text("scenario_page.then_and_now.now")),
+                change_column(text, "now", text("scenario_page.columns.change")),
+            ),
+            file="then_and_now",
+        ),
+    )
+
+
+def _result(results: Results, metric: Metric) -> Interval:
+    return results.get(metric.key, UNKNOWN)
+
+
+def _change(text: Text, metric: Metric, value: float) -> str:
+    if metric.unit is Unit.SHARE:
+        return text.points(value, short=True)
+    return text.number(value, 1 if metric.unit is Unit.FTE else 0, signed=True)

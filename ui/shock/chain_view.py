@@ -1,0 +1,194 @@
+"""The chain from a job to money as a row of boxes; between them arrows that open and can be switched off."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from analytics.flows.estimate import GravityParameters
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.frames import ALL_UNITS, Case, State
+from analytics.shock.parameters import ShockParameters
+from domain.areas import EMPLOYMENT_AREA
+from domain.records import records
+from i18n.text import Text
+from ui.flows import chosen_flows
+from ui.shock import choices
+from ui.shock.choices import FIELDS, Start
+from ui.shock.worked_out import Base, Outcome
+
+GAPS = (
+    (ArrowKey.SUPPLIER_MULTIPLIER, ArrowKey.HOME_MUNICIPALITY),
+    (ArrowKey.LEAVING_SHARE, ArrowKey.REGISTERING_SHARE),
+    (ArrowKey.MONTHS_TO_WORK, ArrowKey.CLIENTS_PER_UNEMPLOYED, ArrowKey.HOURS_PER_CLIENT),
+    (ArrowKey.CASELOAD,),
+    (ArrowKey.FTE_COST,),
+)
+"""Arrows between the boxes, in the order of the chain."""
+
+BOXES = ("jobs", "homes", "registered", "clients", "fte", "euros")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The row as it stands on the page, to be filled when the outcome is known.
+
+    Attributes:
+        row: Where boxes and coefficients are written.
+        gravity: How commuters are estimated.
+        coefficients: What the reader set, by arrow.
+        switched_off: Arrows that the reader switched off.
+    """
+
+    row: st.delta_generator.DeltaGenerator
+    gravity: GravityParameters
+    coefficients: Mapping[ArrowKey, float]
+    switched_off: frozenset[ArrowKey]
+
+
+def controls(text: Text, chosen: Start, base: Base) -> Chain:
+    """Lay the row out with the controls of each arrow, and return it with what the reader set."""
+    row = st.container(key="shock_chain")
+    for number, arrows in enumerate(GAPS):
+        label = text(f"shock_page.gaps.{number}")
+        key = f"shock_gap_{number}"
+        opened = row.popover(label, icon=":material/trending_flat:", key=key, on_change="rerun")
+        # Drawn only while it is open: twenty controls that nobody sees would slow down every move.
+        if opened.open:
+            with opened:
+                for arrow in arrows:
+                    choices.arrow(text, arrow, chosen, base.hours_per_client)
+    coefficients = {
+        arrow: choices.coefficient(text, arrow, chosen, base.hours_per_client) for arrow in ArrowKey
+    }
+    return Chain(
+        row=row,
+        gravity=chosen_flows.chosen(text),
+        coefficients={arrow: value for arrow, value in coefficients.items() if value is not None},
+        switched_off=frozenset(arrow for arrow in ArrowKey if choices.is_off(text, arrow)),
+    )
+
+
+def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ShockParameters:
+    """Return the change that the controls stand at.
+
+    Raises:
+        ParameterError: A coefficient is out of range.
+    """
+    values: dict[str, Any] = {FIELDS[key]: value for key, value in chain.coefficients.items()}
+    return ShockParameters(
+        area=area, jobs_change=jobs_change, month=month, switched_off=chain.switched_off, **values
+    )
+
+
+def fill(chain: Chain, given: Outcome, text: Text) -> None:
+    """Write the outcome into the boxes, and the coefficients over the arrows; one piece for them all.
+
+    The style sheet places box, coefficients and popover of each step in the row's grid: an element of its
+    own for each box would cost every move as much as a figure.
+    """
+    boxes = _boxes(given, text)
+    steps = []
+    for step, (name, arrows) in enumerate(zip(BOXES, (*GAPS, ()), strict=True)):
+        value, range_words, more = boxes[name]
+        label = html.escape(text(f"shock_page.boxes.{name}"))
+        steps.append(
+            f'<div class="th-box" style="--step: {step}"><span>{label}</span>'
+            f"<strong>{html.escape(value)}</strong><small>{html.escape(range_words)}</small>"
+            f"<small>{html.escape(more)}</small></div>"
+        )
+        if arrows:
+            captions = "".join(_caption(arrow, given, text) for arrow in arrows)
+            steps.append(f'<div class="th-arrows" style="--step: {step}">{captions}</div>')
+    chain.row.html("".join(steps))
+
+
+def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str, str]:
+    """Return an arrow's coefficient and its range in words; "" where data give it."""
+    value = _coefficient(arrow, given)
+    low, high = sorted((ARROWS[arrow].low or 0.0, ARROWS[arrow].high or 0.0))
+    match arrow:
+        case ArrowKey.HOME_MUNICIPALITY | ArrowKey.CASELOAD:
+            return text(f"shock_page.coefficients.{arrow}"), ""
+        case ArrowKey.LEAVING_SHARE | ArrowKey.REGISTERING_SHARE:
+            written, spread = text.percent(value, 0), text.percent_span(low, high, 0)
+        case ArrowKey.MONTHS_TO_WORK:
+            written, spread = text.integer(value), text.span(low, high)
+        case ArrowKey.FTE_COST:
+            written, spread = text.integer(value / 1000), text.span(low / 1000, high / 1000)
+        case _:
+            decimals = 2 if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED else 1
+            written, spread = text.number(value, decimals), text.span(low, high, decimals)
+    return text(f"shock_page.coefficients.{arrow}", value=written), spread
+
+
+def _coefficient(arrow: ArrowKey, given: Outcome) -> float:
+    if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED:
+        people = given.base.people
+        return float(people["jobseekers"].sum() / people["unemployed"].sum())
+    return float(getattr(given.parameters, FIELDS[arrow])) if arrow in FIELDS else float("nan")
+
+
+def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
+    value, spread = coefficient_words(arrow, given, text)
+    is_off = arrow in given.parameters.switched_off
+    title = html.escape(f"{text(f'shock.arrows.{arrow}.label')}. {text(f'shock.arrows.{arrow}.source')}")
+    state = ' class="off"' if is_off else ""
+    said = text("shock_page.off") if is_off else value
+    return (
+        f'<p class="th-arrow" title="{title}"><b{state}>{html.escape(said)}</b>'
+        f"<small>{html.escape('' if is_off else spread)}</small></p>"
+    )
+
+
+def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
+    """Return value, range and one more line of each box."""
+    area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
+    before = float(given.base.people["jobseekers"].sum())
+    homes = _homes(given)
+    people = {case: sum(each[state] for state in State) for case, each in homes.items()}
+    living = {case: people[case] - homes[case][State.EXTERNAL_COMMUTER] for case in people}
+    fewest, most = sorted((living[Case.LOW], living[Case.HIGH]))
+    return {
+        "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),
+        "homes": (
+            text.integer(living[Case.CENTRAL]),
+            text.span(fewest, most),
+            text("shock_page.unit.homes", everyone=text.integer(people[Case.CENTRAL])),
+        ),
+        "registered": (
+            text.integer(area["change"], signed=True),
+            _range(text, area["change_low"], area["change_high"]),
+            text("shock_page.unit.registered"),
+        ),
+        "clients": (
+            text.integer(units["clients"] - before, signed=True),
+            _range(text, units["clients_low"] - before, units["clients_high"] - before),
+            text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True)),
+        ),
+        "fte": (
+            text.number(units["extra_fte"], 1, signed=True),
+            _range(text, units["extra_fte_low"], units["extra_fte_high"], 1),
+            text("shock_page.unit.fte"),
+        ),
+        "euros": (
+            text.integer(units["cost_eur"], signed=True),
+            _range(text, units["cost_eur_low"], units["cost_eur_high"]),
+            text("shock_page.unit.euros"),
+        ),
+    }
+
+
+def _range(text: Text, low: float, high: float, decimals: int = 0) -> str:
+    """Return a range of changes; where an end is negative, both carry their sign."""
+    if low < 0 or high < 0:
+        return " … ".join(text.number(end, decimals, signed=True) for end in (low, high))
+    return text.span(low, high, decimals)
+
+
+def _homes(given: Outcome) -> dict[str, dict[str, float]]:
+    """Return persons by case and state, of all homes, in the first month."""
+    totals = given.result.totals
+    return {row["case"]: row for row in records(totals[totals["time_period"] == given.first_month])}

@@ -1,0 +1,191 @@
+"""What a reader may vary about a structural change: the controls, and the parameters they stand at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.parameters import PRESETS, Preset, ShockParameters
+from i18n.text import Text
+from ui import loaders, picks, url, words
+from ui.flows import upload
+from ui.situation import KAJAANI_FIRST
+
+STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
+"""Ready-made changes, the first as the page opens."""
+
+MONTHS = tuple(
+    pd.period_range(pd.Period(loaders.LATEST_PERIOD, freq="M") + 1, periods=24, freq="M").astype(str)
+)
+"""Months in which the change may happen: the two years after the latest figures."""
+
+MOST_JOBS, JOBS_STEP = 1_000, 5
+"""Ends and step of the slider of jobs."""
+
+AREA, JOBS, MONTH, START = "tyokunta", "tyopaikat", "kuukausi", "esimerkki"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slider:
+    """The slider of a coefficient: its URL key, its step, and whether it shows a share in per cent."""
+
+    key: str
+    step: float
+    is_percent: bool = False
+
+    @property
+    def per_unit(self) -> int:
+        """What the slider shows for a coefficient of one."""
+        return 100 if self.is_percent else 1
+
+
+SLIDERS = {
+    ArrowKey.SUPPLIER_MULTIPLIER: Slider(key="kerrannainen", step=0.1),
+    ArrowKey.LEAVING_SHARE: Slider(key="muuttaa", step=1, is_percent=True),
+    ArrowKey.REGISTERING_SHARE: Slider(key="ilmoittautuu", step=1, is_percent=True),
+    ArrowKey.MONTHS_TO_WORK: Slider(key="tyollistyy", step=1),
+    ArrowKey.HOURS_PER_CLIENT: Slider(key="tunnit", step=0.1),
+    ArrowKey.FTE_COST: Slider(key="hinta", step=1_000),
+}
+"""Coefficients that a reader sets; the others come from data."""
+
+FIELDS = {arrow: str(arrow) for arrow in SLIDERS} | {ArrowKey.FTE_COST: "fte_cost_eur"}
+"""Arrow -> field of `ShockParameters` that holds its coefficient."""
+
+OFF_KEYS = {arrow: f"ohita_{place}" for place, arrow in enumerate(ArrowKey, start=1)}
+"""Arrow -> key of its switch, by its place in the chain."""
+
+_SEEN = "shock_start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The ready-made change that the controls start from."""
+
+    preset: Preset
+    parameters: ShockParameters
+
+
+def start(text: Text) -> Start:
+    """Show the list of ready-made changes; a new choice sets every control to its values."""
+    key = url.selectbox(
+        text("shock_page.start"),
+        STARTS,
+        key=START,
+        format_func=lambda code: text(f"shock.presets.{code}.label"),
+    )
+    preset = PRESETS[key]
+    chosen = Start(preset=preset, parameters=preset.parameters(MONTHS[0]))
+    url.opening(START, state=_SEEN)
+    if st.session_state.get(_SEEN, key) != key:
+        _set_controls(chosen.parameters)
+    st.session_state[_SEEN] = key
+    return chosen
+
+
+def event(text: Text, names: Mapping[str, str], chosen: Start) -> tuple[str, str]:
+    """Show where and when the change happens; return the municipality and the month."""
+    area = picks.choice(
+        text("shock.parameters.area.label"),
+        KAJAANI_FIRST,
+        chosen.parameters.area,
+        key=AREA,
+        format_func=names.__getitem__,
+    )
+    month = picks.choice(
+        text("shock.parameters.month.label"),
+        MONTHS,
+        chosen.parameters.month,
+        key=MONTH,
+        format_func=text.period,
+    )
+    return area, month
+
+
+def jobs(text: Text, chosen: Start) -> int:
+    """Show the slider of jobs lost or gained, and return them."""
+    return round(
+        url.slider(
+            text("shock.parameters.jobs_change.label"),
+            -MOST_JOBS,
+            MOST_JOBS,
+            chosen.parameters.jobs_change,
+            key=JOBS,
+            step=JOBS_STEP,
+            help=text("shock.parameters.jobs_change.help"),
+        )
+    )
+
+
+def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> float | None:
+    """Return an arrow's coefficient, whether or not its slider is drawn; None where data give it."""
+    if key not in SLIDERS:
+        return None
+    given = _slider(text, key, chosen, hours_per_client)
+    value = picks.kept_number(
+        given["label"],
+        given["low"],
+        given["high"],
+        given["default"],
+        key=given["key"],
+        step=given["step"],
+        is_percent=given["is_percent"],
+    )
+    # A step of a tenth may miss its end by a rounding error.
+    return round(value / SLIDERS[key].per_unit, 4)
+
+
+def is_off(text: Text, key: ArrowKey) -> bool:
+    """Return whether an arrow is switched off, whether or not its switch is drawn."""
+    return picks.kept_flag(f"{text('shock.switch_off')}: {_label(text, key)}", key=OFF_KEYS[key])
+
+
+def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> None:
+    """Show one arrow's coefficient, source and switch."""
+    if key in SLIDERS:
+        url.slider(**_slider(text, key, chosen, hours_per_client))
+    else:
+        st.markdown(f"**{_label(text, key)}**")
+    url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
+    words.note(text(f"shock.arrows.{key}.source"))
+    if key is ArrowKey.HOME_MUNICIPALITY:
+        upload.controls(text)
+
+
+def _label(text: Text, key: ArrowKey) -> str:
+    return text(f"shock.arrows.{key}.label")
+
+
+def _slider(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> dict[str, Any]:
+    """Return what the slider of a coefficient takes."""
+    slider, arrow = SLIDERS[key], ARROWS[key]
+    own = hours_per_client if key is ArrowKey.HOURS_PER_CLIENT else getattr(chosen.parameters, FIELDS[key])
+    number = int if slider.step >= 1 else float
+    low, high = sorted((arrow.low or 0.0, arrow.high or 0.0))
+    return {
+        "label": _label(text, key),
+        "low": number(round(low * slider.per_unit, 1)),
+        "high": number(round(high * slider.per_unit, 1)),
+        "default": number(round(own * slider.per_unit, 1)),
+        "key": slider.key,
+        "step": number(slider.step),
+        "is_percent": slider.is_percent,
+    }
+
+
+def _set_controls(parameters: ShockParameters) -> None:
+    """Put the values of a ready-made change into the controls, and every arrow on."""
+    st.session_state[AREA] = parameters.area
+    st.session_state[MONTH] = parameters.month
+    st.session_state[JOBS] = parameters.jobs_change
+    for key, slider in SLIDERS.items():
+        if key is ArrowKey.HOURS_PER_CLIENT:
+            st.session_state.pop(slider.key, None)
+            continue
+        value = getattr(parameters, FIELDS[key]) * slider.per_unit
+        st.session_state[slider.key] = round(value) if slider.step >= 1 else round(value, 1)
+    for switch in OFF_KEYS.values():
+        st.session_state[switch] = False

@@ -1,0 +1,130 @@
+"""What the drawings of structural change show: rows, shades and hovers, from the outcome."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.caseload import band_verdict
+from analytics.shock.frames import Case
+from analytics.staffing.board import entry_band
+from charts import shades, theme
+from charts.maps import Shade
+from charts.shock import STATES
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from i18n.text import Text
+from ui.shock.worked_out import Outcome, caseload_before
+
+MEASURES = ("change", "unemployed_share", "activation_rate")
+"""What the map and the lines by month show."""
+
+COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
+"""Where the caseload after the change stands -> its colour; grey without a target."""
+
+CASELOAD_END = 250.0
+"""Least end of the caseload's scale, clients per FTE."""
+
+Names = Mapping[str, str]
+
+
+def writer(text: Text, measure: str, *, signed: bool = True) -> Callable[[float], str]:
+    """Return what writes a value of a measure."""
+    if measure == "change":
+        return lambda value: text.number(value, 0 if abs(value) >= 9.95 or value == 0 else 1, signed=signed)
+    return lambda value: text.percent(value)
+
+
+def spread(text: Text, measure: str, row: Mapping[str, Any]) -> str:
+    """Return a value with its range: +61 (26 to 182); a change below zero keeps its signs."""
+    low, high = row[f"{measure}_low"], row[f"{measure}_high"]
+    if measure != "change":
+        ends = text.percent_span(low, high)
+    elif low < 0 or high < 0:
+        ends = " … ".join(writer(text, measure)(end) for end in (low, high))
+    else:
+        ends = text.span(low, high, 0 if high >= 9.95 else 1)
+    return text("shock_page.with_range", value=writer(text, measure)(row[measure]), range=ends)
+
+
+def map_shades(given: Outcome, names: Names, text: Text, measure: str) -> dict[str, Shade]:
+    """Return how each municipality is drawn on the map, in the month of the change."""
+    rows = {area: given.areas[area] for area in MUNICIPALITIES}
+    sizes = {area: abs(row[measure]) for area, row in rows.items()}
+    colours = shades.sequential(sizes)
+    return {
+        area: Shade(
+            colour=colours[area][0],
+            is_strong=colours[area][1],
+            label=writer(text, measure)(row[measure]),
+            hover=f"<b>{names[area]}</b><br>{text(f'shock.columns.{measure}')}: {spread(text, measure, row)}",
+        )
+        for area, row in rows.items()
+    }
+
+
+def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
+    """Return each unit's caseload before and after as rows of `charts.shock.caseload_change`."""
+    before = caseload_before(given.base)
+    rows = []
+    for entry in given.base.setting.coefficients["units"]:
+        unit, band = entry["unit"], entry_band(entry)
+        after = given.units[unit]
+        now = after["clients_per_fte"]
+        verdict = band_verdict(now, band)
+        words = text(
+            "shock_page.before_after",
+            before=text.number(before[unit], 1),
+            after=text.number(now, 1),
+            range=text.span(after["clients_per_fte_low"], after["clients_per_fte_high"], 1),
+        )
+        rows.append(
+            {
+                "unit": unit,
+                "name": text(f"board.short.{unit}"),
+                "before": before[unit],
+                "after": now,
+                "low": after["clients_per_fte_low"],
+                "high": after["clients_per_fte_high"],
+                "band_low": float("nan") if band is None else band.low or 0.0,
+                "band_high": float("nan") if band is None else band.high,
+                "colour": COLOURS.get(verdict, theme.GREY).light,
+                "verdict": text(f"staffing.verdicts.{verdict}"),
+                "words": words,
+                "hover": text(
+                    "shock_page.caseload_hover",
+                    unit=text(f"staffing.units.{unit}"),
+                    words=words,
+                    verdict=text(f"staffing.verdicts.{verdict}"),
+                ),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def caseload_end(rows: pd.DataFrame) -> float:
+    """Return the end of the scale: the same until a caseload goes beyond it."""
+    most = float(rows[["before", "high"]].max().max())
+    return max(CASELOAD_END, 50.0 * -(-most // 50))
+
+
+def months(given: Outcome) -> pd.DataFrame:
+    """Return every month of the ten municipalities."""
+    rows = given.result.areas
+    return rows[rows["ref_area"] != EMPLOYMENT_AREA]
+
+
+def chosen_areas(given: Outcome, chosen: str) -> list[str]:
+    """Return the municipalities drawn in colour: the chosen one and that of the workplaces."""
+    return list(dict.fromkeys((chosen, given.parameters.area)))
+
+
+def states_by_month(given: Outcome, case: Case = Case.CENTRAL) -> pd.DataFrame:
+    """Return persons of all homes by month and state, in the order of the drawing."""
+    rows = given.result.totals
+    return rows[rows["case"] == case].set_index("time_period")[[str(state) for state in STATES]]
+
+
+def state_labels(given: Outcome, text: Text) -> dict[str, str]:
+    """Return the words of each state, for jobs lost or gained."""
+    kind = "states_gain" if given.parameters.jobs_change > 0 else "states"
+    return {state: text(f"shock.{kind}.{state}") for state in STATES}

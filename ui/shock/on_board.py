@@ -1,0 +1,179 @@
+"""A structural change on the staffing board: the clients it adds, a notice, and the way out."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+from pandera.typing import DataFrame
+
+from analytics.shock.frames import ALL_UNITS, UnitStaff
+from analytics.shock.impact import structural_change
+from analytics.shock.link import LinkedChange, decoded, encoded
+from analytics.shock.on_board import ExtraClients, extra_clients, raised
+from analytics.staffing.clients import UnitClients
+from domain.areas import SERVICE_UNITS
+from domain.errors import LinkError, ParameterError
+from i18n.text import Text
+from ui import loaders, url, words
+from ui.flows import chosen_flows
+
+LINK_KEY = "muutos"
+RANGE_KEY = "muutos_vali"
+
+_STATE = "board_change"
+_NAMED = 3
+"""Units named in the notice."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardChange:
+    """A change as the board takes it.
+
+    Attributes:
+        linked: What the link says.
+        extra: Clients more by unit, and in all.
+        whole_range: Whether the board counts with the range, or with the central number.
+    """
+
+    linked: LinkedChange
+    extra: Mapping[str, ExtraClients]
+    whole_range: bool
+
+    def clients(self, clients: UnitClients) -> UnitClients:
+        """Return the clients of each unit with the change added."""
+        return raised(clients, self.extra, whole_range=self.whole_range)
+
+
+def chosen() -> BoardChange | None:
+    """Return the change that this session's board holds, and keep it in the URL; None if it holds none.
+
+    Raises:
+        DashboardError: Data that the change needs cannot be read.
+    """
+    code = _code()
+    url.publish(LINK_KEY, code, "")
+    if not code:
+        return None
+    said = url.opening(RANGE_KEY)
+    return change_of(code, whole_range=bool(st.session_state.get(RANGE_KEY, said == "1")))
+
+
+def read(parameters: Mapping[str, str]) -> BoardChange | None:
+    """Return the change in the saved choices of the board; None where there is none, or it cannot be read.
+
+    Raises:
+        DashboardError: Data that the change needs cannot be read.
+    """
+    code = parameters.get(LINK_KEY)
+    return change_of(code, whole_range=parameters.get(RANGE_KEY) == "1") if code else None
+
+
+def change_of(code: str, *, whole_range: bool) -> BoardChange | None:
+    """Return what a code stands for; None where it cannot be read.
+
+    Raises:
+        DashboardError: Data that the change needs cannot be read.
+    """
+    try:
+        linked = decoded(code)
+        extra = _extra(linked)
+    except (LinkError, ParameterError) as error:
+        logger.warning("%s", error)
+        return None
+    return BoardChange(linked=linked, extra=extra, whole_range=whole_range)
+
+
+def put(change: LinkedChange) -> None:
+    """Let the board hold this change from now on."""
+    st.session_state[_STATE] = encoded(change)
+
+
+def notice(text: Text) -> None:
+    """Say which change the board holds, with its clients and the way out; nothing if it holds none.
+
+    Raises:
+        DashboardError: Data that the change needs cannot be read.
+    """
+    code = _code()
+    if not code:
+        return
+    change = change_of(code, whole_range=False)
+    if change is None:
+        st.warning(text("errors.link"), icon=":material/link_off:")
+        _remove()
+        return
+    said, counted, out = st.columns([10, 4, 3], gap="small", vertical_alignment="center")
+    with said:
+        words.note(*_sentences(text, change))
+    with counted:
+        url.toggle(text("shock_page.board.whole_range"), key=RANGE_KEY)
+    with out:
+        st.button(
+            text("shock_page.board.remove"),
+            key="board_change_remove",
+            icon=":material/close:",
+            width="stretch",
+            on_click=_remove,
+        )
+
+
+def change_words(text: Text, code: str) -> str:
+    """Return the change of a code in short, municipality and jobs; "" if it cannot be read."""
+    try:
+        return jobs_words(text, decoded(code))
+    except LinkError:
+        return ""
+
+
+def jobs_words(text: Text, linked: LinkedChange) -> str:
+    """Return the change in short: which municipality, and how many jobs."""
+    names = loaders.names(text.language)
+    return f"{names[linked.shock.area]} {text.integer(linked.shock.jobs_change, signed=True)}"
+
+
+def _sentences(text: Text, change: BoardChange) -> list[str]:
+    total = change.extra[ALL_UNITS]
+    units = sorted(SERVICE_UNITS, key=lambda unit: -abs(change.extra[unit].central))[:_NAMED]
+    return [
+        text(
+            "shock_page.board.notice",
+            change=jobs_words(text, change.linked),
+            month=text.period(change.linked.shock.month),
+            clients=text.integer(total.central, signed=True),
+            range=text.span(total.low, total.high),
+            units=", ".join(
+                f"{text(f'board.short.{unit}')} {text.number(change.extra[unit].central, 1, signed=True)}"
+                for unit in units
+            ),
+        )
+    ]
+
+
+def _extra(linked: LinkedChange) -> dict[str, ExtraClients]:
+    before = loaders.people()
+    flows = chosen_flows.flows(linked.gravity)
+    change = structural_change(linked.shock, loaders.commuting(), flows, before, _no_staff())
+    return extra_clients(change.units, before)
+
+
+def _no_staff() -> DataFrame[UnitStaff]:
+    """Return staff that is not known: it plays no part in the clients."""
+    units = pd.Series(list(SERVICE_UNITS), dtype="str")
+    frame = pd.DataFrame({"unit": units, "client_facing_fte": float("nan"), "caseload_ceiling": 1.0})
+    return cast("DataFrame[UnitStaff]", frame)
+
+
+def _code() -> str:
+    said = url.opening(LINK_KEY, state=_STATE)
+    if _STATE not in st.session_state:
+        st.session_state[_STATE] = said or ""
+    return str(st.session_state[_STATE])
+
+
+def _remove() -> None:
+    st.session_state[_STATE] = ""

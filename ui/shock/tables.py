@@ -1,0 +1,271 @@
+"""The titles, text alternatives, source lines and tables of the page of structural change."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.frames import ALL_UNITS
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
+from domain.records import records
+from i18n.text import Text
+from ui.provenance import source_line
+from ui.shock.chain_view import coefficient_words
+from ui.shock.figures import spread, state_labels, writer
+from ui.shock.worked_out import Outcome, caseload_before
+from ui.table import Column, Table
+
+Names = Mapping[str, str]
+Words = dict[str, Any]
+"""What `ui.components.figure.figure` takes besides the drawing."""
+
+SNAPSHOTS = ("statfin_12r5", "plan_2023_commuting")
+
+
+def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
+    """Return the words of the caseload, with clients, hours, staff and euros of every unit as its table."""
+    title = text("shock_page.caseload", month=text.period(given.first_month))
+    return {
+        "title": title,
+        "definition": text("shock_page.caseload_definition"),
+        "alt": text(
+            "shock_page.caseload_alt",
+            units="; ".join(f"{row['name']} {row['words']}" for row in records(rows)),
+        ),
+        "source": _source(text, text("shock.range_note"), text("shock_page.caseload_note")),
+        "table": _unit_table(given, text, title),
+    }
+
+
+def _unit_table(given: Outcome, text: Text, title: str) -> Table:
+    before, needed = caseload_before(given.base), _needed_fte(given)
+    rows = [
+        {"name": text(f"staffing.units.{unit}"), "before": before[unit], "needed_fte": needed[unit]}
+        for unit in SERVICE_UNITS
+    ]
+    everyone = {
+        "name": text("shock.all_units"),
+        "before": _area_caseload(given),
+        "needed_fte": sum(needed.values()),
+    }
+    frame = pd.DataFrame(
+        [
+            {**row, **given.units[unit]}
+            for row, unit in zip((*rows, everyone), (*SERVICE_UNITS, ALL_UNITS), strict=True)
+        ]
+    )
+    writers: dict[str, Callable[[float], str]] = {
+        "clients": lambda value: text.number(value, 1),
+        "clients_per_fte": lambda value: text.number(value, 1),
+        "extra_hours": lambda value: text.number(value, 1, signed=True),
+        "extra_fte": lambda value: text.number(value, 2, signed=True),
+        "cost_eur": lambda value: text.integer(value, signed=True),
+    }
+    return Table(
+        caption=title,
+        frame=frame,
+        columns=(
+            Column(name="name", label=text("shock.columns.unit")),
+            Column(
+                name="before",
+                label=text("shock_page.caseload_before"),
+                write=lambda value: text.number(value, 1),
+            ),
+            *_ranged(text, writers),
+            Column(
+                name="needed_fte",
+                label=text("shock_page.needed_fte"),
+                write=lambda value: text.number(value, 2),
+            ),
+        ),
+        file="structural_change_units",
+    )
+
+
+def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:
+    """Return the words of the map, with every municipality in the month of the change as its table."""
+    title = text(
+        "shock_page.map", measure=text(f"shock_page.measures.{measure}"), month=text.period(given.first_month)
+    )
+    rows = {area: given.areas[area] for area in (*MUNICIPALITIES, EMPLOYMENT_AREA)}
+    most = sorted(MUNICIPALITIES, key=lambda area: -abs(rows[area]["change"]))[:3]
+    frame = pd.DataFrame([{**row, "name": names[area]} for area, row in rows.items()])
+    return {
+        "title": title,
+        "definition": text("shock.unchanged_note"),
+        "alt": text(
+            "shock_page.map_alt",
+            title=title,
+            areas="; ".join(f"{names[area]} {spread(text, 'change', rows[area])}" for area in most),
+        ),
+        "source": _source(text, text("shock.unchanged_note")),
+        "table": Table(
+            caption=title,
+            frame=frame,
+            columns=(
+                Column(name="name", label=text("columns.municipality")),
+                *_ranged(text, _area_writers(text)),
+            ),
+            file="structural_change_municipalities",
+        ),
+    }
+
+
+def month_words(given: Outcome, names: Names, text: Text, measure: str, chosen: str) -> Words:
+    """Return the words of the lines, with the chosen municipality's 24 months as their table."""
+    title = text(
+        "shock_page.months", measure=text(f"shock_page.measures.{measure}"), municipality=names[chosen]
+    )
+    rows = given.result.areas[given.result.areas["ref_area"] == chosen]
+    first, last = records(rows)[0], records(rows)[-1]
+    return {
+        "title": title,
+        "alt": text(
+            "shock_page.months_alt",
+            title=title,
+            first=spread(text, measure, {str(key): value for key, value in first.items()}),
+            last=spread(text, measure, {str(key): value for key, value in last.items()}),
+        ),
+        "source": _source(text, text("shock.range_note")),
+        "table": Table(
+            caption=text("shock_page.months_table", municipality=names[chosen]),
+            frame=rows.assign(month=rows["time_period"].map(text.period)),
+            columns=(
+                Column(name="month", label=text("shock.columns.time_period")),
+                *_ranged(text, _area_writers(text)),
+            ),
+            file=f"structural_change_months_{chosen}",
+        ),
+    }
+
+
+def unit_month_words(given: Outcome, text: Text, chosen: str) -> Words:
+    """Return the table of 24 months of the unit that serves the chosen municipality."""
+    unit = next(unit for unit, areas in SERVICE_UNITS.items() if chosen in areas)
+    title = text("shock_page.unit_months", unit=text(f"staffing.units.{unit}"))
+    rows = given.result.units[given.result.units["unit"] == unit]
+    writers: dict[str, Callable[[float], str]] = {
+        "clients_per_fte": lambda value: text.number(value, 1),
+        "extra_hours": lambda value: text.number(value, 1, signed=True),
+        "extra_fte": lambda value: text.number(value, 2, signed=True),
+        "cost_eur": lambda value: text.integer(value, signed=True),
+    }
+    return {
+        "title": title,
+        "source": _source(text, text("shock_page.caseload_note")),
+        "table": Table(
+            caption=title,
+            frame=rows.assign(month=rows["time_period"].map(text.period)),
+            columns=(
+                Column(name="month", label=text("shock.columns.time_period")),
+                *_ranged(text, writers),
+            ),
+            file=f"structural_change_months_{unit}",
+        ),
+    }
+
+
+def state_words(states: pd.DataFrame, given: Outcome, text: Text) -> Words:
+    """Return the words of the states, with every month as their table; each row adds up to the jobs."""
+    labels = state_labels(given, text)
+    everyone = float(states.iloc[0].sum())
+    title = text("shock_page.states", jobs=text.integer(everyone))
+    frame = states.assign(total=states.sum(axis=1)).reset_index()
+    last = states.iloc[-1]
+    return {
+        "title": title,
+        "alt": text(
+            "shock_page.states_alt",
+            title=title,
+            states="; ".join(f"{labels[state]} {text.integer(last[state])}" for state in labels),
+        ),
+        "source": _source(text, text("shock_page.states_note")),
+        "table": Table(
+            caption=title,
+            frame=frame.assign(month=frame["time_period"].map(text.period)),
+            columns=(
+                Column(name="month", label=text("shock.columns.time_period")),
+                *(
+                    Column(name=state, label=label, write=lambda value: text.number(value, 1))
+                    for state, label in labels.items()
+                ),
+                Column(name="total", label=text("flows.total"), write=lambda value: text.number(value, 1)),
+            ),
+            file="structural_change_states",
+        ),
+    }
+
+
+def arrow_words(given: Outcome, text: Text) -> Words:
+    """Return the table of the arrows: coefficient in use, range, source, and whether it is on."""
+    title = text("shock_page.arrows")
+    rows = []
+    for arrow in ArrowKey:
+        value, ends = coefficient_words(arrow, given, text)
+        rows.append(
+            {
+                "name": text(f"shock.arrows.{arrow}.label"),
+                "value": value,
+                "range": ends or text("shock_page.from_data"),
+                "kind": text("shock.assumption")
+                if ARROWS[arrow].is_assumption
+                else text("shock_page.sourced"),
+                "source": text(f"shock.arrows.{arrow}.source"),
+                "state": text(
+                    "shock_page.off" if arrow in given.parameters.switched_off else "shock_page.on"
+                ),
+            }
+        )
+    return {
+        "title": title,
+        "source": _source(text, text("shock.unchanged_note")),
+        "table": Table(
+            caption=title,
+            frame=pd.DataFrame(rows),
+            columns=tuple(
+                Column(name=name, label=text(f"shock_page.columns.{name}"))
+                for name in ("name", "value", "range", "kind", "state", "source")
+            ),
+            file="structural_change_arrows",
+        ),
+    }
+
+
+def _area_writers(text: Text) -> dict[str, Callable[[float], str]]:
+    return {
+        "change": writer(text, "change"),
+        "unemployed": text.integer,
+        "unemployed_share": text.percent,
+        "activation_rate": text.percent,
+    }
+
+
+def _ranged(text: Text, writers: Mapping[str, Callable[[float], str]]) -> list[Column]:
+    """Return three columns for each measure: central, low, high."""
+    return [
+        Column(name=f"{name}{end}", label=f"{text(f'shock.columns.{name}')}{words}", write=write)
+        for name, write in writers.items()
+        for end, words in (
+            ("", ""),
+            ("_low", f", {text('columns.low').lower()}"),
+            ("_high", f", {text('columns.high').lower()}"),
+        )
+    ]
+
+
+def _area_caseload(given: Outcome) -> float:
+    clients = float(given.base.people["jobseekers"].sum())
+    return clients / float(given.base.staff["client_facing_fte"].sum())
+
+
+def _needed_fte(given: Outcome) -> dict[str, float]:
+    """Return the FTE with which each unit's caseload is at the top of its band after the change."""
+    return {
+        row["unit"]: given.units[row["unit"]]["clients"] / row["caseload_ceiling"]
+        for row in records(given.base.staff)
+    }
+
+
+def _source(text: Text, *notes: str) -> str:
+    return source_line(text, *SNAPSHOTS, notes=notes)

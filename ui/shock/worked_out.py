@@ -1,0 +1,216 @@
+"""One structural change worked out for the page: where the area stands, what the change does, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+from pandera.typing import DataFrame
+
+from analytics.flows.estimate import GravityParameters
+from analytics.flows.frames import FlowSet
+from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
+from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
+from analytics.shock.parameters import ShockParameters
+from analytics.shock.persons import MONTHS
+from analytics.shock.starting_point import unit_staff
+from analytics.staffing.link import decoded, encoded
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.errors import LinkError, ParameterError
+from domain.records import records
+from i18n.text import Text
+from ui import loaders, url
+from ui.flows import chosen_flows
+from ui.staffing import board_state, setup
+from ui.staffing.board_state import BoardState
+from ui.staffing.setup import Setting
+
+NAMED = 3
+"""Municipalities named in the answer."""
+
+Names = Mapping[str, str]
+
+
+class TooManyJobsError(ParameterError):
+    """More jobs change than the municipality has; value `most` is how many it has."""
+
+    text_key = "shock_page.errors.jobs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """Where the area stands before any change.
+
+    Attributes:
+        people: Labour force, unemployed, jobseekers and participants by municipality.
+        setting: The staffing board as it opens.
+        fte: Posts by unit: where the board's sliders stand in this session.
+        staff: Capacity and ceiling of each unit with these posts.
+    """
+
+    people: DataFrame[Baseline]
+    setting: Setting
+    fte: Mapping[str, float]
+    staff: DataFrame[UnitStaff]
+
+    @property
+    def hours_per_client(self) -> float:
+        """Statutory hours per client-year, the board's own; the same for every unit."""
+        return round(float(self.setting.coefficients["units"][0]["hours_per_client"]), 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A change and what it does.
+
+    Attributes:
+        parameters: The change.
+        gravity: How commuters were estimated.
+        flows: Who lives where.
+        base: Where the area stood.
+        result: What the change does, month by month.
+        areas: Its first month, by municipality and for the employment area.
+        units: Its first month, by service unit and for all of them.
+        extra_fte: FTE by unit that hold the board where it was, in steps of the board.
+    """
+
+    parameters: ShockParameters
+    gravity: GravityParameters
+    flows: FlowSet
+    base: Base
+    result: StructuralChange
+    areas: Mapping[str, Mapping[str, float]]
+    units: Mapping[str, Mapping[str, float]]
+    extra_fte: Mapping[str, float]
+
+    @property
+    def first_month(self) -> str:
+        """Month of the change, in which it is largest."""
+        return self.parameters.month
+
+
+def base() -> Base:
+    """Return where the area stands, with the staff that the board holds in this session or its link.
+
+    Raises:
+        DashboardError: Data cannot be read.
+    """
+    setting = setup.read({})
+    start = setting.baseline.fte
+    state: BoardState | None = st.session_state.get(board_state.STATE_KEY)
+    fte = dict(state.fte) if state else _linked_fte(start)
+    url.publish(board_state.LINK_KEY, encoded(fte, list(start)), encoded(start, list(start)))
+    staff = unit_staff(setting.coefficients, fte)
+    return Base(people=loaders.people(), setting=setting, fte=fte, staff=staff)
+
+
+def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base) -> Outcome:
+    """Return what the change does.
+
+    Raises:
+        TooManyJobsError: The municipality has not so many jobs.
+        DashboardError: Data cannot be read.
+    """
+    flows = chosen_flows.flows(gravity)
+    try:
+        result = structural_change(parameters, loaders.commuting(), flows, base.people, base.staff)
+    except ParameterError as error:
+        if error.values["name"] != "jobs_change":
+            raise
+        raise TooManyJobsError(str(error), most=error.values["high"]) from error
+    return Outcome(
+        parameters=parameters,
+        gravity=gravity,
+        flows=flows,
+        base=base,
+        result=result,
+        areas=_first_month(result.areas, "ref_area"),
+        units=_first_month(result.units, "unit"),
+        extra_fte=fte_to_send(result.units),
+    )
+
+
+def answer(given: Outcome, names: Names, text: Text) -> list[str]:
+    """Return the sentences under the title: what happens where, to unemployment and to the desks."""
+    jobs = given.parameters.jobs_change
+    head = text(
+        "shock_page.answer_event",
+        area=names[given.parameters.area],
+        jobs=text.integer(jobs, signed=True),
+        month=text.period(given.first_month),
+    )
+    if jobs == 0:
+        return [head, text("shock_page.answer_nothing")]
+    area = given.areas[EMPLOYMENT_AREA]
+    before = caseload_before(given.base)
+    after = {unit: given.units[unit]["clients_per_fte"] for unit in before}
+    most = max((unit for unit in after if after[unit] == after[unit]), key=after.__getitem__)
+    return [
+        head,
+        text(
+            "shock_page.answer_people" if jobs < 0 else "shock_page.answer_people_gain",
+            change=text.integer(abs(area["change"])),
+            range=_span(text, area["change_low"], area["change_high"]),
+            areas=", ".join(_most_hit(given, names, text)),
+        ),
+        text(
+            "shock_page.answer_caseload",
+            unit=text(f"staffing.units.{most}"),
+            before=text.number(before[most], 1),
+            after=text.number(after[most], 1),
+        ),
+    ]
+
+
+def caseload_before(base: Base) -> dict[str, float]:
+    """Return clients per FTE of each unit before the change; NaN where nobody serves."""
+    fte = {row["unit"]: row["client_facing_fte"] for row in records(base.staff)}
+    return {
+        entry["unit"]: entry["clients_high"] / fte[entry["unit"]] if fte[entry["unit"]] else float("nan")
+        for entry in base.setting.coefficients["units"]
+    }
+
+
+def fte_sentence(given: Outcome, text: Text) -> str:
+    """Return which units need how many FTE more, or that none does."""
+    extra = given.extra_fte
+    if not extra:
+        return text("shock_page.no_extra")
+    each = ", ".join(
+        text("shock_page.extra_of", unit=text(f"board.short.{unit}"), fte=text.number(fte, 1, signed=True))
+        for unit, fte in extra.items()
+    )
+    total = given.units[ALL_UNITS]
+    return text(
+        "shock_page.extra",
+        units=each,
+        exact=text.number(total["extra_fte"], 2),
+        range=text.span(total["extra_fte_low"], total["extra_fte_high"], 1),
+    )
+
+
+def _most_hit(given: Outcome, names: Names, text: Text) -> list[str]:
+    changes = {area: given.areas[area]["change"] for area in MUNICIPALITIES}
+    order = sorted(changes, key=lambda area: -abs(changes[area]))[:NAMED]
+    return [
+        f"{names[area]} {text.integer(changes[area], signed=True)}" for area in order if round(changes[area])
+    ]
+
+
+def _span(text: Text, low: float, high: float) -> str:
+    """Return a range without its sign, the smaller end first."""
+    smaller, larger = sorted((abs(low), abs(high)))
+    return text.span(smaller, larger)
+
+
+def _first_month(frame: pd.DataFrame, name: str) -> dict[str, dict[str, float]]:
+    rows = records(frame.head(len(frame) // MONTHS))
+    return {row[name]: {key: row[key] for key in row if key not in (name, "time_period")} for row in rows}
+
+
+def _linked_fte(start: Mapping[str, float]) -> dict[str, float]:
+    said = url.opening(board_state.LINK_KEY, state=board_state.STATE_KEY)
+    try:
+        return dict(start) if said is None else decoded(said, list(start))
+    except LinkError:
+        return dict(start)

@@ -1,0 +1,1 @@
+"""The staffing board: its clients, allocation, rule and assumptions, and what follows from them."""

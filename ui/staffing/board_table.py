@@ -1,0 +1,105 @@
+"""The table of the staffing page: starting and present allocation side by side, and what they cost."""
+
+import pandas as pd
+
+from analytics.staffing.assumptions import ASSUMPTIONS
+from analytics.staffing.board import Board
+from analytics.staffing.money import cost_change
+from i18n.text import Text
+from reports.model import Hint
+from ui import kpi
+from ui.components.figure import figure
+from ui.kpi import Kpi
+from ui.provenance import source_line
+from ui.staffing.board_state import BoardState
+from ui.staffing.posts import short
+from ui.staffing.setup import Setting
+from ui.table import Column, Table
+
+
+def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
+    """Show the money and the table."""
+    kpi.strip(_money(text, setting, state, board), label=text("staffing_page.money.title"), columns=3)
+    figure(
+        text,
+        key="staffing_table",
+        title=text("board.table"),
+        source=source_line(text, setting.snapshot),
+        table=_table(text, setting, board),
+        chart=Hint(series=("caseload",)),
+    )
+
+
+def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> list[Kpi]:
+    limits = ASSUMPTIONS["fte_cost_eur"]
+    change = cost_change(state.fte, setting.baseline.fte, setting.assumptions)
+    return [
+        Kpi(
+            label=text("staffing_page.money.cost"),
+            value=_euros(text, board.totals.cost_eur),
+            change=_range(text, board.totals.fte * limits.low, board.totals.fte * limits.high),
+            definition=text("staffing_page.money.definition"),
+        ),
+        Kpi(
+            label=text("staffing_page.money.change"),
+            value=_euros(text, change.eur, signed=True),
+            change=_range(text, change.low_eur, change.high_eur, signed=True),
+            definition=text("staffing_page.money.definition"),
+        ),
+        Kpi(
+            label=text("staffing_page.money.per_fte"),
+            value=_euros(text, setting.assumptions.fte_cost_eur),
+            change=text(
+                "staffing_page.money.posts",
+                now=short(text, board.totals.fte),
+                change=short(text, change.fte, signed=True),
+            ),
+            definition=text("staffing.assumptions.fte_cost_eur.source"),
+        ),
+    ]
+
+
+def _range(text: Text, low: float, high: float, *, signed: bool = False) -> str:
+    ends = [_euros(text, end, signed=signed) for end in (low, high)]
+    return text("staffing_page.money.range", range=ends[0] if low == high else " … ".join(ends))
+
+
+def _euros(text: Text, value: float, *, signed: bool = False) -> str:
+    return f"{text.integer(value, signed=signed)}\N{NO-BREAK SPACE}€"
+
+
+def _table(text: Text, setting: Setting, board: Board) -> Table:
+    supply = setting.baseline.supply
+    rows = [
+        {
+            "unit": text(f"staffing.units.{load.unit}"),
+            "clients": entry["clients_high"],
+            "own": supply[load.unit].own,
+            "status": text(f"staffing.statuses.{supply[load.unit].status}"),
+            "before": supply[load.unit].fte,
+            "now": load.fte,
+            "caseload": load.caseload_high,
+            "verdict": text(f"staffing.verdicts.{load.verdict}"),
+            "hours": load.hours_gap_low,
+            "euros": load.cost_change_eur,
+        }
+        for load, entry in zip(board.units, setting.coefficients["units"], strict=True)
+    ]
+    numbers = {
+        "clients": text.integer,
+        "own": lambda value: short(text, value),
+        "before": lambda value: short(text, value),
+        "now": lambda value: short(text, value),
+        "caseload": text.integer,
+        "hours": lambda value: text.integer(value, signed=True),
+        "euros": lambda value: text.integer(value, signed=True),
+    }
+    return Table(
+        caption=text("board.table"),
+        frame=pd.DataFrame(rows).astype(dict.fromkeys(numbers, float)),
+        columns=tuple(
+            Column(name=name, label=text(f"board.columns.{name}"), write=numbers.get(name))
+            for name in rows[0]
+        ),
+        file="staffing_board",
+    )

@@ -1,0 +1,206 @@
+"""The next 24 months, simulated: a fan, the difference from the start, and the chance of overload."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from numpy.typing import NDArray
+
+from analytics.staffing.board import Board
+from analytics.staffing.dynamics import MONTHS, REPLICATIONS, Futures, chances, simulate, start_from
+from analytics.staffing.futures import exceedance
+from analytics.staffing.outlook import Measure, difference, fan, paths
+from analytics.staffing.units import UNITS
+from charts.fans import fan as fan_chart
+from i18n.text import Text
+from ui import url, words
+from ui.components.figure import figure
+from ui.provenance import source_line
+from ui.staffing import chances_view
+from ui.staffing.board_state import BoardState
+from ui.staffing.posts import target
+from ui.staffing.setup import Setting
+from ui.table import Column, Table
+
+WHERE = (*UNITS, "alue")
+SEED = (0, 2**32 - 1, 2026)
+"""Lowest, highest and default seed."""
+
+Numbers = NDArray[np.float64]
+
+
+def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None:
+    """Show the futures of one unit or of the area, and the chance of exceeding the target for all units."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        measure = Measure(
+            url.segments(
+                text("staffing_page.futures.measure"),
+                tuple(Measure),
+                key="katso",
+                format_func=lambda code: text(f"staffing_page.futures.measures.{code}"),
+            )
+        )
+        with st.container(width=260):
+            where = url.selectbox(
+                text("board.columns.unit"),
+                WHERE,
+                key="yksikko",
+                format_func=lambda code: _name(text, code),
+            )
+        with st.container(width=170):
+            seed = url.number(text("staffing_page.futures.seed"), *SEED, key="siemen")
+    drawn = chances(seed, len(UNITS))
+    scenario, baseline = (
+        simulate(
+            start_from(setting.coefficients, fte), setting.assumptions, setting.regime, seed, drawn=drawn
+        )
+        for fte in (state.fte, state.baseline)
+    )
+    unit = None if where == "alue" else where
+    quantiles = fan(paths(scenario, measure, unit))
+    if np.isnan(quantiles).any():
+        words.note(text("staffing_page.futures.no_staff", unit=_name(text, where)))
+    else:
+        _outlook(text, setting, state, (scenario, baseline), measure, where, quantiles)
+    chances_view.show(text, setting, scenario, months_from(setting.period)[1:], note=_note(text, seed))
+
+
+def _outlook(
+    text: Text,
+    setting: Setting,
+    state: BoardState,
+    futures: tuple[Futures, Futures],
+    measure: Measure,
+    where: str,
+    quantiles: Numbers,
+) -> None:
+    scenario, baseline = futures
+    unit = None if where == "alue" else where
+    periods = months_from(setting.period)
+    name = text(f"staffing_page.futures.names.{measure}", unit=_name(text, where))
+    before = fan(paths(baseline, measure, unit))
+    moved = state.fte != state.baseline
+    words.answer(_answer(text, scenario, unit, name, quantiles, periods))
+    left, right = st.columns([19, 13], gap="medium")
+    source = source_line(text, setting.snapshot, notes=[_note(text, scenario.seed)])
+    with left:
+        title = text("staffing_page.futures.fan", name=name)
+        drawing = fan_chart(
+            quantiles,
+            periods,
+            text,
+            label=text("staffing_page.futures.now"),
+            baseline=before[2].tolist() if moved and not np.isnan(before).any() else None,
+            baseline_label=text("staffing_page.futures.before"),
+            **_band(text, setting, measure, unit),
+        )
+        figure(
+            text,
+            key="futures_fan",
+            drawing=drawing,
+            title=title,
+            alt=text("staffing_page.futures.fan_alt", title=title, **_ends(text, quantiles)),
+            source=source,
+            definition=text("staffing_page.futures.definition"),
+            table=_table(text, quantiles, periods, caption=title, file=f"futures_{measure}_{where}"),
+        )
+    with right:
+        change = fan(difference(scenario, baseline, measure, unit))
+        if not moved:
+            words.note(text("staffing_page.futures.same"))
+        elif np.isnan(change).any():
+            words.note(text("staffing_page.futures.no_staff", unit=_name(text, where)))
+        else:
+            if not change.any():
+                assumption = text("staffing.assumptions.staff_effect.label")
+                words.note(text(f"staffing_page.futures.no_effect.{measure}", assumption=assumption))
+            title = text("staffing_page.futures.difference", name=name)
+            figure(
+                text,
+                key="futures_difference",
+                drawing=fan_chart(
+                    change, periods, text, label=text("staffing_page.futures.change"), zero=True
+                ),
+                title=title,
+                alt=text("staffing_page.futures.fan_alt", title=title, **_ends(text, change)),
+                source=text("staffing_page.futures.common"),
+                table=_table(text, change, periods, caption=title, file=f"difference_{measure}_{where}"),
+            )
+
+
+def months_from(period: str) -> list[str]:
+    """Return the SDMX months of the simulation, from the month of the clients."""
+    return [f"{month:%Y-%m}" for month in pd.period_range(period, periods=MONTHS + 1, freq="M")]
+
+
+def _band(text: Text, setting: Setting, measure: Measure, unit: str | None) -> dict[str, Any]:
+    entry = next((each for each in setting.coefficients["units"] if each["unit"] == unit), None)
+    if measure is not Measure.CASELOAD or entry is None or entry["band_high"] is None:
+        return {}
+    return {
+        "band": (entry["band_low"] or 0.0, entry["band_high"]),
+        "band_label": target(text, entry["band_low"], entry["band_high"]),
+    }
+
+
+def _answer(
+    text: Text, futures: Futures, unit: str | None, name: str, quantiles: Numbers, periods: list[str]
+) -> str:
+    low, _, middle, _, high = quantiles[:, -1]
+    sentence = text(
+        "staffing_page.futures.answer",
+        name=name,
+        month=text.period_of(periods[-1]),
+        middle=text.integer(middle),
+        range=_range(text, low, high),
+    )
+    chance = exceedance(futures)[-1]
+    over = float("nan") if unit is None else float(chance[futures.start.units.index(unit)])
+    if np.isnan(over):
+        return sentence
+    return f"{sentence} {text('staffing_page.futures.answer_over', chance=text.percent(over, 0))}"
+
+
+def _ends(text: Text, quantiles: Numbers) -> dict[str, str]:
+    low, _, middle, _, high = quantiles[:, -1]
+    return {
+        "start": text.integer(quantiles[2, 0]),
+        "middle": text.integer(middle),
+        "range": _range(text, low, high),
+    }
+
+
+def _range(text: Text, low: float, high: float) -> str:
+    """Return a range; with dots where a minus sign would meet a dash."""
+    return text.span(low, high) if low >= 0 else f"{text.integer(low)} … {text.integer(high)}"
+
+
+def _note(text: Text, seed: int) -> str:
+    return text("staffing_page.futures.note", replications=text.integer(REPLICATIONS), seed=str(seed))
+
+
+def _table(text: Text, quantiles: Numbers, periods: list[str], *, caption: str, file: str) -> Table:
+    names = ("p5", "p25", "p50", "p75", "p95")
+    frame = pd.DataFrame(dict(zip(names, quantiles, strict=True)))
+    frame.insert(0, "month", [text.period(period) for period in periods])
+    return Table(
+        caption=caption,
+        frame=frame,
+        columns=(
+            Column(name="month", label=text("columns.month")),
+            *(
+                Column(
+                    name=name,
+                    label=text(f"staffing_page.futures.levels.{name}"),
+                    write=lambda value: text.number(value, 1),
+                )
+                for name in names
+            ),
+        ),
+        file=file,
+    )
+
+
+def _name(text: Text, code: str) -> str:
+    return text("staffing_page.area") if code == "alue" else text(f"board.short.{code}")

@@ -1,0 +1,117 @@
+"""Which assumption matters most for a result: the drawing, the words and the table."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from analytics.staffing.tornado import Swing
+from charts.tornado import tornado_bars
+from i18n.text import Text
+from ui import words
+from ui.components.figure import figure
+from ui.staffing.assumptions import written
+from ui.table import Column, Table
+
+SHOWN = 8
+"""Assumptions drawn; the table has them all."""
+
+
+def figure_of(
+    text: Text,
+    swings: Sequence[Swing],
+    *,
+    key: str,
+    title: str,
+    write: Callable[[float], str],
+    middle: float,
+    unit: str,
+    source: str,
+    reference: float | None = None,
+    reference_label: str = "",
+) -> None:
+    """Show how far each assumption's range moves a result.
+
+    Args:
+        text: The reader's language.
+        swings: From `analytics.staffing.tornado.tornado`.
+        key: Name of the figure.
+        title: What the result is.
+        write: Writes the result.
+        middle: Result with the assumptions as they are.
+        unit: Unit of the result, in words.
+        source: Where the assumptions come from.
+        reference: A published figure to compare with.
+        reference_label: Words at its line.
+    """
+    if math.isnan(middle):
+        words.note(text("staffing_page.tornado.unknown"))
+        return
+    if not swings:
+        words.note(text("staffing_page.tornado.none"))
+        return
+    rows = _rows(text, swings, write)
+    drawing = tornado_bars(
+        rows.iloc[:SHOWN],
+        text,
+        middle=middle,
+        middle_label=text("staffing_page.tornado.now", value=write(middle)),
+        low_label=text("staffing_page.tornado.low"),
+        high_label=text("staffing_page.tornado.high"),
+        unit=unit,
+        reference=reference,
+        reference_label=reference_label,
+    )
+    first = rows.iloc[0]
+    figure(
+        text,
+        key=key,
+        drawing=drawing,
+        title=title,
+        alt=text(
+            "staffing_page.tornado.alt",
+            title=title,
+            now=write(middle),
+            largest=first["label"],
+            low=write(first["output_low"]),
+            high=write(first["output_high"]),
+        ),
+        source=source,
+        definition=text("staffing_page.tornado.definition"),
+        table=_table(text, rows, write, unit, caption=title, file=key),
+    )
+
+
+def _rows(text: Text, swings: Sequence[Swing], write: Callable[[float], str]) -> pd.DataFrame:
+    return pd.DataFrame([_row(text, swing, write) for swing in swings])
+
+
+def _row(text: Text, swing: Swing, write: Callable[[float], str]) -> dict[str, object]:
+    label = text(f"staffing.assumptions.{swing.key}.label")
+    low, high = (written(text, swing.key, end) for end in (swing.low, swing.high))
+    hover = [f"<b>{label}</b>", f"{low}: {write(swing.output_low)}", f"{high}: {write(swing.output_high)}"]
+    return {
+        "label": label,
+        "low_words": low,
+        "high_words": high,
+        "output_low": swing.output_low,
+        "output_high": swing.output_high,
+        "hover": "<br>".join(hover),
+    }
+
+
+def _table(
+    text: Text, rows: pd.DataFrame, write: Callable[[float], str], unit: str, *, caption: str, file: str
+) -> Table:
+    return Table(
+        caption=f"{caption} ({unit})",
+        frame=rows,
+        columns=(
+            Column(name="label", label=text("staffing_page.assumptions.name")),
+            Column(name="low_words", label=text("columns.low")),
+            Column(name="output_low", label=text("staffing_page.tornado.at_low"), write=write),
+            Column(name="high_words", label=text("columns.high")),
+            Column(name="output_high", label=text("staffing_page.tornado.at_high"), write=write),
+        ),
+        file=file,
+    )
