@@ -39,8 +39,9 @@ with st.container(key="document"):
 with tools:
     save_bar.controls(text, name)
     presenter.controls(text, page, name)
-save_bar.banner(text)
-presenter.sentence()
+with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
+    save_bar.banner(text)
+    presenter.sentence()
 page.run()
 if presenter.PLACE not in st.query_params:
     exports.foot(text, name)

@@ -20,7 +20,7 @@ def saved(page, name, *, author=""):
     form.get_by_label(FI("scenario_page.save.name")).fill(name)
     form.get_by_label(FI("scenario_page.save.author")).fill(author)
     form.get_by_role("button", name=FI("scenario_page.save.new")).click()
-    page.locator(".st-key-scenario_banner").get_by_text(name).wait_for()
+    page.locator(".st-key-scenario_banner .th-scenario").get_by_text(name).wait_for()
     page.keyboard.press("Escape")
     return re.search("scenario=([^&]+)", page.url)[1]
 
