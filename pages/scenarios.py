@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import session, words
-from ui.scenarios import details, listing
+from ui.saved import details, listing
 
 text = session.text()
 st.title(text("scenario_page.list.title"))

@@ -9,7 +9,7 @@ from i18n.text import LANGUAGES
 from ui import navigation, session, url
 from ui.components.document import document
 from ui.meeting import exports, presenter
-from ui.scenarios import current, save_bar
+from ui.saved import current, save_bar
 
 STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "shock/chain_view"))
 # Part of the page: a browser asks for an icon with an address anew at every change of the URL.

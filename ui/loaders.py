@@ -36,7 +36,7 @@ from domain.records import records
 from geo import boundaries
 from i18n.text import Language
 from scenarios.store import ScenarioStore
-from ui.scenarios.database import database_url
+from ui.saved.database import database_url
 
 PLAN_PERIOD = "2023-08"
 """Month of the plan's unemployment table."""

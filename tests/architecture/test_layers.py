@@ -29,3 +29,10 @@ def test_every_package_has_a_place_in_the_layers():
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
 
     assert packages == set(settings["root_packages"]) == set(layers)
+
+
+def test_nothing_beside_the_script_has_the_name_of_a_package():
+    # Streamlit puts the folder of ui/frame.py first on the path: there it would be imported instead.
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+
+    assert not packages & {path.stem for path in (ROOT / "ui").iterdir()}

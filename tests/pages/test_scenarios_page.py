@@ -13,7 +13,7 @@ from scenarios.store import ScenarioStore
 from tests.pages.elements import answer, chosen, figures, opened, words
 from tests.pages.stored import KAJAANI, PLAN, draft
 from ui import loaders
-from ui.scenarios.results import results_of, written_results
+from ui.saved.results import results_of, written_results
 
 HOSTILE = (
     "<img src=x onerror=alert(1)> [klikkaa](https://example.org) **lihava** :red[väri] $x^2$ "

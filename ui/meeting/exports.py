@@ -14,7 +14,7 @@ from reports.workbook import workbook
 from ui import navigation, session, url
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
-from ui.scenarios import current
+from ui.saved import current
 
 _MADE = "export_made"
 

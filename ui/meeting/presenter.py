@@ -11,7 +11,7 @@ from ui import loaders, navigation, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
 from ui.meeting.deck import View
-from ui.scenarios import parameter_words
+from ui.saved import parameter_words
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""

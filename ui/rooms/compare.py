@@ -6,7 +6,7 @@ from charts.comparison import caseloads
 from i18n.text import Text
 from ui import kpi, session, words
 from ui.components.figure import figure
-from ui.scenarios import comparison, comparison_words
+from ui.saved import comparison, comparison_words
 
 
 @st.fragment

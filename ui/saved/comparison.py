@@ -13,9 +13,9 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.model import Scenario, Version
 from ui import loaders, session, url
-from ui.scenarios import current
-from ui.scenarios.results import SNAPSHOTS, Results, results_of, stored_results
-from ui.scenarios.wording import isolated, moment, shortened
+from ui.saved import current
+from ui.saved.results import SNAPSHOTS, Results, results_of, stored_results
+from ui.saved.wording import isolated, moment, shortened
 from ui.words import notice
 
 VERSIONS_KEY, BASELINE_KEY, NOW_KEY = "versiot", "lahtokohta", "nykyinen"

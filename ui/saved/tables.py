@@ -9,8 +9,8 @@ from i18n.text import Text
 from scenarios.model import Version
 from ui.components.figure import figure
 from ui.provenance import source_line
-from ui.scenarios.current import choices_of
-from ui.scenarios.results import METRICS, SNAPSHOTS, Metric, Results, Unit, results_of, stored_results
+from ui.saved.current import choices_of
+from ui.saved.results import METRICS, SNAPSHOTS, Metric, Results, Unit, results_of, stored_results
 from ui.table import Column, Table
 
 

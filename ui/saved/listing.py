@@ -6,8 +6,8 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.model import Scenario
 from ui import loaders, navigation, url
-from ui.scenarios.current import opening_link, page_of
-from ui.scenarios.wording import marked, moment, shortened, who
+from ui.saved.current import opening_link, page_of
+from ui.saved.wording import marked, moment, shortened, who
 
 CHOSEN_KEY, ARCHIVE_KEY = "skenaario", "arkisto"
 SEARCH_KEY = "scenario_search"

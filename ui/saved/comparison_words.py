@@ -13,9 +13,9 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from ui.kpi import Kpi
 from ui.provenance import source_line
-from ui.scenarios.comparison import Compared
-from ui.scenarios.results import CASELOAD, METRICS, SNAPSHOTS, Metric
-from ui.scenarios.tables import (
+from ui.saved.comparison import Compared
+from ui.saved.results import CASELOAD, METRICS, SNAPSHOTS, Metric
+from ui.saved.tables import (
     cells,
     change_column,
     change_of,
@@ -24,7 +24,7 @@ from ui.scenarios.tables import (
     value_column,
     written,
 )
-from ui.scenarios.wording import differences, marked
+from ui.saved.wording import differences, marked
 from ui.staffing import setup
 from ui.table import Column, Table
 

@@ -12,9 +12,9 @@ from scenarios.differences import Decoder, Difference, input_differences
 from scenarios.model import Inputs
 from ui import loaders, navigation
 from ui.meeting.deck import DECK
-from ui.scenarios import parameter_words
-from ui.scenarios.current import SAVED_ON
-from ui.scenarios.results import RESULTS, setting_and_fte
+from ui.saved import parameter_words
+from ui.saved.current import SAVED_ON
+from ui.saved.results import RESULTS, setting_and_fte
 from ui.staffing import assumptions
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
 from ui.staffing.posts import short

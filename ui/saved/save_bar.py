@@ -11,11 +11,11 @@ from i18n.text import Text
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
 from ui import navigation, session, url
-from ui.scenarios import current
-from ui.scenarios.current import LINK_KEY
-from ui.scenarios.results import stored_results
-from ui.scenarios.tables import then_and_now
-from ui.scenarios.wording import isolated, marked, moment, snapshot_name, who
+from ui.saved import current
+from ui.saved.current import LINK_KEY
+from ui.saved.results import stored_results
+from ui.saved.tables import then_and_now
+from ui.saved.wording import isolated, marked, moment, snapshot_name, who
 from ui.words import note, notice
 
 NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"

@@ -14,9 +14,9 @@ from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Event, Scenario, Version
 from ui import loaders, session, url
 from ui.components.figure import figure
-from ui.scenarios import current
-from ui.scenarios.listing import open_link
-from ui.scenarios.wording import differences, isolated, marked, moment, who
+from ui.saved import current
+from ui.saved.listing import open_link
+from ui.saved.wording import differences, isolated, marked, moment, who
 from ui.table import Column, Table
 from ui.words import note, notice
 

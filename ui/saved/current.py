@@ -11,8 +11,8 @@ from analytics.version import MODEL_VERSION
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Version
 from ui import loaders, navigation, url
-from ui.scenarios.database import now
-from ui.scenarios.results import RESULTS, results_of, written_results
+from ui.saved.database import now
+from ui.saved.results import RESULTS, results_of, written_results
 
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
