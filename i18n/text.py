@@ -30,6 +30,10 @@ class Text:
         """Return the text at a dotted key, with `{placeholders}` filled from `values`."""
         return catalogue(self.language)[key].format(**values)
 
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """Return the text at a key for so many things, `{count}`; for a single one that at `<key>_one`."""
+        return self(f"{key}_one" if count == 1 else key, count=count, **values)
+
     def tree(self, prefix: str) -> dict[str, Any]:
         """Return all texts under a dotted prefix as nested tables, for code that runs in the browser."""
         tree: dict[str, Any] = {}
@@ -97,6 +101,12 @@ class Text:
             return self.unknown
         ends = self.number(low, decimals), self.number(high, decimals)
         return ends[0] if ends[0] == ends[1] else _DASH.join(ends)
+
+    def change_span(self, low: float, high: float, decimals: int = 0) -> str:
+        """Return a range of changes, 33-267; where an end is negative both carry their sign, -5 ... +3."""
+        if not (math.isfinite(low) and math.isfinite(high)) or min(low, high) >= 0:
+            return self.span(low, high, decimals)
+        return " … ".join(self.number(end, decimals, signed=True) for end in (low, high))
 
     def percent_span(self, low: float, high: float, decimals: int = 1) -> str:
         """Return a range of fractions as percentages, the sign once: 12,3-14,0 %."""

@@ -11,7 +11,7 @@ from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
 from analytics.shock.frames import Baseline
-from analytics.shock.starting_point import baseline
+from analytics.shock.starting_point import baseline, participants_of
 from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
@@ -32,6 +32,7 @@ from domain.frames import (
     RoadDistances,
     ServicePoints,
 )
+from domain.interval import Interval
 from domain.records import records
 from geo import boundaries
 from i18n.text import Language
@@ -157,6 +158,12 @@ def estimated_flows(parameters: GravityParameters) -> FlowSet:
 def people() -> DataFrame[Baseline]:
     """Return the people of the ten municipalities in the latest month; see `starting_point.baseline`."""
     return baseline(area_observations(LATEST_PERIOD), MUNICIPALITIES)
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def area_participants() -> Interval:
+    """Return the service participants of the employment area in the latest month."""
+    return participants_of(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

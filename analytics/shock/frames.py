@@ -35,13 +35,14 @@ class State(StrEnum):
 
 
 class Baseline(Frame):
-    """Where each municipality stands before the shock; participants missing where suppressed."""
+    """Where each municipality stands before the shock; participants as bounds where any are suppressed."""
 
     ref_area: Series[str]
     labour_force: Series[int] = pa.Field(gt=0)
     unemployed: Series[int] = pa.Field(ge=0)
     jobseekers: Series[int] = pa.Field(ge=0)
-    service_participants: Series[float] = pa.Field(ge=0, nullable=True)
+    participants_low: Series[float] = pa.Field(ge=0, nullable=True)
+    participants_high: Series[float] = pa.Field(ge=0, nullable=True)
 
     class Config:
         unique = ("ref_area",)
@@ -91,6 +92,7 @@ class AreaImpact(Frame):
 
     Each measure has its central value and the ends of its range. The labour force and the
     places in services stay as they are, and so does everything that the shock does not move.
+    An activation rate has no central value where suppressed services leave it an interval.
     """
 
     ref_area: Series[str]

@@ -26,8 +26,10 @@ from analytics.shock.frames import (
 )
 from analytics.shock.parameters import ShockParameters
 from analytics.shock.persons import MONTHS, Array, Persons, coefficients, persons_concerned
+from analytics.shock.ranged import Ranged, ranged
 from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
 from domain.frames import Commuting
+from domain.interval import Interval
 from domain.records import records
 
 NEGLIGIBLE_FTE = 0.05
@@ -45,6 +47,9 @@ class StructuralChange:
         totals: Where everybody is, of all homes together.
         areas: What it does to each home municipality, and to the area.
         units: What it does to each service unit, and to all of them.
+        jobs: Jobs concerned, those of suppliers included.
+        residents: Of them those of people who live in the area.
+        resident_share: Their share.
     """
 
     zones: tuple[str, ...]
@@ -53,6 +58,9 @@ class StructuralChange:
     totals: DataFrame[StateTotals]
     areas: DataFrame[AreaImpact]
     units: DataFrame[UnitImpact]
+    jobs: Ranged
+    residents: Ranged
+    resident_share: Ranged
 
     @property
     def states(self) -> DataFrame[StateAccounts]:
@@ -71,6 +79,7 @@ def structural_change(
     flows: FlowSet,
     baseline: DataFrame[Baseline],
     staff: DataFrame[UnitStaff],
+    area_participants: Interval | None = None,
 ) -> StructuralChange:
     """Return what the jobs lost or gained do to every home municipality and service unit.
 
@@ -83,6 +92,8 @@ def structural_change(
         flows: Where workers live.
         baseline: Labour force, unemployed, clients and participants before the shock.
         staff: Staff and ceiling of each unit of `SERVICE_UNITS`.
+        area_participants: Service participants of the whole area where they are known more narrowly
+            than as the sum of the municipalities'.
 
     Raises:
         ParameterError: A coefficient is out of range, or there are not so many jobs.
@@ -98,8 +109,11 @@ def structural_change(
         months=months,
         amounts=amounts,
         totals=_state_totals(amounts, months),
-        areas=_area_impact(change, areas, before, months),
+        areas=_area_impact(change, areas, before, months, area_participants),
         units=_unit_impact(parameters, persons, change, areas, before, staff, months),
+        jobs=ranged(persons.jobs),
+        residents=ranged(persons.jobs * persons.resident_share),
+        resident_share=ranged(persons.resident_share),
     )
 
 
@@ -147,24 +161,44 @@ def _state_totals(amounts: Array, months: tuple[str, ...]) -> DataFrame[StateTot
 
 
 def _area_impact(
-    change: Array, areas: tuple[str, ...], before: Mapping[str, Array], months: tuple[str, ...]
+    change: Array,
+    areas: tuple[str, ...],
+    before: Mapping[str, Array],
+    months: tuple[str, ...],
+    area_participants: Interval | None,
 ) -> DataFrame[AreaImpact]:
     change = _with_total(change)
-    unemployed, labour_force, participants = (
-        _with_total(before[name]) for name in ("unemployed", "labour_force", "service_participants")
+    unemployed, labour_force, fewest, most = (
+        _with_total(before[name])
+        for name in ("unemployed", "labour_force", "participants_low", "participants_high")
     )
+    if area_participants is not None:
+        fewest[-1], most[-1] = area_participants.low, area_participants.high
     # A new job cannot leave fewer than none unemployed; only rounding could.
     after = np.maximum(unemployed + change, 0.0)
-    everyone = after + participants
-    rate = np.divide(participants, everyone, out=np.full(everyone.shape, np.nan), where=everyone > 0)
     measures = {
         "change": change,
         "unemployed": after,
         "unemployed_share": after / labour_force,
-        "activation_rate": rate,
+        "activation_rate": _activation_runs(after, fewest, most),
     }
     table = _ranged(_keys("ref_area", (*areas, EMPLOYMENT_AREA), months), measures)
     return cast("DataFrame[AreaImpact]", table)
+
+
+def _activation_runs(unemployed: Array, fewest: Array, most: Array) -> Array:
+    """Return P / (U + P): the central run where P is exact, then every run of U at both bounds of P."""
+    at_bounds = [
+        np.divide(
+            participants,
+            unemployed + participants,
+            out=np.full(unemployed.shape, np.nan),
+            where=unemployed + participants > 0,
+        )
+        for participants in (fewest, most)
+    ]
+    central = np.where(fewest == most, at_bounds[0][:1], np.nan)
+    return np.concatenate([central, *at_bounds])
 
 
 def _unit_impact(
@@ -229,11 +263,11 @@ def _with_total(values: Array) -> Array:
 
 
 def _ranged(keys: pd.DataFrame, measures: Mapping[str, Array]) -> pd.DataFrame:
-    """Return the keys with each measure's central run, and the least and the greatest of all its runs."""
+    """Return the keys with each measure's central run, and the least and the greatest of all known ones."""
     columns: list[Array] = []
     for runs in measures.values():
         flat = runs.reshape(len(runs), -1)
-        columns += [flat[0], flat.min(axis=0), flat.max(axis=0)]
+        columns += [flat[0], np.fmin.reduce(flat), np.fmax.reduce(flat)]
     names = [f"{name}{end}" for name in measures for end in ("", "_low", "_high")]
     return pd.concat([keys, pd.DataFrame(np.column_stack(columns), columns=names)], axis=1)
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,4})?", re.ASCII)
 
 _OFF = re.compile(r"[0-8]{0,9}", re.ASCII)
 _FORMS = {"p": Deterrence.POWER, "e": Deterrence.EXPONENTIAL}
+_OWN_FLOWS = "f"
 _ARROWS = tuple(ArrowKey)
 
 
@@ -24,11 +25,13 @@ _ARROWS = tuple(ArrowKey)
 class LinkedChange:
     """What a link to the staffing board says: the change itself, and how commuters are estimated.
 
-    Hours per client and the cost of an FTE are the board's own.
+    Hours per client and the cost of an FTE are the board's own. A file of flows does not travel in a
+    link; `own_flows` says that the sender worked with one.
     """
 
     shock: ShockParameters
     gravity: GravityParameters
+    own_flows: bool = False
 
 
 def encoded(change: LinkedChange) -> str:
@@ -48,6 +51,7 @@ def encoded(change: LinkedChange) -> str:
             off,
             form,
             *(f"{round(number, 4):g}" for number in flows),
+            *([_OWN_FLOWS] if change.own_flows else []),
         ]
     )
 
@@ -58,10 +62,11 @@ def decoded(code: str) -> LinkedChange:
     Raises:
         LinkError: The code is of another version or length, or a part of it is out of range.
     """
-    parts = code.split("~", 13)
-    if len(parts) != 13 or parts[0] != VERSION:
+    parts = code.split("~", 14)
+    own_flows = parts[13:] == [_OWN_FLOWS]
+    if len(parts) != 13 + own_flows or parts[0] != VERSION:
         raise LinkError(f"not a structural change: {code[:80]!r}")
-    _, area, jobs, month, *rest = parts
+    _, area, jobs, month, *rest = parts[:13]
     *coefficients, off, form, beta, external, effect = rest
     numbers = [jobs, *coefficients, beta, external, effect]
     is_plain = all(map(_NUMBER.fullmatch, numbers)) and "." not in jobs and _OFF.fullmatch(off)
@@ -86,6 +91,7 @@ def decoded(code: str) -> LinkedChange:
                 external_share=float(external),
                 location_effect=float(effect),
             ),
+            own_flows=own_flows,
         )
     except ParameterError as error:
         raise LinkError(f"out of range: {code[:80]!r}") from error

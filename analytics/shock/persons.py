@@ -36,11 +36,14 @@ class Persons:
     """Persons by state for every run of the chain; nobody is lost or counted twice.
 
     A run is one set of coefficients with one flow matrix. The first is central; runs `of_case`
-    stand for the three cases with the central flows. Arrays have shape (run, zone), and
-    `registered` and `re_employed` (run, month, zone); the last zone is the external one.
+    stand for the three cases with the central flows. Arrays have shape (run, zone), `jobs` and
+    `resident_share` (run,), and `registered` and `re_employed` (run, month, zone); the last zone is
+    the external one.
     """
 
     cases: tuple[Case, ...]
+    jobs: Array
+    resident_share: Array
     external_commuters: Array
     left_area: Array
     not_registered: Array
@@ -70,7 +73,8 @@ def persons_concerned(
     """Return every person whose job is lost or who takes a new one, by state.
 
     New jobs run the chain backwards with the same coefficients; in no municipality do they
-    take more unemployed than there are, the rest counting as not registered.
+    take more unemployed than there are, the rest counting as not registered. With the suppliers'
+    jobs no more are lost than the municipality has: the range stops there.
 
     Args:
         parameters: The shock.
@@ -79,9 +83,10 @@ def persons_concerned(
         unemployed: Unemployed before the shock, in the order of the zones without the external one.
 
     Raises:
-        ParameterError: The municipality is unknown, or the jobs exceed those it has.
+        ParameterError: The municipality is unknown, or the jobs, with those of suppliers if they are
+            lost, exceed those it has.
     """
-    shares = _home_shares(parameters, commuting, flows)
+    shares, most = _home_shares(parameters, commuting, flows)
     runs = [(Case.CENTRAL, 0)] + [
         (case, member) for case in (Case.LOW, Case.HIGH) for member in range(len(shares))
     ]
@@ -91,6 +96,9 @@ def persons_concerned(
         return np.array([by_case[case] for case, _ in runs])[:, None]
 
     jobs = abs(parameters.jobs_change) * per_run(ArrowKey.SUPPLIER_MULTIPLIER, parameters.supplier_multiplier)
+    if parameters.jobs_change < 0:
+        within("jobs_with_suppliers", -float(jobs[0, 0]), -most, most)
+        jobs = np.minimum(jobs, most)
     by_home = jobs * shares[[member for _, member in runs]]
     residents = by_home.copy()
     residents[:, -1] = 0.0
@@ -104,6 +112,8 @@ def persons_concerned(
     registered = registering[:, None, :] * still[:, :, None]
     return Persons(
         cases=tuple(case for case, _ in runs),
+        jobs=jobs[:, 0],
+        resident_share=1.0 - shares[[member for _, member in runs], -1],
         external_commuters=by_home - residents,
         left_area=left,
         not_registered=staying - registering,
@@ -113,8 +123,13 @@ def persons_concerned(
     )
 
 
-def _home_shares(parameters: ShockParameters, commuting: DataFrame[Commuting], flows: FlowSet) -> Array:
-    """Return where those who work in the municipality live, shape (member, zone), rows adding up to 1."""
+def _home_shares(
+    parameters: ShockParameters, commuting: DataFrame[Commuting], flows: FlowSet
+) -> tuple[Array, int]:
+    """Return where those who work in the municipality live, and how many jobs it has.
+
+    The shares have shape (member, zone); rows add up to 1.
+    """
     areas = flows.zones[:-1]
     if parameters.area not in areas:
         raise ParameterError(
@@ -134,6 +149,5 @@ def _home_shares(parameters: ShockParameters, commuting: DataFrame[Commuting], f
     if ArrowKey.HOME_MUNICIPALITY in parameters.switched_off or most == 0:
         at_work = np.zeros((1, len(flows.zones)))
         at_work[0, workplace] = 1.0
-        return at_work
-    shares: Array = workers / jobs
-    return shares
+        return at_work, most
+    return workers / jobs, most

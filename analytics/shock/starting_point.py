@@ -6,19 +6,21 @@ from typing import cast
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.counts import values
+from analytics.counts import counts, values
+from analytics.rates import figure
 from analytics.shock.frames import Baseline, UnitStaff
 from analytics.staffing.board import Coefficients
 from domain.frames import Observations
-from domain.indicators import SERVICES
+from domain.interval import Interval
 
 
 def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> DataFrame[Baseline]:
     """Return labour force, unemployed, jobseekers and participants of one period, in the order of `areas`.
 
-    Participants are missing where any of the six services is suppressed.
+    Suppressed services leave bounds of the participants; NaN where a service is not published.
     """
     known = values(observations).reindex(areas)
+    participants = [participants_of(observations, area) for area in areas]
     table = pd.DataFrame(
         {
             "ref_area": pd.Series(areas, dtype="str"),
@@ -26,10 +28,19 @@ def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> D
                 name: known[name].astype("int64").to_numpy()
                 for name in ("labour_force", "unemployed", "jobseekers")
             },
-            "service_participants": known[list(SERVICES)].sum(axis=1, skipna=False).to_numpy(dtype=float),
+            "participants_low": [each.low for each in participants],
+            "participants_high": [each.high for each in participants],
         }
     )
     return cast("DataFrame[Baseline]", table)
+
+
+def participants_of(observations: DataFrame[Observations], area: str) -> Interval:
+    """Return the bounds of the service participants of one area.
+
+    Those of the employment area are narrower than the sum of its municipalities'.
+    """
+    return figure(counts(observations), area, "service_participants")
 
 
 def unit_staff(coefficients: Coefficients, fte: Mapping[str, float]) -> DataFrame[UnitStaff]:

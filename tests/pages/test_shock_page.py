@@ -1,11 +1,28 @@
 """The page of structural change: the chain, its arrows, and the way to the staffing board."""
 
+import re
+
 import pytest
 
 from tests.pages.elements import answer, figures, opened, seen, words
 from tests.pages.test_overview import breaking, cells
 
 SOTKAMO = "1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5"
+
+
+SENT = "1~16.5~9~4~9~7~9.5~3.5~5"
+MOVED = SENT.replace("16.5", "18")
+ADDED = "1~16~9~4~9~7~9.5~3.5~5~16.5~9~4~9~7~9.5~3.5~5"
+
+
+def chain(app):
+    """Return value, range and one more line of each box of the chain, by its name."""
+    row = next(each.proto.body for each in app.get("html") if "th-box" in each.proto.body)
+    boxes = re.findall(r'class="th-box".*?<span>(.*?)</span><strong>(.*?)</strong>(.*?)</div>', row)
+    return {
+        name: [breaking(first), *map(breaking, re.findall("<small>(.*?)</small>", more))]
+        for name, first, more in boxes
+    }
 
 
 def value(cell):
@@ -119,15 +136,64 @@ def test_more_jobs_than_the_municipality_has_are_refused_in_a_sentence():
     app = opened("structural_change", tyokunta="697", tyopaikat="-900")
 
     assert [error.value for error in app.error] == [
-        "Kunnassa on 280 työpaikkaa, joten niitä ei voi kadota tai syntyä enempää. Siirrä liukusäädintä."
+        "Ristijärvi: työpaikkoja on 280, joten niitä ei voi kadota tai syntyä enempää. Siirrä liukusäädintä."
     ]
 
 
-def test_the_activation_rate_of_a_municipality_with_suppressed_services_is_unknown():
-    areas = cells(figures(opened("structural_change", mitta="activation_rate"))["map"])
+def test_with_those_of_suppliers_more_jobs_than_there_are_are_refused_and_the_arrows_stay():
+    app = opened("structural_change", tyokunta="697", tyopaikat="-280")
 
-    assert areas["Kuhmo"][-1] == "–"
-    assert areas["Kajaani"][-3].endswith("%")
+    assert [error.value for error in app.error] == [
+        "Ristijärvi: työpaikkoja on 280, mutta alihankkijoiden paikat mukaan lukien niitä katoaisi 364. "
+        "Siirrä liukusäädintä tai pienennä kerrannaisvaikutusta."
+    ]
+    assert chain(app)["Työttömiä"] == ["–", "", ""]
+    assert not opened("structural_change", tyokunta="697", tyopaikat="-280", kerrannainen="1").error
+
+
+def test_the_activation_rate_of_a_municipality_with_suppressed_services_is_an_interval():
+    app = opened("structural_change", mitta="activation_rate", kunta="290")
+    areas = cells(figures(app)["map"])
+
+    assert areas["Kuhmo"][-3] == "–"
+    assert 0 < value(areas["Kuhmo"][-2].rstrip("%")) < value(areas["Kuhmo"][-1].rstrip("%"))
+    # Before the change 871 of 5 293 (StatFin tyonv 12r5, June 2026): 16.5 %.
+    assert value(areas["Kainuu–Koillismaa"][-3].rstrip("%")) == pytest.approx(
+        100 * 871 / (5293 + 83), abs=0.06
+    )
+    assert "–" in figures(app)["months"]["alt"].split("Alussa")[1]
+
+
+def test_every_box_of_the_chain_has_its_range():
+    boxes = chain(seen("structural_change"))
+
+    assert boxes["Asuu alueella"] == ["231", "164–382", "kaikkiaan 260"]
+    assert boxes["Työttömiä"][:2] == ["+83", "33–267"]
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ({}, "Kajaani +0,5 htv (tarve +0,18 htv, väli 0,0–1,0)"),
+        ({"tyokunta": "832", "tyopaikat": "-150"}, "yhtä hyvin kuin ennen (väli 0,0–2,5 htv)"),
+        ({"ohita_8": "1"}, "ei lasketa, koska nuoli asiakasmäärästä lisähenkilöstöön on ohitettu"),
+    ],
+)
+def test_the_need_for_staff_is_said_with_its_range_or_why_not(link, said):
+    assert said in breaking(" ".join(words(opened("structural_change", **link))))
+
+
+def test_units_without_staff_are_named_before_the_largest_caseload():
+    said = breaking(answer(opened("structural_change", htv="1~0~9~4~9~7~9.5~3.5~5")))
+
+    assert "Ilman henkilöstöä: Kajaani (3 274 asiakasta). Suurin asiakasmäärä: Kuusamo" in said
+
+
+def test_an_example_says_what_is_known_of_it_until_its_jobs_are_changed():
+    said = "Työpaikkojen määrä on toteutunut"
+
+    assert said in " ".join(words(opened("structural_change", esimerkki="upm_kajaani")))
+    assert said not in " ".join(words(opened("structural_change", esimerkki="upm_kajaani", tyopaikat="-300")))
 
 
 def test_sending_opens_the_board_with_the_change_and_the_extra_staff():
@@ -136,8 +202,42 @@ def test_sending_opens_the_board_with_the_change_and_the_extra_staff():
     app.run()
 
     assert app.title[0].value == "Riittääkö henkilöstö?"
-    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": "1~16.5~9~4~9~7~9.5~3.5~5"}
+    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
     assert "Sotkamo −200 työpaikkaa" in " ".join(words(app))
+
+
+def test_a_change_sent_again_adds_its_staff_once():
+    app = opened("structural_change", htv=SENT, muutos_htv=ADDED)
+    assert units(app)["Kajaani"][0] == pytest.approx(3248 / 16, abs=0.05)
+
+    app.get_by_key("shock_to_board").click()
+    app.run()
+
+    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
+
+
+def test_a_change_that_is_removed_takes_its_staff_along_but_not_what_was_moved_since():
+    for fte, after in ((SENT, None), (MOVED, MOVED)):
+        app = opened("staffing", muutos=SOTKAMO, htv=fte, muutos_htv=ADDED)
+        app.get_by_key("board_change_remove").click()
+        app.run()
+
+        assert app.query_params.get("htv") == after
+        assert "muutos_htv" not in app.query_params
+
+
+def test_a_note_of_added_staff_that_cannot_be_read_is_left_out():
+    app = opened("structural_change", htv=SENT, muutos_htv="1~x")
+
+    assert units(app)["Kajaani"][0] == pytest.approx(3248 / 16.5, abs=0.05)
+    assert "muutos_htv" not in app.query_params
+
+
+def test_the_receiver_is_told_that_the_sender_had_a_file_of_flows():
+    app = opened("staffing", muutos=f"{SOTKAMO}~f")
+
+    assert "Lähettäjä laski omalla virtatiedostollaan" in " ".join(words(app))
+    assert "Lähettäjä" not in " ".join(words(opened("staffing", muutos=SOTKAMO)))
 
 
 def test_the_board_counts_the_clients_of_the_change():

@@ -124,3 +124,10 @@ def test_a_number_and_its_opposite_differ_in_the_sign_alone(text, value, digits)
 @given(texts, st.floats(min_value=0, max_value=1))
 def test_a_percentage_is_a_hundred_times_its_fraction(text, share):
     assert text.percent(share).rstrip("%\N{NO-BREAK SPACE}") == text.number(share * 100, 1)
+
+
+def test_a_range_of_changes_carries_its_signs_where_an_end_is_negative():
+    assert FI.change_span(33, 267) == "33–267"
+    assert FI.change_span(-826, -78) == f"{MINUS}826 … {MINUS}78"
+    assert FI.change_span(-5, 3) == f"{MINUS}5 … +3"
+    assert FI.change_span(math.nan, 3) == FI.unknown

@@ -36,6 +36,7 @@ def _room(text: Text) -> None:
             start = choices.start(text)
             area, month = choices.event(text, names, start)
             jobs = choices.jobs(text, start)
+        choices.example_note(text, start, area, jobs)
         chain = chain_view.controls(text, start, base)
     with side:
         measure = url.segments(
@@ -44,11 +45,15 @@ def _room(text: Text) -> None:
             key="mitta",
             format_func=lambda code: text(f"shock_page.measure_choice.{code}"),
         )
-    with picture, session.expected_errors():
-        outcome = worked_out.outcome(chain_view.parameters(chain, area, month, jobs), chain.gravity, base)
+    outcome = None
+    with picture, session.expected_errors(stop=False):
+        parameters = chain_view.parameters(chain, area, month, jobs)
+        outcome = worked_out.outcome(parameters, chain.gravity, base, names)
+    chain_view.fill(chain, outcome, text)
+    if outcome is None:
+        return
     with head:
         words.answer(*worked_out.answer(outcome, names, text))
-    chain_view.fill(chain, outcome, text)
     with picture:
         send.send(outcome, text)
         rows = drawn.caseload_rows(outcome, text)

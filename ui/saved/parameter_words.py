@@ -7,7 +7,7 @@ from i18n.text import Text
 from ui import loaders, picks, situation
 from ui.activation import TARGET_PCT
 from ui.reconciliation import FILTERS, filter_name
-from ui.shock import on_board
+from ui.shock import added_posts, on_board
 from ui.shock.choices import OFF_KEYS
 from ui.staffing.assumptions import LINK_KEY as ASSUMPTIONS_KEY
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
@@ -220,6 +220,12 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
     ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_number),
     ("staffing", on_board.LINK_KEY): Parameter(label="pages.structural_change", write=_change),
+    **{
+        (page, added_posts.LINK_KEY): Parameter(
+            label="shock_page.board.added_posts", write=added_posts.in_words
+        )
+        for page in ("staffing", "structural_change")
+    },
     ("staffing", on_board.RANGE_KEY): Parameter(
         label="shock_page.board.whole_range", write=_switch, default="0"
     ),

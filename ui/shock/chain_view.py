@@ -9,10 +9,9 @@ import streamlit as st
 
 from analytics.flows.estimate import GravityParameters
 from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.frames import ALL_UNITS, Case, State
+from analytics.shock.frames import ALL_UNITS
 from analytics.shock.parameters import ShockParameters
 from domain.areas import EMPLOYMENT_AREA
-from domain.records import records
 from i18n.text import Text
 from ui.flows import chosen_flows
 from ui.shock import choices
@@ -83,13 +82,14 @@ def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ShockPa
     )
 
 
-def fill(chain: Chain, given: Outcome, text: Text) -> None:
+def fill(chain: Chain, given: Outcome | None, text: Text) -> None:
     """Write the outcome into the boxes, and the coefficients over the arrows; one piece for them all.
 
-    The style sheet places box, coefficients and popover of each step in the row's grid: an element of its
-    own for each box would cost every move as much as a figure.
+    Where there is no outcome, because the jobs are too many, the boxes stand without numbers. The style
+    sheet places box, coefficients and popover of each step in the row's grid: an element of its own for
+    each box would cost every move as much as a figure.
     """
-    boxes = _boxes(given, text)
+    boxes = dict.fromkeys(BOXES, ("\N{EN DASH}", "", "")) if given is None else _boxes(given, text)
     steps = []
     for step, (name, arrows) in enumerate(zip(BOXES, (*GAPS, ()), strict=True)):
         value, range_words, more = boxes[name]
@@ -99,19 +99,23 @@ def fill(chain: Chain, given: Outcome, text: Text) -> None:
             f"<strong>{html.escape(value)}</strong><small>{html.escape(range_words)}</small>"
             f"<small>{html.escape(more)}</small></div>"
         )
-        if arrows:
+        if arrows and given is not None:
             captions = "".join(_caption(arrow, given, text) for arrow in arrows)
             steps.append(f'<div class="th-arrows" style="--step: {step}">{captions}</div>')
     chain.row.html("".join(steps))
 
 
 def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str, str]:
-    """Return an arrow's coefficient and its range in words; "" where data give it."""
+    """Return an arrow's coefficient and its range in words; the range is "" where there is none."""
     value = _coefficient(arrow, given)
     low, high = sorted((ARROWS[arrow].low or 0.0, ARROWS[arrow].high or 0.0))
     match arrow:
-        case ArrowKey.HOME_MUNICIPALITY | ArrowKey.CASELOAD:
-            return text(f"shock_page.coefficients.{arrow}"), ""
+        case ArrowKey.HOME_MUNICIPALITY:
+            share = given.result.resident_share
+            written, spread = text.percent(share.central, 0), text.percent_span(share.low, share.high, 0)
+        case ArrowKey.CASELOAD:
+            ceilings = given.base.staff["caseload_ceiling"]
+            written, spread = text.span(ceilings.min(), ceilings.max()), ""
         case ArrowKey.LEAVING_SHARE | ArrowKey.REGISTERING_SHARE:
             written, spread = text.percent(value, 0), text.percent_span(low, high, 0)
         case ArrowKey.MONTHS_TO_WORK:
@@ -126,15 +130,19 @@ def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str,
 
 def _coefficient(arrow: ArrowKey, given: Outcome) -> float:
     if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED:
-        people = given.base.people
-        return float(people["jobseekers"].sum() / people["unemployed"].sum())
+        people = given.base.people[["jobseekers", "unemployed"]].sum()
+        unemployed = given.areas[EMPLOYMENT_AREA]["change"]
+        if not unemployed:
+            return float(people["jobseekers"] / people["unemployed"])
+        # Each unit has its own ratio: what they make together depends on whom the change hits.
+        return float((given.units[ALL_UNITS]["clients"] - people["jobseekers"]) / unemployed)
     return float(getattr(given.parameters, FIELDS[arrow])) if arrow in FIELDS else float("nan")
 
 
 def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
     value, spread = coefficient_words(arrow, given, text)
     is_off = arrow in given.parameters.switched_off
-    title = html.escape(f"{text(f'shock.arrows.{arrow}.label')}. {text(f'shock.arrows.{arrow}.source')}")
+    title = html.escape(f"{text(f'shock.arrows.{arrow}.label')}. {choices.source(text, arrow)}")
     state = ' class="off"' if is_off else ""
     said = text("shock_page.off") if is_off else value
     return (
@@ -147,48 +155,32 @@ def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
     """Return value, range and one more line of each box."""
     area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
     before = float(given.base.people["jobseekers"].sum())
-    homes = _homes(given)
-    people = {case: sum(each[state] for state in State) for case, each in homes.items()}
-    living = {case: people[case] - homes[case][State.EXTERNAL_COMMUTER] for case in people}
-    fewest, most = sorted((living[Case.LOW], living[Case.HIGH]))
+    living = given.result.residents
     return {
         "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),
         "homes": (
-            text.integer(living[Case.CENTRAL]),
-            text.span(fewest, most),
-            text("shock_page.unit.homes", everyone=text.integer(people[Case.CENTRAL])),
+            text.integer(living.central),
+            text.span(living.low, living.high),
+            text("shock_page.unit.homes", everyone=text.integer(given.result.jobs.central)),
         ),
         "registered": (
             text.integer(area["change"], signed=True),
-            _range(text, area["change_low"], area["change_high"]),
+            text.change_span(area["change_low"], area["change_high"]),
             text("shock_page.unit.registered"),
         ),
         "clients": (
             text.integer(units["clients"] - before, signed=True),
-            _range(text, units["clients_low"] - before, units["clients_high"] - before),
+            text.change_span(units["clients_low"] - before, units["clients_high"] - before),
             text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True)),
         ),
         "fte": (
             text.number(units["extra_fte"], 1, signed=True),
-            _range(text, units["extra_fte_low"], units["extra_fte_high"], 1),
+            text.change_span(units["extra_fte_low"], units["extra_fte_high"], 1),
             text("shock_page.unit.fte"),
         ),
         "euros": (
             text.integer(units["cost_eur"], signed=True),
-            _range(text, units["cost_eur_low"], units["cost_eur_high"]),
+            text.change_span(units["cost_eur_low"], units["cost_eur_high"]),
             text("shock_page.unit.euros"),
         ),
     }
-
-
-def _range(text: Text, low: float, high: float, decimals: int = 0) -> str:
-    """Return a range of changes; where an end is negative, both carry their sign."""
-    if low < 0 or high < 0:
-        return " … ".join(text.number(end, decimals, signed=True) for end in (low, high))
-    return text.span(low, high, decimals)
-
-
-def _homes(given: Outcome) -> dict[str, dict[str, float]]:
-    """Return persons by case and state, of all homes, in the first month."""
-    totals = given.result.totals
-    return {row["case"]: row for row in records(totals[totals["time_period"] == given.first_month])}

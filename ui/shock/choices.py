@@ -11,7 +11,7 @@ from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.parameters import PRESETS, Preset, ShockParameters
 from i18n.text import Text
 from ui import loaders, picks, url, words
-from ui.flows import upload
+from ui.flows import chosen_flows, upload
 from ui.situation import KAJAANI_FIRST
 
 STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
@@ -120,6 +120,12 @@ def jobs(text: Text, chosen: Start) -> int:
     )
 
 
+def example_note(text: Text, chosen: Start, area: str, jobs_change: int) -> None:
+    """Say what is known of the ready-made change, as long as its jobs are the ones shown."""
+    if (area, jobs_change) == (chosen.parameters.area, chosen.parameters.jobs_change):
+        words.note(text(f"shock.presets.{chosen.preset.key}.note"))
+
+
 def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> float | None:
     """Return an arrow's coefficient, whether or not its slider is drawn; None where data give it."""
     if key not in SLIDERS:
@@ -150,9 +156,17 @@ def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> 
     else:
         st.markdown(f"**{_label(text, key)}**")
     url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
-    words.note(text(f"shock.arrows.{key}.source"))
+    words.note(source(text, key))
     if key is ArrowKey.HOME_MUNICIPALITY:
         upload.controls(text)
+
+
+def source(text: Text, key: ArrowKey) -> str:
+    """Return where an arrow's coefficient and range come from."""
+    file = chosen_flows.loaded()
+    if key is ArrowKey.HOME_MUNICIPALITY and file is not None:
+        return text("shock_page.loaded_flows", file=file.name)
+    return text(f"shock.arrows.{key}.source")
 
 
 def _label(text: Text, key: ArrowKey) -> str:

@@ -35,31 +35,43 @@ def writer(text: Text, measure: str, *, signed: bool = True) -> Callable[[float]
 
 
 def spread(text: Text, measure: str, row: Mapping[str, Any]) -> str:
-    """Return a value with its range: +61 (26 to 182); a change below zero keeps its signs."""
-    low, high = row[f"{measure}_low"], row[f"{measure}_high"]
-    if measure != "change":
-        ends = text.percent_span(low, high)
-    elif low < 0 or high < 0:
-        ends = " … ".join(writer(text, measure)(end) for end in (low, high))
+    """Return a value with its range: +61 (26 to 182); the range alone where there is no value."""
+    low, high, central = row[f"{measure}_low"], row[f"{measure}_high"], row[measure]
+    if measure == "change":
+        ends = text.change_span(low, high, 0 if max(abs(low), abs(high)) >= 9.95 else 1)
     else:
-        ends = text.span(low, high, 0 if high >= 9.95 else 1)
+        ends = text.percent_span(low, high)
+    if central != central:  # between bounds, or unknown
+        return ends
     return text("shock_page.with_range", value=writer(text, measure)(row[measure]), range=ends)
 
 
 def map_shades(given: Outcome, names: Names, text: Text, measure: str) -> dict[str, Shade]:
     """Return how each municipality is drawn on the map, in the month of the change."""
     rows = {area: given.areas[area] for area in MUNICIPALITIES}
-    sizes = {area: abs(row[measure]) for area, row in rows.items()}
+    sizes = {area: abs(_middle(measure, row)) for area, row in rows.items()}
     colours = shades.sequential(sizes)
     return {
         area: Shade(
             colour=colours[area][0],
             is_strong=colours[area][1],
-            label=writer(text, measure)(row[measure]),
+            label=_map_label(text, measure, row),
             hover=f"<b>{names[area]}</b><br>{text(f'shock.columns.{measure}')}: {spread(text, measure, row)}",
         )
         for area, row in rows.items()
     }
+
+
+def _middle(measure: str, row: Mapping[str, float]) -> float:
+    """Return the central value, or the middle of the range where there is only that."""
+    central = row[measure]
+    return central if central == central else (row[f"{measure}_low"] + row[f"{measure}_high"]) / 2
+
+
+def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
+    if row[measure] == row[measure]:
+        return writer(text, measure)(row[measure])
+    return text.percent_span(row[f"{measure}_low"], row[f"{measure}_high"], 0)
 
 
 def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:

@@ -12,13 +12,17 @@ from pandera.typing import DataFrame
 from analytics.shock.frames import ALL_UNITS, UnitStaff
 from analytics.shock.impact import structural_change
 from analytics.shock.link import LinkedChange, decoded, encoded
-from analytics.shock.on_board import ExtraClients, extra_clients, raised
+from analytics.shock.on_board import extra_clients, raised
+from analytics.shock.ranged import Ranged
 from analytics.staffing.clients import UnitClients
 from domain.areas import SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from i18n.text import Text
 from ui import loaders, url, words
 from ui.flows import chosen_flows
+from ui.shock import added_posts
+from ui.staffing import board_state
+from ui.staffing.board_state import BoardState
 
 LINK_KEY = "muutos"
 RANGE_KEY = "muutos_vali"
@@ -41,7 +45,7 @@ class BoardChange:
     """
 
     linked: LinkedChange
-    extra: Mapping[str, ExtraClients]
+    extra: Mapping[str, Ranged]
     whole_range: bool
 
     def clients(self, clients: UnitClients) -> UnitClients:
@@ -57,6 +61,7 @@ def chosen() -> BoardChange | None:
     """
     code = _code()
     url.publish(LINK_KEY, code, "")
+    added_posts.publish()
     if not code:
         return None
     said = url.opening(RANGE_KEY)
@@ -145,16 +150,25 @@ def _sentences(text: Text, change: BoardChange) -> list[str]:
             change=jobs_words(text, change.linked),
             month=text.period(change.linked.shock.month),
             clients=text.integer(total.central, signed=True),
-            range=text.span(total.low, total.high),
+            range=text.change_span(total.low, total.high),
             units=", ".join(
                 f"{text(f'board.short.{unit}')} {text.number(change.extra[unit].central, 1, signed=True)}"
                 for unit in units
             ),
-        )
+        ),
+        *_own_flows(text, change.linked),
     ]
 
 
-def _extra(linked: LinkedChange) -> dict[str, ExtraClients]:
+def _own_flows(text: Text, linked: LinkedChange) -> list[str]:
+    """Say that a file of flows makes the numbers others than a receiver, or the sender, of the link sees."""
+    file = chosen_flows.loaded()
+    if file is not None:
+        return [text("shock_page.board.own_flows", file=file.name)]
+    return [text("shock_page.board.senders_flows")] if linked.own_flows else []
+
+
+def _extra(linked: LinkedChange) -> dict[str, Ranged]:
     before = loaders.people()
     flows = chosen_flows.flows(linked.gravity)
     change = structural_change(linked.shock, loaders.commuting(), flows, before, _no_staff())
@@ -176,4 +190,11 @@ def _code() -> str:
 
 
 def _remove() -> None:
+    """Take the change off the board, and with it the posts it added where the reader has not moved them."""
+    state: BoardState | None = st.session_state.get(board_state.STATE_KEY)
+    if state is not None:
+        fte = added_posts.without(state.fte)
+        if fte != state.fte:
+            board_state.set_sliders(state, fte)
+    added_posts.forget()
     st.session_state[_STATE] = ""

@@ -10,7 +10,9 @@ from analytics.shock.frames import ALL_UNITS
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
 from i18n.text import Text
+from ui.flows import chosen_flows
 from ui.provenance import source_line
+from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
 from ui.shock.figures import spread, state_labels, writer
 from ui.shock.worked_out import Outcome, caseload_before
@@ -211,7 +213,7 @@ def arrow_words(given: Outcome, text: Text) -> Words:
                 "kind": text("shock.assumption")
                 if ARROWS[arrow].is_assumption
                 else text("shock_page.sourced"),
-                "source": text(f"shock.arrows.{arrow}.source"),
+                "source": choices.source(text, arrow),
                 "state": text(
                     "shock_page.off" if arrow in given.parameters.switched_off else "shock_page.on"
                 ),
@@ -268,4 +270,6 @@ def _needed_fte(given: Outcome) -> dict[str, float]:
 
 
 def _source(text: Text, *notes: str) -> str:
-    return source_line(text, *SNAPSHOTS, notes=notes)
+    file = chosen_flows.loaded()
+    loaded = [text("shock_page.loaded_flows", file=file.name)] if file else []
+    return source_line(text, *SNAPSHOTS, notes=(*notes, *loaded))

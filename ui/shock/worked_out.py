@@ -9,6 +9,7 @@ from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
+from analytics.shock.arrows import ArrowKey
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
 from analytics.shock.parameters import ShockParameters
@@ -17,10 +18,12 @@ from analytics.shock.starting_point import unit_staff
 from analytics.staffing.link import decoded, encoded
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import LinkError, ParameterError
+from domain.interval import Interval
 from domain.records import records
 from i18n.text import Text
 from ui import loaders, url
 from ui.flows import chosen_flows
+from ui.shock import added_posts
 from ui.staffing import board_state, setup
 from ui.staffing.board_state import BoardState
 from ui.staffing.setup import Setting
@@ -32,9 +35,18 @@ Names = Mapping[str, str]
 
 
 class TooManyJobsError(ParameterError):
-    """More jobs change than the municipality has; value `most` is how many it has."""
+    """More jobs change than the municipality has; values `area` and `most`, how many it has."""
 
     text_key = "shock_page.errors.jobs"
+
+
+class TooManySuppliersJobsError(ParameterError):
+    """With those of suppliers, more jobs are lost than the municipality has; value `jobs` is how many."""
+
+    text_key = "shock_page.errors.jobs_with_suppliers"
+
+
+_TOO_MANY = {"jobs_change": TooManyJobsError, "jobs_with_suppliers": TooManySuppliersJobsError}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +55,15 @@ class Base:
 
     Attributes:
         people: Labour force, unemployed, jobseekers and participants by municipality.
+        participants: Service participants of the whole area.
         setting: The staffing board as it opens.
-        fte: Posts by unit: where the board's sliders stand in this session.
+        fte: Posts by unit: where the board's sliders stand in this session, without those that an
+            earlier change has put there.
         staff: Capacity and ceiling of each unit with these posts.
     """
 
     people: DataFrame[Baseline]
+    participants: Interval
     setting: Setting
     fte: Mapping[str, float]
     staff: DataFrame[UnitStaff]
@@ -98,26 +113,37 @@ def base() -> Base:
     setting = setup.read({})
     start = setting.baseline.fte
     state: BoardState | None = st.session_state.get(board_state.STATE_KEY)
-    fte = dict(state.fte) if state else _linked_fte(start)
-    url.publish(board_state.LINK_KEY, encoded(fte, list(start)), encoded(start, list(start)))
-    staff = unit_staff(setting.coefficients, fte)
-    return Base(people=loaders.people(), setting=setting, fte=fte, staff=staff)
+    on_board = dict(state.fte) if state else _linked_fte(start)
+    url.publish(board_state.LINK_KEY, encoded(on_board, list(start)), encoded(start, list(start)))
+    added_posts.publish()
+    fte = added_posts.without(on_board)
+    return Base(
+        people=loaders.people(),
+        participants=loaders.area_participants(),
+        setting=setting,
+        fte=fte,
+        staff=unit_staff(setting.coefficients, fte),
+    )
 
 
-def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base) -> Outcome:
+def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base, names: Names) -> Outcome:
     """Return what the change does.
 
     Raises:
-        TooManyJobsError: The municipality has not so many jobs.
+        TooManyJobsError, TooManySuppliersJobsError: The municipality has not so many jobs.
         DashboardError: Data cannot be read.
     """
     flows = chosen_flows.flows(gravity)
     try:
-        result = structural_change(parameters, loaders.commuting(), flows, base.people, base.staff)
+        result = structural_change(
+            parameters, loaders.commuting(), flows, base.people, base.staff, base.participants
+        )
     except ParameterError as error:
-        if error.values["name"] != "jobs_change":
+        too_many = _TOO_MANY.get(str(error.values["name"]))
+        if too_many is None:
             raise
-        raise TooManyJobsError(str(error), most=error.values["high"]) from error
+        values = {"area": names[parameters.area], "most": error.values["high"]}
+        raise too_many(str(error), jobs=str(error.values["value"]).lstrip("-"), **values) from error
     return Outcome(
         parameters=parameters,
         gravity=gravity,
@@ -142,9 +168,6 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
     if jobs == 0:
         return [head, text("shock_page.answer_nothing")]
     area = given.areas[EMPLOYMENT_AREA]
-    before = caseload_before(given.base)
-    after = {unit: given.units[unit]["clients_per_fte"] for unit in before}
-    most = max((unit for unit in after if after[unit] == after[unit]), key=after.__getitem__)
     return [
         head,
         text(
@@ -153,13 +176,36 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
             range=_span(text, area["change_low"], area["change_high"]),
             areas=", ".join(_most_hit(given, names, text)),
         ),
-        text(
-            "shock_page.answer_caseload",
-            unit=text(f"staffing.units.{most}"),
-            before=text.number(before[most], 1),
-            after=text.number(after[most], 1),
-        ),
+        *_desks(given, text),
     ]
+
+
+def _desks(given: Outcome, text: Text) -> list[str]:
+    """Return which units nobody serves, and where the caseload of the others is largest."""
+    before = caseload_before(given.base)
+    after = {unit: given.units[unit]["clients_per_fte"] for unit in before}
+    served = [unit for unit in after if after[unit] == after[unit]]
+    unserved = [
+        text(
+            "shock_page.unserved_unit",
+            unit=text(f"staffing.units.{unit}"),
+            clients=text.integer(given.units[unit]["clients"]),
+        )
+        for unit in after
+        if unit not in served
+    ]
+    sentences = [text("shock_page.answer_unserved", units=", ".join(unserved))] if unserved else []
+    if served:
+        most = max(served, key=after.__getitem__)
+        sentences.append(
+            text(
+                "shock_page.answer_caseload",
+                unit=text(f"staffing.units.{most}"),
+                before=text.number(before[most], 1),
+                after=text.number(after[most], 1),
+            )
+        )
+    return sentences
 
 
 def caseload_before(base: Base) -> dict[str, float]:
@@ -172,20 +218,19 @@ def caseload_before(base: Base) -> dict[str, float]:
 
 
 def fte_sentence(given: Outcome, text: Text) -> str:
-    """Return which units need how many FTE more, or that none does."""
-    extra = given.extra_fte
+    """Return which units need how many FTE more, or that none does, with the range."""
+    if ArrowKey.CASELOAD in given.parameters.switched_off:
+        return text("shock_page.extra_off")
+    extra, total = given.extra_fte, given.units[ALL_UNITS]
+    spread = text.change_span(total["extra_fte_low"], total["extra_fte_high"], 1)
     if not extra:
-        return text("shock_page.no_extra")
+        return text("shock_page.no_extra", range=spread)
     each = ", ".join(
         text("shock_page.extra_of", unit=text(f"board.short.{unit}"), fte=text.number(fte, 1, signed=True))
         for unit, fte in extra.items()
     )
-    total = given.units[ALL_UNITS]
     return text(
-        "shock_page.extra",
-        units=each,
-        exact=text.number(total["extra_fte"], 2),
-        range=text.span(total["extra_fte_low"], total["extra_fte_high"], 1),
+        "shock_page.extra", units=each, exact=text.number(total["extra_fte"], 2, signed=True), range=spread
     )
 
 

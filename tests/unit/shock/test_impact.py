@@ -17,6 +17,7 @@ from analytics.shock.impact import fte_to_send, structural_change
 from analytics.shock.parameters import PRESETS, ShockParameters
 from domain.areas import EMPLOYMENT_AREA
 from domain.errors import ParameterError
+from domain.interval import Interval
 from tests.drawn import drawn
 from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
 
@@ -24,11 +25,18 @@ FLOWS = estimated_flows(
     COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
 )
 
-# Participants of June 2026 where none of the six services is suppressed (StatFin tyonv 12r5).
-PARTICIPANTS = {"205": 512, "305": 129, "765": 58}
+# Participants of June 2026 (StatFin tyonv 12r5): exact where none of the six services is suppressed, and in
+# Kuhmo with the suppressed ones at 1 and at 4. The others are left out here.
+PARTICIPANTS = {"205": (512, 512), "305": (129, 129), "765": (58, 58), "290": (29, 35)}
+AREA_PARTICIPANTS = Interval.point(871)
 
 BASELINE = JUNE_2026.drop(columns="vacancies").assign(
-    service_participants=JUNE_2026["ref_area"].map(PARTICIPANTS).astype(float)
+    **{
+        f"participants_{end}": JUNE_2026["ref_area"]
+        .map({area: ends[place] for area, ends in PARTICIPANTS.items()})
+        .astype(float)
+        for place, end in enumerate(("low", "high"))
+    }
 )
 
 # Staff drawn for the tests, not the plan's.
@@ -56,7 +64,7 @@ def shock(area="765", jobs_change=-200, **changes):
 
 
 def chain(parameters, flows=FLOWS):
-    return structural_change(parameters, COMMUTING, flows, BASELINE, STAFF)
+    return structural_change(parameters, COMMUTING, flows, BASELINE, STAFF, AREA_PARTICIPANTS)
 
 
 def area_row(result, area, month="2026-07"):
@@ -146,11 +154,28 @@ def test_activation_falls_when_places_stay_as_they_are():
     assert sotkamo["activation_rate_low"] < sotkamo["activation_rate"] < 58 / 370
 
 
-def test_activation_stays_unknown_where_participants_are_suppressed():
-    result = chain(shock())
+def test_activation_is_an_interval_where_services_are_suppressed():
+    kuhmo = area_row(chain(shock()), "290")
 
-    assert np.isnan(area_row(result, "290")["activation_rate"])
-    assert np.isnan(area_row(result, EMPLOYMENT_AREA)["activation_rate"])
+    assert np.isnan(kuhmo["activation_rate"])
+    unemployed = JUNE_2026.set_index("ref_area")["unemployed"]["290"]
+    assert kuhmo["activation_rate_low"] == pytest.approx(29 / (unemployed + kuhmo["change_high"] + 29))
+    assert kuhmo["activation_rate_high"] == pytest.approx(35 / (unemployed + kuhmo["change_low"] + 35))
+
+
+def test_the_areas_activation_rests_on_its_own_participants():
+    result = chain(shock())
+    area = area_row(result, EMPLOYMENT_AREA)
+    assert area["activation_rate"] == pytest.approx(871 / (4422 + area["change"] + 871))
+
+    summed = structural_change(shock(), COMMUTING, FLOWS, BASELINE, STAFF)
+    assert np.isnan(area_row(summed, EMPLOYMENT_AREA)["activation_rate_low"])
+
+
+def test_activation_of_a_municipality_without_figures_is_unknown():
+    paltamo = area_row(chain(shock()), "578")
+
+    assert paltamo[["activation_rate", "activation_rate_low", "activation_rate_high"]].isna().all()
 
 
 def test_extra_fte_is_what_slack_below_the_ceiling_does_not_take():
@@ -219,7 +244,31 @@ def test_jobs_that_do_not_exist_are_refused(jobs_change, area):
 
 
 def test_every_job_of_a_municipality_may_go():
-    assert area_row(chain(shock(jobs_change=-4595)), "765")["change"] > 0
+    assert area_row(chain(shock(jobs_change=-4595, supplier_multiplier=1.0)), "765")["change"] > 0
+
+
+def test_with_those_of_suppliers_no_more_jobs_go_than_there_are():
+    # Ristijärvi has 280 jobs: 216 and their suppliers' make 280.8.
+    with pytest.raises(ParameterError) as refused:
+        chain(shock(area="697", jobs_change=-216))
+    assert refused.value.values["name"] == "jobs_with_suppliers"
+
+    result = chain(shock(area="697", jobs_change=-215))
+    first = result.states[result.states["time_period"] == "2026-07"]
+    assert first.groupby("case")["persons"].sum().to_dict() == pytest.approx(
+        {"low": 215, "central": 279.5, "high": 280}
+    )
+
+
+def test_the_jobs_of_residents_have_the_range_of_every_flow():
+    result = chain(shock())
+    workplace = FLOWS.zones.index("765")
+    outside = FLOWS.members[:, -1, workplace] / (2990 + 1605)
+
+    assert result.residents.central == pytest.approx(260 * (1 - outside[0]))
+    assert result.residents.low == pytest.approx(200 * (1 - outside.max()))
+    assert result.residents.high == pytest.approx(400 * (1 - outside.min()))
+    assert result.resident_share.low == pytest.approx(1 - outside.max())
 
 
 @pytest.mark.parametrize(
@@ -247,10 +296,16 @@ def test_each_arrow_can_be_switched_off(arrow):
     assert not (on.areas.equals(off.areas) and on.units.equals(off.units))
 
 
+JOBS = {
+    row["ref_area"]: row["employed_in_own_municipality"] + row["inbound_commuters"]
+    for row in COMMUTING.to_dict("records")
+}
+
 losses = st.builds(
     shock,
     area=st.sampled_from(FLOWS.zones[:-1]),
-    jobs_change=st.integers(-138, 138),
+    # Twice as many, with their suppliers', are no more than the 280 jobs of Ristijärvi.
+    jobs_change=st.integers(-70, 138),
     supplier_multiplier=st.floats(1.0, 2.0),
     leaving_share=st.floats(0.0, 0.2),
     registering_share=st.floats(0.25, 0.7),
@@ -271,8 +326,10 @@ def test_every_job_ends_in_a_named_state_in_every_month(parameters):
         "central": 1.0 if off else parameters.supplier_multiplier,
         "high": 1.0 if off else ARROWS[ArrowKey.SUPPLIER_MULTIPLIER].high,
     }
+    most = JOBS[parameters.area] if parameters.jobs_change < 0 else np.inf
     for case, multiplier in multipliers.items():
-        np.testing.assert_allclose(sums[case], abs(parameters.jobs_change) * multiplier, atol=1e-6)
+        jobs = min(abs(parameters.jobs_change) * multiplier, most)
+        np.testing.assert_allclose(sums[case], jobs, atol=1e-6)
 
 
 @settings(max_examples=25, deadline=None)

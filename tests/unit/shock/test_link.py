@@ -1,5 +1,7 @@
 """A structural change in a link: short, versioned, and never trusted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,15 @@ def test_a_link_says_where_how_many_jobs_when_and_every_coefficient():
 
 def test_a_link_opens_the_change_it_was_made_from():
     assert decoded(CODE) == SOTKAMO
+
+
+def test_a_link_says_that_its_sender_had_flows_of_their_own():
+    own = replace(SOTKAMO, own_flows=True)
+
+    assert encoded(own) == f"{CODE}~f"
+    assert decoded(f"{CODE}~f") == own
+    with pytest.raises(LinkError):
+        decoded(f"{CODE}~x")
 
 
 def test_arrows_that_are_off_stay_off():

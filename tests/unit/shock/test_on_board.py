@@ -6,8 +6,9 @@ from analytics.flows.estimate import GravityParameters, estimated_flows, plausib
 from analytics.flows.gravity import Deterrence
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.shock.impact import structural_change
-from analytics.shock.on_board import ExtraClients, extra_clients, raised
+from analytics.shock.on_board import extra_clients, raised
 from analytics.shock.parameters import ShockParameters
+from analytics.shock.ranged import Ranged
 from analytics.shock.starting_point import baseline, unit_staff
 from analytics.staffing.clients import ClientRange
 from domain.areas import SERVICE_UNITS
@@ -17,7 +18,9 @@ from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
 FLOWS = estimated_flows(
     COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
 )
-PEOPLE = JUNE_2026.drop(columns="vacancies").assign(service_participants=float("nan"))
+PEOPLE = JUNE_2026.drop(columns="vacancies").assign(
+    participants_low=float("nan"), participants_high=float("nan")
+)
 ENTRIES = [
     {"unit": unit, "shared_fte": shared, "ceiling": 150}
     for unit, shared in zip(SERVICE_UNITS, (0, 0, 0.1, 0, 0, -0.5, 0, 0), strict=True)
@@ -52,14 +55,14 @@ def test_new_jobs_take_clients_away():
 
 
 def test_no_change_brings_nobody():
-    assert set(extra(0).values()) == {ExtraClients(central=0, low=0, high=0)}
+    assert set(extra(0).values()) == {Ranged(central=0, low=0, high=0)}
 
 
 def test_the_board_takes_the_central_number_or_the_whole_range():
     before = {"kuhmo": ClientRange(low=560, high=564), "puolanka": None}
     more = {
-        "kuhmo": ExtraClients(central=3, low=1, high=19),
-        "puolanka": ExtraClients(central=1, low=0, high=2),
+        "kuhmo": Ranged(central=3, low=1, high=19),
+        "puolanka": Ranged(central=1, low=0, high=2),
     }
 
     assert raised(before, more, whole_range=False) == {
@@ -70,14 +73,14 @@ def test_the_board_takes_the_central_number_or_the_whole_range():
 
 
 def test_a_unit_never_has_fewer_clients_than_none():
-    taken = {"kuhmo": ExtraClients(central=-9, low=-20, high=-1)}
+    taken = {"kuhmo": Ranged(central=-9, low=-20, high=-1)}
 
     assert raised({"kuhmo": ClientRange(low=5, high=5)}, taken, whole_range=False)["kuhmo"] == ClientRange(
         low=0, high=0
     )
 
 
-def test_people_before_are_as_published_and_participants_unknown_where_a_service_is_suppressed():
+def test_people_before_are_as_published_and_participants_between_bounds_where_a_service_is_suppressed():
     observations = drawn(
         """
         ref_area | time_period | indicator             | obs_value | obs_status   | source
@@ -106,5 +109,5 @@ def test_people_before_are_as_published_and_participants_unknown_where_a_service
     people = Baseline.validate(baseline(observations, ("205", "290")))
 
     assert people["jobseekers"].tolist() == [3248, 564]
-    assert people["service_participants"].iloc[0] == 512
-    assert people["service_participants"].isna().tolist() == [False, True]
+    assert people[["participants_low", "participants_high"]].iloc[0].tolist() == [512, 512]
+    assert people[["participants_low", "participants_high"]].iloc[1].tolist() == [51, 54]
