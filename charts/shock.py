@@ -137,7 +137,8 @@ def month_lines(
         upper = [row[f"{measure}_high"] for row in by_area[code]]
         reached += lower + upper
         coloured += [_range(periods, lower, upper, colour), coloured_line(line, write, colour, 2.6)]
-        if (end := line.heights[-1]) == end:
+        end = line.heights[-1] if line.heights[-1] == line.heights[-1] else (lower[-1] + upper[-1]) / 2
+        if end == end:
             ends.append((line.name, end, colour.light))
     known = [value for value in reached if value == value]
     low, high = min(known), max(known)

@@ -41,11 +41,19 @@ def test_a_copied_link_opens_its_choices_in_its_language(visit):
     assert language_of(page) == "sv"
 
 
-def test_the_name_of_the_first_page_leads_to_it_with_its_choices(visit):
-    page = visit(f"{PAGES[0].name}{LINK}")
+@pytest.mark.parametrize("place", [PAGES[0].name, "palvelupisteet", "activation/x", "a/b/c/"])
+def test_an_address_where_no_page_is_leads_to_the_first_page_with_its_choices(visit, server, place):
+    page = visit(f"{place}{LINK}")
 
+    assert page.url.startswith(f"{server.url}/?")
     assert page.get_by_role("dialog").count() == 0
     assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+
+
+@pytest.mark.parametrize("path", ["notes", "_stcore/health", "ready", "assets/plotly.min.js"])
+def test_what_is_served_is_never_led_away(server, path):
+    with urllib.request.urlopen(f"{server.url}/{path}") as response:  # noqa: S310 - our own address
+        assert response.url == f"{server.url}/{path}"
 
 
 def test_switching_the_language_keeps_the_choice_and_names_the_new_language(visit):
@@ -126,6 +134,23 @@ def test_no_document_names_another_host(server):
     _, _, body = answered(server, "")
 
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', body)
+
+
+def test_choices_outlive_every_change_of_the_language(visit):
+    page = visit("staffing?jako=equal_caseload&asiakkaat=august_2023")
+    for language in ("sv", "en", "fi"):
+        page.get_by_role("radio", name=language.upper(), exact=True).click()
+        page.get_by_role("heading", level=1, name=Text(language)("board.title")).wait_for()
+        words = Text(language)
+        for key, code in (
+            ("jako", "staffing.presets.equal_caseload"),
+            ("asiakkaat", "board.bases.august_2023"),
+        ):
+            expect(page.locator(f".st-key-{key} input")).to_have_value(words(code))
+        page.wait_for_function(SETTLED)
+
+        assert "jako=equal_caseload" in page.url
+        assert "asiakkaat=august_2023" in page.url
 
 
 def test_sliders_write_numbers_in_the_language_of_the_page_whatever_the_browsers(server, browser):
