@@ -55,8 +55,10 @@ def best_points_curve(rows: pd.DataFrame, text: Text, *, chosen: int, axis_label
             "x": row["points"],
             "y": row["mean_km"],
             "text": f"<b>{row['words']}</b>" if row["points"] == chosen else row["words"],
+            # The curve falls: nothing of it is up right of a point.
+            "xanchor": "left",
             "yanchor": "bottom",
-            "yshift": 8,
+            "yshift": 4,
             "showarrow": False,
             "font": {"size": 13, "color": theme.INK.light},
         }

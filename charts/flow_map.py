@@ -79,7 +79,7 @@ def flow_map(
     most = max((arrow.commuters for arrow in arrows), default=1.0)
     shapes = [_Shape.of(arrow, max(WIDEST_M * arrow.commuters / most, THINNEST_M)) for arrow in arrows]
     filled = [_filled(kind, shapes, is_estimate=is_estimate) for kind in KINDS]
-    over = [*filled, _dots(centres), place_names(centres), _hovers(shapes)]
+    over = [*filled, _dots(centres), place_names(centres, outlines, height=HEIGHT), _hovers(shapes)]
     return municipality_map(nameless, shades, text, over=over, annotations=_legend(legend), height=HEIGHT)
 
 

@@ -21,6 +21,9 @@ HATCH = {
 }
 """Fill of an area whose value is not known."""
 
+NEIGHBOUR_PX = (5.0, 12.0)
+"""Width of a letter and height of a line of the neighbours' names, in pixels."""
+
 _BORDER_PX = 1.2
 """Width of a border, but for the chosen municipality's."""
 
@@ -92,7 +95,7 @@ def municipality_map(
     traces = [_land([outline for outline in outlines if outline.ref_area not in shades]), *areas]
     named = [outline for outline in shaded if outline.name]
     traces += [_names(named, shades, strong=strong) for strong in (False, True)] if named else []
-    traces.append(_neighbour_names(outlines))
+    traces.append(_neighbour_names(outlines, height))
     if markers:
         traces.append(_points(markers))
     traces += over
@@ -179,8 +182,17 @@ def _names(outlines: Sequence[Outline], shades: dict[str, Shade], *, strong: boo
     }
 
 
-def _neighbour_names(outlines: tuple[Outline, ...]) -> dict[str, Any]:
-    drawn = [outline for outline in outlines if not outline.is_own]
+def _neighbour_names(outlines: tuple[Outline, ...], height: int) -> dict[str, Any]:
+    """Return the names of the neighbours, without those that the edge of the map would cut."""
+    (west, east), (south, north) = extent(outlines)
+    letter, line = (px * (north - south) / height for px in NEIGHBOUR_PX)
+    drawn = [
+        outline
+        for outline in outlines
+        if not outline.is_own
+        and min(outline.label_x - west, east - outline.label_x) >= len(outline.name) * letter / 2
+        and min(outline.label_y - south, north - outline.label_y) >= line / 2
+    ]
     return {
         "type": "scatter",
         "mode": "text",

@@ -68,7 +68,9 @@ def network_map(
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in names else outline for outline in outlines
     )
-    over = [*(_line(way) for way in ways), place_names(names, clear_px=22), _points(marks)]
+    lines = [(way.x, way.y) for way in ways]
+    beside = place_names(names, outlines, height=HEIGHT, clear_px=22, lines=lines)
+    over = [*map(_line, ways), beside, _points(marks)]
     return municipality_map(
         nameless, shades, text, over=over, annotations=_legend(legend, marks), height=HEIGHT
     )

@@ -52,7 +52,7 @@ def round_days(
         height=ROW_PX * max(len(days), 1) + 34,
         barmode="overlay",
         hovermode="closest",
-        xaxis={"visible": False, "range": [0, day_min * 1.32]},
+        xaxis={"visible": False, "range": [0, day_min * 1.18]},
         yaxis={
             "categoryorder": "array",
             "categoryarray": list(days)[::-1],
@@ -61,7 +61,9 @@ def round_days(
             "ticks": "",
         },
         margin={"t": 26, "b": 2},
-        meta={"narrow": {"xaxis": {"range": [0, day_min * 1.75]}}},
+        # Plotly would shrink a name into its bar until nobody can read it.
+        uniformtext={"minsize": 10, "mode": "hide"},
+        meta={"narrow": {"xaxis": {"range": [0, day_min * 1.3]}}},
     )
     layout["shapes"], layout["annotations"] = reference_line(day_min, limit)
     layout["annotations"] += [
@@ -71,6 +73,7 @@ def round_days(
             "text": words,
             "xanchor": "left",
             "xshift": 8,
+            "align": "left",
             "showarrow": False,
             "font": {"size": 13, "color": theme.INK.light},
         }

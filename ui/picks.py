@@ -22,6 +22,7 @@ def choice(
         st.session_state[key] = said
     if st.session_state[key] not in codes:
         st.session_state[key] = default
+    url.reworded(key, map(format_func, codes))
     st.selectbox(label, codes, key=key, format_func=format_func, persist_state="session")
     value = str(st.session_state[key])
     url.publish(key, value, default)
@@ -43,8 +44,7 @@ def several(
     said = url.opening(key)
     if key not in st.session_state:
         st.session_state[key] = _known(said, codes, default)
-    # A code that has left the list leaves the choice.
-    st.session_state[key] = [code for code in codes if code in st.session_state[key]]
+    url.reworded(key, map(format_func, codes))
     st.multiselect(
         label,
         codes,

@@ -27,4 +27,11 @@ def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -
         )
         for origin in origins
     ]
-    return " ".join([text("provenance.sources", sources=" ".join(sources)), *notes])
+    return said(text, sources, notes=notes)
+
+
+def said(text: Text, sources: Sequence[str], *, notes: Sequence[str] = ()) -> str:
+    """Return the source line of sources in words, each a sentence, with notes after it."""
+    # The first goes on after the colon.
+    sentences = [*sources[:1], *(source[:1].upper() + source[1:] for source in sources[1:])]
+    return " ".join([text("provenance.sources", sources=" ".join(sentences)), *notes])

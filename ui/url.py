@@ -5,7 +5,7 @@ A default stays out of the URL; a value that is not allowed opens the default.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -22,7 +22,7 @@ Choices = dict[str, dict[str, str]]
 """Page -> parameter -> code: everything a reader has chosen, defaults left out."""
 
 _CHOICES, _OPENED, _KEYS, _PAGE = "url_choices", "url_opened", "url_keys", "url_page"
-_SHORTHAND, _LISTENER, _DRAWN_IN = "url_shorthand", "url_listener", "url_drawn_in"
+_SHORTHAND, _LISTENER, _DRAWN = "url_shorthand", "url_listener", "url_drawn"
 
 
 def enter(page: str) -> None:
@@ -107,15 +107,15 @@ def remembered(key: str, codes: Sequence[str], default: str | None = None) -> st
     return str(st.session_state[key])
 
 
-def reworded(key: str) -> None:
-    """Tell the browser the choice of a list anew where the language has changed since it was drawn.
+def reworded(key: str, words: Iterable[str]) -> None:
+    """Tell the browser the choice of a list anew where its words have changed since it was drawn.
 
     It knows a choice by its words alone, and would send those of the old language back.
     """
-    language, drawn_in = session.text().language, st.session_state.setdefault(_DRAWN_IN, {})
-    if drawn_in.get(key, language) != language:
+    said, drawn = tuple(words), st.session_state.setdefault(_DRAWN, {})
+    if drawn.get(key, said) != said:
         st.session_state[key] = st.session_state[key]
-    drawn_in[key] = language
+    drawn[key] = said
 
 
 def selectbox(
@@ -128,7 +128,7 @@ def selectbox(
 ) -> str:
     """Return the chosen code from a list; the first code is the default."""
     remembered(key, codes)
-    reworded(key)
+    reworded(key, map(format_func, codes))
     st.selectbox(
         label,
         codes,

@@ -27,6 +27,12 @@ class UnknownAreaError(ParameterError):
     text_key = "flows.errors.unknown_area"
 
 
+class NoAreaError(ParameterError):
+    """A loaded file has a row without a code; value `column`."""
+
+    text_key = "flows.errors.no_area"
+
+
 class CommutersError(ParameterError):
     """A loaded count is negative, broken or missing; values `origin`, `destination`, `value`."""
 

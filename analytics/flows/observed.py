@@ -11,6 +11,7 @@ from analytics.flows.errors import (
     CommutersError,
     DuplicateFlowError,
     MarginError,
+    NoAreaError,
     UnknownAreaError,
 )
 from analytics.flows.frames import EXTERNAL, FlowSet
@@ -43,6 +44,7 @@ def observed_flows(
 
     Raises:
         ColumnsError: A column is missing.
+        NoAreaError: A row has no code.
         UnknownAreaError: A code is no municipality.
         CommutersError: A count is negative, missing or not whole.
         DuplicateFlowError: A pair comes twice.
@@ -86,6 +88,8 @@ def observed_flows(
 
 def _check_rows(flows: pd.DataFrame, written: pd.Series, known: set[str]) -> None:
     for column in ("origin_area", "destination_area"):
+        if (flows[column] == "").any():
+            raise NoAreaError(f"a row has no code in {column}", column=column)
         strangers = flows.loc[~flows[column].isin(known), column]
         if not strangers.empty:
             area = str(strangers.iloc[0])

@@ -13,8 +13,8 @@ from ui import loaders
 HEADING = "origin_area;destination_area;commuters"
 
 
-def loaded(content, *, name="flows.csv"):
-    app = opened("flows", suunta="all")
+def loaded(content, *, name="flows.csv", **choices):
+    app = opened("flows", suunta="all", **choices)
     app.get("file_uploader")[0].upload(name, content, "text/csv")
     return app.run()
 
@@ -67,7 +67,7 @@ def test_the_margins_of_the_matrix_are_the_registers():
 def test_a_municipality_has_its_commuters_of_the_register_in_its_answer():
     sentence = breaking(answer(opened("flows", kohde="765")))
 
-    assert "kunnasta pendelöi 1 409 ja kuntaan 1 605 henkilöä (rekisteri)" in sentence
+    assert "kunnasta pendelöi 1 409 ja kuntaan 1 605 henkilöä (rekisteristä)" in sentence
 
 
 def test_a_direction_shows_only_flows_of_that_direction():
@@ -99,6 +99,17 @@ def test_a_loaded_file_replaces_the_estimate_on_the_page():
     assert breaking(answer(app)).endswith("Muu Suomi → Kajaani: 1 319.")
 
 
+def test_what_a_loaded_file_says_is_not_said_to_come_from_elsewhere():
+    app = loaded(whole_flows(), kohde="765")
+    said = " ".join(words(app))
+
+    assert "(ladatusta tiedostosta)" in said
+    assert "rekister" not in said
+    assert "oletus" not in said
+    for key in ("rows", "map", "bands", "matrix"):
+        assert figures(app)[key]["source"].startswith("Lähde: ladattu tiedosto flows.csv.")
+
+
 def test_the_estimate_returns_when_its_reader_wants():
     app = loaded(whole_flows())
     next(button for button in app.button if button.label == "Palaa arvioon").click()
@@ -113,6 +124,7 @@ def test_the_estimate_returns_when_its_reader_wants():
         (b"\x00\xff\xfe", "Tiedostoa ei voitu lukea."),
         (b"origin_area;commuters\n205;1\n", "puuttuu sarakkeita: destination_area"),
         (f"{HEADING}\n205;999;1\n".encode(), "tuntematon kuntanumero 999"),
+        (f"{HEADING}\n205;;1\n".encode(), "sarakkeessa destination_area on rivi, jolta kuntanumero puuttuu"),
         (f"{HEADING}\n205;765;-1\n".encode(), "(Kajaani → Sotkamo) ei kelpaa"),
         (f"{HEADING}\n205;765;1\n205;765;1\n".encode(), "Kajaani → Sotkamo on tiedostossa kahdesti"),
         (f"{HEADING}\n205;765;1\n".encode(), "Kunnan Hyrynsalmi virrat eivät täsmää (kunnasta pendelöivät)"),

@@ -1,8 +1,10 @@
 """The page of the service network: what closing points changes, where they serve best, and a round."""
 
+import re
+
 import pytest
 
-from tests.pages.elements import answer, figures, opened, seen
+from tests.pages.elements import answer, chosen, figures, opened, seen, words
 from tests.pages.test_overview import breaking, cells
 
 BEYOND = ("30", "45", "60")
@@ -59,13 +61,34 @@ def test_no_open_point_is_said_and_nothing_is_drawn():
 
 
 @pytest.mark.parametrize(
-    ("points", "sites", "km"), [("1", "Kajaani", "75,3"), ("2", "Kajaani, Kuusamo", "29,0")]
+    ("points", "sites", "km"),
+    [("1", "se on kunnassa Kajaani", "75,3"), ("2", "ne ovat kunnissa Kajaani, Kuusamo", "29,0")],
 )
 def test_the_best_places_are_named_with_the_mean_way(points, sites, km):
     sentence = said(nakyma="paikat", pisteita=points)
 
-    assert f"kun ne ovat kunnissa {sites}: keskimäärin {km} km" in sentence
+    assert f"kun {sites}: keskimäärin {km} km" in sentence
     assert "todistettu parhaaksi" in sentence
+
+
+@pytest.mark.parametrize(("points", "municipality"), [("3", "Kuhmo"), ("13", "joka kunnassa on piste")])
+def test_the_longest_way_names_a_municipality_only_where_there_is_a_way(points, municipality):
+    cards = " ".join(words(opened("service_network", nakyma="paikat", pisteita=points)))
+
+    assert re.search(rf"Pisin matka pisteelle\s+\d+\skm\s+{municipality}", cards)
+
+
+@pytest.mark.parametrize(
+    ("language", "many", "one"),
+    [
+        ("fi", "kun ne ovat kunnissa Kajaani, Kuusamo", "kun se on kunnassa Kajaani:"),
+        ("sv", "Med 2 punkter", "Med 1 punkt "),
+        ("en", "With 2 points", "With 1 point "),
+    ],
+)
+def test_one_point_is_said_in_the_singular(language, many, one):
+    assert many in said(nakyma="paikat", pisteita="2", lang=language)
+    assert one in said(nakyma="paikat", pisteita="1", lang=language)
 
 
 @pytest.mark.parametrize("points", ["10", "13"])
@@ -90,8 +113,18 @@ def test_a_round_of_all_the_others_takes_six_days():
     assert "Kierros 9 kunnassa: 6 päivää, 1 568 km." in said(nakyma="kierros")
 
 
+def test_each_source_after_the_first_begins_a_sentence():
+    source = figures(seen("service_network"))["map"]["source"]
+
+    assert re.findall(r"\. (\w+ \w+)", source)[:3] == [
+        "CC BY",
+        "Oma reititys",
+        "Työllisyysalueen suunnitelma",
+    ]
+
+
 def test_a_round_of_one_stop_is_there_and_back():
-    assert "1 päivää, 74 km" in said(nakyma="kierros", reitti="578")
+    assert "Kierros 1 kunnassa: 1 päivä, 74 km" in said(nakyma="kierros", reitti="578")
 
 
 def test_a_stop_too_far_for_a_day_is_named():
@@ -100,7 +133,17 @@ def test_a_stop_too_far_for_a_day_is_named():
     assert "Kunnassa Kuusamo ei ehdi käydä" in sentence
 
 
-def test_a_base_leaves_the_round():
-    app = opened("service_network", nakyma="kierros", lahto="578", reitti="578-205")
+def test_a_base_is_not_visited():
+    assert "Kierros 1 kunnassa" in said(nakyma="kierros", lahto="578", reitti="578-205")
 
-    assert "Kierros 9 kunnassa" in answer(app)
+
+@pytest.mark.parametrize("others", [{}, {"reitti": "105-205-290-578"}])
+def test_a_base_changed_there_and_back_leaves_the_round_as_its_link_gives_it(others):
+    app = opened("service_network", nakyma="kierros", **others)
+    rounds = {}
+    for base in ("305", "578", "205"):
+        rounds[base] = answer(chosen(app, "lahto", base))
+
+    assert rounds == {
+        base: answer(opened("service_network", nakyma="kierros", lahto=base, **others)) for base in rounds
+    }

@@ -34,6 +34,9 @@ ROWS = 11
 ARROWS = 30
 """Most arrows on the map, the largest ones; none below a person."""
 
+ASSUMED = ("leaving", "entering")
+"""Key figures that rest on the chosen share of the estimate."""
+
 Names = Mapping[str, str]
 
 
@@ -95,6 +98,7 @@ def answer(
             municipality=zones[area],
             outbound=text.integer(commuters_between(flows, [area], others).central),
             inbound=text.integer(commuters_between(flows, others, [area]).central),
+            source=_counted(text, is_estimate=flows.is_estimate),
         )
     largest = records(chosen.head(1))[0]
     return [
@@ -106,6 +110,11 @@ def answer(
             commuters=_flow_words(text, largest),
         ),
     ]
+
+
+def _counted(text: Text, *, is_estimate: bool) -> str:
+    """Return where numbers that carry no range come from."""
+    return text("flows_page.counted" if is_estimate else "flows_page.from_file")
 
 
 def kpis(flows: FlowSet, text: Text, area: str | None) -> list[Kpi]:
@@ -136,13 +145,14 @@ def kpis(flows: FlowSet, text: Text, area: str | None) -> list[Kpi]:
 
 def _card(name: str, total: Commuters, text: Text, *, is_estimate: bool) -> Kpi:
     is_modelled = is_estimate and not total.is_certain
+    assumption = [text(f"flows_page.kpi_assumption.{name}")] if is_estimate and name in ASSUMED else []
     return Kpi(
         label=text(f"flows_page.kpi.{name}"),
         value=text.integer(total.central),
         change=text("flows_page.estimate_range", range=text.span(total.low, total.high))
         if is_modelled
-        else text("flows_page.counted" if is_estimate else "flows_page.from_file"),
-        definition=text(f"flows_page.kpi_definition.{name}"),
+        else _counted(text, is_estimate=is_estimate),
+        definition=" ".join([text(f"flows_page.kpi_definition.{name}"), *assumption]),
     )
 
 

@@ -14,7 +14,7 @@ from domain.frames import ObsStatus
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
-from ui import loaders, url
+from ui import loaders, situation, url
 from ui.provenance import source_line
 from ui.table import Column, Table
 
@@ -84,16 +84,12 @@ def tightness_words(
     vacancies = now[now["indicator"] == "vacancies"].set_index("ref_area")["obs_status"]
     status = known["ref_area"].map(vacancies).fillna(ObsStatus.MISSING.value)
     frame = known.assign(name=known["ref_area"].map(names), vacancies_status=status)
-    ends = records(rows.dropna(subset=["high"]).sort_values("high")[["ref_area", "low", "high"]])
-    lowest, highest = (
-        f"{names[row['ref_area']]} {text.span(row['low'], row['high'], 2)}" for row in (ends[0], ends[-1])
-    )
     whole = ("unemployed", "vacancies", "fillable", "unfilled")
     return {
         "title": title,
         "definition": text("indicators.vacancies_per_unemployed.definition"),
         "chart": Hint(series=(TIGHTNESS,)),
-        "alt": text("flows_page.tightness_alt", lowest=lowest, highest=highest),
+        "alt": text("flows_page.tightness_alt", extremes=situation.extremes(rows, names, text, TIGHTNESS)),
         "source": source_line(text, "statfin_12r5", notes=[text("flows_page.tightness_note")]),
         "table": Table(
             caption=title,

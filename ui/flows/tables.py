@@ -13,9 +13,9 @@ from analytics.flows.totals import Commuters, commuters_between
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
+from ui import provenance
 from ui.flows import chosen_flows
 from ui.flows.answers import ARROWS, said
-from ui.provenance import source_line
 from ui.table import NOTHING, Column, Table
 
 LARGEST = 12
@@ -38,7 +38,7 @@ def row_words(
         "flows_page.rows_estimate" if is_estimate else "flows_page.rows",
         direction=text(f"flows.directions.{direction}").lower(),
     )
-    notes = [chosen_flows.band_words(text, parameters.form)] if is_estimate else [text("flows.observed_note")]
+    notes = [chosen_flows.band_words(text, parameters.form)] if is_estimate else []
     said_of = _flow_words(chosen, zones, text, kind="rows", title=title, notes=notes)
     return {**said_of, "chart": Hint(series=("commuters",), first=LARGEST)}
 
@@ -182,7 +182,11 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
 
 
 def _source(text: Text, notes: Sequence[str]) -> str:
-    return source_line(text, "plan_2023_commuting", "road_distances", notes=notes)
+    """Return the source line: the loaded file, or what the estimate is made of."""
+    file = chosen_flows.loaded()
+    if file is not None:
+        return provenance.said(text, [text("flows_page.file_source", file=file.name)], notes=notes)
+    return provenance.source_line(text, "plan_2023_commuting", "road_distances", notes=notes)
 
 
 def _named(chosen: DataFrame[Flows], zones: Names, text: Text) -> pd.DataFrame:

@@ -58,7 +58,7 @@ def _uploader(text: Text) -> None:
         key="flow_template",
     )
     st.file_uploader(
-        text("flows_page.upload"),
+        text("flows_page.upload", megabytes=MOST_BYTES // 1_000_000),
         type=["csv", "parquet"],
         key=_UPLOADER,
         on_change=_take,

@@ -51,7 +51,7 @@ def show(
         sites = tuple(best["ref_area"])
         nearest = nearest_points(MUNICIPALITIES, sites, distances)
         with head:
-            words.answer(*_answer(best, names, text))
+            words.answer(*_answer(best, names, text, points))
             kpi.strip(_kpis(curve, points, nearest, names, text), label=text("network_page.kpis"), columns=3)
         drawing = best_points_curve(
             _rows(curve, names, text), text, chosen=points, axis_label=text("network.columns.points")
@@ -103,11 +103,11 @@ def _take(sites: tuple[str, ...]) -> None:
     url.publish("auki", picks.SEPARATOR.join(sites), "")
 
 
-def _answer(best: DataFrame[MedianCurve], names: Names, text: Text) -> list[str]:
+def _answer(best: DataFrame[MedianCurve], names: Names, text: Text, points: int) -> list[str]:
     return [
-        text(
+        text.counted(
             "network_page.best_answer",
-            points=best["points"].iloc[0],
+            points,
             sites=", ".join(names[area] for area in best["ref_area"]),
             km=text.number(best["mean_km"].iloc[0], 1),
         ),
@@ -137,7 +137,7 @@ def _kpis(
         Kpi(
             label=text("network_page.farthest"),
             value=text("network_page.km", km=text.integer(farthest["road_km"])),
-            change=names[farthest["ref_area"]],
+            change=names[farthest["ref_area"]] if farthest["road_km"] else text("network_page.none_farther"),
         ),
     ]
 
@@ -149,9 +149,9 @@ def _rows(curve: DataFrame[MedianCurve], names: Names, text: Text) -> pd.DataFra
                 "points": points,
                 "mean_km": rows["mean_km"].iloc[0],
                 "words": text.number(rows["mean_km"].iloc[0], 1),
-                "hover": text(
+                "hover": text.counted(
                     "network_page.curve_hover",
-                    points=points,
+                    int(rows["points"].iloc[0]),
                     km=text.number(rows["mean_km"].iloc[0], 1),
                     sites="<br>".join(names[area] for area in rows["ref_area"]),
                 ),
@@ -202,7 +202,7 @@ def _curve_words(curve: DataFrame[MedianCurve], names: Names, text: Text) -> Wor
 
 
 def _site_words(nearest: pd.DataFrame, names: Names, text: Text, points: int) -> Words:
-    title = text("network_page.sites_map", points=points)
+    title = text.counted("network_page.sites_map", points)
     frame = nearest.assign(name=nearest["ref_area"].map(names), nearest=nearest["nearest_area"].map(names))
     return {
         "title": title,

@@ -81,17 +81,20 @@ def _controls(text: Text, names: Names) -> tuple[str, tuple[str, ...], RoundPara
         base = url.selectbox(
             text("network_page.base"), KAJAANI_FIRST, key="lahto", format_func=names.__getitem__
         )
-    others = tuple(area for area in MUNICIPALITIES if area != base)
     with right:
-        stops = picks.several(
+        # The list is the same for every base, or a change of base would change what the reader chose.
+        listed = picks.several(
             text("network.parameters.stops.label"),
-            others,
-            others,
+            MUNICIPALITIES,
+            MUNICIPALITIES,
             key="reitti",
-            format_func=names.__getitem__,
+            format_func=lambda area: (
+                text("network_page.is_base", municipality=names[area]) if area == base else names[area]
+            ),
             placeholder=text("network_page.choose"),
             help=text("network.parameters.stops.help"),
         )
+    stops = tuple(area for area in listed if area != base)
     left, right = st.columns(2, gap="small")
     with left:
         stop_min = _slider(text, "stop_min", STOP_MIN, key="kaynti")
@@ -119,15 +122,16 @@ def _answer(found: DataFrame[RoundStops], stops: tuple[str, ...], text: Text) ->
     return [
         text(
             "network_page.round_answer",
-            stops=len(stops),
-            summary=text(
-                "network.round_summary",
-                days=found["day"].max(),
-                kilometres=text.integer(found["leg_km"].sum()),
-            ),
+            municipalities=text.counted("network_page.municipalities", len(stops)),
+            summary=_summary(found, text),
         ),
         text("network.round_note"),
     ]
+
+
+def _summary(found: DataFrame[RoundStops], text: Text) -> str:
+    days, kilometres = int(found["day"].max()), text.integer(found["leg_km"].sum())
+    return text.counted("network.round_summary", days, kilometres=kilometres)
 
 
 def _kpis(found: DataFrame[RoundStops], text: Text) -> list[Kpi]:
@@ -234,11 +238,7 @@ def _day_words(found: DataFrame[RoundStops], names: Names, text: Text, parameter
         "definition": text("network_page.days_definition"),
         "alt": text(
             "network_page.days_alt",
-            summary=text(
-                "network.round_summary",
-                days=found["day"].max(),
-                kilometres=text.integer(found["leg_km"].sum()),
-            ),
+            summary=_summary(found, text),
             hours=_hours(parameters.day_min, text),
         ),
         "source": common.source(text, text("network_page.days_note"), text("network.minutes_note")),

@@ -55,7 +55,7 @@ def answer(given: WhatIf, text: Text) -> list[str]:
         *example,
         text(
             "network_page.answer",
-            points=len(given.after.open_areas),
+            municipalities=text.counted("network_page.municipalities", len(given.after.open_areas)),
             change=text.integer(total["change_km"], signed=True),
             range=text.span(total["change_km_low"], total["change_km_high"]),
             minutes=beyond["threshold_min"],

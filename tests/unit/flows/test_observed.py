@@ -9,6 +9,7 @@ from analytics.flows.errors import (
     CommutersError,
     DuplicateFlowError,
     MarginError,
+    NoAreaError,
     UnknownAreaError,
 )
 from analytics.flows.estimate import flow_table
@@ -87,6 +88,14 @@ def test_an_unknown_code_is_named():
         observed_flows(changed(1, destination_area="999"), COMMUTING, KNOWN)
 
     assert caught.value.values == {"area": "999"}
+
+
+@pytest.mark.parametrize("column", ["origin_area", "destination_area"])
+def test_a_row_without_a_code_is_told_by_its_column(column):
+    with pytest.raises(NoAreaError) as caught:
+        observed_flows(changed(1, **{column: ""}), COMMUTING, KNOWN)
+
+    assert caught.value.values == {"column": column}
 
 
 @pytest.mark.parametrize("count", [-1, 2.5, "...", None])
