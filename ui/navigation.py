@@ -8,6 +8,9 @@ from streamlit.navigation.page import Page
 
 from i18n.text import Text
 
+FRAME = Path(__file__).with_name("frame.py")
+"""The script around every page."""
+
 PAGE_DIR = Path(__file__).parents[1] / "pages"
 
 

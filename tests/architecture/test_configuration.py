@@ -1,4 +1,4 @@
-"""Streamlit's settings: every one exists in the pinned release, and those that matter have their value."""
+"""Settings: Streamlit's exist in the pinned release and have their value; data lie where README says."""
 
 import importlib.metadata
 import re
@@ -8,6 +8,8 @@ import pytest
 from streamlit import config
 
 from tests.architecture.code import ROOT
+from ui.navigation import FRAME
+from ui.saved.database import FOLDER
 
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)(\[[a-z]+\])?==(?P<version>\S+)")
@@ -61,3 +63,13 @@ def test_every_package_is_pinned_to_the_version_in_use(name):
     assert {pin["name"]: pin["version"] for pin in pins} == {
         pin["name"]: importlib.metadata.version(pin["name"]) for pin in pins
     }
+
+
+def test_scenarios_stand_where_the_readme_says():
+    place = f"{FOLDER.relative_to(ROOT).as_posix()}/scenarios.sqlite3"
+
+    assert f"`{place}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_script_around_every_page_is_there():
+    assert FRAME.is_file()

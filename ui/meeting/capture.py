@@ -3,7 +3,6 @@
 import logging
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.parse import urlencode
 
 from streamlit import runtime
@@ -24,8 +23,6 @@ from ui import collector, loaders, navigation, url
 from ui.collector import Collector, Shown
 from ui.meeting.deck import View
 from ui.meeting.grids import grid_of, map_of
-
-FRAME = Path(__file__).with_name("frame.py")
 
 logger = logging.getLogger(__name__)
 
@@ -74,10 +71,10 @@ def _run(view: View, language: Language, choices: url.Choices, collected: Collec
         query_string="",
         session_state=SafeSessionState(SessionState(), lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/"),
-        main_script_path=str(FRAME),
+        main_script_path=str(navigation.FRAME),
         user_info={},
         fragment_storage=MemoryFragmentStorage(),
-        pages_manager=PagesManager(str(FRAME)),
+        pages_manager=PagesManager(str(navigation.FRAME)),
     )
     add_script_run_ctx(ctx=context)
     context.reset(query_string=urlencode({**view.parameters, "lang": language}))

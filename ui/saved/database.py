@@ -6,7 +6,7 @@ from pathlib import Path
 from scenarios.database import configured_url
 from scenarios.errors import ScenarioStorageError
 
-FOLDER = Path(__file__).parents[1] / "var"
+FOLDER = Path(__file__).parents[2] / "var"
 """Where scenarios are kept unless the environment names a database."""
 
 
