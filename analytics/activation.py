@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.counts import SUPPRESSED, counts
+from analytics.counts import counts
+from analytics.placements import ActivationTarget, placements
 from analytics.rates import activation, figure, ratio
+from analytics.suppression import cost_bounds
 from domain.areas import MUNICIPALITIES
-from domain.frames import Observations, ObsStatus
-from domain.interval import Interval
+from domain.frames import Observations
+from domain.interval import UNKNOWN, Interval
 
 
 def comparison(observations: DataFrame[Observations], ref_areas: Sequence[str]) -> pd.DataFrame:
@@ -39,25 +41,17 @@ def comparison(observations: DataFrame[Observations], ref_areas: Sequence[str]) 
     )
 
 
-def needed_separately(needed: pd.DataFrame) -> Interval:
+def needed_separately(observations: DataFrame[Observations], target: ActivationTarget) -> Interval:
     """Return the places it takes if each of the ten municipalities reaches the target by itself (persons).
 
     Never fewer than the area needs as a whole: there, a municipality above the target makes up for
-    one below it. Rows are those of `analytics.placements.placements_needed`; NaN if one is unknown.
+    one below it. Suppressed cells take every value that the published totals of the region and the
+    sub-regions allow. Unknown where a figure is not published.
     """
-    own = needed[needed["ref_area"].isin(MUNICIPALITIES)]
-    low, high = own["placements_low"].sum(skipna=False), own["placements_high"].sum(skipna=False)
-    return Interval(float(low), float(high))
-
-
-def at_middle(observations: DataFrame[Observations]) -> DataFrame[Observations]:
-    """Return the observations with each suppressed figure at the middle of its rule, marked as an estimate.
-
-    So that an effect computed from intervals can be drawn as one bar; never a figure to publish.
-    """
-    is_suppressed = observations["obs_status"] == ObsStatus.CONFIDENTIAL
-    middle = (SUPPRESSED.low + SUPPRESSED.high) / 2
-    return observations.assign(
-        obs_value=observations["obs_value"].mask(is_suppressed, middle),
-        obs_status=observations["obs_status"].mask(is_suppressed, ObsStatus.ESTIMATED.value),
+    table = counts(observations)
+    unemployed = {area: table.of(area, "unemployed") for area in MUNICIPALITIES}
+    if not all(each.is_point for each in unemployed.values()):
+        return UNKNOWN
+    return cost_bounds(
+        observations, lambda area, participants: placements(int(unemployed[area].low), participants, target)
     )

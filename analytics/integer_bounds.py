@@ -1,4 +1,4 @@
-"""Exact integer bounds of unknown cells under linear constraints, by mixed-integer programming."""
+"""Exact integer bounds of unknown cells and their sums under linear constraints, by integer programming."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -87,31 +87,63 @@ def _blocks(cells: Sequence[Cell], constraints: Sequence[Constraint]) -> list[li
     return list({id(block): block for block in blocks.values()}.values())
 
 
+def weighted_bounds(
+    weights: Mapping[Cell, int], rules: Mapping[Cell, Interval], constraints: Sequence[Constraint]
+) -> Interval | None:
+    """Return the lowest and highest sum of weight x cell over whole cells, all constraints together.
+
+    To proven optimality (HiGHS); None if nothing satisfies the constraints.
+
+    Args:
+        weights: Weight of each cell that counts.
+        rules: Every unknown cell with the bounds that hold for it alone; finite.
+        constraints: Over unknown cells.
+    """
+    return _Problem(tuple(rules), rules, constraints).bounds(weights)
+
+
+class _Problem:
+    """Whole cells within their bounds and constraints, to be minimised and maximised over."""
+
+    def __init__(
+        self, cells: Sequence[Cell], rules: Mapping[Cell, Interval], constraints: Sequence[Constraint]
+    ) -> None:
+        self._cells = cells
+        self._box = Bounds([rules[cell].low for cell in cells], [rules[cell].high for cell in cells])
+        self._limits = [
+            LinearConstraint([each.terms.get(cell, 0) for cell in cells], each.low, each.high)
+            for each in constraints
+        ]
+
+    def bounds(self, weights: Mapping[Cell, int]) -> Interval | None:
+        """Return the bounds of a weighted sum; None if nothing satisfies the constraints."""
+        objective = np.array([weights.get(cell, 0) for cell in self._cells], dtype=float)
+        ends = []
+        for sign in (1, -1):
+            result = milp(
+                sign * objective,
+                integrality=np.ones(len(self._cells)),
+                bounds=self._box,
+                constraints=self._limits,
+            )
+            if result.status == _SCIPY_INFEASIBLE:
+                return None
+            if not result.success:
+                raise RuntimeError(f"no bounds for {dict(weights)}: {result.message}")
+            ends.append(round(sign * result.fun))
+        return Interval(*ends)
+
+
 def _block_bounds(
     block: Sequence[Cell], rules: Mapping[Cell, Interval], constraints: Sequence[Constraint]
 ) -> dict[Cell, Interval]:
     """Return the bounds of each cell; none at all if nothing satisfies the block."""
     inside = [each for each in constraints if not each.terms.keys().isdisjoint(block)]
-    limits = [
-        LinearConstraint([each.terms.get(cell, 0) for cell in block], each.low, each.high) for each in inside
-    ]
-    box = Bounds([rules[cell].low for cell in block], [rules[cell].high for cell in block])
+    problem = _Problem(block, rules, inside)
     bounds = {}
-    for position, cell in enumerate(block):
-        objective = np.zeros(len(block))
-        objective[position] = 1
-        ends = []
-        for sign in (1, -1):
-            result = milp(
-                sign * objective,
-                integrality=np.ones(len(block)),
-                bounds=box,
-                constraints=limits,
-            )
-            if result.status == _SCIPY_INFEASIBLE:
-                return {}
-            if not result.success:
-                raise RuntimeError(f"no bounds for {cell}: {result.message}")
-            ends.append(round(result.x[position]))
-        bounds[cell] = Interval(*ends)
+    for cell in block:
+        own = problem.bounds({cell: 1})
+        if own is None:
+            return {}
+        bounds[cell] = own
     return bounds

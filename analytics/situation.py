@@ -8,10 +8,12 @@ from pandera.typing import DataFrame
 
 from analytics.counts import counts
 from analytics.rates import figure, ratio
+from analytics.reconciliation import Check, Verdict, reconciliation
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Observations, PrintedCells
 from domain.indicators import INDICATORS, Unit
 from domain.interval import UNKNOWN, Interval
+from domain.records import records
 
 HEADLINES = (
     "unemployed",
@@ -41,11 +43,19 @@ MAPPED = ("unemployed_share", "activation_rate", "vacancies_per_unemployed", *GR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A figure of the area now and at the plan's date; `before` is unknown where the plan lacks it."""
+    """A figure of the area now and at the plan's date.
+
+    Attributes:
+        indicator: Key of the registry.
+        now: The newest figure.
+        before: The plan's total; unknown where the plan lacks it.
+        own_cells: What the plan's own cells give where they contradict its total; unknown where they do not.
+    """
 
     indicator: str
     now: Interval
     before: Interval
+    own_cells: Interval
 
     @property
     def change(self) -> Interval:
@@ -67,10 +77,30 @@ def headlines(now: DataFrame[Observations], printed: DataFrame[PrintedCells]) ->
         if key in totals.index and INDICATORS[key].unit is not Unit.SHARE
     }
     before["unemployed_share"] = ratio(before["unemployed"], before["labour_force"])
+    contradicted = _contradicted_totals(printed)
     return tuple(
-        Headline(indicator=key, now=figure(table, EMPLOYMENT_AREA, key), before=before.get(key, UNKNOWN))
+        Headline(
+            indicator=key,
+            now=figure(table, EMPLOYMENT_AREA, key),
+            before=before.get(key, UNKNOWN),
+            own_cells=contradicted.get(key, UNKNOWN),
+        )
         for key in HEADLINES
     )
+
+
+def _contradicted_totals(printed: DataFrame[PrintedCells]) -> dict[str, Interval]:
+    """Return what the cells of each printed total give, where no rule reconciles the two."""
+    checks = reconciliation(printed)
+    contradicted = checks[
+        (checks["table"] == "unemployment")
+        & (checks["check"] == Check.COLUMN_TOTAL)
+        & (checks["verdict"] == Verdict.DIFFERS)
+    ]
+    return {
+        row["indicator"]: Interval(row["recomputed_low"], row["recomputed_high"])
+        for row in records(contradicted)
+    }
 
 
 def comparable(

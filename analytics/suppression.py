@@ -1,16 +1,17 @@
 """What the suppressed cells of the published tables can be, given everything else that is printed."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.counts import SUPPRESSED
-from analytics.integer_bounds import Cell, Constraint, cell_bounds
+from analytics.integer_bounds import Cell, Constraint, cell_bounds, weighted_bounds
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, PUBLISHED_TOTALS
 from domain.frames import Observations, ObsStatus, PrintedCells
 from domain.indicators import INDICATORS, SERVICES, Unit
+from domain.interval import UNKNOWN, Interval
 
 _YOUNGER, _OLDER = "unemployed_under_20", "unemployed_under_25"
 
@@ -45,6 +46,43 @@ def published_bounds(
         observations: One period: the ten municipalities, Kainuu and the three sub-regions.
         indicators: Counts to solve, six services by default.
     """
+    return _solved(_published(observations, indicators), PUBLISHED_TOTALS)
+
+
+def cost_bounds(observations: DataFrame[Observations], cost: Callable[[str, int], int]) -> Interval:
+    """Return the bounds of what the ten municipalities' service participants cost together.
+
+    Constraints: those of `published_bounds`, so it is what no way of filling the suppressed cells passes.
+    Unknown where a municipality lacks a service, or where the published figures contradict each other.
+
+    Args:
+        observations: As for `published_bounds`.
+        cost: Cost of a municipality (its code) with this many participants; any whole number.
+    """
+    cells = _published(observations, SERVICES)
+    if not cells.keys() >= {(area, service) for area in MUNICIPALITIES for service in SERVICES}:
+        return UNKNOWN
+    known, rules = _split(cells)
+    constraints = list(_sums(cells, PUBLISHED_TOTALS))
+    weights: dict[Cell, int] = {}
+    for area in MUNICIPALITIES:
+        own = [(area, service) for service in SERVICES]
+        fewest, most = (
+            int(sum(known.get(cell, end) for cell in own)) for end in (SUPPRESSED.low, SUPPRESSED.high)
+        )
+        # A cost need not be a straight line: each number of participants is a cell of its own, and one is 1.
+        numbers = {(area, str(number)): number for number in range(fewest, most + 1)}
+        constraints += [
+            Constraint(terms=dict.fromkeys(numbers, 1), low=1, high=1),
+            Constraint(terms=numbers | dict.fromkeys(own, -1), low=0, high=0),
+        ]
+        rules |= dict.fromkeys(numbers, Interval(0, 1))
+        weights |= {cell: cost(area, number) for cell, number in numbers.items()}
+    return weighted_bounds(weights, rules, [each.given(known) for each in constraints]) or UNKNOWN
+
+
+def _published(observations: DataFrame[Observations], indicators: Sequence[str]) -> dict[Cell, float]:
+    """Return the cells of the ten and of the areas they add up to; NaN where suppressed."""
     areas = {*MUNICIPALITIES, *PUBLISHED_TOTALS}
     rows = observations[
         observations["ref_area"].isin(areas)
@@ -52,13 +90,18 @@ def published_bounds(
         & (observations["obs_status"] != ObsStatus.MISSING)
     ]
     keys = zip(rows["ref_area"], rows["indicator"], strict=True)
-    return _solved(dict(zip(keys, rows["obs_value"].tolist(), strict=True)), PUBLISHED_TOTALS)
+    return dict(zip(keys, rows["obs_value"].tolist(), strict=True))
 
 
 def _solved(cells: Mapping[Cell, float], totals: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    known = {cell: value for cell, value in cells.items() if not math.isnan(value)}
-    rules = {cell: SUPPRESSED for cell, value in cells.items() if math.isnan(value)}
+    known, rules = _split(cells)
     return cell_bounds(known, rules, [*_sums(cells, totals), *_nested_ages(cells)])
+
+
+def _split(cells: Mapping[Cell, float]) -> tuple[dict[Cell, float], dict[Cell, Interval]]:
+    """Return the cells that are known, and the others with the producer's rule."""
+    known = {cell: value for cell, value in cells.items() if not math.isnan(value)}
+    return known, {cell: SUPPRESSED for cell in cells if cell not in known}
 
 
 def _sums(cells: Mapping[Cell, float], totals: Mapping[str, Sequence[str]]) -> Iterator[Constraint]:

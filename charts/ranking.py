@@ -6,10 +6,14 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
+from charts.labels import labels
 from i18n.text import Text
 
 ROW_PX = 29
 """Height of one bar with its gap, in pixels."""
+
+LETTER_PX = 7.5
+"""Room that a letter or digit of the numbers takes, in pixels."""
 
 
 def ranking(
@@ -23,16 +27,18 @@ def ranking(
 ) -> Drawing:
     """Draw one bar per municipality, the largest on top; an interval ends in a hatched stretch.
 
+    The numbers stand in a column right of the bars, where the line of the whole area does not strike them.
+
     Args:
         rows: Columns ref_area, name, low and high; one row per municipality. Unknown rows get no bar,
             only the word.
         text: The reader's language.
-        write: Formats (low, high) for the label at the bar.
+        write: Formats (low, high) for the number of a bar.
         chosen: Code of the municipality in colour; the rest are grey.
         reference: Value of the whole area, drawn as a thin line with its number; None for no line.
         reference_label: Words at that line.
     """
-    rows = rows.sort_values("high", na_position="first", kind="stable")
+    rows = in_order(rows)[::-1]
     colours = [theme.BRAND.light if code == chosen else theme.PALE.light for code in rows["ref_area"]]
     certain = {
         "type": "bar",
@@ -48,27 +54,34 @@ def ranking(
             "color": theme.UNKNOWN.light,
             "pattern": {"shape": "/", "size": 5, "solidity": 0.4, "fgcolor": colours},
         },
-        "text": [write(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
-        "textposition": "outside",
-        "textfont": {"color": theme.INK.light},
-        "cliponaxis": False,
-        "constraintext": "none",
     }
-    if rows["high"].isna().any():
-        uncertain["x"] = (rows["high"] - rows["low"]).fillna(0.0).tolist()  # a place for the word "unknown"
     largest = max(rows["high"].max(), reference or 0.0)
+    words = [write(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)]
+    numbers = labels([largest] * len(rows), rows["name"], words, clear_px=4, size=theme.FONT_SIZE)
     layout = theme.layout(
         text,
         height=len(rows) * ROW_PX + 46,
         barmode="stack",
         bargap=0.28,
-        xaxis={"visible": False, "range": [0, largest * 1.22]},
+        xaxis={"visible": False, "range": [0, largest]},
         yaxis={"showgrid": False, "tickfont": {"color": theme.INK.light}, "ticks": ""},
-        margin={"t": 28},
+        margin={"t": 28, "r": LETTER_PX * max(map(len, words), default=0) + 12},
     )
     if reference is not None:
         layout["shapes"], layout["annotations"] = reference_line(reference, reference_label)
-    return Drawing([certain, uncertain], layout)
+    return Drawing([certain, uncertain, numbers], layout)
+
+
+def in_order(rows: pd.DataFrame, low: str = "low", high: str = "high") -> pd.DataFrame:
+    """Return rows from the largest down, unknown ones last; an interval stands where its middle does.
+
+    Args:
+        rows: One figure each.
+        low: Column of the figure's low end.
+        high: Column of its high end.
+    """
+    middles = (rows[low] + rows[high]).sort_values(ascending=False, kind="stable")
+    return rows.loc[middles.index]
 
 
 def reference_line(value: float, label: str) -> tuple[list[dict[str, object]], list[dict[str, object]]]:

@@ -76,7 +76,7 @@ def snapshot_origins(without: Collection[str] = ()) -> dict[str, SnapshotOrigin]
     Args:
         without: Stems to leave out: those whose description may itself be damaged.
     """
-    stems = sorted({path.stem for path in SNAPSHOT_DIR.glob("*.toml")} - set(without))
+    stems = sorted({path.stem for path in SNAPSHOT_DIR.glob("*.parquet")} - set(without))
     return {stem: snapshot_origin(stem) for stem in stems}
 
 

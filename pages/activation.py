@@ -9,15 +9,15 @@ from ui.components.figure import figure
 from ui.rooms import activation
 
 text = session.text()
+activation.room(text)
 with session.expected_errors():
     names = loaders.names(text.language)
     now = loaders.area_observations(loaders.LATEST_PERIOD)
-    activation.room(now, names, text)
 
 left, right = st.columns(2, gap="medium")
 with left, session.expected_errors(stop=False):
     national = loaders.national_observations(loaders.LATEST_PERIOD, "municipality")
-    decomposition.show(decomposition.against_country(national), names, text)
+    decomposition.show(decomposition.against_country(national, now), names, text)
 with left, session.expected_errors(stop=False):
     rates = benchmarks.rates(now, names, text)
     drawing = ranking(rates, text, write=benchmarks.writer(text), chosen=EMPLOYMENT_AREA)

@@ -15,13 +15,14 @@ from ui.components.figure import figure
 
 text = session.text()
 with session.expected_errors():
+    picture, side = st.columns([19, 10], gap="medium")
+    with picture:
+        st.title(text("reconciliation_page.title"))
     names = loaders.names(text.language)
     printed = loaders.printed_cells()
     checks = reconciliation(printed)
     rows = ledger.named_checks(checks, printed, names, text)
-    picture, side = st.columns([19, 10], gap="medium")
     with picture:
-        st.title(text("reconciliation_page.title"))
         words.answer(*ledger.answer(rows, text))
         kpi.strip(ledger.kpis(rows, text), label=text("reconciliation_page.kpis"), columns=4)
         wrong = ledger.named_checks(deviations(checks), printed, names, text)

@@ -9,10 +9,11 @@ VIEWS = {"mita_jos": whatif.show, "paikat": best.show, "kierros": visiting_round
 
 text = session.text()
 with session.expected_errors():
-    names = loaders.names(text.language)
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("network_page.title"))
+    names = loaders.names(text.language)
+    with picture:
         view = url.segments(
             text("network_page.view"),
             tuple(VIEWS),

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.activation import comparison, needed_separately
+from analytics.activation import comparison
 from analytics.placements import ActivationTarget, placements_needed
+from charts.ranking import in_order
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
 from domain.frames import Observations
 from domain.records import records
@@ -41,8 +42,8 @@ def areas(now: DataFrame[Observations], target: ActivationTarget, names: Names, 
     rows = rows.merge(needed, on="ref_area", how="left", validate="one_to_one")
     rows = rows.assign(name=rows["ref_area"].map({**names, EMPLOYMENT_AREA: text("activation.whole_area")}))
     ten = rows.iloc[len(REFERENCES) :]
-    order = (ten["rate_low"] + ten["rate_high"]).sort_values(ascending=False, kind="stable").index
-    rows = pd.concat([rows.iloc[: len(REFERENCES)], ten.loc[order]], ignore_index=True)
+    ten = in_order(ten, "rate_low", "rate_high")
+    rows = pd.concat([rows.iloc[: len(REFERENCES)], ten], ignore_index=True)
     written = pd.DataFrame([_words(row, text) for row in records(rows)])
     return pd.concat([rows, written], axis="columns")
 
@@ -93,10 +94,10 @@ def answer(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[str
     ]
 
 
-def kpis(rows: pd.DataFrame, text: Text) -> list[Kpi]:
+def kpis(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[Kpi]:
     """Return the area's key figures, each with what puts it in proportion."""
     area = one(rows, EMPLOYMENT_AREA)
-    separately = needed_separately(rows)
+    separately = loaders.needed_separately(target)
     figures = {
         "activation_rate": (
             area["rate_words"],

@@ -109,7 +109,7 @@ def map_texts(rows: pd.DataFrame, shown: str, target: ActivationTarget, text: Te
     return {
         "title": title,
         "alt": text("activation.map_alt", areas=_listed(ten, MAPPED[shown][1])),
-        "source": source_line(text, "statfin_12r5", "boundaries", notes=[text("activation.map_note")]),
+        "source": source_line(text, "statfin_12r5", "boundaries", notes=[text("overview.map_note")]),
         "table": _rate_table(ten, text, caption=title, file=f"activation_map_{shown}"),
     }
 

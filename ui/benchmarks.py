@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
 from analytics.rates import activation
+from charts.ranking import in_order
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Observations
 from domain.records import records
@@ -48,7 +49,7 @@ def texts(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
     """Return the words and the table of the benchmarks."""
     title = text("activation.benchmarks")
     write = writer(text)
-    ordered = rows.sort_values("high", ascending=False)
+    ordered = in_order(rows)
     listed = (f"{row['name']} {write(row['low'], row['high'])}" for row in records(ordered))
     notes = [text("benchmarks.employment_service_statistics"), text("benchmarks.plan")]
     return {

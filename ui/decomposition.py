@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics.activation import at_middle
+from analytics.counts import counts
 from analytics.decomposition import (
     LARGEST_CLASS,
     SIZE_CLASSES,
@@ -17,6 +17,7 @@ from analytics.decomposition import (
     share_between_periods,
 )
 from charts.decomposition import effects
+from domain.areas import COUNTRY
 from domain.frames import Observations
 from domain.interval import Interval
 from domain.records import records
@@ -36,35 +37,34 @@ class Parts:
 
     Attributes:
         topic: Its texts, under `decomposition.<topic>`.
-        middle: The decomposition with suppressed figures at their middle: points, drawn as bars.
-        bounds: The same within the bounds of the suppressed figures.
+        found: The decomposition.
+        left_out: Persons of the second population that are in no stratum.
         snapshots: The snapshots it is computed from.
     """
 
     topic: str
-    middle: Decomposition
-    bounds: Decomposition
+    found: Decomposition
+    left_out: Interval
     snapshots: tuple[str, ...]
 
 
-def against_country(national: DataFrame[Observations]) -> Parts:
+def against_country(national: DataFrame[Observations], now: DataFrame[Observations]) -> Parts:
     """Return why the area's activation rate differs from the country's, by size of municipality."""
     codes = sorted(national["ref_area"].unique())
     return Parts(
         topic="country",
-        middle=activation_against_country(at_middle(national), codes),
-        bounds=activation_against_country(national, codes),
+        found=activation_against_country(national, codes, now),
+        left_out=counts(now).of(COUNTRY, "unemployed") - counts(national).total(codes, "unemployed"),
         snapshots=("statfin_12r5",),
     )
 
 
 def since_plan(now: DataFrame[Observations], before: DataFrame[Observations]) -> Parts:
     """Return why the unemployed share changed between the plan's month and now, by municipality; exact."""
-    change = share_between_periods(now, before)
     return Parts(
         topic="change",
-        middle=change,
-        bounds=change,
+        found=share_between_periods(now, before),
+        left_out=Interval.point(0),
         snapshots=("statfin_12r5", "plan_2023_unemployment"),
     )
 
@@ -88,7 +88,7 @@ def show(parts: Parts, names: Mapping[str, str], text: Text) -> None:
         title=text(f"decomposition.{parts.topic}.title"),
         definition=text("decomposition.definition"),
         alt=text("decomposition.alt", parts="; ".join(rows["label"] + " " + rows["sum_words"])),
-        source=source_line(text, *parts.snapshots, notes=[text(f"decomposition.{parts.topic}.note")]),
+        source=source_line(text, *parts.snapshots, notes=[_note(parts, text)]),
         table=_table(parts.topic, rows, text),
         chart=Hint(series=_EFFECTS),
     )
@@ -96,14 +96,14 @@ def show(parts: Parts, names: Mapping[str, str], text: Text) -> None:
 
 def sentence(parts: Parts, text: Text) -> str:
     """Return in one sentence what the decomposition says."""
-    bounds = parts.bounds
+    found = parts.found
     return text(
         f"decomposition.{parts.topic}.sentence",
-        first=text.percent_span(bounds.first.low, bounds.first.high),
-        second=text.percent_span(bounds.second.low, bounds.second.high),
-        difference=_points(bounds.difference, text),
-        rate=_points(bounds.rate_effect, text),
-        composition=_points(bounds.composition_effect, text),
+        first=text.percent_span(found.first.low, found.first.high),
+        second=text.percent_span(found.second.low, found.second.high),
+        difference=_points(found.difference, text),
+        rate=_points(found.rate_effect, text),
+        composition=_points(found.composition_effect, text),
         before=text.period(loaders.PLAN_PERIOD),
         now=text.period(loaders.LATEST_PERIOD),
     )
@@ -112,26 +112,21 @@ def sentence(parts: Parts, text: Text) -> str:
 def strata(parts: Parts, names: Mapping[str, str], text: Text) -> pd.DataFrame:
     """Return what is drawn and tabled: one row per stratum, the last their sum.
 
-    Columns of `Decomposition.strata`; rate_effect and composition_effect at the middle, and sum, what they
-    make together (fractions); label, sum_words and hover.
+    Columns of `Decomposition.strata`; sum, what the two effects make together (a fraction); label,
+    sum_words and hover.
     """
-    middle, bounds = parts.middle, parts.bounds
-    rows = bounds.strata.assign(**{name: middle.strata[f"{name}_low"] for name in _EFFECTS})
-    whole: dict[str, object] = {
-        "stratum": "sum",
-        "rate_effect": middle.rate_effect.low,
-        "composition_effect": middle.composition_effect.low,
-    }
+    found = parts.found
+    whole: dict[str, object] = {"stratum": "sum", **found.strata[list(_EFFECTS)].sum()}
     for name, value in (
-        ("first_rate", bounds.first),
-        ("second_rate", bounds.second),
+        ("first_rate", found.first),
+        ("second_rate", found.second),
         ("first_weight", Interval.point(1)),
         ("second_weight", Interval.point(1)),
-        ("rate_effect", bounds.rate_effect),
-        ("composition_effect", bounds.composition_effect),
+        ("rate_effect", found.rate_effect),
+        ("composition_effect", found.composition_effect),
     ):
         whole |= {f"{name}_low": value.low, f"{name}_high": value.high}
-    rows = pd.concat([rows, pd.DataFrame([whole])], ignore_index=True)
+    rows = pd.concat([found.strata, pd.DataFrame([whole])], ignore_index=True)
     classes = [*dict(SIZE_CLASSES), LARGEST_CLASS, "sum"]
     labels = {**names, **{name: text(f"decomposition.{name}") for name in classes}}
     rows = rows.assign(
@@ -142,6 +137,11 @@ def strata(parts: Parts, names: Mapping[str, str], text: Text) -> pd.DataFrame:
         sum_words=[text.number(100 * change, 2, signed=True) for change in rows["sum"]],
         hover=[_hover(parts.topic, row, text) for row in records(rows)],
     )
+
+
+def _note(parts: Parts, text: Text) -> str:
+    left_out = text.span(parts.left_out.low, parts.left_out.high)
+    return text(f"decomposition.{parts.topic}.note", left_out=left_out)
 
 
 def _hover(topic: str, row: dict[Any, Any], text: Text) -> str:

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics import situation
+from analytics import activation, situation
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
+from analytics.placements import ActivationTarget
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline, participants_of
 from analytics.staffing.clients import SUPPRESSED, Count
@@ -144,6 +145,12 @@ def standouts() -> tuple[Standout, ...]:
 def group_profile() -> pd.DataFrame:
     """Return the groups among the area's unemployed beside the country's, newest figures."""
     return situation.group_profile(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, COUNTRY)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def needed_separately(target: ActivationTarget) -> Interval:
+    """Return what the target takes in the newest figures; see `analytics.activation.needed_separately`."""
+    return activation.needed_separately(area_observations(LATEST_PERIOD), target)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -131,8 +131,12 @@ def correction_words(corrections: DataFrame[Corrections], text: Text) -> Words:
         source=[text(f"sources.{source}.short") for source in corrections["source"]],
         rule=[text(key) for key in corrections["rule"]],
         evidence=[text(key) for key in corrections["evidence"]],
+        corrected_words=[
+            text.integer(float(each)) if each.isdigit() else each for each in corrections["corrected"]
+        ],
         frequency=corrections.groupby("rule")["rule"].transform("size"),
     ).sort_values("frequency", kind="stable")
+    shown = {"corrected": "corrected_words"}
     names = ("location", "printed", "corrected", "rule", "evidence", "source")
     return {
         "title": title,
@@ -140,7 +144,7 @@ def correction_words(corrections: DataFrame[Corrections], text: Text) -> Words:
         "table": Table(
             caption=title,
             frame=rows,
-            columns=tuple(column(text, name, name) for name in names),
+            columns=tuple(column(text, name, name, shown=shown.get(name, "")) for name in names),
             file="corrections",
         ),
     }

@@ -1,7 +1,8 @@
 """The words, tables and shades of the situation page, from what analytics found."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,17 +10,17 @@ from pandera.typing import DataFrame
 
 from analytics.counts import total
 from analytics.rates import unemployed_share
-from analytics.situation import GROUPS, Headline
+from analytics.situation import GROUPS
 from charts import shades
 from charts.maps import Shade
+from charts.ranking import in_order
 from domain.areas import COUNTRY, MUNICIPALITIES
 from domain.frames import Observations
-from domain.indicators import INDICATORS, Direction, Unit
+from domain.indicators import INDICATORS, Unit
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
-from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.table import Column, Table
 
@@ -54,9 +55,13 @@ def label(text: Text, indicator: str) -> str:
 
 def writer(text: Text, indicator: str) -> Callable[[float, float], str]:
     """Return what writes the low and high end of a mapped indicator."""
-    if indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE:
+    if _is_share(indicator):
         return text.percent_span
     return lambda low, high: text.span(low, high, 2) if math.isfinite(high) else text.unknown
+
+
+def _is_share(indicator: str) -> bool:
+    return indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE
 
 
 def standout_sentences(names: Names, text: Text) -> list[str]:
@@ -74,69 +79,46 @@ def standout_sentences(names: Names, text: Text) -> list[str]:
     ]
 
 
-def kpis(headlines: Sequence[Headline], text: Text) -> list[Kpi]:
-    """Return the headline figures as cards, each with its change since the plan's date."""
-    return [
-        Kpi(
-            label=text(f"indicators.{each.indicator}.label"),
-            value=_value(each, text),
-            change=_change(each, text),
-            tone=_tone(each),
-            definition=text(f"indicators.{each.indicator}.definition"),
-        )
-        for each in headlines
-    ]
-
-
-def _value(headline: Headline, text: Text) -> str:
-    if INDICATORS[headline.indicator].unit is Unit.SHARE:
-        return text.percent_span(headline.now.low, headline.now.high)
-    return text.span(headline.now.low, headline.now.high)
-
-
-def _change(headline: Headline, text: Text) -> str:
-    if not headline.change.is_known:
-        return text("overview.no_comparison")
-    change = headline.change
-    if INDICATORS[headline.indicator].unit is Unit.SHARE:
-        return text.points(change.low, short=True)
-    ends = [text.integer(end, signed=True) for end in (change.low, change.high)]
-    return ends[0] if change.is_point else f"{ends[0]} … {ends[1]}"
-
-
-def _tone(headline: Headline) -> str:
-    better = INDICATORS[headline.indicator].better
-    if not headline.change.is_known or better is Direction.NEUTRAL or headline.change.low == 0:
-        return ""
-    rose = headline.change.low > 0
-    return "good" if rose == (better is Direction.HIGHER) else "bad"
-
-
 def map_shades(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> dict[str, Shade]:
-    """Return how each municipality is drawn on the map, from the rows of `analytics.situation.comparable`."""
+    """Return how each municipality is drawn on the map, from the rows of `analytics.situation.comparable`.
+
+    An interval is shaded by its middle, and a percentage written as whole per cents, so that it fits.
+    """
     write, name = writer(text, indicator), label(text, indicator)
+    write_short = partial(text.percent_span, decimals=0) if _is_share(indicator) else write
     middles = dict(zip(rows["ref_area"], (rows["low"] + rows["high"]) / 2, strict=True))
     colours = shades.sequential(middles)
     return {
         row["ref_area"]: Shade(
             colour=colours[row["ref_area"]][0],
             is_strong=colours[row["ref_area"]][1],
-            label=write(row["low"], row["high"]),
+            label=(write if row["is_exact"] else write_short)(row["low"], row["high"]),
             hover=f"<b>{names[row['ref_area']]}</b><br>{name}: {write(row['low'], row['high'])}",
         )
         for row in records(rows)
     }
 
 
-def extremes(rows: pd.DataFrame, names: Names, write: Callable[[float, float], str]) -> dict[str, str]:
-    """Return the highest and the lowest row in words, for text alternatives."""
-    known = rows.dropna(subset=["high"])
-    ends = {"highest": known.nlargest(1, "high"), "lowest": known.nsmallest(1, "low")}
-    return {
-        end: f"{names[row['ref_area']]} {write(row['low'], row['high'])}"
-        for end, rows in ends.items()
-        for row in records(rows)
+def extremes(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> str:
+    """Return the highest and the lowest row in sentences, for text alternatives.
+
+    Of intervals the one with the outermost middle is named, as perhaps the highest where another may pass it.
+    """
+    write, known = writer(text, indicator), in_order(rows.dropna(subset=["low", "high"]))
+    if known.empty:
+        return text.unknown
+    first, last = records(known.iloc[[0, -1]])
+    is_certain = {
+        "highest": first["low"] >= known["high"].iloc[1:].max(),
+        "lowest": last["high"] <= known["low"].iloc[:-1].min(),
     }
+    return " ".join(
+        text(
+            f"overview.{end}" if is_certain[end] else f"overview.perhaps_{end}",
+            area=f"{names[row['ref_area']]} {write(row['low'], row['high'])}",
+        )
+        for end, row in (("highest", first), ("lowest", last))
+    )
 
 
 def named(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -153,11 +135,12 @@ def labelled(profile: pd.DataFrame, text: Text) -> pd.DataFrame:
 def map_words(rows: pd.DataFrame, names: Names, text: Text, indicator: str) -> Words:
     """Return the words and the table of the map."""
     title = text("overview.map", indicator=label(text, indicator), period=text.period(loaders.LATEST_PERIOD))
+    notes = [] if rows["is_exact"].all() else [text("overview.map_note")]
     return {
         "title": title,
         "definition": text(f"indicators.{indicator}.definition"),
-        "alt": text("overview.map_alt", **extremes(rows, names, writer(text, indicator))),
-        "source": source_line(text, "statfin_12r5", "boundaries"),
+        "alt": text("overview.map_alt", extremes=extremes(rows, names, text, indicator)),
+        "source": source_line(text, "statfin_12r5", "boundaries", notes=notes),
         "table": _interval_table(rows, names, text, indicator, caption=title, file=f"map_{indicator}"),
     }
 
@@ -176,14 +159,17 @@ def ranking_words(area: pd.DataFrame, text: Text, indicator: str) -> Words:
 def ranking_texts(rows: pd.DataFrame, area: pd.DataFrame, names: Names, text: Text, indicator: str) -> Words:
     """Return the words and the table of the ranking."""
     title = text("overview.ranking", indicator=label(text, indicator))
-    write = writer(text, indicator)
     low, high = area[["low", "high"]].iloc[0]
-    ordered = pd.concat([rows.sort_values("high", ascending=False), area])
+    ordered = pd.concat([in_order(rows), area])
     notes = [] if rows["is_exact"].all() else [text("overview.interval_note")]
     return {
         "title": title,
         "definition": text(f"indicators.{indicator}.definition"),
-        "alt": text("overview.ranking_alt", area=write(low, high), **extremes(rows, names, write)),
+        "alt": text(
+            "overview.ranking_alt",
+            extremes=extremes(rows, names, text, indicator),
+            area=writer(text, indicator)(low, high),
+        ),
         "source": source_line(text, "statfin_12r5", notes=notes),
         "table": _interval_table(ordered, names, text, indicator, caption=title, file=f"ranking_{indicator}"),
     }
@@ -234,8 +220,7 @@ def profile_words(profile: pd.DataFrame, text: Text) -> Words:
 def _interval_table(
     rows: pd.DataFrame, names: Names, text: Text, indicator: str, *, caption: str, file: str
 ) -> Table:
-    is_share = indicator in GROUPS or INDICATORS[indicator].unit is Unit.SHARE
-    write = text.percent if is_share else lambda value: text.number(value, 2)
+    write = text.percent if _is_share(indicator) else lambda value: text.number(value, 2)
     return Table(
         caption=caption,
         frame=named(rows, names),

@@ -12,7 +12,7 @@ from analytics.periods import latest_month, years_spanned
 from data.origins import Origin, SnapshotOrigin
 from domain.errors import DashboardError
 from domain.records import records
-from i18n.text import Text
+from i18n.text import Text, catalogue
 from ui import loaders
 from ui.kpi import Kpi
 from ui.table import Column, Table
@@ -33,11 +33,13 @@ def day(text: Text, moment: date) -> str:
 
 def answer(origins: Origins, snapshots: Snapshots, problems: Problems, text: Text) -> list[str]:
     """Return the sentences under the title: how many sources, how new they are, and whether all is whole."""
+    year, _, month = latest_month(origin.period for origin in origins.values()).partition("-")
     sentence = text(
         "sources_page.answer",
         sources=text.integer(len(origins)),
         open=text.integer(len(_open(origins))),
-        latest=text.period_of(latest_month(origin.period for origin in origins.values())),
+        month=text(f"months.{int(month)}"),
+        year=year,
         accessed=day(text, max(origin.accessed for origin in origins.values())),
     )
     intact = text.integer(len(snapshots))
@@ -128,7 +130,7 @@ def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict
     title = text("sources_page.snapshots")
     intact = [
         {
-            "name": text(f"sources_page.snapshot.{stem}"),
+            "name": _name(stem, text),
             "file": f"{stem}.parquet",
             "rows": snapshot.rows,
             "sources": "; ".join(text(f"sources.{source}.short") for source in snapshot.sources),
@@ -139,7 +141,7 @@ def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict
     ]
     damaged = [
         {
-            "name": text(f"sources_page.snapshot.{stem}"),
+            "name": _name(stem, text),
             "file": f"{stem}.parquet",
             "rows": float("nan"),
             "sources": "",
@@ -174,7 +176,7 @@ def downloads(snapshots: Snapshots, text: Text) -> None:
         st.download_button(
             text(
                 "sources_page.download_button",
-                name=text(f"sources_page.snapshot.{stem}"),
+                name=_name(stem, text),
                 rows=text.integer(snapshot.rows),
             ),
             data=partial(_file, stem, text),
@@ -218,6 +220,12 @@ def licences(origins: Origins, text: Text) -> Sequence[str]:
         text("sources_page.licence_nls"),
         text("sources_page.licence_plan"),
     ]
+
+
+def _name(stem: str, text: Text) -> str:
+    """Return the name of a dataset; a file that is none of ours goes by its file name."""
+    key = f"sources_page.snapshot.{stem}"
+    return text(key) if key in catalogue(text.language) else f"{stem}.parquet"
 
 
 def _open(origins: Origins) -> list[Origin]:

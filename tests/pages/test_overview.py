@@ -71,6 +71,44 @@ def test_another_indicator_draws_the_map_anew_and_leaves_the_lines_alone():
     assert after["trend"]["drawing"] == before["trend"]["drawing"]
 
 
+def test_the_ranking_and_the_activation_page_have_one_order():
+    ranked = cells(figures(opened("overview", mittari="activation_rate"))["ranking"])
+    rates = cells(figures(seen("activation"))["rates"])
+
+    # Intervals stand by their middle: Hyrynsalmi, 10,0-18,2 %, after Sotkamo's 15,7 %.
+    assert list(ranked)[:5] == ["Ristijärvi", "Kajaani", "Sotkamo", "Suomussalmi", "Hyrynsalmi"]
+    assert list(ranked)[:10] == list(rates)[3:]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "language", "said"),
+    [
+        ("activation_rate", "fi", "Ehkä suurin: Ristijärvi 16,3–26,5 %. Pienin: Kuhmo 7,8–9,2 %."),
+        ("unemployed_under_25", "sv", "Störst: Kajana 20,4 %. Kanske minst: Hyrynsalmi 1,2–4,9 %."),
+        ("unemployed_share", "en", "Highest: Puolanka 14.9%. Lowest: Sotkamo 6.7%."),
+    ],
+)
+def test_an_extreme_that_another_interval_may_pass_is_named_as_perhaps_one(indicator, language, said):
+    data = figures(opened("overview", mittari=indicator, lang=language))
+
+    assert said in breaking(data["map"]["alt"])
+    assert said in breaking(data["ranking"]["alt"])
+
+
+def test_the_map_says_how_intervals_are_shaded_where_there_are_any():
+    note = "Väli on sävytetty keskikohtansa mukaan."
+
+    assert note in figures(opened("overview", mittari="activation_rate"))["map"]["source"]
+    assert note not in figures(seen("overview"))["map"]["source"]
+
+
+def test_a_change_from_a_total_that_its_own_cells_contradict_says_so():
+    said = [breaking(word) for word in words(seen("overview"))]
+
+    assert any("+146 (lähtöluku ristiriitainen)" in word for word in said)
+    assert any("253 on ristiriidassa omien solujensa kanssa: niistä saadaan 255–261" in word for word in said)
+
+
 @pytest.mark.parametrize("indicator", MAPPED)
 def test_every_indicator_is_mapped_for_ten_municipalities(indicator):
     app = opened("overview", mittari=indicator)

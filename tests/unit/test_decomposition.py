@@ -1,7 +1,9 @@
+# ruff: noqa: E501 (tables are as wide as they are)
 """Kitagawa's decomposition: a worked case, the published figures, then laws."""
 
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,8 @@ from analytics.decomposition import (
     size_class,
 )
 from domain.areas import MUNICIPALITIES
-from domain.interval import Interval
+from domain.errors import InfeasibleError
+from domain.interval import Interval, sum_bounds
 from tests.unit.published import JUNE_2026, observations, plan_observations
 
 JUNE = observations(*JUNE_2026)
@@ -24,6 +27,7 @@ JUNE = observations(*JUNE_2026)
 def population(counted, base):
     return Population(
         counted=[Interval.point(n) for n in counted],
+        counted_total=Interval.point(sum(counted)),
         others=[Interval.point(n) for n in base],
         base_is_whole=True,
     )
@@ -75,12 +79,64 @@ def test_ten_of_the_ten_do_not_differ_from_themselves():
     assert result.strata["first_weight_low"].gt(0).all()
 
 
-def test_suppressed_services_make_every_activation_effect_an_interval():
-    result = activation_against_country(JUNE, MUNICIPALITIES)
+ELSEWHERE = """
+    ref_area | labour_force | unemployed | service_subsidised | service_work_practice | service_try_out | service_training | service_coaching | service_other
+    898      |          900 |         90 |                ... |                     0 |             ... |                0 |                0 |             6
+    899      |        40000 |       4000 |                100 |                     0 |              50 |              150 |                0 |           200
+    SSS      |        79294 |       8512 |                170 |                     0 |             140 |              427 |                0 |           648
+"""
+"""A village and a town that do not exist, to have a country around the ten."""
 
-    assert result.first.low < 871 / 5293 < result.first.high
-    assert 0 in result.rate_effect
+COUNTRY = pd.concat([JUNE[JUNE["ref_area"] != "SSS"], observations(ELSEWHERE)], ignore_index=True)
+COUNTRY_CODES = [*MUNICIPALITIES, "898", "899"]
+
+
+def test_suppressed_services_leave_the_difference_exact_and_its_parts_intervals():
+    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY)
+
+    # 871 of 5 293, and 170 + 140 + 427 + 648 = 1 385 of 8 512 + 1 385.
+    assert result.difference.is_point
+    assert result.difference.low == pytest.approx(871 / 5293 - 1385 / 9897)
     assert not result.rate_effect.is_point
+    assert not result.composition_effect.is_point
+
+
+def test_the_parts_that_are_drawn_add_up_to_the_exact_difference_within_their_bounds():
+    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY)
+    drawn = result.strata[["rate_effect", "composition_effect"]].sum()
+
+    assert drawn.sum() == pytest.approx(result.difference.low, abs=1e-12)
+    assert drawn["rate_effect"] in result.rate_effect
+    assert drawn["composition_effect"] in result.composition_effect
+
+
+def test_a_known_total_leaves_only_the_corners_that_add_up_to_it():
+    # Of 1-4 and 1-4 that make 5, one has 1 and the other 4, or they have 2 and 3.
+    first = Population(
+        counted=[Interval(1, 4), Interval(1, 4)],
+        counted_total=Interval.point(5),
+        others=[Interval.point(10), Interval.point(40)],
+        base_is_whole=True,
+    )
+    result = kitagawa(["small", "large"], first, population([2, 8], [20, 80]))
+
+    assert result.difference == Interval.point(5 / 50 - 10 / 100)
+    # Rates of 0.1 both elsewhere, weights equal: (1/10 - 0.1) 0.2 + (4/40 - 0.1) 0.8, and (4, 1) likewise.
+    assert result.rate_effect.low == pytest.approx(0)
+    assert result.strata["rate_effect_low"].tolist() == pytest.approx([0, (1 / 40 - 0.1) * 0.8])
+    assert result.strata["rate_effect_high"].tolist() == pytest.approx([(4 / 10 - 0.1) * 0.2, 0])
+
+
+def test_strata_that_cannot_add_up_to_the_published_total_are_refused():
+    first = Population(
+        counted=[Interval(1, 4)],
+        counted_total=Interval.point(5),
+        others=[Interval.point(10)],
+        base_is_whole=True,
+    )
+
+    with pytest.raises(InfeasibleError, match="cannot add up"):
+        kitagawa(["all"], first, population([1], [10]))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +180,12 @@ OTHERS = st.integers(100, 2000).map(Interval.point)
 def test_counts_between_their_bounds_give_effects_between_the_corners(counted, others, places):
     def result(counts):
         sides = [
-            Population(counted=counts[side], others=others[side], base_is_whole=False)
+            Population(
+                counted=counts[side],
+                counted_total=sum_bounds(list(counts[side])),
+                others=others[side],
+                base_is_whole=False,
+            )
             for side in (slice(0, 2), slice(2, 4))
         ]
         return kitagawa(["a", "b"], *sides)

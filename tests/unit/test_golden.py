@@ -70,15 +70,17 @@ def test_derived_share_of_june_2026_contains_the_exact_one(store, june):
     assert row["share_low"] < 4422 / 38394 < row["share_high"]
 
 
-def test_the_area_against_all_municipalities(store, country):
+def test_the_area_against_all_municipalities(store, june, country):
     codes = places.areas(store).query("area_level == 'municipality'")["ref_area"].tolist()
     share = share_against_country(country, codes)
-    rate = activation_against_country(country, codes)
+    rate = activation_against_country(country, codes, june)
 
     # Published for the whole country: 12.8 % and 15.42 %.
     assert share.second.low == pytest.approx(0.128, abs=0.0005)
-    assert 64_198 / 416_199 in rate.second
-    assert 871 / 5_293 in rate.first
+    # Activation as published, but for 17-29 unemployed of the country who are in no municipality.
+    assert rate.first.low == rate.first.high == 871 / 5_293
+    assert (rate.difference.low, rate.difference.high) == pytest.approx([0.0103, 0.0103], abs=5e-6)
+    assert rate.difference.low == pytest.approx(871 / 5_293 - 64_198 / 416_199, abs=2e-5)
     # Below the country's share on both counts; above its activation because of Kajaani's own rate.
     assert share.rate_effect.high < 0
     assert share.composition_effect.high < 0

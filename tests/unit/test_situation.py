@@ -8,6 +8,7 @@ from analytics.situation import GROUPS, comparable, group_profile, headlines
 from data import employment, plan
 from data.store import Store
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.interval import Interval
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,13 @@ def test_headlines_stand_beside_the_plans_corrected_totals(by_indicator, indicat
 def test_the_plans_share_is_recomputed_not_taken_as_printed(by_indicator):
     assert by_indicator["unemployed_share"].before.low == pytest.approx(3217 / 38799)
     assert by_indicator["unemployed_share"].now.low == pytest.approx(4422 / 38394)
+
+
+def test_only_a_total_that_its_own_cells_contradict_says_what_they_give(by_indicator):
+    # Eight cells add up to 253, and two more are suppressed: 1-4 each.
+    contradicted = {key: each.own_cells for key, each in by_indicator.items() if each.own_cells.is_known}
+
+    assert contradicted == {"unemployed_foreign": Interval(255, 261)}
 
 
 @pytest.mark.parametrize("indicator", ["activation_rate", "broad_unemployed"])

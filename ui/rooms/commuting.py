@@ -15,12 +15,13 @@ from ui.components.figure import figure
 def room(text: Text) -> None:
     """Show commuters in and out, self-sufficiency and containment."""
     with session.expected_errors():
-        names = loaders.names(text.language)
-        rows = commuting.municipalities(loaders.commuting(), names, text)
-        totals = area_totals(loaders.commuting())
         picture, side = st.columns([19, 10], gap="medium")
         with picture:
             st.title(text("commuting.title"))
+        names = loaders.names(text.language)
+        rows = commuting.municipalities(loaders.commuting(), names, text)
+        totals = area_totals(loaders.commuting())
+        with picture:
             words.answer(*commuting.answer(rows, totals, text))
             strip = st.container()
             unit = url.segments(text("commuting.unit"), **commuting.unit_choice(text))

@@ -22,11 +22,12 @@ def room(text: Text) -> None:
 
 
 def _room(text: Text) -> None:
-    names = loaders.names(text.language)
-    zones = commuters.zone_names(names, text)
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("flows_page.title"))
+    names = loaders.names(text.language)
+    zones = commuters.zone_names(names, text)
+    with picture:
         head = st.container()
         parameters = upload.parameters(text)
     with side:

@@ -5,22 +5,23 @@ import streamlit as st
 from analytics.situation import MAPPED, comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from i18n.text import Text
-from ui import kpi, loaders, session, situation, situation_figures, url, words
+from ui import headlines, kpi, loaders, session, situation, situation_figures, url, words
 
 
 @st.fragment
 def room(text: Text) -> None:
     """Show the headline figures, the months, the map, the ranking and the groups."""
     with session.expected_errors():
-        names = loaders.names(text.language)
-        now = loaders.area_observations(loaders.LATEST_PERIOD)
         picture, side = st.columns([19, 10], gap="medium")
         with picture:
             st.title(text("overview.title"))
+        names = loaders.names(text.language)
+        now = loaders.area_observations(loaders.LATEST_PERIOD)
+        with picture:
             words.answer(*situation.answer(now, text))
             with session.expected_errors(stop=False):
                 words.note(*situation.standout_sentences(names, text))
-            cards = situation.kpis(loaders.headlines(), text)
+            cards = headlines.kpis(loaders.headlines(), text)
             kpi.strip(cards, label=text("overview.kpis"), columns=4)
             words.note(text("overview.not_like_with_like"))
             chosen = url.selectbox(

@@ -18,18 +18,19 @@ from ui.situation import KAJAANI_FIRST
 def room(text: Text) -> None:
     """Show the nearest points, the map, who is reached, and the distances."""
     with session.expected_errors():
+        picture, side = st.columns([19, 10], gap="medium")
+        with picture:
+            st.title(text("service_points.title"))
         names = loaders.names(text.language)
         points = loaders.service_points()
         distances = loaders.road_distances()
         nearest = nearest_points(points, distances)
-        picture, side = st.columns([19, 10], gap="medium")
         with side:
             chosen = url.selectbox(
                 text("service_points.municipality"), KAJAANI_FIRST, key="kunta", format_func=names.__getitem__
             )
             ways = analysis.ways_from(chosen, points, distances)
         with picture:
-            st.title(text("service_points.title"))
             words.answer(*service_points.answer(points, nearest, names, text))
             with session.expected_errors(stop=False):
                 cards = service_points.kpis(points, nearest, ways, names, text, chosen)

@@ -26,11 +26,12 @@ def room(text: Text) -> None:
 
 
 def _room(text: Text) -> None:
-    names = loaders.names(text.language)
-    base = worked_out.base()
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("shock_page.title"))
+    names = loaders.names(text.language)
+    base = worked_out.base()
+    with picture:
         head = st.container()
         with st.container(key="shock_choices", horizontal=True, gap="small"):
             start = choices.start(text)
