@@ -119,7 +119,7 @@ def printed_against_recomputed(
         "textposition": [
             "middle right" if more else "middle left" for more in rows["printed"] > rows["recomputed"]
         ],
-        "textfont": {"size": _SMALL, "color": theme.OVER.light},
+        "textfont": {"size": _SMALL, "color": theme.OVER.light, "shadow": theme.HALO.light},
         "marker": {
             "size": 11,
             "color": theme.SURFACE.light,
@@ -157,7 +157,7 @@ def printed_against_recomputed(
     layout["annotations"] = [
         _edge(y, words) for y, words in zip(rows["y"], _bold(rows["recomputed_words"]), strict=True)
     ]
-    layout["shapes"] = [_line(1.0)]
+    layout["shapes"] = [_line(1.0) | {"layer": "below"}]  # on a phone a number may reach over it
     return Drawing([*joins, printed, recomputed], layout)
 
 

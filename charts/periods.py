@@ -1,5 +1,8 @@
 """Which time each source tells about, on one line of years."""
 
+from textwrap import wrap
+from typing import Any
+
 import pandas as pd
 
 from charts import theme
@@ -9,6 +12,9 @@ from i18n.text import Text
 
 ROW_PX = 48
 """Height of a source: two lines of words and a bar."""
+
+NARROW_ROW_PX, NARROW_LETTERS = 76, 55
+"""The same on a phone, where a name takes two lines, and the letters that fit into one."""
 
 
 def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
@@ -45,6 +51,12 @@ def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
         },
         yaxis={"visible": False, "range": [len(rows) - 0.75, -0.85]},
         margin={"l": 18, "t": 0},
+        meta={
+            "narrow": {
+                "height": len(rows) * NARROW_ROW_PX + 34,
+                "annotations": _words(placed, first, NARROW_LETTERS),
+            }
+        },
     )
     layout["shapes"] = [
         {
@@ -58,17 +70,22 @@ def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
         }
         for row in placed["y"]
     ]
-    layout["annotations"] = [
+    layout["annotations"] = _words(placed, first)
+    return Drawing([bars], layout)
+
+
+def _words(placed: pd.DataFrame, first: int, letters: int = 1_000) -> list[dict[str, Any]]:
+    """Return each source's name, in lines of so many letters, and its period."""
+    return [
         {
             "x": first,
             "y": row["y"] - 0.13,
             "yanchor": "bottom",
             "xanchor": "left",
             "align": "left",
-            "text": f"{row['short']}<br><b>{row['period']}</b>",
+            "text": f"{'<br>'.join(wrap(row['short'], letters))}<br><b>{row['period']}</b>",
             "showarrow": False,
             "font": {"size": 12, "color": theme.INK.light},
         }
         for row in records(placed)
     ]
-    return Drawing([bars], layout)

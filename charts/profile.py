@@ -70,12 +70,15 @@ def group_profile(
         "text": [text.percent(share) for share in rows["other"]],
         "hovertemplate": "%{fullData.name}, %{y}: <b>%{text}</b><extra></extra>",
     }
+    axis = theme.percent_axis(text, 1.08 * max(rows["own_high"].max(), rows["other"].max()))
     layout = theme.layout(
         text,
         height=len(rows) * (ROW_PX + 8) + 70,
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        xaxis=theme.percent_axis(text, 1.08 * max(rows["own_high"].max(), rows["other"].max())),
+        xaxis=axis,
+        # Beside the names of the groups a phone has room for every second number.
+        meta={"narrow": {"xaxis": {key: axis[key][::2] for key in ("tickvals", "ticktext")}}},
         yaxis={"showgrid": False, "tickfont": {"color": theme.INK.light}},
     )
     return Drawing([*joins, other, own], layout)

@@ -1,9 +1,9 @@
-"""Loaders of the plan's tables as printed and of the ledger of their corrections."""
+"""Loaders of the plan's tables as printed, the ledger of their corrections, and what it says of staff."""
 
 from pandera.typing import DataFrame
 
 from data.store import Store
-from domain.frames import Corrections, PrintedCells
+from domain.frames import Corrections, PlanStaffing, PrintedCells
 
 
 def printed_cells(store: Store) -> DataFrame[PrintedCells]:
@@ -14,3 +14,8 @@ def printed_cells(store: Store) -> DataFrame[PrintedCells]:
 def corrections(store: Store) -> DataFrame[Corrections]:
     """Return every change of a printed text, by source and location (row and column as in the source)."""
     return DataFrame[Corrections](store.query("corrections"))
+
+
+def staffing(store: Store) -> DataFrame[PlanStaffing]:
+    """Return every statement on staff and targets, by unit, item and origin: a test holds the model to it."""
+    return DataFrame[PlanStaffing](store.query("plan_staffing"))

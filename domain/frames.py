@@ -152,6 +152,24 @@ class ServicePoints(Frame):
         unique = ("point",)
 
 
+class PlanStaffing(Frame):
+    """What the plan's section 1 says of staff and targets, one statement per row.
+
+    `unit` is a service unit, or area for all of them; `item` a role, target (clients per FTE),
+    shared_foreign_language, or transferred and client_work of the area. `low` and `high` are FTE but for
+    targets; missing where the plan leaves that end open.
+    """
+
+    unit: Series[str]
+    item: Series[str]
+    origin: Series[str] = pa.Field(isin=["own", "state", ""])
+    low: Series[float] = pa.Field(ge=0, nullable=True)
+    high: Series[float] = pa.Field(ge=0, nullable=True)
+
+    class Config:
+        unique = ("unit", "item", "origin")
+
+
 class RoadDistances(Frame):
     """Road distance between municipality centres, one row per ordered pair.
 

@@ -82,6 +82,16 @@ class Text:
         """Return a whole number with grouped thousands: 12 345 (fi, sv), 12,345 (en)."""
         return self.number(value, signed=signed)
 
+    def euros(self, value: float, *, signed: bool = False) -> str:
+        """Return a sum of money in whole euros: 3 780 000 € (fi, sv), €3,780,000 (en)."""
+        amount = self.integer(value, signed=signed)
+        if not math.isfinite(value):
+            return amount
+        if self.language != "en":
+            return f"{amount}{_SPACE}€"
+        digits = amount.lstrip(f"+{_MINUS}")
+        return f"{amount.removesuffix(digits)}€{digits}"
+
     def percent(self, share: float, decimals: int = 1) -> str:
         """Return a fraction as a percentage: 31,4 % (fi, sv), 31.4% (en)."""
         if not math.isfinite(share):

@@ -33,6 +33,12 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
 }
 
+PLACES = {"/", "/notes", *(f"/{entry.name}" for entry in PAGES[1:])}
+"""Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
+
+STREAMLITS_OWN = ("/_stcore/", "/component/", "/media/", "/static/")
+"""Where Streamlit keeps what may be a document and is no page."""
+
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
 _BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
@@ -75,7 +81,10 @@ def content_security_policy(html: bytes = b"") -> str:
 
 
 class Documents:
-    """Add the security headers to every response, and the reader's language to every HTML document."""
+    """Add the security headers to every response, and the reader's language to every HTML document.
+
+    Streamlit answers every path it does not know with the document; where no page is, the reader is sent on.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -87,6 +96,7 @@ class Documents:
             return
         start: Message = {}
         body = b""
+        place = scope["path"].removeprefix(scope.get("root_path", ""))
         if _wants_html(scope):
             # Compressed or remembered, a document could not be rewritten.
             unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
@@ -105,6 +115,10 @@ class Documents:
                 return
             body += message.get("body", b"")
             if message.get("more_body"):
+                return
+            if place not in PLACES and not place.startswith(STREAMLITS_OWN):
+                away = to_first_page(place, scope["query_string"].decode("latin-1"))
+                await away(scope, receive, send)
                 return
             document = _in_language(body, _language(scope))
             policy = content_security_policy(document)
@@ -157,17 +171,20 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
 
-def first_page(request: Request) -> RedirectResponse:
-    """Send `/overview` to `/`: Streamlit serves its first page there alone, and calls the name not found."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"./{query}")
+def to_first_page(place: str, query: str) -> RedirectResponse:
+    """Return the answer that sends a reader from a place to the first page, with the choices of the address.
+
+    It climbs from where the reader is: a proxy may serve us under a path of its own.
+    """
+    up = "../" * (place.count("/") - 1)
+    headers = {**HEADERS, "content-security-policy": content_security_policy()}
+    return RedirectResponse(f"./{up}{'?' if query else ''}{query}", headers=headers)
 
 
 ROUTES = [
     Route("/ready", ready),
     Route(f"/{plotly_js.PATH}", plotly_js.respond),
     Route(f"/{served.PATH}", served.respond),
-    Route(f"/{PAGES[0].name}", first_page),
 ]
 
 

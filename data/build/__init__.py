@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.build import places, plan, statfin
+from data.build import places, plan, staffing, statfin
 from data.build.write import Written, write
 from data.store import SNAPSHOT_DIR
 
@@ -15,5 +15,6 @@ def build(sources: Path = SOURCE_DIR, target: Path = SNAPSHOT_DIR) -> list[Writt
     Raises:
         BuildError: A source is not the one its origin describes, or a figure fails a check.
     """
-    snapshots = [*plan.snapshots(sources), *statfin.snapshots(sources), *places.snapshots(sources)]
+    parts = (plan, staffing, statfin, places)
+    snapshots = [snapshot for part in parts for snapshot in part.snapshots(sources)]
     return [write(snapshot, sources, target) for snapshot in snapshots]

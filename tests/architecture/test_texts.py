@@ -30,9 +30,21 @@ def asked():
     """Yield every call for a text: its place, the pattern of keys it may ask for, and the call."""
     for path in modules():
         for call in calls(path):
-            if isinstance(call.func, ast.Name) and call.func.id in TEXTS and call.args:
+            if call.args and (
+                is_counted(call) or (isinstance(call.func, ast.Name) and call.func.id in TEXTS)
+            ):
                 for key in keys(call.args[0]):
                     yield place(path, call), key, call
+
+
+def is_counted(call):
+    """Return whether a call asks for a text of so many things, which has a form for a single one as well."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "counted"
+
+
+def counted():
+    """Return the keys of the texts of so many things."""
+    return {pattern.replace("\\", "") for _, pattern, call in asked() if is_counted(call)}
 
 
 def keys(node):
@@ -92,6 +104,13 @@ def test_per_cent_keeps_to_its_number(language):
     )
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_thousands_keep_to_their_number(language):
+    assert not listed(
+        key for key, template in catalogue(language).items() if re.search(r"\d \d{3}(?!\d)", template)
+    )
+
+
 def test_every_text_that_code_asks_for_exists():
     assert not listed([f"{where}: {pattern}" for where, pattern, _ in asked() if not matching(pattern)])
 
@@ -99,7 +118,7 @@ def test_every_text_that_code_asks_for_exists():
 def test_every_placeholder_is_filled_where_the_text_is_asked_for():
     unfilled = []
     for where, pattern, call in asked():
-        given = {keyword.arg for keyword in call.keywords}
+        given = {keyword.arg for keyword in call.keywords} | ({"count"} if is_counted(call) else set())
         key = pattern.replace("\\", "")
         # `**values` may hold anything, and a pattern stands for several texts.
         if key in FINNISH and None not in given and placeholders(FINNISH[key]) != given:
@@ -108,8 +127,19 @@ def test_every_placeholder_is_filled_where_the_text_is_asked_for():
     assert not listed(unfilled)
 
 
+def test_a_text_of_so_many_things_says_the_same_of_a_single_one():
+    different = [
+        key
+        for key in counted()
+        if placeholders(FINNISH[key]) - placeholders(FINNISH.get(f"{key}_one", "")) != {"count"}
+    ]
+
+    assert not listed(different)
+
+
 def test_every_text_is_used():
     named = {string.value for path in modules() for string in strings(path)}
+    named |= {f"{key}_one" for key in counted()}
     patterns = {
         pattern
         for path in modules()

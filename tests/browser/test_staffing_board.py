@@ -11,10 +11,11 @@ from analytics.staffing.clients import SUPPRESSED, ClientRange, clients_from_job
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
+from analytics.staffing.units import UNITS
 from data import employment
 from data.store import Store
 from domain.areas import MUNICIPALITIES
-from i18n.text import Text
+from i18n.text import LANGUAGES, Text
 from ui.components.staffing_board import EVALUATE_JS
 
 FI, SV = Text("fi"), Text("sv")
@@ -165,11 +166,26 @@ def test_a_link_with_nonsense_opens_the_start_and_says_so(visit):
     assert page.evaluate(SLIDERS) == board(visit).evaluate(SLIDERS)
 
 
-def test_plain_sliders_serve_where_the_board_does_not(visit):
-    page = visit("staffing?perus=1")
+def test_plain_sliders_serve_where_the_board_does_not_in_its_order(visit):
+    page = visit("staffing?perus=1", screen="phone")
+    places = [
+        page.get_by_test_id("stSlider").filter(has_text=FI(f"staffing.units.{unit}")).bounding_box()["y"]
+        for unit in UNITS
+    ]
 
     assert page.locator(".th-board").count() == 0
-    assert page.get_by_test_id("stSlider").count() >= 8
+    assert places == sorted(places)
+    assert page.locator(".th-load").count() == len(UNITS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_sliders_say_the_five_figures_in_the_words_of_the_board(visit, june, language):
+    _, plan = june
+    link = f"staffing?lang={language}&htv=1~20~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
+    cards = board(visit, link).locator(".th-b-kpi").all()
+    plain = visit(f"{link}&perus=1").locator(".th-kpis").first.locator(".th-kpi").all()
+
+    assert [card.inner_text().split() for card in plain] == [card.inner_text().split() for card in cards]
 
 
 def test_the_board_needs_no_sideways_scrolling_at_twice_the_size(visit):

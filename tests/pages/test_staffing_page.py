@@ -222,7 +222,7 @@ def test_the_smallest_staff_keeps_everybody_within_the_caseload_asked_for():
     found = board(app)["fte"]
 
     assert found == goal_seek(problem(BOARD, PLAN.fte, total_fte=None), 150).fte
-    assert all(int(row[5]) <= 150 for row in cells(app, "staffing_table").values())
+    assert all(int(row[6]) <= 150 for row in cells(app, "staffing_table").values())
 
 
 def test_what_was_found_is_not_shown_under_other_conditions():
@@ -275,6 +275,59 @@ def test_the_money_of_a_change_has_the_range_of_the_cost():
 
     assert "+120 000 €" in said(app)
     assert "vaihteluväli +100 000 € … +150 000 €" in said(app)
+
+
+def test_every_caseload_of_the_table_follows_from_its_row():
+    for clients, _, _, _, now, shared, caseload, *_ in cells(look(), "staffing_table").values():
+        posts = sum(float(fte.replace(",", ".").replace("−", "-")) for fte in (now, shared))
+        assert int(caseload) == round(int(clients.replace(" ", "")) / posts)
+
+
+def test_the_shared_counsellor_is_said_where_posts_do_not_add_up():
+    area = "Koko alueen 63 htv:ssä on mukana 0,4 htv yhteistä vieraskielisten ohjausta"
+
+    assert "(Paltamon yksikkö +0,1, Suomussalmi −0,5); siitä 0,4 htv ei ole sijoitettu" in said(look())
+    assert area in breaking(figures(look(osio="tunnit"))["hours_by_unit"]["source"])
+
+
+def test_staff_from_the_state_is_said_of_client_work_and_of_all():
+    app = look(oletukset="1~state_client_fte:42~state_fte:85")
+
+    assert "Valtiolta siirtyy noin 85 htv: noin 42 asiakastyöhön, 2 lähiesihenkilöiksi" in said(app)
+    assert "vievät valtion noin 42 asiakastyön htv:stä" in said(app)
+
+
+@pytest.mark.parametrize("section", ["taulukko", "tunnit", "kuukaudet", "tiimit"])
+def test_the_plan_is_named_as_a_source_of_the_staff(section):
+    app = look(osio=section)
+    plan = "Työllisyysalueen suunnitelma, luku 1"
+
+    assert plan in next(each for each in words(app) if each.startswith("Lähde: "))
+    assert plan in figures(app)[SECTIONS[section][0]]["source"]
+
+
+def test_plain_sliders_give_the_figures_of_the_board():
+    app = look(perus="1", htv=encoded({**PLAN.fte, "kajaani": 20.0}, list(UNITS)))
+    totals = [
+        "Kajaani",
+        "kaikkiaan 8 yksikköä",
+        "valtion 40 ylittyy 4 htv; kaikkiaan 80 htv:stä muuhun työhön 34",
+    ]
+
+    assert all(each in said(app) for each in (*totals, "lakisääteistä 32 %", "+240 000 €"))
+    assert "Asiakkaita asiantuntijaa kohden: 162 tavoitteen yli (tavoite 100–150)" in " ".join(
+        said(app).split()
+    )
+    assert "Pisteviiva" not in said(app)
+
+
+def test_a_plain_slider_moves_the_figures():
+    app = opened("staffing", perus="1")
+    app.get_by_key("plain_kajaani_1").set_value(26.0)
+    app.run()
+
+    assert "125 tavoitteessa" in " ".join(said(app).split())
+    assert decoded(app.query_params["htv"], list(UNITS))["kajaani"] == 26.0
 
 
 def test_the_calibration_stands_beside_the_published_estimate():

@@ -75,8 +75,8 @@ def test_unknown_clients_are_unknown_in_the_table_and_not_nothing(withheld):
     row = cells(opened("staffing"), "staffing_table")["Sotkamo"]
 
     assert row[0] == "–"
-    assert row[5] == "–"
-    assert row[6] == FI("staffing.verdicts.unknown_clients")
+    assert row[6] == "–"
+    assert row[7] == FI("staffing.verdicts.unknown_clients")
 
 
 def test_the_start_needs_the_clients_of_the_units_it_divides_by(withheld):

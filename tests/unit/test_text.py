@@ -55,6 +55,20 @@ def test_a_negative_number_has_a_minus_sign():
     assert FI.integer(-12) == f"{MINUS}12"
 
 
+@pytest.mark.parametrize(
+    ("text", "cost", "saving"),
+    [
+        (FI, "+3 780 000 €", "−50 000 €"),
+        (SV, "+3 780 000 €", "−50 000 €"),
+        (EN, "+€3,780,000", "−€50,000"),
+    ],
+)
+def test_money_has_its_sign_where_its_language_has_it(text, cost, saving):
+    assert breaking(text.euros(3_780_000, signed=True)) == cost
+    assert breaking(text.euros(-50_000, signed=True)) == saving
+    assert text.euros(math.nan) == text.unknown
+
+
 def test_only_a_change_carries_a_plus():
     assert FI.integer(12, signed=True) == "+12"
     assert FI.integer(12) == "12"
@@ -109,6 +123,15 @@ def test_a_text_that_stands_in_two_files_is_refused(tmp_path, monkeypatch):
 
     with pytest.raises(ValueError, match=r"two\.toml repeats the text app\.title"):
         i18n.catalogue.__wrapped__("fi")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "many"), [(FI, "1 päivä", "2 päivää"), (SV, "1 dag", "2 dagar"), (EN, "1 day", "2 days")]
+)
+def test_a_single_thing_is_said_in_the_singular(text, one, many):
+    written = [text.counted("network.round_summary", days, kilometres="74") for days in (1, 2)]
+
+    assert written == [f"{one}, 74 km", f"{many}, 74 km"]
 
 
 @given(texts, numbers, decimals)

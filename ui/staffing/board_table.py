@@ -12,7 +12,7 @@ from ui.components.figure import figure
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import short
+from ui.staffing.posts import PLAN, short
 from ui.staffing.setup import Setting
 from ui.table import Column, Table
 
@@ -24,7 +24,7 @@ def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
         text,
         key="staffing_table",
         title=text("board.table"),
-        source=source_line(text, setting.snapshot),
+        source=source_line(text, setting.snapshot, PLAN),
         table=_table(text, setting, board),
         chart=Hint(series=("caseload",)),
     )
@@ -36,19 +36,19 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
     return [
         Kpi(
             label=text("staffing_page.money.cost"),
-            value=_euros(text, board.totals.cost_eur),
+            value=text.euros(board.totals.cost_eur),
             change=_range(text, board.totals.fte * limits.low, board.totals.fte * limits.high),
             definition=text("staffing_page.money.definition"),
         ),
         Kpi(
             label=text("staffing_page.money.change"),
-            value=_euros(text, change.eur, signed=True),
+            value=text.euros(change.eur, signed=True),
             change=_range(text, change.low_eur, change.high_eur, signed=True),
             definition=text("staffing_page.money.definition"),
         ),
         Kpi(
             label=text("staffing_page.money.per_fte"),
-            value=_euros(text, setting.assumptions.fte_cost_eur),
+            value=text.euros(setting.assumptions.fte_cost_eur),
             change=text(
                 "staffing_page.money.posts",
                 now=short(text, board.totals.fte),
@@ -60,12 +60,8 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
 
 
 def _range(text: Text, low: float, high: float, *, signed: bool = False) -> str:
-    ends = [_euros(text, end, signed=signed) for end in (low, high)]
+    ends = [text.euros(end, signed=signed) for end in (low, high)]
     return text("staffing_page.money.range", range=ends[0] if low == high else " … ".join(ends))
-
-
-def _euros(text: Text, value: float, *, signed: bool = False) -> str:
-    return f"{text.integer(value, signed=signed)}\N{NO-BREAK SPACE}€"
 
 
 def _table(text: Text, setting: Setting, board: Board) -> Table:
@@ -78,6 +74,7 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
             "status": text(f"staffing.statuses.{supply[load.unit].status}"),
             "before": supply[load.unit].fte,
             "now": load.fte,
+            "shared": entry["shared_fte"],
             "caseload": load.caseload_high,
             "verdict": text(f"staffing.verdicts.{load.verdict}"),
             "hours": load.hours_gap_low,
@@ -90,6 +87,7 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
         "own": lambda value: short(text, value),
         "before": lambda value: short(text, value),
         "now": lambda value: short(text, value),
+        "shared": lambda value: short(text, value, signed=True),
         "caseload": text.integer,
         "hours": lambda value: text.integer(value, signed=True),
         "euros": lambda value: text.integer(value, signed=True),

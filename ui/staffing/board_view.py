@@ -1,15 +1,12 @@
-"""The staffing board with its words, and the plain sliders of an old browser."""
+"""The staffing board with its words."""
 
 from collections.abc import Mapping
 from typing import Any
-
-import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.presets import Staffing
 from analytics.staffing.units import UNITS
 from i18n.text import Text
-from ui import url, words
 from ui.components.staffing_board import staffing_board
 from ui.staffing import board_state
 from ui.staffing.board_state import BoardState
@@ -32,25 +29,6 @@ def show(text: Text, state: BoardState, coefficients: Coefficients, board: Board
         labels=text.tree("board.words") | {"columns": text.tree("board.columns")},
         locale=text.locale,
     )
-
-
-def plain_sliders(text: Text, state: BoardState, coefficients: Coefficients) -> dict[str, float]:
-    """Show the sliders of an old browser, and return what they stand at."""
-    words.note(text("board.simple_help"))
-    columns = st.columns(2)
-    fte = {}
-    for place, entry in enumerate(coefficients["units"]):
-        unit = entry["unit"]
-        fte[unit] = columns[place % 2].slider(
-            text(f"staffing.units.{unit}"),
-            0.0,
-            max(SLIDER_MAX_FTE, 2.0 * entry["baseline_fte"], state.fte[unit]),
-            state.fte[unit],
-            step=coefficients["step_fte"],
-            format=url.LOCALIZED,
-            key=f"plain_{unit}_{state.revision}",
-        )
-    return fte
 
 
 def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str, Any]:

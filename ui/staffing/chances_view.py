@@ -12,6 +12,7 @@ from domain.records import records
 from i18n.text import Text
 from ui.components.figure import figure
 from ui.provenance import source_line
+from ui.staffing.posts import PLAN
 from ui.staffing.setup import Setting
 from ui.table import Column, Table
 
@@ -44,7 +45,7 @@ def show(text: Text, setting: Setting, futures: Futures, periods: Sequence[str],
             "staffing_page.futures.chances_alt",
             units=", ".join(likely) or text("staffing_page.futures.none"),
         ),
-        source=source_line(text, setting.snapshot, notes=[note]),
+        source=source_line(text, setting.snapshot, PLAN, notes=[note]),
         definition=text("staffing_page.futures.chances_definition"),
         table=_table(text, rows, periods, caption=title),
     )

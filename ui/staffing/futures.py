@@ -19,7 +19,7 @@ from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing import chances_view
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import target
+from ui.staffing.posts import PLAN, target
 from ui.staffing.setup import Setting
 from ui.table import Column, Table
 
@@ -83,7 +83,7 @@ def _outlook(
     moved = state.fte != state.baseline
     words.answer(_answer(text, scenario, unit, name, quantiles, periods))
     left, right = st.columns([19, 13], gap="medium")
-    source = source_line(text, setting.snapshot, notes=[_note(text, scenario.seed)])
+    source = source_line(text, setting.snapshot, PLAN, notes=[_note(text, scenario.seed)])
     with left:
         title = text("staffing_page.futures.fan", name=name)
         drawing = fan_chart(

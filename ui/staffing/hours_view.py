@@ -23,7 +23,7 @@ from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing import own_rule, tornado_view
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import short
+from ui.staffing.posts import PLAN, short
 from ui.staffing.setup import Setting
 from ui.table import Column, Table
 
@@ -43,6 +43,7 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
             drawn=rows.iloc[:-1],
             title=text("staffing_page.hours.by_unit", regime=text(f"staffing.regimes.{setting.regime.key}")),
             first=text("board.columns.unit"),
+            note=_unplaced(text, setting, balances[-1]),
             legend=True,
         )
     with right:
@@ -57,6 +58,7 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
             drawn=rows,
             title=text("staffing_page.hours.by_rule"),
             first=text("board.regime"),
+            note=text("staffing_page.hours.same_colours"),
             legend=False,
         )
         with st.expander(text("staffing_page.hours.own")):
@@ -81,6 +83,15 @@ def _answer(text: Text, area: HourBalance) -> list[str]:
             capacity=short(text, area.capacity_fte),
         )
     ]
+
+
+def _unplaced(text: Text, setting: Setting, area: HourBalance) -> str:
+    """Return why the units' posts add up to less than the area's."""
+    return text(
+        "staffing_page.hours.unplaced",
+        capacity=short(text, area.capacity_fte),
+        unplaced=short(text, setting.baseline.unplaced_fte),
+    )
 
 
 def _unit_name(text: Text, balance: HourBalance) -> str:
@@ -126,11 +137,10 @@ def _figure(
     drawn: pd.DataFrame,
     title: str,
     first: str,
+    note: str,
     legend: bool,
 ) -> None:
-    notes = [text("staffing_page.hours.note")]
-    if not legend:
-        notes.append(text("staffing_page.hours.same_colours"))
+    notes = [text("staffing_page.hours.note"), note]
     drawing = hour_bars(
         drawn,
         text,
@@ -147,7 +157,7 @@ def _figure(
         drawing=drawing,
         title=title,
         alt=text("staffing_page.hours.alt", title=title, rows=alternatives),
-        source=source_line(text, setting.snapshot, notes=notes),
+        source=source_line(text, setting.snapshot, PLAN, notes=notes),
         definition=text("staffing_page.hours.definition"),
         table=_table(text, rows, caption=title, first=first, file=key),
     )

@@ -2,6 +2,9 @@
 
 from i18n.text import Text
 
+PLAN = "plan_2023_staffing"
+"""Snapshot of what the plan says of posts and targets: a source of everything on the page."""
+
 
 def decimals(value: float) -> int:
     """Return how many decimals a number has, at most two."""

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.staffing.board import evaluate
+from analytics.staffing.posts import Role, counted_in_fte
 from analytics.staffing.presets import state_residual
+from analytics.staffing.units import UNITS
 from i18n.text import Text
 from ui import session, url, words
+from ui.provenance import source_line
 from ui.staffing import (
     assumptions,
     assumptions_editor,
@@ -17,11 +20,12 @@ from ui.staffing import (
     futures,
     hours_view,
     own_rule,
+    plain_board,
     search,
     teams_view,
 )
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import short_span
+from ui.staffing.posts import PLAN, short, short_span
 from ui.staffing.setup import Setting
 
 SECTIONS = {
@@ -46,13 +50,14 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
     state = board_state.opened(setting.preset, coefficients)
     board_state.take_release(state, coefficients)
     if plain:
-        state.fte = board_view.plain_sliders(text, state, coefficients)
-    board = evaluate(coefficients, state.fte)
-    if not plain:
+        board = plain_board.show(text, state, coefficients)
+    else:
+        board = evaluate(coefficients, state.fte)
         board_view.show(text, state, coefficients, board, setting.baseline)
     board_state.publish(state)
     _show_refused(text, state)
-    words.note(text("board.htv_note"), *_notes(text, setting))
+    words.note(*_notes(text, setting, plain=plain))
+    words.note(source_line(text, setting.snapshot, PLAN))
     search.show(text, state, setting)
     code = url.segments(
         text("app.section"),
@@ -96,15 +101,40 @@ def answer(text: Text, setting: Setting) -> list[str]:
     ]
 
 
-def _notes(text: Text, setting: Setting) -> Sequence[str]:
+def _notes(text: Text, setting: Setting, *, plain: bool) -> Sequence[str]:
     """Return what leaders must see: what the claims leave, how the start is known, what was changed."""
     left = state_residual(setting.assumptions)
+    supervisors = sum(counted_in_fte(unit, frozenset({Role.SUPERVISOR})) for unit in UNITS.values())
     return [
+        text("board.htv_note"),
+        *([] if plain else [text("board.bar_note")]),
+        _shared(text, setting),
+        text(
+            "board.transferred",
+            all=short(text, setting.assumptions.state_fte),
+            client=short(text, setting.assumptions.state_client_fte),
+            supervisors=short(text, supervisors),
+        ),
         text(
             "board.residual",
+            client=short(text, setting.assumptions.state_client_fte),
             claimed=short_span(text, left.claimed_low, left.claimed_high),
             left=short_span(text, left.low, left.high),
         ),
         text(f"staffing.preset_notes.{setting.preset}"),
         assumptions.changes(text),
     ]
+
+
+def _shared(text: Text, setting: Setting) -> str:
+    """Return who gives and gets the shared counsellor, whose part no slider shows."""
+    shares = {unit: supply.shared_in - supply.shared_out for unit, supply in setting.baseline.supply.items()}
+    return text(
+        "board.shared_note",
+        shares=", ".join(
+            f"{text(f'board.short.{unit}')} {short(text, fte, signed=True)}"
+            for unit, fte in shares.items()
+            if fte
+        ),
+        unplaced=short(text, setting.baseline.unplaced_fte),
+    )

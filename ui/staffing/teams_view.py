@@ -16,7 +16,7 @@ from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing import assumptions as assumed
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import short, target
+from ui.staffing.posts import PLAN, short, target
 from ui.staffing.setup import Setting
 from ui.table import Column, Table
 
@@ -67,7 +67,7 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
         drawing=caseload_bars(rows, text),
         title=title,
         alt=text("staffing_page.teams.alt", teams=each),
-        source=source_line(text, setting.snapshot, notes=[text("staffing_page.teams.note")]),
+        source=source_line(text, setting.snapshot, PLAN, notes=[text("staffing_page.teams.note")]),
         definition=text("staffing_page.teams.definition"),
         table=Table(
             caption=title,

@@ -11,9 +11,12 @@ from analytics.staffing.board import Board, Coefficients
 from ui.collector import collector
 from ui.components.served import served
 
-_HERE = Path(__file__).parent
 
-EVALUATE_JS = (_HERE / "evaluate.js").read_text(encoding="utf-8")
+def _read(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+EVALUATE_JS = _read("evaluate.js")
 """The formulas' twin in JavaScript; a test holds it to `analytics.staffing.board.evaluate`."""
 
 _board = st.components.v2.component(
@@ -21,8 +24,8 @@ _board = st.components.v2.component(
     html='<p class="th-board-absent"></p>',
     js=served(
         "staffing_board",
-        js=EVALUATE_JS + (_HERE / "board.js").read_text(encoding="utf-8"),
-        css=(_HERE / "board.css").read_text(encoding="utf-8"),
+        js=EVALUATE_JS + _read("writing.js") + _read("board.js"),
+        css=_read("board.css"),
     ),
     isolate_styles=False,
 )

@@ -13,35 +13,6 @@ function node(tag, className, attributes = {}, ...children) {
   return made
 }
 
-function filled(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => values[name])
-}
-
-const writers = {}
-
-function writer(locale) {
-  const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
-  const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
-  const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
-  const whole = value => rounded[0].format(value)
-  return {
-    whole,
-    fte: value => rounded[2].format(value),
-    signed: (value, digits = 0) => changes[digits].format(Math.abs(value) < 1e-9 ? 0 : value),
-    span: (low, high) => {
-      const ends = [whole(low), whole(high)]
-      return ends[0] === ends[1] ? ends[0] : ends.join("–")
-    },
-  }
-}
-
-// A number as a reader types it, with a comma or a point; null if it is not one in 0-500.
-function typed(words, highest) {
-  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
-  const isFte = words.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= highest
-  return isFte ? Math.round(value * 100) / 100 : null
-}
-
 class Board {
   constructor(parentElement) {
     this.root = node("section", "th-board")
@@ -239,9 +210,9 @@ class Board {
     const words = {
       largest: [totals.largest_caseload === null ? labels.unknown : this.write.whole(totals.largest_caseload), unitName(totals.largest_unit) ?? ""],
       out_of_band: [this.write.whole(totals.out_of_band), filled(labels.of_units, { units: units.length })],
-      fte: [this.write.fte(totals.fte), filled(totals.state_left_fte < 0 ? labels.state_short : labels.state_left, { fte: this.write.fte(Math.abs(totals.state_left_fte)), of: this.write.fte(coefficients.state_client_fte) })],
+      fte: [this.write.fte(totals.fte), this.state(totals)],
       hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), totals.statutory_share === null ? "" : filled(labels.statutory, { share: this.write.whole(totals.statutory_share * 100) })],
-      euros: [`${this.write.signed(totals.cost_change_eur)} €`, labels.per_year],
+      euros: [this.write.euros(totals.cost_change_eur), labels.per_year],
     }
     for (const { key, value, more } of this.kpis) {
       if (value.textContent !== words[key][0]) value.textContent = words[key][0]
@@ -255,6 +226,16 @@ class Board {
     this.buttons.undo.disabled = this.history.length === 0
     this.buttons.redo.disabled = this.future.length === 0
     this.buttons.reset.disabled = units.every(load => load.fte_change === 0)
+  }
+
+  // How the State's posts are used: of those in client work, and of all.
+  state(totals) {
+    const { labels, coefficients } = this.data
+    const client = filled(totals.state_left_fte < 0 ? labels.state_short : labels.state_left,
+      { fte: this.write.fte(Math.abs(totals.state_left_fte)), of: this.write.fte(coefficients.state_client_fte) })
+    const all = filled(labels.state_all,
+      { all: this.write.fte(coefficients.state_fte), other: this.write.fte(totals.state_other_fte) })
+    return `${client}; ${all}`
   }
 
   paintRow(row, load) {

@@ -1,0 +1,57 @@
+"""The staffing model against what the plan says of it."""
+
+import pandas as pd
+
+from analytics.staffing.assumptions import ASSUMPTIONS
+from analytics.staffing.posts import TargetKind
+from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
+from data import plan
+
+NOT_POSTS = {"target", "transferred", "client_work", "shared_foreign_language"}
+
+
+def said(store, item):
+    """Return what the plan says of an item, low and high by unit."""
+    rows = plan.staffing(store)
+    return rows[rows["item"] == item].set_index("unit")[["low", "high"]]
+
+
+def test_every_post_of_the_model_is_in_the_plan_and_every_post_of_the_plan_in_the_model(store):
+    rows = plan.staffing(store)
+    rows = rows[~rows["item"].isin(NOT_POSTS)]
+    printed = rows.set_index(["unit", "item", "origin"])[["low", "high"]]
+    printed = printed.assign(high=printed["high"].fillna(printed["low"]))  # "at least" is taken as it is
+    posts = pd.DataFrame(
+        [
+            {
+                "unit": unit.key,
+                "item": str(post.role),
+                "origin": str(post.origin),
+                "low": post.fte if post.fte_low is None else post.fte_low,
+                "high": post.fte if post.fte_high is None else post.fte_high,
+            }
+            for unit in UNITS.values()
+            for post in unit.posts
+        ]
+    )
+    model = posts.groupby(["unit", "item", "origin"]).sum()
+
+    pd.testing.assert_frame_equal(model, printed.sort_index(), check_index_type=False)
+
+
+def test_the_targets_are_those_of_the_plan(store):
+    targets = said(store, "target")
+    set_by_plan = {key: unit.target for key, unit in UNITS.items() if unit.target.kind != TargetKind.UNKNOWN}
+
+    assert {key: (target.low, target.high) for key, target in set_by_plan.items()} == {
+        key: (None if pd.isna(low) else low, high) for key, low, high in targets.itertuples()
+    }
+
+
+def test_staff_from_the_state_and_the_shared_counsellor_are_those_of_the_plan(store):
+    shared = said(store, "shared_foreign_language")["high"]
+
+    assert ASSUMPTIONS["state_fte"].default == said(store, "transferred").loc["area", "high"]
+    assert ASSUMPTIONS["state_client_fte"].default == said(store, "client_work").loc["area", "high"]
+    assert FOREIGN_LANGUAGE_SHARING.given_fte == shared.pop("suomussalmi")
+    assert FOREIGN_LANGUAGE_SHARING.placed == shared.to_dict()

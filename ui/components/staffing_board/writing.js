@@ -1,0 +1,33 @@
+// Words and numbers of the board, as the language of the page writes them.
+
+function filled(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => values[name])
+}
+
+const writers = {}
+
+function writer(locale) {
+  const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
+  const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
+  const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
+  const money = numbers({ style: "currency", currency: "EUR", maximumFractionDigits: 0, signDisplay: "exceptZero" })
+  const whole = value => rounded[0].format(value)
+  return {
+    whole,
+    fte: value => rounded[2].format(value),
+    euros: value => money.format(Math.abs(value) < 1e-9 ? 0 : value),
+    signed: (value, digits = 0) => changes[digits].format(Math.abs(value) < 1e-9 ? 0 : value),
+    span: (low, high) => {
+      const ends = [whole(low), whole(high)]
+      return ends[0] === ends[1] ? ends[0] : ends.join("–")
+    },
+  }
+}
+
+// A number as a reader types it, with a comma or a point; null if it is not one in 0-500.
+function typed(words, highest) {
+  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
+  const isFte = words.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= highest
+  return isFte ? Math.round(value * 100) / 100 : null
+}
+
