@@ -119,3 +119,8 @@ def test_a_key_figure_tells_its_definition_on_focus(visit):
     card.focus()
 
     assert definition.is_visible()
+    assert definition.evaluate("""tip => {
+      const { left, right, top, bottom } = tip.getBoundingClientRect()
+      const corners = [[left + 9, top + 9], [right - 9, bottom - 9]]
+      return corners.every(([x, y]) => tip.contains(document.elementFromPoint(x, y)))
+    }"""), "something lies over it"
