@@ -35,13 +35,13 @@ class Chain:
     """The row as it stands on the page, to be filled when the outcome is known.
 
     Attributes:
-        row: Where boxes and coefficients are written.
+        boxes: Where boxes and coefficients are written; they are read before the arrows' controls.
         gravity: How commuters are estimated.
         coefficients: What the reader set, by arrow.
         switched_off: Arrows that the reader switched off.
     """
 
-    row: st.delta_generator.DeltaGenerator
+    boxes: st.delta_generator.DeltaGenerator
     gravity: GravityParameters
     coefficients: Mapping[ArrowKey, float]
     switched_off: frozenset[ArrowKey]
@@ -50,6 +50,7 @@ class Chain:
 def controls(text: Text, chosen: Start, base: Base) -> Chain:
     """Lay the row out with the controls of each arrow, and return it with what the reader set."""
     row = st.container(key="shock_chain")
+    boxes = row.container(key="shock_boxes")
     for number, arrows in enumerate(GAPS):
         label = text(f"shock_page.gaps.{number}")
         key = f"shock_gap_{number}"
@@ -63,7 +64,7 @@ def controls(text: Text, chosen: Start, base: Base) -> Chain:
         arrow: choices.coefficient(text, arrow, chosen, base.hours_per_client) for arrow in ArrowKey
     }
     return Chain(
-        row=row,
+        boxes=boxes,
         gravity=chosen_flows.chosen(text),
         coefficients={arrow: value for arrow, value in coefficients.items() if value is not None},
         switched_off=frozenset(arrow for arrow in ArrowKey if choices.is_off(text, arrow)),
@@ -102,7 +103,7 @@ def fill(chain: Chain, given: Outcome | None, text: Text) -> None:
         if arrows and given is not None:
             captions = "".join(_caption(arrow, given, text) for arrow in arrows)
             steps.append(f'<div class="th-arrows" style="--step: {step}">{captions}</div>')
-    chain.row.html("".join(steps))
+    chain.boxes.html("".join(steps))
 
 
 def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str, str]:
