@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, LOCALES
@@ -36,7 +36,7 @@ HEADERS = {
 PLACES = {"/", "/notes", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
 
-STREAMLITS_OWN = ("/_stcore/", "/component/", "/media/", "/static/")
+STREAMLITS_OWN = ("/component/", "/media/")
 """Where Streamlit keeps what may be a document and is no page."""
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -70,7 +70,7 @@ def content_security_policy(html: bytes = b"") -> str:
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
-        "connect-src": ["'self'", "ws:", "wss:"],
+        "connect-src": ["'self'"],
         "worker-src": ["'self'", "blob:"],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
@@ -95,30 +95,32 @@ class Documents:
             await self._app(scope, receive, send)
             return
         start: Message = {}
-        body = b""
-        place = scope["path"].removeprefix(scope.get("root_path", ""))
-        if _wants_html(scope):
+        is_document, body = False, b""
+        base = scope.get("root_path", "") + _base_path()
+        place = scope["path"].removeprefix(base)
+        if place in PLACES:
             # Compressed or remembered, a document could not be rewritten.
             unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
 
         async def send_whole(message: Message) -> None:
-            nonlocal start, body
+            nonlocal start, is_document, body
             if message["type"] == "http.response.start":
                 start = message
-                if not _is_html(message):
+                is_document = _is_html(message) and not place.startswith(STREAMLITS_OWN)
+                if not is_document:
                     _set_headers(message, {**HEADERS, "content-security-policy": content_security_policy()})
                     await send(message)
                 return
-            if not _is_html(start):
+            if not is_document:
                 await send(message)
                 return
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            if place not in PLACES and not place.startswith(STREAMLITS_OWN):
-                away = to_first_page(place, scope["query_string"].decode("latin-1"))
-                await away(scope, receive, send)
+            if place not in PLACES:
+                depth = scope["raw_path"].count(b"/") - base.count("/") - 1
+                await to_first_page(depth, scope["query_string"].decode("latin-1"))(scope, receive, send)
                 return
             document = _in_language(body, _language(scope))
             policy = content_security_policy(document)
@@ -137,8 +139,10 @@ class Documents:
         await self._app(scope, receive, send_whole)
 
 
-def _wants_html(scope: Scope) -> bool:
-    return b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+def _base_path() -> str:
+    """Return the path under which Streamlit serves everything, "" if none is set."""
+    path = str(config.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}" if path else ""
 
 
 def _is_html(start: Message) -> bool:
@@ -171,12 +175,12 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
 
-def to_first_page(place: str, query: str) -> RedirectResponse:
-    """Return the answer that sends a reader from a place to the first page, with the choices of the address.
+def to_first_page(depth: int, query: str) -> RedirectResponse:
+    """Return the answer that sends a reader to the first page, with the choices of the address.
 
-    It climbs from where the reader is: a proxy may serve us under a path of its own.
+    It climbs from where the reader is, so many folders deep: a proxy may serve us under a path of its own.
     """
-    up = "../" * (place.count("/") - 1)
+    up = "../" * depth
     headers = {**HEADERS, "content-security-policy": content_security_policy()}
     return RedirectResponse(f"./{up}{'?' if query else ''}{query}", headers=headers)
 

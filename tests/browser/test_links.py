@@ -41,7 +41,7 @@ def test_a_copied_link_opens_its_choices_in_its_language(visit):
     assert language_of(page) == "sv"
 
 
-@pytest.mark.parametrize("place", [PAGES[0].name, "palvelupisteet", "activation/x", "a/b/c/"])
+@pytest.mark.parametrize("place", [PAGES[0].name, "palvelupisteet", "activation/x", "a/b/c/", "static/x"])
 def test_an_address_where_no_page_is_leads_to_the_first_page_with_its_choices(visit, server, place):
     page = visit(f"{place}{LINK}")
 

@@ -1,0 +1,96 @@
+"""What the server makes of a request, Streamlit's answer being made up: documents, places without a page."""
+
+import asyncio
+import gzip
+
+import pytest
+from streamlit import config
+
+from ui.server import Documents
+
+DOCUMENT = b'<!doctype html><html lang="en"><head></head><body></body></html>'
+
+
+def answered(path, *, query="", headers=(), raw_path=""):
+    """Return status, headers and body of a path for which Streamlit has its document."""
+    sent = []
+
+    async def streamlit(scope, _receive, send):
+        is_compressed = any(name == b"accept-encoding" for name, _ in scope["headers"])
+        body = gzip.compress(DOCUMENT) if is_compressed else DOCUMENT
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]}
+        )
+        await send({"type": "http.response.body", "body": body})
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "path": path,
+        "raw_path": (raw_path or path).encode(),
+        "query_string": query.encode(),
+        "headers": list(headers),
+    }
+    asyncio.run(Documents(streamlit)(scope, None, send))
+    start, *bodies = sent
+    said = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], said, b"".join(each["body"] for each in bodies).decode()
+
+
+@pytest.fixture
+def _under_a_path(monkeypatch):
+    """Serve everything under /tila, as an operator may."""
+    get_option = config.get_option
+    monkeypatch.setattr(
+        config, "get_option", lambda key: "tila" if key == "server.baseUrlPath" else get_option(key)
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/activation", "/notes"])
+def test_a_page_has_its_language(path):
+    status, _, body = answered(path, query="lang=sv")
+
+    assert status == 200
+    assert '<html lang="sv">' in body
+
+
+def test_a_page_is_rewritten_whatever_is_accepted():
+    _, headers, body = answered("/", headers=[(b"accept", b"*/*"), (b"accept-encoding", b"gzip")])
+
+    assert '<html lang="fi">' in body
+    assert "sha256-" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "raw_path", "away"),
+    [
+        ("/palvelupisteet", "", "./?kunta=305"),
+        ("/activation/x", "", "./../?kunta=305"),
+        ("/a/b/", "", "./../../?kunta=305"),
+        ("/a/b", "/a%2Fb", "./?kunta=305"),
+        ("/_stcore/x", "", "./../?kunta=305"),
+    ],
+)
+def test_where_no_page_is_the_reader_is_sent_up_to_the_first(path, raw_path, away):
+    status, headers, _ = answered(path, query="kunta=305", raw_path=raw_path)
+
+    assert (status, headers["location"]) == (307, away)
+
+
+@pytest.mark.usefixtures("_under_a_path")
+def test_a_path_under_which_all_is_served_is_no_part_of_a_place():
+    assert answered("/tila/activation")[0] == 200
+    assert answered("/tila/")[0] == 200
+    assert answered("/tila/x/y")[1]["location"] == "./../"
+
+
+def test_a_document_of_streamlits_own_is_left_as_it_is():
+    assert answered("/media/x.html")[2] == DOCUMENT.decode()
+
+
+def test_pages_talk_to_this_server_alone():
+    policy = answered("/")[1]["content-security-policy"]
+
+    assert "connect-src 'self';" in policy
