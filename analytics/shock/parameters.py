@@ -8,7 +8,7 @@ from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.staffing.bounds import within
 from domain.errors import ParameterError
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 def _central(key: ArrowKey) -> float:

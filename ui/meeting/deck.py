@@ -70,7 +70,7 @@ def _read(code: str) -> View | None:
         said = json.loads(code)
         view = View(**said)
         parameters = {str(key): str(value) for key, value in dict(view.parameters).items()}
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         logger.warning("a view of the deck is left out: %s", error)
         return None
     return View(
