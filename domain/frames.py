@@ -157,7 +157,7 @@ class PlanStaffing(Frame):
 
     `unit` is a service unit, or area for all of them; `item` a role, target (clients per FTE),
     shared_foreign_language, or transferred and client_work of the area. `low` and `high` are FTE but for
-    targets; missing where the plan leaves that end open.
+    targets; missing where the plan leaves that end open. `wording` tells how it gives the number.
     """
 
     unit: Series[str]
@@ -165,6 +165,7 @@ class PlanStaffing(Frame):
     origin: Series[str] = pa.Field(isin=["own", "state", ""])
     low: Series[float] = pa.Field(ge=0, nullable=True)
     high: Series[float] = pa.Field(ge=0, nullable=True)
+    wording: Series[str] = pa.Field(isin=["", "range", "about", "under", "at_least"])
 
     class Config:
         unique = ("unit", "item", "origin")

@@ -52,6 +52,7 @@ class Post:
         fte_low: Lower end of a printed range, else None.
         fte_high: Upper end of a printed range, else None.
         client_facing: Whether they carry a caseload unless the reader says otherwise.
+        is_minimum: Whether the plan says "at least".
     """
 
     role: Role
@@ -60,6 +61,7 @@ class Post:
     fte_low: float | None = None
     fte_high: float | None = None
     client_facing: bool = False
+    is_minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

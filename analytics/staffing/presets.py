@@ -27,6 +27,7 @@ class Status(StrEnum):
     """How a unit's staff from the State is known."""
 
     STATED = "stated"
+    AT_LEAST = "at_least"
     RANGE = "range"
     DERIVED = "derived"
     """The plan does not state it; the value follows from the preset's rule."""
@@ -104,7 +105,7 @@ def state_residual(assumptions: Assumptions) -> Residual:
     """Return what is left for Kajaani and Taivalkoski together, supervisors not counted.
 
     Claims: Sotkamo 5, Paltamo's unit 2, Kuusamo 5, Kuhmo 3,5, Suomussalmi 7-8, Puolanka 3. Of 40
-    they leave 13,5-14,5. Several claims say "at least", so the residual is rather less.
+    they leave 13,5-14,5 at most: Sotkamo and Puolanka claim at least so many.
     """
     ends = {unit: _stated_range(unit, assumptions) for unit in UNITS if UNITS[unit].state_stated}
     low = math.fsum(low for low, _, _ in ends.values())
@@ -137,7 +138,7 @@ def plan_2023(
             status = Status.DERIVED
         else:
             low, value, high = _stated_range(unit, assumptions)
-            status = Status.STATED if low == high else Status.RANGE
+            status = _stated_status(unit, is_range=low < high)
         extra = counted_in_fte(UNITS[unit], also_client_facing)
         state = (low + extra, value + extra, high + extra)
         supply[unit] = _supply(unit, state, status, also_client_facing, sharing)
@@ -224,6 +225,12 @@ def _stated_range(unit: str, assumptions: Assumptions) -> tuple[float, float, fl
             high += post.fte if post.fte_high is None else post.fte_high
             value += post.fte if post.fte_low is None else assumptions.suomussalmi_state_fte
     return low, value, high
+
+
+def _stated_status(unit: str, *, is_range: bool) -> Status:
+    if is_range:
+        return Status.RANGE
+    return Status.AT_LEAST if any(post.is_minimum for post in UNITS[unit].posts) else Status.STATED
 
 
 def _supply(

@@ -8,16 +8,13 @@ from analytics.staffing.posts import Origin, Post, Role, ServiceUnit, Sharing, T
 FOREIGN_LANGUAGE_SHARING = Sharing(unit="suomussalmi", given_fte=0.5, placed={"paltamo": 0.1})
 """Suomussalmi's foreign-language counsellor: half for the small ones, of which three need about 0,1."""
 
-NO_SHARING = Sharing(unit="suomussalmi", given_fte=0.0, placed={})
-"""The foreign-language counsellor serves Suomussalmi alone."""
-
 
 def _own(role: Role, fte: float, *, client_facing: bool = False) -> Post:
     return Post(role=role, origin=Origin.OWN, fte=fte, client_facing=client_facing)
 
 
-def _state(role: Role, fte: float, *, client_facing: bool = True) -> Post:
-    return Post(role=role, origin=Origin.STATE, fte=fte, client_facing=client_facing)
+def _state(role: Role, fte: float, *, client_facing: bool = True, is_minimum: bool = False) -> Post:
+    return Post(role=role, origin=Origin.STATE, fte=fte, client_facing=client_facing, is_minimum=is_minimum)
 
 
 _RANGE_100_150 = Target(kind=TargetKind.RANGE, low=100, high=150)
@@ -47,7 +44,7 @@ _UNITS = (
             _own(Role.SUPERVISOR, 1),
             _own(Role.SECRETARY, 1),
             _own(Role.BUSINESS, 1),
-            _state(Role.COUNSELLOR, 5),
+            _state(Role.COUNSELLOR, 5, is_minimum=True),
         ),
     ),
     ServiceUnit(
@@ -117,7 +114,7 @@ _UNITS = (
             _own(Role.COUNSELLOR, 1, client_facing=True),
             _own(Role.WORKSHOP_YOUTH, 2),
             Post(role=Role.BUSINESS, origin=Origin.OWN, fte=3, fte_low=2, fte_high=4),
-            _state(Role.COUNSELLOR, 3),
+            _state(Role.COUNSELLOR, 3, is_minimum=True),
         ),
     ),
 )

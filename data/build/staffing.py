@@ -21,7 +21,8 @@ def snapshots(sources: Path) -> list[Snapshot]:
     Raises:
         BuildError: A service unit is missing, or a statement says nothing.
     """
-    table = pd.read_csv(sources / f"{STAFFING_SOURCE}.csv", dtype={"origin": "str"}).fillna({"origin": ""})
+    table = pd.read_csv(sources / f"{STAFFING_SOURCE}.csv", dtype={"origin": "str", "wording": "str"})
+    table = table.fillna({"origin": "", "wording": ""})
     require_covers(table["unit"], [AREA, *SERVICE_UNITS], "units of the staffing plan")
     said = table[["low", "high"]]
     require(not said.isna().all(axis=1).any(), "a statement on staff has no number")

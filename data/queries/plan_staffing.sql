@@ -8,6 +8,7 @@ SELECT
     statements.item,
     statements.origin,
     CAST(statements.low AS DOUBLE PRECISION) AS low,
-    CAST(statements.high AS DOUBLE PRECISION) AS high
+    CAST(statements.high AS DOUBLE PRECISION) AS high,
+    statements.wording
 FROM plan_2023_staffing AS statements
 ORDER BY statements.unit, statements.item, statements.origin

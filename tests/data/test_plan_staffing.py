@@ -11,16 +11,19 @@ NOT_POSTS = {"target", "transferred", "client_work", "shared_foreign_language"}
 
 
 def said(store, item):
-    """Return what the plan says of an item, low and high by unit."""
+    """Return what the plan says of an item, by unit: low, high and how it words them."""
     rows = plan.staffing(store)
-    return rows[rows["item"] == item].set_index("unit")[["low", "high"]]
+    return rows[rows["item"] == item].set_index("unit")[["low", "high", "wording"]]
 
 
 def test_every_post_of_the_model_is_in_the_plan_and_every_post_of_the_plan_in_the_model(store):
     rows = plan.staffing(store)
     rows = rows[~rows["item"].isin(NOT_POSTS)]
     printed = rows.set_index(["unit", "item", "origin"])[["low", "high"]]
-    printed = printed.assign(high=printed["high"].fillna(printed["low"]))  # "at least" is taken as it is
+    printed = printed.assign(
+        high=printed["high"].fillna(printed["low"]),  # "at least" is taken as it is, and said
+        is_minimum=(rows["wording"] == "at_least").to_numpy(),
+    )
     posts = pd.DataFrame(
         [
             {
@@ -29,12 +32,13 @@ def test_every_post_of_the_model_is_in_the_plan_and_every_post_of_the_plan_in_th
                 "origin": str(post.origin),
                 "low": post.fte if post.fte_low is None else post.fte_low,
                 "high": post.fte if post.fte_high is None else post.fte_high,
+                "is_minimum": post.is_minimum,
             }
             for unit in UNITS.values()
             for post in unit.posts
         ]
     )
-    model = posts.groupby(["unit", "item", "origin"]).sum()
+    model = posts.groupby(["unit", "item", "origin"]).agg({"low": "sum", "high": "sum", "is_minimum": "any"})
 
     pd.testing.assert_frame_equal(model, printed.sort_index(), check_index_type=False)
 
@@ -43,8 +47,8 @@ def test_the_targets_are_those_of_the_plan(store):
     targets = said(store, "target")
     set_by_plan = {key: unit.target for key, unit in UNITS.items() if unit.target.kind != TargetKind.UNKNOWN}
 
-    assert {key: (target.low, target.high) for key, target in set_by_plan.items()} == {
-        key: (None if pd.isna(low) else low, high) for key, low, high in targets.itertuples()
+    assert {key: (target.low, target.high, target.kind) for key, target in set_by_plan.items()} == {
+        key: (None if pd.isna(low) else low, high, kind) for key, low, high, kind in targets.itertuples()
     }
 
 

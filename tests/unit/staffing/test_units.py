@@ -7,7 +7,7 @@ import pytest
 from analytics.caseload import Band
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.posts import Origin, Role, Sharing, counted_in_fte, posts_fte, target_band
-from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, NO_SHARING, UNITS
+from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
 from domain.areas import SERVICE_UNITS
 from tests.drawn import drawn
 from tests.unit.staffing.area import ASSUMED, PLAN
@@ -90,7 +90,7 @@ def test_the_shared_counsellor_is_half_here_and_half_for_the_small_ones():
     "sharing",
     [
         FOREIGN_LANGUAGE_SHARING,
-        NO_SHARING,
+        Sharing(unit="suomussalmi", given_fte=0.0, placed={}),
         Sharing(unit="suomussalmi", given_fte=0.5, placed={"puolanka": 0.3, "paltamo": 0.2}),
     ],
 )
