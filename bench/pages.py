@@ -47,6 +47,7 @@ IN_PAGE = '[data-testid="stMain"] .stElementContainer:not(.st-key-lang)'
 KEYS = {
     ".stSlider [role=slider], .stSlider input[type=range]": (["ArrowRight"],),
     ".stSelectbox input": (["ArrowDown", "Enter"], ["ArrowDown", "ArrowUp", "ArrowUp", "Enter"]),
+    ".stButtonGroup [role=radio]:first-child": (["ArrowRight", "Enter"], ["Enter"]),
 }
 """Kind of control -> the keys that move it, in turn; the time runs from the last.
 

@@ -1,24 +1,6 @@
 """What if service points were elsewhere?"""
 
-import streamlit as st
+from ui import session
+from ui.rooms import service_network
 
-from ui import loaders, session, url
-from ui.network import best, visiting_round, whatif
-
-VIEWS = {"mita_jos": whatif.show, "paikat": best.show, "kierros": visiting_round.show}
-
-text = session.text()
-with session.expected_errors():
-    picture, side = st.columns([19, 10], gap="medium")
-    with picture:
-        st.title(text("network_page.title"))
-    names = loaders.names(text.language)
-    with picture:
-        view = url.segments(
-            text("network_page.view"),
-            tuple(VIEWS),
-            key="nakyma",
-            format_func=lambda code: text(f"network_page.views.{code}"),
-            label_visibility="collapsed",
-        )
-    VIEWS[view](text, names, picture, side)
+service_network.room(session.text())
