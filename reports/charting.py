@@ -7,10 +7,6 @@ from itertools import pairwise
 from domain.areas import MUNICIPALITIES
 from reports.model import Cell, Chart, Column, Grid, Hint, Kind, Series
 
-MOST_SERIES = 6
-MOST_ALIKE = 3
-"""Columns of one unit that are drawn side by side unasked; of more, the first measure is drawn alone."""
-
 MOST_BARS = 20
 MOST_WORDS = 60
 """Longest name of a bar, in characters."""
@@ -21,9 +17,10 @@ _AUTOMATIC = Hint()
 def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     """Return the chart that shows a table, or None where none does.
 
-    Without a hint the first column of words names the categories, and the first numbers of one unit are
-    drawn. Two columns that end in `_low` and `_high` are one interval; those of an estimate are grey
-    lines around its own, and left to the table beside bars.
+    Without a hint the first column of words names the categories, and the only measure of the table is
+    drawn; of several, the figure names those that make its picture, or there is none. Two columns that
+    end in `_low` and `_high` are one interval; those of an estimate are grey lines around its own, and
+    left to the table beside bars.
 
     Args:
         grid: The table.
@@ -42,15 +39,15 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     if kind is Kind.BAR and (len(names) > MOST_BARS or max(map(len, names), default=0) > MOST_WORDS):
         return None
     pale = [column for column in grid.columns if column.name in hint.pale]
-    if not hint.series and (ends := _around(grid, columns[0])):
-        columns, pale = columns[:1], ends if kind is Kind.LINE else []
+    if not hint.series and kind is Kind.LINE:
+        pale = _around(grid, columns[0])
     pair = _interval(columns) if not pale and kind is Kind.BAR else None
     drawn = pair if pair is not None else [*pale, *columns]
     series = tuple(
         Series(
             label=column.label if column in pale else _label(column, drawn, grid, is_line=kind is Kind.LINE),
             values=tuple(column.cells[row].number for row in rows),
-            is_pale=column in pale or (pair is not None and len(pair) == 2 and place == 0),
+            is_pale=column in pale or (pair is not None and place == 0),
             is_lower_end=kind is Kind.LINE and any(_are_ends(column, each) for each in drawn),
         )
         for place, column in enumerate(drawn)
@@ -62,7 +59,7 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
         categories=names,
         series=_scaled(series, columns[0].number_format.scale),
         number_format=columns[0].number_format,
-        is_interval=pair is not None and len(pair) == 2,
+        is_interval=pair is not None,
         hidden=_hidden(drawn, categories, rows),
         periods=tuple(grid.periods[row] for row in rows) if grid.periods and kind is Kind.LINE else (),
     )
@@ -83,22 +80,25 @@ def _together(columns: Sequence[Column]) -> list[tuple[Cell, ...]]:
 
 
 def _series(grid: Grid, hint: Hint) -> list[Column]:
+    """Return what is drawn in colour: the columns that the figure names, else the table's only measure."""
+    by_name = {column.name: column for column in grid.columns}
     if hint.series:
-        by_name = {column.name: column for column in grid.columns}
-        return [by_name[name] for name in hint.series if name in by_name]
-    numeric = [
-        column
-        for column in grid.columns
-        if column.is_numeric and any(cell.number is not None for cell in column.cells)
-    ]
-    repeated = {low.name for low, high in pairwise(numeric) if _are_ends(low, high) and _agree(low, high)}
-    numeric = [column for column in numeric if column.name not in repeated]
-    alike = [column for column in numeric if column.number_format == numeric[0].number_format]
-    if len(alike) > MOST_SERIES and not grid.periods:
-        return []
-    if len(alike) <= MOST_ALIKE or grid.periods:
-        return alike[:MOST_SERIES]
-    return alike[: 2 if _are_ends(*alike[:2]) else 1]
+        return _once([by_name[name] for name in hint.series if name in by_name])
+    numeric = _once([column for column in grid.columns if column.is_numeric and _has_numbers(column)])
+    ends = [end.name for column in numeric for end in _around(grid, column)]
+    measures = [column for column in numeric if column.name not in ends]
+    is_one = len(measures) == 1 or (len(measures) == 2 and _are_ends(*measures))
+    return measures if is_one else []
+
+
+def _has_numbers(column: Column) -> bool:
+    return any(cell.number is not None for cell in column.cells)
+
+
+def _once(columns: list[Column]) -> list[Column]:
+    """Return columns without the low end of an interval whose ends are the same in every row."""
+    repeated = {low.name for low, high in pairwise(columns) if _are_ends(low, high) and _agree(low, high)}
+    return [column for column in columns if column.name not in repeated]
 
 
 def _are_ends(low: Column, high: Column) -> bool:
@@ -141,11 +141,9 @@ def _rows(grid: Grid, kind: Kind, columns: Sequence[Column]) -> list[int]:
 
 
 def _interval(columns: Sequence[Column]) -> list[Column] | None:
-    """Return the two ends of an interval, the higher first; one of them if they never differ; else None."""
+    """Return the two ends of an interval, the higher first; None where it is no interval."""
     if len(columns) != 2 or not _are_ends(*columns):
         return None
-    if _agree(*columns):
-        return [columns[1]]
     if any((cell.number or 0.0) < 0 for column in columns for cell in column.cells):
         return None  # drawn over each other, they would hide one another
     return [columns[1], columns[0]]

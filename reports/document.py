@@ -11,6 +11,7 @@ import typst
 
 from i18n.text import Text
 from reports import style
+from reports.described import picture_words, written
 from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, shortened
 
 TEMPLATE = Path(__file__).with_name("document.typ")
@@ -100,17 +101,17 @@ def _figure(figure: Figure, text: Text) -> dict[str, Any]:
     is_interval = chart is not None and chart.is_interval
     return {
         "title": shortened(figure.title, MOST_TITLE),
-        "alt": figure.alt or figure.title,
+        "alt": picture_words(figure, text) or figure.title,
         "definition": figure.definition,
         "source": figure.source,
         "hints": [text("exports.interval")] if is_interval else [],
-        "chart": _chart(chart, text) if chart is not None else None,
+        "chart": _chart(chart, text, figure.title) if chart is not None else None,
         "map": _map(figure.map) if figure.map is not None else None,
         "tables": _tables(figure.grid) if figure.grid is not None else [],
     }
 
 
-def _chart(chart: Chart, text: Text) -> dict[str, Any]:
+def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
     numbers = [value for series in chart.series for value in series.values if value is not None]
     return {
         "kind": chart.kind.value,
@@ -119,26 +120,21 @@ def _chart(chart: Chart, text: Text) -> dict[str, Any]:
             {
                 "label": series.label,
                 "values": list(series.values),
-                "texts": ["" if value is None else _words(value, chart, text) for value in series.values],
+                "texts": [
+                    "" if value is None else written(value, chart.number_format, text)
+                    for value in series.values
+                ],
                 "pale": series.is_pale,
                 "lower": series.is_lower_end,
             }
             for series in chart.series
         ],
         "interval": chart.is_interval,
+        "named": chart.names_series(title),
         "low": min(0.0, *numbers),
         "high": max(0.0, *numbers),
-        "high_text": _words(max(numbers), chart, text) if chart.kind is Kind.LINE else "",
+        "high_text": written(max(numbers), chart.number_format, text) if chart.kind is Kind.LINE else "",
     }
-
-
-def _words(value: float, chart: Chart, text: Text) -> str:
-    """Return a number of a chart as its format writes it, in the reader's language."""
-    code = chart.number_format.code.split(";")[0]
-    decimals = len(code.partition(".")[2].partition('"')[0].rstrip("%\u00a0 "))
-    if code.endswith("%"):
-        return text.percent(value, decimals)
-    return text.number(value, decimals, signed=code.startswith("+"))
 
 
 def _map(drawn: Map) -> dict[str, Any]:
@@ -148,6 +144,7 @@ def _map(drawn: Map) -> dict[str, Any]:
             {
                 "fill": region.fill,
                 "chosen": region.is_chosen,
+                "outlined": region.is_outlined,
                 "rings": [[[round(x, 4), round(y, 4)] for x, y in ring] for ring in region.rings],
             }
             for region in drawn.regions
@@ -159,7 +156,7 @@ def _map(drawn: Map) -> dict[str, Any]:
                 "y": place.y,
                 "colour": place.colour,
                 "mark": place.mark,
-                "beside": place.is_beside,
+                "side": place.side,
             }
             for place in drawn.places
         ],

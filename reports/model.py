@@ -151,14 +151,26 @@ class Chart:
     hidden: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
 
+    def names_series(self, title: str) -> bool:
+        """Return whether the series are named under this title: several, or one that it does not name."""
+        return len(self.series) > 1 or self.series[0].label.lower() not in title.lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """An area of a map: fill as "#rrggbb", and its border in points of a unit square, y downwards."""
+    """An area of a map.
+
+    Attributes:
+        fill: As "#rrggbb".
+        rings: Its border in points of a unit square, y downwards.
+        is_chosen: Whether its border is drawn strong.
+        is_outlined: Whether a pale border parts it from its neighbours; an arrow has none.
+    """
 
     fill: str
     rings: tuple[tuple[tuple[float, float], ...], ...]
     is_chosen: bool = False
+    is_outlined: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +183,7 @@ class Place:
         y: The same, from the top.
         colour: As "#rrggbb".
         mark: Fill of the disc they stand on; "" for none.
-        is_beside: Whether they begin at the point, not stand over it.
+        side: Where they stand from the point: "left", "right", or "center" over it.
     """
 
     lines: tuple[str, ...]
@@ -179,7 +191,7 @@ class Place:
     y: float
     colour: str
     mark: str = ""
-    is_beside: bool = False
+    side: str = "center"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

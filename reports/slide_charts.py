@@ -27,7 +27,7 @@ from reports import style
 from reports.model import Chart, Kind, plain, shortened
 from reports.template import FONT, colour
 
-MOST_LABELS = 40
+MOST_LABELS = 24
 """Numbers written at the bars; more of them would cover each other."""
 
 NEAREST = 0.07
@@ -71,7 +71,7 @@ def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], *, a
         chart: What it shows.
         place: Left, top, width and height in EMU.
         alt: Text alternative.
-        name: Name of the object.
+        name: Name of the object, the figure's title.
     """
     data = _Data(number_format=chart.number_format.code)
     days = _days(chart)
@@ -92,12 +92,13 @@ def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], *, a
         _lines(native, chart)
     else:
         _bars(native, chart)
-    _legend(native, chart)
+    _legend(native, chart, name)
 
 
-def _legend(native: NativeChart, chart: Chart) -> None:
-    """Show a legend where the series are not named at their ends."""
-    native.has_legend = len(chart.series) > 1 and not (chart.kind is Kind.LINE and _are_apart(chart))
+def _legend(native: NativeChart, chart: Chart, title: str) -> None:
+    """Show a legend where neither the ends of the lines nor the title name the series."""
+    named_at_ends = chart.kind is Kind.LINE and _are_apart(chart)
+    native.has_legend = chart.names_series(title) and not named_at_ends
     if not native.has_legend:
         return
     native.legend.position = XL_LEGEND_POSITION.TOP

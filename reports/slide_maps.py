@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pptx.dml.line import LineFormat
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -9,11 +10,14 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from reports import style
-from reports.model import Map, Place, plain, shortened
+from reports.model import Map, Place, Region, plain, shortened
 from reports.template import colour
 
 _DISC = Inches(0.2)
 """Diameter of the disc of a service point."""
+
+_ALIGNED = {"left": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.LEFT}
+"""Side of a point on which words stand -> their alignment, so that they end or begin at it."""
 
 
 def add_map(slide: Slide, drawn: Map, place: tuple[Emu, Emu, Emu, Emu], *, alt: str, name: str) -> None:
@@ -46,11 +50,18 @@ def add_map(slide: Slide, drawn: Map, place: tuple[Emu, Emu, Emu, Emu], *, alt: 
         shape = builder.convert_to_shape()
         shape.fill.solid()
         shape.fill.fore_color.rgb = colour(region.fill)
-        shape.line.color.rgb = colour(style.INK if region.is_chosen else style.SURFACE)
-        shape.line.width = Pt(2 if region.is_chosen else 0.75)
+        _outline(shape.line, region)
         _unstyled(shape)
     for words in drawn.places:
         _words(group, words, Emu(int(left + words.x * width)), Emu(int(top + words.y * height)))
+
+
+def _outline(line: LineFormat, region: Region) -> None:
+    if not (region.is_chosen or region.is_outlined):
+        line.fill.background()
+        return
+    line.color.rgb = colour(style.INK if region.is_chosen else style.SURFACE)
+    line.width = Pt(2 if region.is_chosen else 0.75)
 
 
 def _clipped(ring: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
@@ -83,15 +94,16 @@ def _words(group: Any, place: Place, x: Emu, y: Emu) -> None:  # noqa: ANN401
         disc.fill.fore_color.rgb = colour(place.mark)
         disc.line.color.rgb = colour(style.SURFACE)
         _unstyled(disc)
-    width, height = Inches(1.3), Inches(0.2 * len(place.lines))
-    left = Emu(x + _DISC // 2) if place.is_beside else Emu(x - width // 2)
-    box = group.shapes.add_textbox(left, Emu(y - height // 2), width, height)
+    width, height = Inches(1.6), Inches(0.2 * len(place.lines))
+    aside = {"left": -_DISC // 2 - width, "center": -width // 2, "right": _DISC // 2}[place.side]
+    box = group.shapes.add_textbox(Emu(x + aside), Emu(y - height // 2), width, height)
     frame = box.text_frame
+    frame.word_wrap = True  # without, some programs stand the words in the middle of their box
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for line, words in enumerate(place.lines):
         paragraph = frame.add_paragraph() if line else frame.paragraphs[0]
-        paragraph.alignment = PP_ALIGN.LEFT if place.is_beside else PP_ALIGN.CENTER
+        paragraph.alignment = _ALIGNED[place.side]
         run = paragraph.add_run()
         run.text = shortened(words, 30)
         run.font.size, run.font.bold = Pt(10), line > 0

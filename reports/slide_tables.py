@@ -19,8 +19,9 @@ MOST_WANTED = 34
 """Width a column may ask for, in characters."""
 
 _ROW, _LINE, _SIDE = Inches(0.3), Inches(0.19), Inches(0.06)
+_SIZE = Pt(11)
 _CHARACTER = Inches(0.078)
-"""Mean width of a character of 11 points."""
+"""Mean width of a character of that size."""
 
 _LINES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -91,12 +92,15 @@ def _fill(
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_heading else MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if is_numeric else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = shortened(words, MOST_CELL)
-    run._r.get_or_add_rPr().set("lang", lang)
-    run.font.size = Pt(11)
-    run.font.bold = is_heading or status == "over"
-    run.font.color.rgb = colour(style.OVER if status == "over" else style.INK)
+    if words:
+        run = paragraph.add_run()
+        run.text = shortened(words, MOST_CELL)
+        run._r.get_or_add_rPr().set("lang", lang)
+        run.font.size = _SIZE
+        run.font.bold = is_heading or status == "over"
+        run.font.color.rgb = colour(style.OVER if status == "over" else style.INK)
+    # A cell without words is as tall as the mark at its end, which would be of 18 points.
+    etree.SubElement(paragraph._p, qn("a:endParaRPr"), lang=lang, sz=str(_SIZE.centipoints))
     _rule(cell._tc.get_or_add_tcPr(), is_heading=is_heading)
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
         cell.fill.solid()

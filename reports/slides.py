@@ -1,7 +1,7 @@
 """Slides of saved views: a statement, charts and tables that can be edited, and their origin in the notes."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation as Slides
@@ -11,6 +11,7 @@ from pptx.util import Emu, Inches, Pt
 
 from i18n.text import Text
 from reports import slide_charts, slide_maps, style
+from reports.described import described, picture_words
 from reports.model import Figure, Grid, KeyFigure, Page, plain, shortened
 from reports.slide_tables import add_table, fitting, wanted
 from reports.template import BODY_WIDTH, MARGIN, TITLE_TOP, blank_slides, colour
@@ -20,7 +21,7 @@ TITLE_SIZES = ((26, 85), (22, 150), (17, 240))
 
 MOST_TITLE = TITLE_SIZES[-1][1]
 MOST_KICKER = 125
-MOST_FOOTER = 330
+MOST_FOOTER, MOST_SOURCE, MOST_CHOICE = 520, 360, 40
 MOST_NOTES = 12_000
 """Characters; the rest of a long text ends in "…"."""
 
@@ -36,7 +37,6 @@ def slides(
     text: Text,
     *,
     every_figure: bool = False,
-    progress: Callable[[float], None] = lambda _share: None,
 ) -> bytes:
     """Return a PowerPoint file: a slide for each page, or for each figure of each page.
 
@@ -46,16 +46,14 @@ def slides(
         pages: The views in order.
         text: The reader's language.
         every_figure: Whether the other figures follow, a slide each.
-        progress: Told the share that is done.
     """
     presentation = blank_slides()
     properties = presentation.core_properties
     properties.title = shortened(pages[0].statement if len(pages) == 1 else text("exports.report"), 250)
     properties.language = text.locale
     properties.author = "Tilannehuone"
-    for place, page in enumerate(pages):
+    for page in pages:
         _add_page(presentation, page, text, every_figure=every_figure)
-        progress((place + 1) / len(pages))
     _number(presentation, text)
     file = io.BytesIO()
     presentation.save(file)
@@ -103,7 +101,7 @@ def _add_slide(
         slide,
         _footer(page, figure, text),
         text,
-        (MARGIN, Inches(6.94), Emu(BODY_WIDTH - Inches(0.9)), Inches(0.4)),
+        (MARGIN, Inches(6.94), Emu(BODY_WIDTH - Inches(0.9)), Inches(0.5)),
         size=9,
         code=style.MUTED,
     )
@@ -117,16 +115,17 @@ def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bo
         top = Emu(top + Inches(0.36))
     hint = _hint(figure, text)
     height = Emu(_BOTTOM - top - (Inches(0.3) if hint else 0))
-    alt, name = plain(figure.alt), plain(figure.title)
+    name = plain(figure.title)
     left, room = MARGIN, BODY_WIDTH
     if figure.map is not None:
         width = Emu(min(int(height * figure.map.aspect), int(BODY_WIDTH * 0.5)))
-        slide_maps.add_map(slide, figure.map, (left, top, width, height), alt=alt, name=name)
+        slide_maps.add_map(slide, figure.map, (left, top, width, height), alt=figure.alt, name=name)
         left, room = Emu(left + width + 2 * _GAP), Emu(room - width - 2 * _GAP)
     grid = figure.grid
     if figure.chart is not None:
         beside = grid if figure.map is None and grid is not None and _fits_beside(grid) else None
         width = Emu(int(room * 0.6)) if beside else room
+        alt = described(figure.chart, text)
         slide_charts.add_chart(slide, figure.chart, (left, top, width, height), alt=alt, name=name)
         if hint:
             place = (left, Emu(_BOTTOM - Inches(0.28)), width, Inches(0.28))
@@ -188,10 +187,11 @@ def _key_figures(slide: Slide, cards: Sequence[KeyFigure], text: Text, top: Emu)
 
 
 def _footer(page: Page, figure: Figure | None, text: Text) -> str:
-    parts = [page.scenario and f"{text('exports.scenario')}: {page.scenario}"]
-    parts += [f"{label}: {choice}" for label, choice in page.filters]
-    parts += [page.vintage, figure.source if figure else ""]
-    return shortened(" · ".join(shortened(part, 240) for part in parts if part), MOST_FOOTER)
+    """Return the origin first: what is chosen is in the notes too, and may be cut."""
+    parts = [shortened(figure.source, MOST_SOURCE) if figure else "", page.vintage]
+    parts += [page.scenario and f"{text('exports.scenario')}: {shortened(page.scenario, MOST_CHOICE)}"]
+    parts += [f"{label}: {shortened(choice, MOST_CHOICE)}" for label, choice in page.filters]
+    return shortened(" · ".join(part for part in parts if part), MOST_FOOTER)
 
 
 def _notes(page: Page, figure: Figure | None, text: Text) -> str:
@@ -205,7 +205,8 @@ def _notes(page: Page, figure: Figure | None, text: Text) -> str:
     ]
     if figure is not None:
         definition = f"{text('exports.definition')}: {figure.definition}" if figure.definition else ""
-        said += [figure.title, definition, f"{text('exports.alt')}: {figure.alt}" if figure.alt else ""]
+        alt = picture_words(figure, text)
+        said += [figure.title, definition, f"{text('exports.alt')}: {alt}" if alt else ""]
         said += [figure.source, *(figure.chart.hidden if figure.chart else ())]
     said.append(_listed(text("exports.notes"), page.notes))
     return "\n".join(part for part in said if part)
@@ -262,7 +263,3 @@ def _write(
     run.font.size, run.font.bold = Pt(size), bold
     run.font.color.rgb = colour(code)
     run._r.get_or_add_rPr().set("lang", text.locale)
-
-
-def _locale(text: Text) -> str:
-    return text.locale

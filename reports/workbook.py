@@ -139,7 +139,7 @@ def _cell(sheet: Worksheet, row: int, column: int, cell: Cell, heading: Column, 
         sheet.write_number(
             row, column, cell.number * written.scale, styles(num_format=written.code, **marked)
         )
-    else:
+    elif cell.value is not None:  # a cell that stands for nothing, as on a matrix's diagonal, stays blank
         _write(sheet, row, column, str(cell.value), styles, align=align)
 
 

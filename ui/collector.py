@@ -50,6 +50,6 @@ def collector() -> Collector | None:
 
 
 def choice(key: str, label: str, words: str) -> None:
-    """Say what the reader chose, in words."""
-    if (collecting := collector()) is not None:
+    """Say what the reader chose, in words; without any, nothing is chosen."""
+    if words and (collecting := collector()) is not None:
         collecting.choices[key] = (label, words)

@@ -1,6 +1,6 @@
 """The words, tables and shades of the commuting page, from what analytics found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Commuting
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.table import Column, Table
@@ -33,7 +34,10 @@ _PARTS = {
     "residents": "employed_residents",
     "jobs": "jobs",
 }
-_SHARES = {"net_share", "resident_containment", "workplace_containment"}
+_CONTAINMENT = ("resident_containment", "workplace_containment")
+_COMMUTERS = ("outbound_commuters", "employed_in_own_municipality", "inbound_commuters")
+_COMMUTER_SHARES = ("outbound_share", "own_share", "inbound_share")
+_SHARES = {"net_share", *_CONTAINMENT, *_COMMUTER_SHARES}
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -42,7 +46,8 @@ Words = dict[str, Any]
 def municipalities(commuting: DataFrame[Commuting], names: Names, text: Text) -> pd.DataFrame:
     """Return the indicators of each municipality by self-sufficiency, the highest first, with name and hover.
 
-    Adds employed_residents and jobs (persons), and net_share: net commuting per employed resident.
+    Adds employed_residents and jobs (persons), and per employed resident net_share (net commuting),
+    outbound_share, own_share and inbound_share.
     """
     rows = indicators(commuting).sort_values("self_sufficiency", ascending=False, ignore_index=True)
     own = rows["employed_in_own_municipality"]
@@ -53,6 +58,8 @@ def municipalities(commuting: DataFrame[Commuting], names: Names, text: Text) ->
         net_share=rows["self_sufficiency"] - 1,
         net_words=[text.integer(net, signed=True) for net in rows["net_commuters"]],
     )
+    shares = zip(_COMMUTER_SHARES, _COMMUTERS, strict=True)
+    rows = rows.assign(**{share: rows[part] / rows["employed_residents"] for share, part in shares})
     return rows.assign(hover=[_hover(row, text) for row in records(rows)])
 
 
@@ -155,10 +162,11 @@ def flow_texts(rows: pd.DataFrame, unit: str, text: Text) -> Words:
         "definition": text("commuting.kpi.self_sufficiency_definition"),
         "alt": text("commuting.flows_alt", flows=listed),
         "source": source_line(text, PLAN, notes=[text(f"commuting.flows_note_{unit}")]),
+        "chart": Hint(series=_COMMUTER_SHARES if unit == UNITS[0] else _COMMUTERS),
         "table": _table(
             rows,
             text,
-            [*_PARTS.values(), "net_commuters"],
+            [*_PARTS.values(), "net_commuters", *_COMMUTER_SHARES],
             caption=title,
             file="commuting_flows",
         ),
@@ -190,6 +198,7 @@ def map_texts(rows: pd.DataFrame, text: Text) -> Words:
         "definition": text("commuting.net_definition"),
         "alt": text("commuting.map_alt", areas=listed),
         "source": source_line(text, PLAN, "boundaries", notes=[text("commuting.map_note", **limits)]),
+        "chart": Hint(series=("net_commuters",)),
         "table": _table(rows, text, ["net_commuters", "net_share"], caption=title, file="net_commuting"),
     }
 
@@ -233,13 +242,12 @@ def containment_texts(rows: pd.DataFrame, text: Text) -> Words:
         "definition": text("commuting.containment_definition"),
         "alt": text("commuting.containment_alt", areas=listed),
         "source": source_line(text, PLAN, notes=[text("commuting.containment_note")]),
-        "table": _table(
-            rows, text, ["resident_containment", "workplace_containment"], caption=title, file="containment"
-        ),
+        "chart": Hint(series=_CONTAINMENT),
+        "table": _table(rows, text, _CONTAINMENT, caption=title, file="containment"),
     }
 
 
-def _table(rows: pd.DataFrame, text: Text, columns: list[str], *, caption: str, file: str) -> Table:
+def _table(rows: pd.DataFrame, text: Text, columns: Sequence[str], *, caption: str, file: str) -> Table:
     return Table(
         caption=caption,
         frame=rows,

@@ -11,6 +11,7 @@ from domain.areas import EMPLOYMENT_AREA
 from domain.frames import PrintedCells
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.commuting import PLAN, Words
 from ui.provenance import source_line
 from ui.table import Column, Table
@@ -80,6 +81,7 @@ def texts(rows: pd.DataFrame, text: Text) -> Words:
         "definition": text("commuting.kpi.self_sufficiency_definition"),
         "alt": text("commuting.checks_alt", differences=" ".join(differing["why"])),
         "source": source_line(text, PLAN, notes=[text("commuting.checks_note")]),
+        "chart": Hint(series=("recomputed", "printed")),
         "table": Table(
             caption=title,
             frame=rows,

@@ -9,16 +9,38 @@ from domain.frames import ObsStatus
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
+from ui import activation, commuting
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
 from ui.meeting.grids import grid_of
 from ui.navigation import PAGES
+from ui.rooms import service_network, staffing, structural_change
 from ui.table import Column, Table
 
 NAMES = tuple(entry.name for entry in PAGES)
 
+SECTIONS = {
+    "staffing": ("osio", tuple(staffing.SECTIONS)),
+    "service_network": ("nakyma", tuple(service_network.VIEWS)),
+    "structural_change": ("tarkemmin", structural_change.SECTIONS),
+    "commuting": ("yksikko", commuting.UNITS),
+    "activation": ("kartta", tuple(activation.MAPPED)),
+}
+"""Pages that show one part of themselves at a time -> the parameter that chooses it, and its codes."""
+
+VIEWS = tuple(
+    View(page=name, parameters={parameter: code} if parameter else {})
+    for name in NAMES
+    for parameter, codes in (SECTIONS.get(name, ("", ("",))),)
+    for code in codes
+)
+"""Every page of the menu, every part of it."""
+
 SECRET = 987654.0
 """A figure that its producer does not publish; it must be in no file."""
+
+TOLD = "Bar chart. People: Kajaani 12; Kuhmo 8. Suppressed: Puolanka (People): 1–4."
+"""The chart of `suppressed` in words."""
 
 TEXT = Text("en")
 

@@ -91,8 +91,20 @@ def test_months_are_a_line_from_the_oldest():
         table("name", "people", name=[], people=[]),
         table("name", "people", name=["x" * 61], people=[1.0]),
         table("name", *TEN, name=["a"], **{name: [1.0] for name in TEN}),
+        table("name", "x", "x_change", name=["a"], x=[1.0], x_change=[2.0]),
+        table("name", "x_low", "x_high", "y", name=["a"], x_low=[1.0], x_high=[2.0], y=[3.0]),
+        table("month", "x", "y", month=["May"], x=[1.0], y=[2.0], time_period=["2026-05"]),
     ],
-    ids=["same names", "too many bars", "no rows", "names too long", "a matrix"],
+    ids=[
+        "same names",
+        "too many bars",
+        "no rows",
+        "names too long",
+        "a matrix",
+        "a value and its change",
+        "an interval beside another measure",
+        "two measures by month",
+    ],
 )
 def test_a_table_that_no_chart_shows_has_none(shown):
     assert figure(shown).chart is None
@@ -124,6 +136,20 @@ def test_a_number_format_is_read_from_how_a_number_is_written(value, written, ma
     found = number_format([(value, written)], decimal_mark=mark)
 
     assert (found.code, found.scale) == (code, scale)
+
+
+def test_a_named_interval_whose_ends_agree_is_one_series():
+    shown = table("name", "x_low", "x_high", "y", name=["a"], x_low=[1.0], x_high=[1.0], y=[3.0])
+    chart = chart_of(grid_of(shown, TEXT), Hint(series=("x_low", "x_high", "y")))
+
+    assert values(chart) == [(1.0,), (3.0,)]
+
+
+def test_a_series_that_the_title_does_not_name_is_named():
+    chart = figure(table("name", "people", name=["a"], people=[1.0])).chart
+
+    assert not chart.names_series("People by municipality")
+    assert chart.names_series("Municipalities")
 
 
 def test_an_estimate_is_drawn_in_colour_between_its_ends():

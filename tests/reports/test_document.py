@@ -7,7 +7,7 @@ import pytest
 from i18n.text import Text
 from reports.document import STANDARD, WRITABLE, document
 from tests.reports.files import HOSTILE, pdf, words
-from tests.reports.pages import SECRET, TEXT, figure, page, table
+from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, table
 
 
 def tags(reader, kind):
@@ -54,7 +54,7 @@ def test_its_headings_are_headings(report):
 
 
 def test_its_picture_has_a_text_alternative(report):
-    assert [each["/Alt"] for each in tags(report, "/Figure")] == ["Kajaani leads."]
+    assert [each["/Alt"] for each in tags(report, "/Figure")] == [TOLD]
 
 
 def test_its_table_has_a_row_of_headings(report):

@@ -84,8 +84,19 @@ def test_a_views_choices_are_what_its_page_shows():
     page = rendered(View(page="overview", parameters={"kunta": "305"}), "en")
     trend = next(figure for figure in page.figures if figure.key == "trend")
 
-    assert "Kuusamo" in trend.alt
+    assert "Kuusamo" in [series.label for series in trend.chart.series if not series.is_pale]
     assert "Kuusamo" in dict(page.filters).values()
+
+
+@every_page
+def test_a_choice_of_nothing_is_not_told(name):
+    assert all(words for _, words in shown(name, "fi").filters)
+
+
+def test_a_seed_is_told_as_it_was_typed():
+    page = rendered(View(page="staffing", parameters={"osio": "kuukaudet"}), "fi")
+
+    assert dict(page.filters)["Siemenluku"] == "2026"
 
 
 def test_a_view_of_no_page_is_refused():
@@ -96,4 +107,4 @@ def test_a_view_of_no_page_is_refused():
 def test_a_link_with_nonsense_shows_the_default():
     nonsense = rendered(View(page="overview", parameters={"kunta": "<script>"}), "fi")
 
-    assert nonsense.figures[0].alt == shown("overview", "fi").figures[0].alt
+    assert nonsense.figures[0].chart == shown("overview", "fi").figures[0].chart

@@ -7,7 +7,7 @@ from i18n.text import LANGUAGES, Text
 from reports.model import Hint
 from reports.slides import MOST_TITLE, slides
 from tests.reports.files import HOSTILE, charts, opened, parts, series
-from tests.reports.pages import SECRET, TEXT, figure, page, suppressed, table
+from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, suppressed, table
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
@@ -58,7 +58,7 @@ def test_every_picture_and_table_has_a_text_alternative():
     framed = [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
     described = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in framed]
 
-    assert described == ["Kajaani leads.", "People"]
+    assert described == [TOLD, "People"]
 
 
 def test_every_word_says_its_language():
@@ -87,7 +87,40 @@ def test_the_footer_tells_them_too():
     (slide,) = opened(made()).slides
     words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
-    assert "More points · Municipality: Kajaani · Newest data: June 2026 · Source" in words
+    assert (
+        "a register, 2026. · Newest data: June 2026 · Scenario: More points · Municipality: Kajaani" in words
+    )
+
+
+def test_the_origin_is_in_the_footer_however_much_is_chosen():
+    source = "Source: " + "a register of many words, " * 8
+    shown = figure(table("name", "n", name=["a"], n=[1.0]), source=source)
+    (slide,) = opened(made(page(shown, filters=(("M", "x" * 200),) * 9))).slides
+    footer = next(
+        shape.text_frame.text
+        for shape in slide.shapes
+        if shape.has_text_frame and "Newest" in shape.text_frame.text
+    )
+
+    assert footer.startswith(source.strip())
+    assert "Newest data: June 2026" in footer
+
+
+def test_a_lone_series_has_a_legend_unless_the_title_names_it():
+    shown = table("name", "people", name=["a"], people=[1.0])
+    named, unnamed = charts(opened(made(page(figure(shown), figure(shown, title="Who is where")))))
+
+    assert not named.has_legend
+    assert unnamed.has_legend
+
+
+def test_an_empty_cell_is_as_tall_as_the_others():
+    blank = table("name", "people", name=["a", ""], people=[1.0, float("nan")])
+    (slide,) = opened(made(page(figure(blank)))).slides
+    (native,) = [shape.table for shape in slide.shapes if shape.has_table]
+    sizes = {mark.get("sz") for mark in native._tbl.iter("{*}endParaRPr")}
+
+    assert sizes == {"1100"}
 
 
 def test_a_deck_has_one_slide_for_a_view_and_a_page_one_for_each_figure():

@@ -10,7 +10,7 @@ from tests.reports import files
 from tests.reports.files import HOSTILE, parts
 from tests.reports.pages import SECRET, TEXT, figure, page, suppressed, table
 from ui.meeting.grids import grid_of
-from ui.table import Column, Table
+from ui.table import NOTHING, Column, Table
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,13 @@ def test_a_suppressed_figure_is_in_no_part_of_the_file():
     ]
 
     assert found == []
+
+
+def test_a_cell_that_stands_for_nothing_is_empty():
+    diagonal = table("name", "n", name=["a", "b"], n=[1.0, 2.0], status=["normal", NOTHING])
+    sheet = files.workbook(workbook([page(figure(diagonal))], TEXT)).worksheets[1]
+
+    assert column(sheet, "B")[4:6] == [1, None]
 
 
 def test_a_missing_cell_is_empty():

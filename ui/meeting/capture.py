@@ -46,15 +46,24 @@ def rendered(
     Raises:
         LinkError: The view's page does not exist.
     """
+    return _page(collected(view, language, choices or {}), view, Text(language), scenario)
+
+
+def collected(view: View, language: Language, choices: url.Choices) -> Collector:
+    """Return what the elements of a view's page were given, as `rendered` takes it.
+
+    Raises:
+        LinkError: The view's page does not exist.
+    """
     if view.page not in {entry.name for entry in navigation.PAGES}:
         raise LinkError(f"no page {view.page!r}")
-    collected = Collector()
+    taken = Collector()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") as alone:
-        alone.submit(_run, view, language, choices or {}, collected).result()
-    return _page(collected, view, Text(language), scenario)
+        alone.submit(_run, view, language, choices, taken).result()
+    return taken
 
 
-def _run(view: View, language: Language, choices: url.Choices, collected: Collector) -> None:
+def _run(view: View, language: Language, choices: url.Choices, taken: Collector) -> None:
     """Run the view's page to its end, or to where it stops itself, in a session of its own."""
     session, requests = uuid.uuid4().hex, ScriptRequests()
 
@@ -62,7 +71,7 @@ def _run(view: View, language: Language, choices: url.Choices, collected: Collec
         asked = requests.on_scriptrunner_yield()
         if asked is not None and asked.type is ScriptRequestType.STOP:
             raise StopException
-        _take(collected, message)
+        _take(taken, message)
 
     context = ScriptRunContext(
         session_id=session,
@@ -79,7 +88,7 @@ def _run(view: View, language: Language, choices: url.Choices, collected: Collec
     add_script_run_ctx(ctx=context)
     context.reset(query_string=urlencode({**view.parameters, "lang": language}))
     context.session_state["lang"] = language
-    collector.start(collected)
+    collector.start(taken)
     url.open_choices({**choices, view.page: view.parameters})
     url.enter(view.page)
     navigation.menu(Text(language))  # links between pages must know the pages
@@ -95,31 +104,31 @@ def _run(view: View, language: Language, choices: url.Choices, collected: Collec
             runtime.get_instance().media_file_mgr.clear_session_refs(session)
 
 
-def _take(collected: Collector, message: ForwardMsg) -> None:
+def _take(taken: Collector, message: ForwardMsg) -> None:
     """Take the page's title and its error messages, which no element of ours shows."""
     element = message.delta.new_element
     kind = element.WhichOneof("type")
     if kind == "heading" and element.heading.tag == "h1":
-        collected.question = element.heading.body
+        taken.question = element.heading.body
     elif kind == "alert":
-        collected.notes.append(element.alert.body)
+        taken.notes.append(element.alert.body)
 
 
-def _page(collected: Collector, view: View, text: Text, scenario: str) -> model.Page:
+def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page:
     return model.Page(
         name=view.page,
-        question=collected.question or text(f"pages.{view.page}"),
-        answer=tuple(collected.answer),
+        question=taken.question or text(f"pages.{view.page}"),
+        answer=tuple(taken.answer),
         sentence=view.sentence,
-        filters=tuple(collected.choices.values()),
+        filters=tuple(taken.choices.values()),
         scenario=scenario,
         vintage=text("exports.vintage", period=text.period(loaders.LATEST_PERIOD)),
         key_figures=tuple(
             model.KeyFigure(label=kpi.label, value=kpi.value, change=kpi.change, definition=kpi.definition)
-            for kpi in collected.key_figures
+            for kpi in taken.key_figures
         ),
-        figures=tuple(_figure(shown, text) for shown in collected.figures),
-        notes=tuple(dict.fromkeys(note for note in collected.notes if note)),
+        figures=tuple(_figure(shown, text) for shown in taken.figures),
+        notes=tuple(dict.fromkeys(note for note in taken.notes if note)),
         speech=view.notes,
     )
 
@@ -133,7 +142,7 @@ def _figure(shown: Shown, text: Text) -> model.Figure:
         key=shown.key,
         title=shown.title,
         source=shown.source,
-        alt=shown.alt if chart or drawn_map else "",  # of the picture, so only with one
+        alt=shown.alt if drawn_map else "",  # a chart has words of its own
         definition=shown.definition,
         grid=grid,
         chart=chart,

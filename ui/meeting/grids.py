@@ -22,7 +22,7 @@ _CHOSEN_WIDTH = 2
 """Width of a border in pixels, above which it is that of the chosen municipality."""
 
 _BELOW = 0.03
-"""How far below its point a name stands, as a share of the map's height."""
+"""How far below or above its point a name stands, as a share of the map's height."""
 
 Point = Callable[[float, float], tuple[float, float]]
 
@@ -111,6 +111,7 @@ def _region(trace: dict[str, Any], point: Point) -> model.Region:
         fill=_opaque(trace["fillcolor"]),
         rings=tuple(tuple(ring) for ring in rings if len(ring) > 2),
         is_chosen=trace["line"]["width"] > _CHOSEN_WIDTH,
+        is_outlined=trace["line"]["color"] != trace["fillcolor"],
     )
 
 
@@ -130,10 +131,10 @@ def _places(trace: dict[str, Any], point: Point) -> list[model.Place]:
                 model.Place(
                     lines=lines,
                     x=across,
-                    y=down + (_BELOW if "bottom" in side else 0),
+                    y=down + (_BELOW if "bottom" in side else -_BELOW if "top" in side else 0),
                     colour=_opaque(trace["textfont"]["color"]),
                     mark=_opaque(mark) if mark else "",
-                    is_beside="right" in side,
+                    side=next((each for each in ("left", "right") if each in side), "center"),
                 )
             )
     return places

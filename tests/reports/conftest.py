@@ -1,0 +1,3 @@
+"""The pages that are exported find the same scenarios as in their own tests."""
+
+from tests.pages.conftest import _stored_scenarios  # noqa: F401

@@ -1,0 +1,120 @@
+"""Every figure of every page says what files draw of it; none leaves that to the order of its columns."""
+
+from functools import cache
+
+import pytest
+
+from i18n.text import Text
+from reports.charting import chart_of
+from reports.described import described
+from tests.reports.pages import VIEWS, shown
+from ui.commuting import UNITS
+from ui.meeting.capture import collected
+from ui.meeting.deck import View
+from ui.meeting.grids import grid_of
+
+FI = Text("fi")
+
+every_view = pytest.mark.parametrize(
+    "view", VIEWS, ids=lambda view: "-".join((view.page, *view.parameters.values()))
+)
+
+
+@cache
+def tables(place):
+    """Return the figures of a view that have a table, each with it and what the figure says of its chart."""
+    taken = collected(VIEWS[place], "fi", {}).figures
+    return [(each, grid_of(each.table, FI)) for each in taken if each.table is not None]
+
+
+def drawn(page, key, **parameters):
+    """Return the names and the first numbers of the series that files draw of a figure."""
+    taken = collected(View(page=page, parameters=parameters), "fi", {}).figures
+    found = next(each for each in taken if each.key == key)
+    chart = chart_of(grid_of(found.table, FI), found.chart)
+    return None if chart is None else [series.label for series in chart.series]
+
+
+@every_view
+def test_a_drawn_figure_with_numbers_is_drawn_in_files_or_says_that_it_is_not(view):
+    for figure, grid in tables(VIEWS.index(view)):
+        has_numbers = any(column.is_numeric for column in grid.columns)
+        if figure.drawing is not None and has_numbers:
+            assert figure.chart is not None or chart_of(grid) is not None, figure.key
+
+
+@every_view
+def test_a_figure_names_columns_that_its_table_has(view):
+    for figure, grid in tables(VIEWS.index(view)):
+        names = {column.name for column in grid.columns}
+        if figure.chart is not None:
+            named = {*figure.chart.series, *figure.chart.pale, figure.chart.categories} - {""}
+
+            assert named <= names, figure.key
+
+
+@every_view
+def test_every_series_is_told_in_words_or_has_no_numbers(view):
+    for figure, grid in tables(VIEWS.index(view)):
+        chart = chart_of(grid, figure.chart) if figure.chart or figure.drawing else None
+        for series in chart.series if chart else ():
+            told = f"{series.label}: " in described(chart, FI)
+
+            assert told or not any(value is not None for value in series.values), figure.key
+
+
+def test_scenarios_stand_side_by_side_without_their_differences():
+    labels = drawn("compare", "caseloads")
+
+    assert len(labels) == 2
+    assert "Ero" not in labels
+
+
+@pytest.mark.parametrize(("unit", "ending"), [(UNITS[0], "% työllisistä asukkaista"), (UNITS[1], "")])
+def test_commuters_are_drawn_in_the_unit_of_the_title(unit, ending):
+    labels = drawn("commuting", "flows", yksikko=unit)
+
+    assert len(labels) == 3
+    assert all(label.endswith(ending) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "parameters", "labels"),
+    [
+        ("commuting", "checks", {}, ["laskettu", "painettu"]),
+        ("service_network", "bands", {}, ["Työnhakijat, nyt", "Työnhakijat, muutoksen jälkeen"]),
+        (
+            "staffing",
+            "hours_by_unit",
+            {"osio": "tunnit"},
+            ["Tarvittavat tunnit yhteensä", "Käytettävissä"],
+        ),
+        ("staffing", "teams", {"osio": "tiimit"}, ["Asiakkaita asiantuntijaa kohden"]),
+        ("staffing", "tornado", {"osio": "oletukset"}, None),
+        (
+            "staffing",
+            "futures_fan",
+            {"osio": "kuukaudet"},
+            ["95\N{NO-BREAK SPACE}% alle", "Mediaani", "5\N{NO-BREAK SPACE}% alle"],
+        ),
+    ],
+)
+def test_a_file_draws_what_the_title_says(page, key, parameters, labels):
+    assert drawn(page, key, **parameters) == labels
+
+
+def test_the_ranges_of_the_flows_are_numbers_of_their_own():
+    bands = next(figure for figure in shown("flows", "fi").figures if figure.key == "bands")
+    names = [column.name for column in bands.grid.columns]
+
+    assert names[2:5] == ["to_area", "to_area_low", "to_area_high"]
+    assert all("(" not in cell.text for column in bands.grid.columns for cell in column.cells)
+    assert bands.chart.series[0].label == "Kunnasta alueelle"
+
+
+def test_arrows_on_a_map_have_no_outline_and_municipalities_have_one():
+    drawn_map = next(figure for figure in shown("flows", "fi").figures if figure.key == "map").map
+    outlined = [region.is_outlined for region in drawn_map.regions]
+
+    assert outlined[0]
+    assert not outlined[-1]
