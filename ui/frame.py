@@ -41,7 +41,7 @@ with tools:
     presenter.controls(text, page, name)
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
     save_bar.banner(text)
-    presenter.sentence()
+    presenter.sentence(text)
 page.run()
 if presenter.PLACE not in st.query_params:
     exports.foot(text, name)

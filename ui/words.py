@@ -18,6 +18,11 @@ def note(*sentences: str) -> None:
     """Show what a careful reader should know, in small print."""
     if (collecting := collector()) is not None:
         collecting.notes.extend(sentences)
+    hint(*sentences)
+
+
+def hint(*sentences: str) -> None:
+    """Show in small print what to do here, which says nothing in an exported file."""
     st.html(f'<p class="th-note">{html.escape(" ".join(sentences))}</p>')
 
 

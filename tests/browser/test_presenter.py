@@ -58,6 +58,81 @@ def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
     page.locator(".th-presenter").wait_for(state="detached")
 
 
+def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
+    page = visit("staffing")
+    save(page, "Lähtöjako")
+    field = page.get_by_label(FI("board.words.field").format(unit="Kajaani"))
+    field.fill("19")
+    field.press("Enter")
+    page.wait_for_url("**htv=1~19*")
+    go_to(page, "commuting")
+    save(page, "Pendelöinti")
+    present(page)
+    page.wait_for_function(SHOWS, arg=["Lähtöjako", "1 / 2"])
+    assert field.input_value() == "16"
+    page.keyboard.press("PageDown")
+    page.wait_for_function(SHOWS, arg=["Pendelöinti", "2 / 2"])
+
+    page.keyboard.press("Escape")
+    page.locator(".th-presenter").wait_for(state="detached")
+    page.wait_for_function(SETTLED)
+    go_to(page, "staffing")
+
+    page.wait_for_url("**htv=1~19*")
+    assert field.input_value() == "19"
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_text("2. Pendelöinti").wait_for()
+
+
+def test_escape_in_a_field_keeps_what_is_typed_and_the_presentation(visit):
+    page = visit("staffing")
+    save(page, "Lähtöjako")
+    present(page)
+    page.wait_for_function(SHOWS, arg=["Lähtöjako", "1 / 1"])
+    field = page.get_by_label(FI("board.words.field").format(unit="Kajaani"))
+
+    field.fill("19")
+    field.press("Escape")
+
+    page.wait_for_url("**htv=1~19*")
+    page.wait_for_function(SHOWS, arg=["Lähtöjako", "1 / 1"])
+    assert field.input_value() == "19"
+    page.keyboard.press("Escape")
+    page.locator(".th-presenter").wait_for(state="detached")
+
+
+def test_a_reload_keeps_the_deck_and_the_place_in_it(visit):
+    page = visit("?kunta=305")
+    save(page, "Kuusamo kasvaa", "Muista kausivaihtelu")
+    go_to(page, "commuting")
+    save(page, "Pendelöinti")
+    present(page)
+    page.wait_for_function(SHOWS, arg=["Kuusamo kasvaa", "1 / 2"])
+    page.keyboard.press("PageDown")
+    page.wait_for_function(SHOWS, arg=["Pendelöinti", "2 / 2"])
+
+    page.reload()
+
+    page.wait_for_function(SHOWS, arg=["Pendelöinti", "2 / 2"])
+    page.keyboard.press("PageUp")
+    page.wait_for_function(SHOWS, arg=["Kuusamo kasvaa", "1 / 2"])
+    assert "kunta=305" in page.url
+
+
+def test_a_deck_that_was_emptied_stays_so_when_the_page_is_reloaded(visit):
+    page = visit()
+    save(page, "Ainoa")
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_role("button", name="✕").click()
+    page.get_by_text(FI("presenter.empty")).wait_for()
+
+    page.reload()
+    page.wait_for_function(SETTLED)
+
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_text(FI("presenter.empty")).wait_for()
+
+
 def test_the_deck_is_taken_home_as_slides_with_its_sentences(visit, tmp_path):
     page = visit("?kunta=305")
     save(page, "Kuusamo kasvaa", "Muista kausivaihtelu")

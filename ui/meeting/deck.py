@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from ui import url
@@ -35,21 +36,30 @@ class View:
 
 def views() -> list[View]:
     """Return the views of the session's deck; one that cannot be read is left out."""
-    kept = url.choices().get(DECK, {})
+    return read(codes())
+
+
+def codes() -> dict[str, str]:
+    """Return the session's deck as it is kept: the code of each view by its place."""
+    return url.choices().get(DECK, {})
+
+
+def read(kept: Mapping[str, str]) -> list[View]:
+    """Return the views of a deck as somebody kept it; one that cannot be read is left out."""
     return [view for _, code in sorted(kept.items()) if (view := _read(code))]
 
 
 def keep(deck: list[View]) -> None:
     """Keep the deck with the session's choices."""
-    codes = [json.dumps(asdict(view), ensure_ascii=False) for view in deck]
-    url.keep(DECK, {f"{place:03}": code for place, code in enumerate(codes)})
+    written = [json.dumps(asdict(view), ensure_ascii=False) for view in deck[:MAX_VIEWS]]
+    url.keep(DECK, {f"{place:03}": code for place, code in enumerate(written)})
 
 
 def add(page: str, sentence: str, notes: str) -> None:
     """Append the page as it stands now."""
     parameters = url.choices().get(page, {})
     view = View(page=page, parameters=parameters, sentence=sentence[:MAX_SENTENCE], notes=notes[:MAX_NOTES])
-    keep([*views(), view][:MAX_VIEWS])
+    keep([*views(), view])
 
 
 def remove(place: int) -> None:

@@ -1,6 +1,7 @@
 """A meeting: views are saved to a deck, and the deck is presented by keyboard or remote clicker."""
 
 import html
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -12,11 +13,20 @@ from ui.components.presenter import presenter
 from ui.meeting import deck, exports
 from ui.meeting.deck import View
 from ui.saved import parameter_words
+from ui.words import hint, notice
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
 
-_RETURN = "presenter_return"
+_BEFORE = "presenter_before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Before:
+    """Where the presenter was before the presentation: the page, and the choices of every page."""
+
+    page: str
+    choices: url.Choices
 
 
 def step(text: Text, page: str) -> None:
@@ -31,20 +41,26 @@ def step(text: Text, page: str) -> None:
             "sentence": view.sentence if view else "",
             "notes": view.notes if view else "",
             "next": _title(text, views[place]) if view and place < len(views) else "",
-            "context": _context(text, page),
+            "context": _context(text, page) if view else "",
+            "deck": deck.codes(),
             "labels": {"bar": text("presenter.bar")},
         }
     )
-    if asked == 0 and view:
-        _open(st.session_state.pop(_RETURN, View(page=page)), None)
-    elif asked and 1 <= asked <= len(views):
-        _open(views[asked - 1], asked)
+    if asked.deck is not None:
+        deck.keep(deck.read(asked.deck))
+        st.rerun()
+    elif asked.place == 0 and view:
+        _leave(page)
+    elif asked.place and 1 <= asked.place <= len(views):
+        _show(views[asked.place - 1], asked.place)
 
 
-def sentence() -> None:
-    """Show the view's sentence large above the page, while a presentation is on."""
+def sentence(text: Text) -> None:
+    """Show the view's sentence large above the page; say where the address asks for a view that is not."""
     place, views = _place()
-    if place and views[place - 1].sentence:
+    if not place and PLACE in st.query_params:
+        notice(text("presenter.lost"), kind="bad")
+    elif place and views[place - 1].sentence:
         st.html(f'<p class="th-sentence">{html.escape(views[place - 1].sentence)}</p>')
 
 
@@ -57,7 +73,8 @@ def controls(text: Text, page: Page, name: str) -> None:
             exports.deck(text, views)
             _order(text, views)
         else:
-            st.caption(text("presenter.empty"))
+            hint(text("presenter.empty"))
+        hint(text("presenter.kept"))
         with st.form("presenter_add", clear_on_submit=True, border=False):
             said = st.text_input(
                 text("presenter.sentence"), max_chars=deck.MAX_SENTENCE, placeholder=page.title
@@ -71,12 +88,12 @@ def controls(text: Text, page: Page, name: str) -> None:
 def _start(text: Text, name: str, views: list[View]) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button(text("presenter.start"), type="primary", icon=":material/play_arrow:", key="deck_start"):
-            st.session_state[_RETURN] = View(page=name, parameters=url.choices().get(name, {}))
-            _open(views[0], 1)
+            st.session_state[_BEFORE] = _Before(page=name, choices=url.choices())
+            _show(views[0], 1)
         st.link_button(
             text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
         )
-    st.caption(text("presenter.keys"))
+    hint(text("presenter.keys"))
 
 
 def _order(text: Text, views: list[View]) -> None:
@@ -99,14 +116,25 @@ def _place() -> tuple[int, list[View]]:
     return (place if 1 <= place <= len(views) else 0), views
 
 
-def _open(view: View, place: int | None) -> None:
-    """Open a view exactly as it was saved; the choices of other pages stay."""
-    if view.page not in {entry.name for entry in navigation.PAGES}:
+def _show(view: View, place: int) -> None:
+    """Open a view exactly as it was saved."""
+    _open(view.page, {**url.choices(), view.page: view.parameters}, {PLACE: str(place)})
+
+
+def _leave(page: str) -> None:
+    """Return to where the presenter was, with every choice as it was before, and the deck as it is."""
+    before = st.session_state.pop(_BEFORE, _Before(page=page, choices=url.choices()))
+    _open(before.page, {**before.choices, deck.DECK: deck.codes()}, {})
+
+
+def _open(page: str, choices: url.Choices, parameters: dict[str, str]) -> None:
+    """Open a page with these choices of every page, and more parameters of its address."""
+    if page not in {entry.name for entry in navigation.PAGES}:
         return
-    url.open_choices({**url.choices(), view.page: view.parameters})
+    url.open_choices(choices)
     kept = {key: st.query_params[key] for key in ("lang", "scenario") if key in st.query_params}
-    address = {**kept, **view.parameters, **({PLACE: str(place)} if place else {})}
-    st.switch_page(navigation.PAGE_DIR / f"{view.page}.py", query_params=address)
+    address = {**kept, **choices.get(page, {}), **parameters}
+    st.switch_page(navigation.PAGE_DIR / f"{page}.py", query_params=address)
 
 
 def _title(text: Text, view: View) -> str:
@@ -115,15 +143,16 @@ def _title(text: Text, view: View) -> str:
 
 
 def _context(text: Text, page: str) -> str:
+    """Return the page, its choices that have words, and the month of its figures."""
     chosen = url.choices().get(page, {})
-    filters = [_filter(text, page, key, code) for key, code in chosen.items()]
+    filters = [_filter(text, page, key, chosen) for key in chosen if parameter_words.is_known(page, key)]
     vintage = text("presenter.vintage", period=text.period(loaders.LATEST_PERIOD))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
 
 
-def _filter(text: Text, page: str, key: str, code: str) -> str:
+def _filter(text: Text, page: str, key: str, chosen: dict[str, str]) -> str:
     label = parameter_words.label(text, page, key)
     try:
-        return f"{label}: {parameter_words.value(text, page, key, code)}"
+        return f"{label}: {parameter_words.value(text, page, key, chosen[key], chosen)}"
     except DashboardError:  # the page itself says which file is bad; the bar must not take it down
-        return f"{label}: {code}"
+        return f"{label}: {chosen[key]}"

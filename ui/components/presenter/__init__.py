@@ -1,5 +1,6 @@
 """The presenter's keys and bar, and the window with the notes: both run in the browser."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,28 @@ _notes = st.components.v2.component(
 )
 
 
-def presenter(data: dict[str, Any]) -> int | None:
-    """Listen for the presenter's keys, and return the place asked for; 0 ends, None is nothing."""
-    asked = _presenter(key="presenter_keys", data=data, on_go_change=lambda: None)
-    return asked.go if isinstance(asked.go, int) else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the browser asks for; None is nothing.
+
+    Attributes:
+        place: The view to go to, from 1; 0 ends.
+        deck: The deck as it was before the window was reloaded; nothing in it has been checked yet.
+    """
+
+    place: int | None
+    deck: dict[str, Any] | None
+
+
+def presenter(data: dict[str, Any]) -> Asked:
+    """Listen for the presenter's keys, let the browser keep the deck, and return what it asks for."""
+    asked = _presenter(
+        key="presenter_keys", data=data, on_go_change=lambda: None, on_deck_change=lambda: None
+    )
+    return Asked(
+        place=asked.go if isinstance(asked.go, int) else None,
+        deck=asked.deck if isinstance(asked.deck, dict) else None,
+    )
 
 
 def notes_window(labels: dict[str, str]) -> None:

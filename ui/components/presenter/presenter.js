@@ -1,6 +1,7 @@
 // The keys of a presentation and of a remote clicker, the bar below, and what the notes window is told.
 
 const CHANNEL = "tilannehuone-presenter"
+const KEPT = "tilannehuone-deck"
 const STEPS = { PageDown: 1, PageUp: -1 }
 
 function node(tag, className, text) {
@@ -19,8 +20,29 @@ function bar(parentElement) {
   return root
 }
 
+// The deck outlives a reload of the window: the browser keeps it, and hands it to the session that follows.
+function keep(deck, setTriggerValue) {
+  const isReloaded = !window.tilannehuoneDeck && performance.getEntriesByType("navigation")[0]?.type !== "navigate"
+  window.tilannehuoneDeck = true
+  const present = JSON.stringify(deck)
+  try {
+    const kept = sessionStorage.getItem(KEPT)
+    if (isReloaded && kept && kept !== present) setTriggerValue("deck", JSON.parse(kept))
+    else sessionStorage.setItem(KEPT, present)
+  } catch (error) { // a browser that keeps nothing
+    console.info(error)
+  }
+}
+
+// The field that is being typed into, also within a component of its own.
+function field(event) {
+  const target = event.composedPath()[0]
+  return target.matches?.("input[type=text], input[type=number], textarea") ? target : null
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = document.documentElement
+  keep(data.deck, setTriggerValue)
   page.dataset.presenting = String(data.presenting)
   window.tilannehuonePresenter?.abort()
   if (!data.presenting) {
@@ -47,10 +69,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       event.stopImmediatePropagation()
       const next = data.place + STEPS[event.key]
       if (next >= 1 && next <= data.views) setTriggerValue("go", next)
+    } else if (field(event)) {
+      if (event.key === "Escape") field(event).blur() // what was typed stays; the next one ends
     } else if (event.key === "Escape") {
       setTriggerValue("go", 0)
     } else if (event.key === "." || event.key === "b") {
-      if (event.target.matches?.("input[type=text], textarea")) return
       page.dataset.dark = page.dataset.dark === "true" ? "false" : "true"
     }
   }, { capture: true, signal: stop.signal })

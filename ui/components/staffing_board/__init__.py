@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
-from ui.collector import collector
 from ui.components.served import served
 
 
@@ -81,8 +80,6 @@ def staffing_board(
         labels: Words of the board, with `{placeholders}` it fills itself.
         locale: Language tag of words and numbers, as fi-FI.
     """
-    if collector() is not None:
-        return  # a report takes the table under the board
     _board(
         key=key,
         data={

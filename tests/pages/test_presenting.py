@@ -1,0 +1,71 @@
+"""A presentation in the page: what its bar says of the choices, and what is said where there is no deck."""
+
+import json
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from tests.pages.elements import opened, words
+
+PRESENTER = "tilannehuone_presenter"
+
+
+def told(app):
+    """Return what the presenter's component was given."""
+    return next(
+        json.loads(each.proto.json)
+        for each in app.get("bidi_component")
+        if each.proto.component_name == PRESENTER
+    )
+
+
+def presenting(page, **parameters):
+    """Return what the bar says of a view of this page."""
+    view = {"page": page, "parameters": parameters, "sentence": "", "notes": ""}
+    app = opened("sources")
+    app.session_state["url_choices"] = {page: parameters, "deck": {"000": json.dumps(view)}}
+    app.switch_page(f"../pages/{page}.py")
+    app.query_params["esitys"] = "1"
+    app.run()
+    assert not app.exception
+    return told(app)["context"]
+
+
+def test_the_bar_says_the_units_that_were_moved():
+    said = presenting("staffing", htv="1~20~9~4~9~7~9.5~3.5~1")
+
+    assert "Henkilöstö palveluyksiköittäin: Kajaani 20, Puolanka 1 · " in said
+
+
+def test_the_bar_counts_moves_from_the_start_that_was_chosen():
+    said = presenting("staffing", jako="equal_caseload", htv="1~20~9~4~9~7~9.5~3.5~1")
+
+    assert (
+        "Kajaani 20, Sotkamo 9, Kuusamo 9, Kuhmo 7, Suomussalmi 9,5, Taivalkoski 3,5, Puolanka 1 · " in said
+    )
+
+
+def test_the_bar_says_assumptions_and_an_own_rule_in_words():
+    said = presenting("staffing", oletukset="1~presence_fte:2", saanto="1~4-4-4-6~0-0-0-1~n")
+
+    assert "Oletukset: Vähimmäisläsnäolo palvelupistettä kohden 2 (oletusarvo 1)" in said
+    assert "keston mukaan 4, 4, 4, 6" in said
+    assert "~" not in said
+
+
+def test_the_bar_says_how_many_scenarios_are_compared_and_leaves_their_codes_out():
+    said = presenting("compare", versiot="uo8Chcut~aaaaaaaa~bbbbbbbb", lahtokohta="uo8Chcut", x="<b>")
+
+    assert said.startswith("Vertailu · Skenaarioita vertailussa: 3 · tilanne ")
+
+
+def test_a_code_that_cannot_be_read_stands_as_it_came():
+    assert "Henkilöstö palveluyksiköittäin: 1~20~<b> · " in presenting("staffing", htv="1~20~<b>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_of_a_presentation_that_is_not_here_says_so(language):
+    app = opened("overview", esitys="1", lang=language)
+
+    assert any(Text(language)("presenter.lost") in each for each in words(app))
+    assert not told(app)["presenting"]
