@@ -70,8 +70,3 @@ def area_totals(commuting: DataFrame[Commuting]) -> AreaTotals:
         employed_residents=own + int(rows["outbound_commuters"].sum()),
         employed_in_own_municipality=own,
     )
-
-
-def area_self_sufficiency(commuting: DataFrame[Commuting]) -> float:
-    """Return jobs per employed resident of the municipalities together; NaN where nobody is counted."""
-    return area_totals(commuting).self_sufficiency

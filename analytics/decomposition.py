@@ -140,22 +140,6 @@ def share_between_periods(later: DataFrame[Observations], earlier: DataFrame[Obs
     return kitagawa(MUNICIPALITIES, *[_shares(table, groups) for table in tables])
 
 
-def share_against_country(
-    observations: DataFrame[Observations], municipalities: Sequence[str]
-) -> Decomposition:
-    """Return why the area's unemployed share differs from all municipalities'; strata: size classes.
-
-    Suppressed counts of unemployed (five small municipalities in June 2026) are intervals of 1-4.
-
-    Args:
-        observations: One period, the whole country.
-        municipalities: Codes of all municipalities of the country.
-    """
-    table = counts(observations)
-    classes, area, country = _by_size(table, municipalities)
-    return kitagawa(classes, _shares(table, area), _shares(table, country))
-
-
 def activation_against_country(
     observations: DataFrame[Observations],
     municipalities: Sequence[str],
@@ -179,6 +163,20 @@ def activation_against_country(
         _activations(table, area, figure(totals, EMPLOYMENT_AREA, "service_participants")),
         _activations(table, country, figure(totals, COUNTRY, "service_participants")),
     )
+
+
+def without_municipality(
+    observations: DataFrame[Observations], published: DataFrame[Observations]
+) -> Interval:
+    """Return how many unemployed of the country are in no municipality, and so in no stratum.
+
+    Args:
+        observations: One period, all municipalities of the country.
+        published: The same period: the country.
+    """
+    municipalities = sorted(observations["ref_area"].unique())
+    everyone = counts(published).of(COUNTRY, "unemployed")
+    return everyone - counts(observations).total(municipalities, "unemployed")
 
 
 def size_class(labour_force: float) -> str:

@@ -74,11 +74,6 @@ def cell_bounds(
     return pd.DataFrame(sorted(rows), columns=_COLUMNS)
 
 
-def as_published(bounds: pd.DataFrame) -> pd.DataFrame:
-    """Return bounds that may be exported: no cell narrower than the publisher's rule."""
-    return bounds.assign(low=bounds["rule_low"], high=bounds["rule_high"], is_derived=False)
-
-
 def _blocks(cells: Sequence[Cell], constraints: Sequence[Constraint]) -> list[list[Cell]]:
     blocks = {cell: [cell] for cell in cells}
     for constraint in constraints:

@@ -139,7 +139,7 @@ def _largest_change(shares: DataFrame[MonthlyShares], threshold: float) -> Itera
     ten = shares[shares["ref_area"].isin(MUNICIPALITIES)]
     changes = change_over_year(published_shares(ten))
     latest = changes[changes["time_period"] == ten["time_period"].max()]
-    certain = latest[["change_low_pp"]].assign(fall=-latest["change_high_pp"]).max(axis="columns")
+    certain = latest[["change_low"]].assign(fall=-latest["change_high"]).max(axis="columns")
     if certain.max() >= threshold:
         row = records(latest[latest.index == certain.idxmax()])[0]
         now = (row["share_low"] + row["share_high"]) / 2
@@ -149,5 +149,5 @@ def _largest_change(shares: DataFrame[MonthlyShares], threshold: float) -> Itera
             indicator="unemployed_share",
             time_period=row["time_period"],
             value=now,
-            reference=now - (row["change_low_pp"] + row["change_high_pp"]) / 2,
+            reference=now - (row["change_low"] + row["change_high"]) / 2,
         )

@@ -31,35 +31,23 @@ def plan_bounds(printed: DataFrame[PrintedCells]) -> pd.DataFrame:
             counted["ref_area"], counted["indicator"], counted["corrected"], strict=True
         )
     }
-    return _solved(cells, {EMPLOYMENT_AREA: MUNICIPALITIES})
-
-
-def published_bounds(
-    observations: DataFrame[Observations], indicators: Sequence[str] = SERVICES
-) -> pd.DataFrame:
-    """Return the bounds of the suppressed cells of the ten municipalities in StatFin tyonv 12r5.
-
-    Constraints: each column adds up to its region and its sub-regions; under 20 <= under 25.
-    See `analytics.integer_bounds.cell_bounds` for the columns.
-
-    Args:
-        observations: One period: the ten municipalities, Kainuu and the three sub-regions.
-        indicators: Counts to solve, six services by default.
-    """
-    return _solved(_published(observations, indicators), PUBLISHED_TOTALS)
+    known, rules = _split(cells)
+    sums = _sums(cells, {EMPLOYMENT_AREA: MUNICIPALITIES})
+    return cell_bounds(known, rules, [*sums, *_nested_ages(cells)])
 
 
 def cost_bounds(observations: DataFrame[Observations], cost: Callable[[str, int], int]) -> Interval:
     """Return the bounds of what the ten municipalities' service participants cost together.
 
-    Constraints: those of `published_bounds`, so it is what no way of filling the suppressed cells passes.
-    Unknown where a municipality lacks a service, or where the published figures contradict each other.
+    No way of filling the suppressed cells passes them with which each service adds up to its region and its
+    sub-regions (StatFin tyonv 12r5). Unknown where a municipality lacks a service, or where the published
+    figures contradict each other.
 
     Args:
-        observations: As for `published_bounds`.
+        observations: One period: the ten municipalities, Kainuu and the three sub-regions.
         cost: Cost of a municipality (its code) with this many participants; any whole number.
     """
-    cells = _published(observations, SERVICES)
+    cells = _published_services(observations)
     if not cells.keys() >= {(area, service) for area in MUNICIPALITIES for service in SERVICES}:
         return UNKNOWN
     known, rules = _split(cells)
@@ -81,21 +69,16 @@ def cost_bounds(observations: DataFrame[Observations], cost: Callable[[str, int]
     return weighted_bounds(weights, rules, [each.given(known) for each in constraints]) or UNKNOWN
 
 
-def _published(observations: DataFrame[Observations], indicators: Sequence[str]) -> dict[Cell, float]:
-    """Return the cells of the ten and of the areas they add up to; NaN where suppressed."""
+def _published_services(observations: DataFrame[Observations]) -> dict[Cell, float]:
+    """Return the services of the ten and of the areas they add up to; NaN where suppressed."""
     areas = {*MUNICIPALITIES, *PUBLISHED_TOTALS}
     rows = observations[
         observations["ref_area"].isin(areas)
-        & observations["indicator"].isin(list(indicators))
+        & observations["indicator"].isin(SERVICES)
         & (observations["obs_status"] != ObsStatus.MISSING)
     ]
     keys = zip(rows["ref_area"], rows["indicator"], strict=True)
     return dict(zip(keys, rows["obs_value"].tolist(), strict=True))
-
-
-def _solved(cells: Mapping[Cell, float], totals: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    known, rules = _split(cells)
-    return cell_bounds(known, rules, [*_sums(cells, totals), *_nested_ages(cells)])
 
 
 def _split(cells: Mapping[Cell, float]) -> tuple[dict[Cell, float], dict[Cell, Interval]]:

@@ -1,7 +1,5 @@
 """The area's unemployed share month by month, derived from the published shares of its municipalities."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 from pandera.typing import DataFrame
 
@@ -57,7 +55,7 @@ def change_over_year(bounds: pd.DataFrame) -> pd.DataFrame:
         bounds: ref_area, time_period ("2026-08"), share_low, share_high.
 
     Returns:
-        `bounds` with change_low_pp and change_high_pp, differences of fractions (0.01 is one percentage
+        `bounds` with change_low and change_high, differences of fractions (0.01 is one percentage
         point), same order; NaN where the month a year before is not there.
     """
     before = bounds.assign(time_period=[_months_later(period, 12) for period in bounds["time_period"]])
@@ -65,19 +63,9 @@ def change_over_year(bounds: pd.DataFrame) -> pd.DataFrame:
         before, on=["ref_area", "time_period"], how="left", validate="one_to_one", suffixes=("", "_before")
     )
     return bounds.assign(
-        change_low_pp=(pairs["share_low"] - pairs["share_high_before"]).to_numpy(),
-        change_high_pp=(pairs["share_high"] - pairs["share_low_before"]).to_numpy(),
+        change_low=(pairs["share_low"] - pairs["share_high_before"]).to_numpy(),
+        change_high=(pairs["share_high"] - pairs["share_low_before"]).to_numpy(),
     )
-
-
-def same_month(bounds: pd.DataFrame, time_period: str) -> pd.DataFrame:
-    """Return the rows of one calendar month over the years: August against August, like with like."""
-    return bounds[bounds["time_period"].str[-3:] == time_period[-3:]]
-
-
-def is_like_with_like(periods: Sequence[str]) -> bool:
-    """Return whether all periods are the same calendar month, so that season does not tell them apart."""
-    return len({period[-3:] for period in periods}) <= 1
 
 
 def _months_later(time_period: str, months: int) -> str:

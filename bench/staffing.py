@@ -9,8 +9,9 @@ import numpy as np
 from analytics.staffing.allocation import GroupLimit, Problem
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.dynamics import Start, simulate
-from analytics.staffing.futures import client_fan, exceedance
+from analytics.staffing.futures import exceedance
 from analytics.staffing.optimum import optimum
+from analytics.staffing.outlook import Measure, fan, paths
 from analytics.staffing.regimes import BY_NEED_2026
 
 GOALS = {"optimum_8_ms": 50.0, "optimum_300_ms": 1_000.0, "monte_carlo_ms": 100.0}
@@ -62,7 +63,7 @@ def _ten_municipalities() -> Start:
 def _futures(start: Start) -> None:
     """1 000 replications x 24 months x 10 municipalities, with the fan and the chances a page shows."""
     futures = simulate(start, Assumptions(staff_effect=0.1), BY_NEED_2026, seed=1)
-    client_fan(futures)
+    fan(paths(futures, Measure.CLIENTS))
     exceedance(futures)
 
 

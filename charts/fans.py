@@ -19,7 +19,6 @@ def fan(
     text: Text,
     *,
     label: str,
-    decimals: int = 0,
     baseline: list[float] | None = None,
     baseline_label: str = "",
     band: tuple[float, float] | None = None,
@@ -33,7 +32,6 @@ def fan(
         periods: SDMX month of each, from now.
         text: The reader's language.
         label: Words at the median's end.
-        decimals: Digits after the decimal mark.
         baseline: Median of the scenario to compare with, dotted.
         baseline_label: Words at its end.
         band: Target band, lower end 0 where there is only a ceiling.
@@ -44,7 +42,7 @@ def fan(
     traces = [
         _ribbon(periods, p5, p95, theme.BRAND_SOFT.light),
         _ribbon(periods, p25, p75, theme.BRAND_SOFT.light),
-        _line(periods, p50, theme.BRAND.light, _hover(quantiles, text, decimals, signed=zero)),
+        _line(periods, p50, theme.BRAND.light, _hover(quantiles, text, signed=zero)),
     ]
     ends = [(label, float(p50[-1]), theme.BRAND.light)]
     lowest, highest = float(p5.min()), float(p95.max())
@@ -74,7 +72,7 @@ def fan(
             "range": [lowest - room, highest + room],
             "nticks": 6,
             "zeroline": zero,
-            "tickformat": f",.{decimals}f",
+            "tickformat": ",.0f",
         },
         margin={"r": 108},
     )
@@ -123,9 +121,9 @@ def _dotted(periods: list[str], values: list[float]) -> dict[str, Any]:
     }
 
 
-def _hover(quantiles: NDArray[np.float64], text: Text, decimals: int, *, signed: bool) -> list[str]:
+def _hover(quantiles: NDArray[np.float64], text: Text, *, signed: bool) -> list[str]:
     def write(value: float) -> str:
-        return text.number(value, decimals, signed=signed)
+        return text.integer(value, signed=signed)
 
     low, _, middle, _, high = quantiles
     return [

@@ -1,9 +1,24 @@
 """Classes of a value on a map: which colour each municipality takes."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from charts.maps import Shade
 from charts.theme import DIVERGING, SEQUENTIAL
+from domain.areas import MUNICIPALITIES
+
+
+def plain(names: Mapping[str, str], strong: Collection[str] = ()) -> dict[str, Shade]:
+    """Return the fill of the ten municipalities where a map shows no value, some a little darker."""
+    return {
+        area: Shade(
+            colour=SEQUENTIAL[1 if area in strong else 0].light,
+            is_strong=False,
+            label="",
+            hover=f"<b>{names[area]}</b>",
+        )
+        for area in MUNICIPALITIES
+    }
 
 
 def sequential(values: Mapping[str, float]) -> dict[str, tuple[str | None, bool]]:

@@ -13,10 +13,11 @@ ROW_PX = 26
 NAME_PX = 168
 """Width of the names, the same whatever is chosen, so that the scale stands still."""
 
+_ROOM = 0.55
+"""Room for the words, as a share of the scale."""
 
-def spread_rows(
-    rows: pd.DataFrame, text: Text, *, longest: float, name_px: int = NAME_PX, room: float = 0.55
-) -> Drawing:
+
+def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int = NAME_PX) -> Drawing:
     """Draw one row per estimate, in the order of the rows; a value without a range is a dot alone.
 
     Args:
@@ -24,7 +25,6 @@ def spread_rows(
         text: The reader's language.
         longest: Right end of the scale, in the unit of the values.
         name_px: Width of the names in pixels.
-        room: Room for the words, as a share of the scale.
     """
     names = rows["name"].tolist()
     bars = {
@@ -55,7 +55,7 @@ def spread_rows(
         text,
         height=max(len(rows), 1) * ROW_PX + 10,
         hovermode="closest",
-        xaxis={"visible": False, "range": [-0.012 * longest, longest * (1 + room)]},
+        xaxis={"visible": False, "range": [-0.012 * longest, longest * (1 + _ROOM)]},
         yaxis={
             "showgrid": False,
             "tickfont": {"color": theme.INK.light},
@@ -64,7 +64,7 @@ def spread_rows(
             "automargin": False,
         },
         margin={"l": name_px, "r": 4, "t": 4, "b": 4},
-        meta={"narrow": {"xaxis": {"range": [-0.012 * longest, longest * (1 + 2 * room + 0.6)]}}},
+        meta={"narrow": {"xaxis": {"range": [-0.012 * longest, longest * (1 + 2 * _ROOM + 0.6)]}}},
     )
     words = labels(rows["high"].tolist(), names, rows["words"].tolist(), clear_px=12)
     return Drawing([bars, dots, words], layout)

@@ -118,6 +118,19 @@ class Text:
             return self.span(low, high, decimals)
         return " … ".join(self.number(end, decimals, signed=True) for end in (low, high))
 
+    def euros_span(self, low: float, high: float) -> str:
+        """Return a range of sums of money, its unit once: 3 150 000-4 725 000 € (fi, sv) with an en dash.
+
+        Where an end is negative both carry their sign, as those of `change_span`.
+        """
+        span = self.change_span(low, high)
+        if span == self.unknown:
+            return span
+        if self.language != "en":
+            return f"{span}{_SPACE}€"
+        is_negative = min(low, high) < 0
+        return " … ".join(self.euros(end, signed=True) for end in (low, high)) if is_negative else f"€{span}"
+
     def percent_span(self, low: float, high: float, decimals: int = 1) -> str:
         """Return a range of fractions as percentages, the sign once: 12,3-14,0 %."""
         if not (math.isfinite(low) and math.isfinite(high)):

@@ -4,8 +4,9 @@ import streamlit as st
 
 from analytics.staffing.presets import Preset
 from ui import session, url, words
+from ui.rooms import staffing
 from ui.shock import on_board
-from ui.staffing import assumptions, room, setup
+from ui.staffing import assumptions, notes, setup
 
 text = session.text()
 st.title(text("board.title"))
@@ -41,5 +42,5 @@ with session.expected_errors():
             plain = url.toggle(text("board.simple"), key="perus", help=text("board.simple_help"))
     on_board.notice(text)
     setting = setup.setting(preset=preset, basis=basis, regime=regime, supervisors=supervisors)
-    words.answer(*room.answer(text, setting))
-    room.room(text, setting, plain=plain)
+    words.answer(*notes.answer(text, setting))
+    staffing.room(text, setting, plain=plain)

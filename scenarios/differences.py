@@ -33,15 +33,6 @@ class Difference:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VintageDifference:
-    """One snapshot that differs: sha256 before and after, None where it was not read."""
-
-    snapshot: str
-    before: str | None
-    after: str | None
-
-
 def input_differences(
     before: Inputs, after: Inputs, decoders: Mapping[tuple[str, str], Decoder] | None = None
 ) -> tuple[Difference, ...]:
@@ -60,15 +51,6 @@ def input_differences(
                 decoder = (decoders or {}).get((page, parameter))
                 differences += _parts(page, parameter, first, second, decoder)
     return tuple(differences)
-
-
-def vintage_differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[VintageDifference, ...]:
-    """Return the snapshots of which the second vintage has another file than the first, by name."""
-    return tuple(
-        VintageDifference(snapshot=snapshot, before=before.get(snapshot), after=after.get(snapshot))
-        for snapshot in sorted({*before, *after})
-        if before.get(snapshot) != after.get(snapshot)
-    )
 
 
 def _parts(

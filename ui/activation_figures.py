@@ -1,7 +1,5 @@
 """The labels, words, tables and shades of the activation page's figures."""
 
-from collections.abc import Callable, Sequence
-
 import pandas as pd
 
 from analytics.placements import ActivationTarget
@@ -14,7 +12,7 @@ from reports.model import Hint
 from ui import loaders
 from ui.activation import MAPPED, REFERENCES, Words
 from ui.provenance import source_line
-from ui.table import Column, Table
+from ui.table import Column, Table, end_columns
 
 
 def rate_labels(target: ActivationTarget, text: Text) -> Words:
@@ -49,6 +47,7 @@ def rate_texts(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> Word
             places=_listed(rows.dropna(subset=["placements_high"]), "places_words"),
         ),
         "source": source_line(text, "statfin_12r5", notes=[text("activation.rates_note")]),
+        "chart": Hint(series=("rate_low", "rate_high")),
         "table": _rate_table(rows, text, caption=title, file="activation_rate"),
     }
 
@@ -67,14 +66,16 @@ def unemployment_texts(rows: pd.DataFrame, text: Text) -> Words:
             columns=(
                 Column(name="name", label=text("columns.area")),
                 Column(name="unemployed", label=text("indicators.unemployed.label"), write=text.integer),
-                *_ends(text, "participants", "indicators.service_participants.label", text.integer),
-                *_ends(text, "broad", "indicators.broad_unemployed.label", text.integer),
+                *end_columns(
+                    text, "participants", text("indicators.service_participants.label"), text.integer
+                ),
+                *end_columns(text, "broad", text("indicators.broad_unemployed.label"), text.integer),
                 Column(
                     name="unemployed_share_low",
                     label=text("indicators.unemployed_share.label"),
                     write=text.percent,
                 ),
-                *_ends(text, "broad_share", "activation.broad_to_labour_force", text.percent),
+                *end_columns(text, "broad_share", text("activation.broad_to_labour_force"), text.percent),
             ),
             file="broad_unemployment",
         ),
@@ -110,6 +111,7 @@ def map_texts(rows: pd.DataFrame, shown: str, target: ActivationTarget, text: Te
         "title": title,
         "alt": text("activation.map_alt", areas=_listed(ten, MAPPED[shown][1])),
         "source": source_line(text, "statfin_12r5", "boundaries", notes=[text("overview.map_note")]),
+        "chart": Hint(series=tuple(f"{MAPPED[shown][0]}_{end}" for end in ("low", "high"))),
         "table": _rate_table(ten, text, caption=title, file=f"activation_map_{shown}"),
     }
 
@@ -120,23 +122,12 @@ def _rate_table(rows: pd.DataFrame, text: Text, *, caption: str, file: str) -> T
         frame=rows,
         columns=(
             Column(name="name", label=text("columns.area")),
-            *_ends(text, "rate", "indicators.activation_rate.label", text.percent),
-            *_ends(text, "wilson", "activation.wilson", text.percent),
-            *_ends(text, "placements", "activation.places", text.integer),
+            *end_columns(text, "rate", text("indicators.activation_rate.label"), text.percent),
+            *end_columns(text, "wilson", text("activation.wilson"), text.percent),
+            *end_columns(text, "placements", text("activation.places"), text.integer),
         ),
         file=file,
     )
-
-
-def _ends(text: Text, name: str, label: str, write: Callable[[float], str]) -> Sequence[Column]:
-    return [
-        Column(
-            name=f"{name}_{end}",
-            label=f"{text(label)}, {text(f'columns.{end}').lower()}",
-            write=write,
-        )
-        for end in ("low", "high")
-    ]
 
 
 def _listed(rows: pd.DataFrame, words: str) -> str:

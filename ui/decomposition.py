@@ -8,16 +8,15 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics.counts import counts
 from analytics.decomposition import (
     LARGEST_CLASS,
     SIZE_CLASSES,
     Decomposition,
     activation_against_country,
     share_between_periods,
+    without_municipality,
 )
 from charts.decomposition import effects
-from domain.areas import COUNTRY
 from domain.frames import Observations
 from domain.interval import Interval
 from domain.records import records
@@ -26,7 +25,7 @@ from reports.model import Hint
 from ui import loaders, words
 from ui.components.figure import figure
 from ui.provenance import source_line
-from ui.table import Column, Table
+from ui.table import Column, Table, end_columns
 
 _EFFECTS = ("rate_effect", "composition_effect")
 
@@ -38,14 +37,14 @@ class Parts:
     Attributes:
         topic: Its texts, under `decomposition.<topic>`.
         found: The decomposition.
-        left_out: Persons of the second population that are in no stratum.
         snapshots: The snapshots it is computed from.
+        noted: Numbers of persons that its note names.
     """
 
     topic: str
     found: Decomposition
-    left_out: Interval
     snapshots: tuple[str, ...]
+    noted: Mapping[str, Interval]
 
 
 def against_country(national: DataFrame[Observations], now: DataFrame[Observations]) -> Parts:
@@ -54,8 +53,8 @@ def against_country(national: DataFrame[Observations], now: DataFrame[Observatio
     return Parts(
         topic="country",
         found=activation_against_country(national, codes, now),
-        left_out=counts(now).of(COUNTRY, "unemployed") - counts(national).total(codes, "unemployed"),
         snapshots=("statfin_12r5",),
+        noted={"left_out": without_municipality(national, now)},
     )
 
 
@@ -64,8 +63,8 @@ def since_plan(now: DataFrame[Observations], before: DataFrame[Observations]) ->
     return Parts(
         topic="change",
         found=share_between_periods(now, before),
-        left_out=Interval.point(0),
         snapshots=("statfin_12r5", "plan_2023_unemployment"),
+        noted={},
     )
 
 
@@ -140,8 +139,8 @@ def strata(parts: Parts, names: Mapping[str, str], text: Text) -> pd.DataFrame:
 
 
 def _note(parts: Parts, text: Text) -> str:
-    left_out = text.span(parts.left_out.low, parts.left_out.high)
-    return text(f"decomposition.{parts.topic}.note", left_out=left_out)
+    persons = {name: text.span(number.low, number.high) for name, number in parts.noted.items()}
+    return text(f"decomposition.{parts.topic}.note", **persons)
 
 
 def _hover(topic: str, row: dict[Any, Any], text: Text) -> str:
@@ -182,10 +181,6 @@ def _ends(
     rows: pd.DataFrame, name: str, label: str, write: Callable[[float], str], text: Text
 ) -> list[Column]:
     """Return the columns of the two ends of a figure, or one column where it is exact in every row."""
-    low, high = f"{name}_low", f"{name}_high"
-    if rows[low].equals(rows[high]):
-        return [Column(name=low, label=label, write=write)]
-    return [
-        Column(name=low, label=f"{label}, {text('columns.low').lower()}", write=write),
-        Column(name=high, label=f"{label}, {text('columns.high').lower()}", write=write),
-    ]
+    if rows[f"{name}_low"].equals(rows[f"{name}_high"]):
+        return [Column(name=f"{name}_low", label=label, write=write)]
+    return end_columns(text, name, label, write)

@@ -1,4 +1,4 @@
-"""More choices kept in the URL: a default within the list, several at once, and controls not drawn now."""
+"""More choices kept in the URL: several at once, and controls not drawn now."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,23 +11,6 @@ SEPARATOR = "-"
 
 NONE = "0"
 """Stands for a choice of none where that is not the default."""
-
-
-def choice(
-    label: str, codes: Sequence[str], default: str, *, key: str, format_func: Callable[[str], str]
-) -> str:
-    """Return the chosen code from a list in its natural order."""
-    said = url.opening(key)
-    if key not in st.session_state:
-        st.session_state[key] = said
-    if st.session_state[key] not in codes:
-        st.session_state[key] = default
-    url.reworded(key, map(format_func, codes))
-    st.selectbox(label, codes, key=key, format_func=format_func, persist_state="session")
-    value = str(st.session_state[key])
-    url.publish(key, value, default)
-    collector.choice(key, label, format_func(value))
-    return value
 
 
 def several(

@@ -22,7 +22,7 @@ from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
 from ui.provenance import source_line
-from ui.table import Column, Table
+from ui.table import Column, Table, end_columns
 
 KAJAANI_FIRST = ("205", *(code for code in MUNICIPALITIES if code != "205"))
 """The municipalities a reader chooses from, the largest as the default."""
@@ -213,6 +213,7 @@ def profile_words(profile: pd.DataFrame, text: Text) -> Words:
         "title": title,
         "alt": text("overview.profile_alt", groups=groups),
         "source": source_line(text, "statfin_12r5", notes=[text("overview.profile_note")]),
+        "chart": Hint(series=("own_low", "own_high", "other")),
         "table": _profile_table(profile, text, caption=title),
     }
 
@@ -247,16 +248,7 @@ def _trend_table(
         columns=(
             Column(name="month", label=text("columns.month")),
             *(Column(name=code, label=names[code], write=text.percent) for code in codes),
-            Column(
-                name="share_low",
-                label=f"{text('overview.area_derived')}, {text('columns.low').lower()}",
-                write=lambda v: text.percent(v, 2),
-            ),
-            Column(
-                name="share_high",
-                label=f"{text('overview.area_derived')}, {text('columns.high').lower()}",
-                write=lambda v: text.percent(v, 2),
-            ),
+            *end_columns(text, "share", text("overview.area_derived"), lambda v: text.percent(v, 2)),
         ),
         file="unemployed_share_by_month",
     )
@@ -268,16 +260,7 @@ def _profile_table(rows: pd.DataFrame, text: Text, *, caption: str) -> Table:
         frame=rows,
         columns=(
             Column(name="label", label=text("columns.group")),
-            Column(
-                name="own_low",
-                label=f"{text('columns.own')}, {text('columns.low').lower()}",
-                write=text.percent,
-            ),
-            Column(
-                name="own_high",
-                label=f"{text('columns.own')}, {text('columns.high').lower()}",
-                write=text.percent,
-            ),
+            *end_columns(text, "own", text("columns.own"), text.percent),
             Column(name="other", label=text("columns.country"), write=text.percent),
         ),
         file="groups_among_unemployed",

@@ -89,6 +89,14 @@ class Table:
         return out.getvalue()
 
 
+def end_columns(text: Text, name: str, label: str, write: Callable[[float], str]) -> list[Column]:
+    """Return the columns of the two ends of a figure, `<name>_low` and `<name>_high` of the frame."""
+    return [
+        Column(name=f"{name}_{end}", label=f"{label}, {text(f'columns.{end}').lower()}", write=write)
+        for end in ("low", "high")
+    ]
+
+
 def _status(row: dict[str, Any], column: Column) -> str:
     if column.status and row[column.status] != ObsStatus.NORMAL:
         return str(row[column.status])

@@ -125,9 +125,10 @@ def selectbox(
     key: str,
     format_func: Callable[[str], str],
     label_visibility: LabelVisibility = "visible",
+    default: str | None = None,
 ) -> str:
-    """Return the chosen code from a list; the first code is the default."""
-    remembered(key, codes)
+    """Return the chosen code from a list; the first code is the default unless another is named."""
+    remembered(key, codes, default)
     reworded(key, map(format_func, codes))
     st.selectbox(
         label,
@@ -137,7 +138,7 @@ def selectbox(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    publish(key, st.session_state[key], codes[0])
+    publish(key, st.session_state[key], default or codes[0])
     collector.choice(key, label, format_func(st.session_state[key]))
     return str(st.session_state[key])
 
@@ -210,7 +211,7 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
     st.number_input(label, low, high, step=step, key=key, persist_state="session")
     value = int(stepped(st.session_state[key], low, high, default, 1))
     publish(key, str(value), str(default))
-    collector.choice(key, label, written(value))
+    collector.choice(key, label, str(value))  # as the input shows it, its digits not in groups
     return value
 
 

@@ -133,6 +133,15 @@ def fte_to_send(units: DataFrame[UnitImpact], step_fte: float = 0.5) -> Mapping[
     }
 
 
+def needed_fte(units: DataFrame[UnitImpact], staff: DataFrame[UnitStaff]) -> dict[str, float]:
+    """Return the FTE that put each unit at its ceiling in the first month, and all of them (`ALL_UNITS`)."""
+    ceilings = dict(zip(staff["unit"], staff["caseload_ceiling"], strict=True))
+    first = units.head(len(units) // MONTHS)
+    clients = dict(zip(first["unit"], first["clients"], strict=True))
+    needed = {unit: clients[unit] / ceiling for unit, ceiling in ceilings.items()}
+    return {**needed, ALL_UNITS: sum(needed.values())}
+
+
 @lru_cache(maxsize=64)
 def _months(first: str) -> tuple[str, ...]:
     return tuple(pd.period_range(first, periods=MONTHS, freq="M").astype(str))
@@ -272,6 +281,8 @@ def _ranged(keys: pd.DataFrame, measures: Mapping[str, Array]) -> pd.DataFrame:
     return pd.concat([keys, pd.DataFrame(np.column_stack(columns), columns=names)], axis=1)
 
 
+# Without the two caches a change takes nearly half as long again. The frame is shared, and safely so: it is
+# only joined to other columns, which copies it.
 @lru_cache(maxsize=64)
 def _keys(
     name: str, keys: tuple[str, ...], months: tuple[str, ...], *, is_slowest: bool = False

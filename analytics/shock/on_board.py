@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from pandera.typing import DataFrame
 
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact
+from analytics.shock.impact import StructuralChange
 from analytics.shock.ranged import Ranged
+from analytics.shock.starting_point import clients_by_unit
 from analytics.staffing.clients import ClientRange, UnitClients
-from domain.areas import SERVICE_UNITS
+from domain.areas import EMPLOYMENT_AREA
 from domain.records import records
 
 
@@ -16,9 +18,7 @@ def extra_clients(units: DataFrame[UnitImpact], before: DataFrame[Baseline]) -> 
 
     That is the month in which the change is largest; fewer clients are negative.
     """
-    people = dict(zip(before["ref_area"], before["jobseekers"], strict=True))
-    clients = {unit: sum(people[area] for area in areas) for unit, areas in SERVICE_UNITS.items()}
-    clients[ALL_UNITS] = sum(clients.values())
+    clients = clients_by_unit(before)
     first = units[units["time_period"] == units["time_period"].iloc[0]]
     return {
         row["unit"]: Ranged(
@@ -28,6 +28,19 @@ def extra_clients(units: DataFrame[UnitImpact], before: DataFrame[Baseline]) -> 
         )
         for row in records(first)
     }
+
+
+def clients_per_unemployed(change: StructuralChange, before: DataFrame[Baseline]) -> float:
+    """Return how many clients the change makes per unemployed, in its first month.
+
+    Each unit has a ratio of its own: what they make together depends on whom the change hits. Where nobody
+    more or less is unemployed, today's ratio of all units together.
+    """
+    rows = change.areas[change.areas["ref_area"] == EMPLOYMENT_AREA]
+    unemployed = float(rows["change"].iloc[0])
+    if not unemployed:
+        return float(before["jobseekers"].sum() / before["unemployed"].sum())
+    return extra_clients(change.units, before)[ALL_UNITS].central / unemployed
 
 
 def raised(

@@ -8,7 +8,8 @@ from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.staffing.bounds import within
 from domain.errors import ParameterError
 
-_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+"""An SDMX month of this century, whole."""
 
 
 def _central(key: ArrowKey) -> float:
@@ -47,7 +48,7 @@ class ShockParameters:
     switched_off: frozenset[ArrowKey] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
-        if not _MONTH.fullmatch(self.month):
+        if not MONTH.fullmatch(self.month):
             raise ParameterError(
                 f"not a month: {self.month!r}", name="month", value=self.month, low="2000-01", high="2099-12"
             )

@@ -1,5 +1,6 @@
 """Where the area stands before a structural change: its people, and the staff that serves them."""
 
+import math
 from collections.abc import Mapping
 from typing import cast
 
@@ -8,8 +9,9 @@ from pandera.typing import DataFrame
 
 from analytics.counts import counts, values
 from analytics.rates import figure
-from analytics.shock.frames import Baseline, UnitStaff
+from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.staffing.board import Coefficients
+from domain.areas import SERVICE_UNITS
 from domain.frames import Observations
 from domain.interval import Interval
 
@@ -41,6 +43,23 @@ def participants_of(observations: DataFrame[Observations], area: str) -> Interva
     Those of the employment area are narrower than the sum of its municipalities'.
     """
     return figure(counts(observations), area, "service_participants")
+
+
+def clients_by_unit(people: DataFrame[Baseline]) -> dict[str, float]:
+    """Return the clients of each unit, and of all together (`ALL_UNITS`)."""
+    jobseekers = dict(zip(people["ref_area"], people["jobseekers"], strict=True))
+    clients = {unit: float(sum(jobseekers[area] for area in areas)) for unit, areas in SERVICE_UNITS.items()}
+    return {**clients, ALL_UNITS: sum(clients.values())}
+
+
+def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff]) -> dict[str, float]:
+    """Return clients per FTE of each unit, and of all together (`ALL_UNITS`); NaN where nobody serves."""
+    fte = dict(zip(staff["unit"], staff["client_facing_fte"], strict=True))
+    fte[ALL_UNITS] = sum(fte.values())
+    return {
+        unit: clients / fte[unit] if fte[unit] else math.nan
+        for unit, clients in clients_by_unit(people).items()
+    }
 
 
 def unit_staff(coefficients: Coefficients, fte: Mapping[str, float]) -> DataFrame[UnitStaff]:

@@ -98,23 +98,13 @@ def problem(
     current: Mapping[str, float],
     *,
     total_fte: float | None,
-    minimum: Mapping[str, float] | None = None,
-    maximum: Mapping[str, float] | None = None,
-    step_fte: float | None = None,
-    groups: tuple[GroupLimit, ...] = (),
-    most_changed_fte: float | None = None,
 ) -> Problem:
-    """Return the allocation problem of a board.
+    """Return the allocation problem of a board, with its step and its presence at service points.
 
     Args:
         coefficients: Of the board; clients are taken at their upper end.
         current: Today's FTE by unit.
         total_fte: All posts together; None leaves it free.
-        minimum: The reader's own least FTE by unit; the presence at service points elsewhere.
-        maximum: Most FTE by unit; 500 elsewhere.
-        step_fte: Step; the board's own if None.
-        groups: Limits on several units together.
-        most_changed_fte: Limit on the sum of changes.
 
     Raises:
         ParameterError: Clients of a unit are not known, or a value is out of range.
@@ -132,12 +122,10 @@ def problem(
         ceilings=tuple(entry["ceiling"] for entry in entries),
         shared_fte=tuple(entry["shared_fte"] for entry in entries),
         current_fte=checked_fte(coefficients, current),
-        minimum_fte=tuple((minimum or {}).get(entry["unit"], entry["minimum_fte"]) for entry in entries),
-        maximum_fte=tuple((maximum or {}).get(entry["unit"], MAX_FTE) for entry in entries),
-        step_fte=coefficients["step_fte"] if step_fte is None else step_fte,
+        minimum_fte=tuple(entry["minimum_fte"] for entry in entries),
+        maximum_fte=(MAX_FTE,) * len(entries),
+        step_fte=coefficients["step_fte"],
         total_fte=total_fte,
-        groups=groups,
-        most_changed_fte=most_changed_fte,
     )
 
 

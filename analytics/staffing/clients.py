@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.bounds import within
 from domain.areas import SERVICE_UNITS
 from domain.errors import ParameterError
@@ -23,11 +23,6 @@ class ClientRange:
     def __post_init__(self) -> None:
         within("clients", self.high, 0, MAX_CLIENTS)
         within("clients", self.low, 0, self.high)
-
-    @property
-    def exact(self) -> bool:
-        """Whether the number is known."""
-        return self.low == self.high
 
     @property
     def middle(self) -> float:
@@ -64,9 +59,7 @@ def clients_from_jobseekers(jobseekers: Mapping[str, Count]) -> dict[str, Client
 
 
 def clients_from_unemployed(
-    unemployed: Mapping[str, Count],
-    assumptions: Assumptions,
-    bridge: Mapping[str, float] | None = None,
+    unemployed: Mapping[str, Count], assumptions: Assumptions
 ) -> dict[str, ClientRange | None]:
     """Return clients of every service unit: its unemployed times clients per unemployed.
 
@@ -75,20 +68,14 @@ def clients_from_unemployed(
 
     Args:
         unemployed: Unemployed by three-digit municipality code.
-        assumptions: `clients_per_unemployed` is used where `bridge` names no unit.
-        bridge: Clients per unemployed by unit, in the range of `clients_per_unemployed`.
+        assumptions: `clients_per_unemployed`, the same for every unit.
 
     Raises:
-        ParameterError: A count or a factor is out of range, or a municipality is not given.
+        ParameterError: A count is out of range, or a municipality is not given.
     """
-    limits = ASSUMPTIONS["clients_per_unemployed"]
-    factors = dict.fromkeys(SERVICE_UNITS, assumptions.clients_per_unemployed)
-    for unit, factor in (bridge or {}).items():
-        if unit not in factors:
-            raise unknown_name("unit", unit, factors)
-        factors[unit] = within("clients_per_unemployed", factor, limits.low, limits.high)
     counts = clients_from_jobseekers(unemployed)
-    return {unit: None if count is None else count.times(factors[unit]) for unit, count in counts.items()}
+    factor = assumptions.clients_per_unemployed
+    return {unit: None if count is None else count.times(factor) for unit, count in counts.items()}
 
 
 def known_clients(clients: UnitClients) -> dict[str, ClientRange]:

@@ -1,7 +1,5 @@
 """Everything that caseload, hours, totals and euros of any allocation are computed from, as plain data."""
 
-from collections.abc import Mapping
-
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients
 from analytics.staffing.bounds import MAX_FTE
@@ -24,7 +22,6 @@ def coefficients(
     assumptions: Assumptions,
     regime: Regime,
     *,
-    long_term_shares: Mapping[str, float] | None = None,
     step_fte: float = STEP_FTE,
 ) -> Coefficients:
     """Return the data of the board's formulas, ready for JSON (None is unknown).
@@ -40,13 +37,12 @@ def coefficients(
         baseline: Preset the change is measured from.
         assumptions: The reader's values.
         regime: Rule that sets the statutory meetings.
-        long_term_shares: Units' own long-term share where known; the area's is used for the rest.
         step_fte: Step of the sliders.
 
     Raises:
-        InfeasibleError: A long-term share does not fit the assumed exits.
+        InfeasibleError: The long-term share does not fit the assumed exits.
     """
-    shares = long_term_shares or {}
+    hours_per_client = client_workload(regime, assumptions).hours
     units = []
     for key, unit in UNITS.items():
         band = target_band(unit, assumptions)
@@ -64,7 +60,7 @@ def coefficients(
                 "shared_fte": supply.shared_in - supply.shared_out,
                 "baseline_fte": supply.fte,
                 "minimum_fte": assumptions.presence_fte * unit.service_points,
-                "hours_per_client": client_workload(regime, assumptions, shares.get(key)).hours,
+                "hours_per_client": hours_per_client,
             }
         )
     counted_in = sum(counted_in_fte(unit, baseline.also_client_facing) for unit in UNITS.values())

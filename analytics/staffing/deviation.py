@@ -18,23 +18,19 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Optimum:
-    """The best allocation.
+    """The best allocation; one that is not proven to be it is never returned.
 
     Attributes:
         fte: FTE by unit.
         objective: What it is judged by.
-        current_objective: The same of today's allocation.
         moves: How today becomes the optimum.
         method: greedy (bisection and marginal steps) or milp (HiGHS): key under `staffing.methods`.
-        optimal: Always True: an allocation that is not proven optimal is never returned.
     """
 
     fte: dict[str, float]
     objective: Objective
-    current_objective: Objective
     moves: tuple[Move, ...]
     method: str
-    optimal: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

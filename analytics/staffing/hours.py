@@ -92,14 +92,12 @@ def workload(
     )
 
 
-def client_workload(
-    regime: Regime, assumptions: Assumptions, long_term_share: float | None = None
-) -> Workload:
+def client_workload(regime: Regime, assumptions: Assumptions) -> Workload:
     """Return the hours of statutory work a year for one client on the register.
 
     Meetings concern `met_share` of clients, spread over durations as `duration_profile` says.
     """
-    profile = duration_profile(assumptions, long_term_share)
+    profile = duration_profile(assumptions)
     met = assumptions.met_share
     return workload(
         regime,

@@ -71,7 +71,6 @@ def _result(given: Problem, steps: list[int], method: str) -> Optimum:
     return Optimum(
         fte=dict(zip(given.units, fte, strict=True)),
         objective=objective(given, fte),
-        current_objective=objective(given, given.current_fte),
         moves=moves(given, fte),
         method=method,
     )

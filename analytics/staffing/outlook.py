@@ -37,9 +37,9 @@ def paths(futures: Futures, measure: Measure, unit: str | None = None) -> Number
     return clients / (capacity if capacity > 0 else np.nan)
 
 
-def fan(values: Numbers, levels: tuple[float, ...] = QUANTILES) -> Numbers:
-    """Return quantiles over replications: levels x months."""
-    quantiles: Numbers = np.quantile(values, levels, axis=1)
+def fan(values: Numbers) -> Numbers:
+    """Return the quantiles at `QUANTILES` over replications: levels x months."""
+    quantiles: Numbers = np.quantile(values, QUANTILES, axis=1)
     return quantiles
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from analytics.staffing.apportion import apportioned
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import UnitClients, known_clients
-from analytics.staffing.posts import Origin, Role, Sharing, counted_in_fte, posts_fte
+from analytics.staffing.posts import Origin, Role, counted_in_fte, posts_fte
 from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
 
 STEP_FTE = 0.5
@@ -120,7 +120,6 @@ def plan_2023(
     assumptions: Assumptions,
     *,
     also_client_facing: frozenset[Role] = frozenset(),
-    sharing: Sharing = FOREIGN_LANGUAGE_SHARING,
 ) -> Staffing:
     """Return the plan's own claims; Kajaani and Taivalkoski divide the residual by clients, marked derived.
 
@@ -141,11 +140,11 @@ def plan_2023(
             status = _stated_status(unit, is_range=low < high)
         extra = counted_in_fte(UNITS[unit], also_client_facing)
         state = (low + extra, value + extra, high + extra)
-        supply[unit] = _supply(unit, state, status, also_client_facing, sharing)
+        supply[unit] = _supply(unit, state, status, also_client_facing)
     return Staffing(
         preset=Preset.PLAN_2023,
         supply=supply,
-        unplaced_fte=sharing.unplaced_fte,
+        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
@@ -155,7 +154,6 @@ def state_by_clients(
     assumptions: Assumptions,
     *,
     also_client_facing: frozenset[Role] = frozenset(),
-    sharing: Sharing = FOREIGN_LANGUAGE_SHARING,
 ) -> Staffing:
     """Return own staff as it is, and the State's client work divided in proportion to clients.
 
@@ -167,11 +165,11 @@ def state_by_clients(
     supply = {}
     for unit in UNITS:
         state = shares[unit] + counted_in_fte(UNITS[unit], also_client_facing)
-        supply[unit] = _supply(unit, (state,) * 3, Status.DERIVED, also_client_facing, sharing)
+        supply[unit] = _supply(unit, (state,) * 3, Status.DERIVED, also_client_facing)
     return Staffing(
         preset=Preset.STATE_BY_CLIENTS,
         supply=supply,
-        unplaced_fte=sharing.unplaced_fte,
+        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
@@ -181,7 +179,6 @@ def equal_caseload(
     assumptions: Assumptions,
     *,
     also_client_facing: frozenset[Role] = frozenset(),
-    sharing: Sharing = FOREIGN_LANGUAGE_SHARING,
 ) -> Staffing:
     """Return own and State client work together divided so that caseloads are as equal as steps allow.
 
@@ -192,18 +189,18 @@ def equal_caseload(
     """
     weights = {unit: count.middle for unit, count in known_clients(clients).items()}
     own = {unit: posts_fte(UNITS[unit], Origin.OWN, also_client_facing) for unit in UNITS}
-    net = {unit: sharing.net_fte(unit) for unit in UNITS}
+    net = {unit: FOREIGN_LANGUAGE_SHARING.net_fte(unit) for unit in UNITS}
     counted_in = math.fsum(counted_in_fte(unit, also_client_facing) for unit in UNITS.values())
     total = math.fsum(own.values()) + assumptions.state_client_fte + counted_in
     fte = apportioned(total, weights, STEP_FTE, offsets=net)
     supply = {
-        unit: _supply(unit, (fte[unit] - own[unit],) * 3, Status.DERIVED, also_client_facing, sharing)
+        unit: _supply(unit, (fte[unit] - own[unit],) * 3, Status.DERIVED, also_client_facing)
         for unit in UNITS
     }
     return Staffing(
         preset=Preset.EQUAL_CASELOAD,
         supply=supply,
-        unplaced_fte=sharing.unplaced_fte,
+        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
@@ -238,9 +235,9 @@ def _supply(
     state: tuple[float, float, float],
     status: Status,
     also_client_facing: frozenset[Role],
-    sharing: Sharing,
 ) -> Supply:
     low, value, high = state
+    sharing = FOREIGN_LANGUAGE_SHARING
     return Supply(
         own=posts_fte(UNITS[unit], Origin.OWN, also_client_facing),
         from_state=value,

@@ -1,6 +1,5 @@
 """Case mix: youth, adults, foreign-language and multi-sector clients, each with its own band and team."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,38 +64,26 @@ def group_bands(unit_band: Band | None) -> dict[Group, Band | None]:
 
 
 def teams(
-    clients: ClientRange,
-    fte: float,
-    assumptions: Assumptions,
-    unit_band: Band | None,
-    *,
-    team_fte: Mapping[Group, float] | None = None,
+    clients: ClientRange, fte: float, assumptions: Assumptions, unit_band: Band | None
 ) -> tuple[Team, ...]:
-    """Return a unit's staff by team, in the order of `Group`.
+    """Return a unit's staff divided by what each team needs, in halves of a post and the order of `Group`.
 
     Args:
         clients: The unit's clients.
         fte: Its client-facing staff.
         assumptions: Shares of the groups; `unknown_ceiling` weighs groups without a target.
         unit_band: The unit's band.
-        team_fte: The reader's own division; otherwise `fte` is divided by what each group needs, in
-            steps of half a post.
 
     Raises:
-        ParameterError: An FTE is not in 0-500, or nobody is to be served.
+        ParameterError: The FTE is not in 0-500, or nobody is to be served.
     """
     bands = group_bands(unit_band)
     groups = {group: clients.times(share) for group, share in case_mix(assumptions).items()}
     needs = {group: count.high / _ceiling(bands[group], assumptions) for group, count in groups.items()}
-    division: Mapping[Group, float]
-    if team_fte is None:
-        by_name = apportioned(
-            within("fte", fte, 0, MAX_FTE), {g.value: n for g, n in needs.items()}, STEP_FTE
-        )
-        division = {group: by_name[group.value] for group in Group}
-    else:
-        division = {group: within(f"fte_{group}", team_fte[group], 0, MAX_FTE) for group in Group}
-    return tuple(_team(group, groups[group], bands[group], division[group], needs[group]) for group in Group)
+    division = apportioned(within("fte", fte, 0, MAX_FTE), {g.value: n for g, n in needs.items()}, STEP_FTE)
+    return tuple(
+        _team(group, groups[group], bands[group], division[group.value], needs[group]) for group in Group
+    )
 
 
 def _ceiling(band: Band | None, assumptions: Assumptions) -> float:

@@ -1,6 +1,6 @@
 """Which assumption matters most: each at its low and high value, the others as they are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
@@ -33,29 +33,24 @@ class Swing:
         return max(outputs) - min(outputs)
 
 
-def tornado(
-    output: Callable[[Assumptions], float],
-    assumptions: Assumptions,
-    keys: Iterable[str] = tuple(ASSUMPTIONS),
-) -> tuple[Swing, ...]:
+def tornado(output: Callable[[Assumptions], float], assumptions: Assumptions) -> tuple[Swing, ...]:
     """Return the effect of each assumption on an output, largest first; those without effect are left out.
 
     Args:
         output: Anything computed from assumptions, e.g. FTE required in a unit.
         assumptions: The reader's values.
-        keys: Assumptions to vary.
     """
     middle = output(assumptions)
     swings = [
         Swing(
             key=key,
-            low=ASSUMPTIONS[key].low,
-            high=ASSUMPTIONS[key].high,
-            output_low=output(replace(assumptions, **{key: ASSUMPTIONS[key].low})),
+            low=entry.low,
+            high=entry.high,
+            output_low=output(replace(assumptions, **{key: entry.low})),
             output=middle,
-            output_high=output(replace(assumptions, **{key: ASSUMPTIONS[key].high})),
+            output_high=output(replace(assumptions, **{key: entry.high})),
         )
-        for key in keys
+        for key, entry in ASSUMPTIONS.items()
     ]
     # Two terms that cancel leave a residue of float arithmetic, which is no effect.
     least = 1e-9 * max(1.0, abs(middle))

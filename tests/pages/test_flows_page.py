@@ -90,6 +90,14 @@ def test_vacancies_beyond_the_own_unemployed_are_shown_with_the_nearest_municipa
     assert pairs["Kuusamo"] == ["45", "0", "Taivalkoski, 64 km"]
 
 
+def test_suppressed_vacancies_leave_what_is_derived_from_them_an_interval_of_its_own():
+    data = figures(seen("flows"))["tightness"]
+    unemployed, vacancies, ratio, fillable, unfilled = cells(data)["Hyrynsalmi"]
+
+    assert (unemployed, vacancies, ratio, fillable, unfilled) == ("81", "1–4", "0,01–0,05", "40", "0")
+    assert "Hyrynsalmi;81;...;...;40,5;..." in data["table"]["csv"]
+
+
 def test_a_loaded_file_replaces_the_estimate_on_the_page():
     app = loaded(whole_flows())
 

@@ -439,6 +439,42 @@ def test_another_baseline_turns_the_differences_round(store):
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "beginning"),
+    [
+        ("fi", "Suurin asiakasmäärä on pienin skenaarioissa {names} (lähtökohta mukana): 203"),
+        ("sv", "Det största antalet klienter är minst i scenarierna {names} (utgångspunkten medräknad): 203"),
+        ("en", "The largest caseload is smallest in {names} (baseline included): 203"),
+    ],
+)
+def test_scenarios_that_tie_are_named_together(store, language, beginning):
+    worse = {"staffing": {"htv": "1~12~9~4~9~7~9.5~3.5~5"}}
+    versions = [
+        store.save_new(draft(name, chosen, hours=hours)).id
+        for hours, (name, chosen) in enumerate([("Yksi", {}), ("Kaksi", worse), ("Kolme", {})])
+    ]
+
+    said = re.sub("[\u2068\u2069]", "", answer(opened("compare", versiot="~".join(versions), lang=language)))
+
+    assert said.startswith(beginning.format(names="Yksi, Kolme"))
+
+
+def test_a_comparison_names_what_it_is_computed_from(store):
+    plan = store.save_new(draft("Suunnitelma", {}))
+    other = store.save_new(draft("Kajaani 20", KAJAANI))
+    older = store.save_new(draft("Elokuu", {"staffing": {"asiakkaat": "august_2023"}}))
+    posts, august = "Työllisyysalueen suunnitelma, luku 1", "elokuu 2023"
+
+    now = figures(opened("compare", versiot=f"{plan.id}~{other.id}"))
+    then = figures(opened("compare", versiot=f"{plan.id}~{older.id}"))
+
+    for key in ("caseloads", "compared"):
+        assert posts in now[key]["source"]
+        assert august not in now[key]["source"]
+        assert posts in then[key]["source"]
+        assert august in then[key]["source"]
+
+
 def test_a_comparison_names_its_versions_in_the_address(store):
     old = store.save_new(draft("Suunnitelma", {}))
     new = store.save_new(draft("Kajaani 20", KAJAANI, hours=1))

@@ -1,6 +1,7 @@
 """The staffing page below its board: its sections, assumptions in the link, the search and what it says."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -20,8 +21,11 @@ from domain.errors import InfeasibleError, ParameterError
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import figures, opened, words
 from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
+from ui.meeting.capture import rendered
+from ui.meeting.deck import View
 from ui.session import explained
 from ui.staffing.assumptions import steps
+from ui.staffing.board_view import slider_end
 
 SECTIONS = {
     "taulukko": ["staffing_table"],
@@ -197,18 +201,52 @@ def test_the_optimum_goes_into_the_sliders_and_the_link():
     assert "Säätimet ovat parhaassa jaossa." in said(app)
     kajaani = next(move for move in best.moves if move.target == "kajaani")
     assert f"{Text('fi').number(kajaani.fte, 0)} htv: Sotkamo → Kajaani" in said(app)
+    assert f"siirtoja {Text('fi').number(sum(move.fte for move in best.moves), 0)} htv" in said(app)
+
+
+@pytest.mark.parametrize("plain", ["0", "1"])
+def test_an_exported_file_says_where_the_board_stands(plain):
+    shown = rendered(View(page="staffing", parameters={"htv": MOVED, "perus": plain}), "fi")
+
+    assert shown.answer[0].startswith("Nykyisellä jaolla suurin asiakasmäärä on Kajaani: 162")
+    assert ("Henkilöstö palveluyksiköittäin", "Kajaani 20, Puolanka 4") in shown.filters
+    assert [each.label for each in shown.key_figures[:5]] == list(
+        Text("fi").tree("board.words.kpis").values()
+    )
+    assert shown.key_figures[0].value == "162"
+
+
+def test_an_exported_file_of_a_board_left_alone_says_the_start():
+    shown = rendered(View(page="staffing"), "fi")
+
+    assert shown.answer[0].startswith("Lähtöjaolla suurin asiakasmäärä on Kajaani: 203")
+    assert "Henkilöstö palveluyksiköittäin" not in dict(shown.filters)
 
 
 def test_a_step_of_a_quarter_and_a_larger_presence_are_conditions_of_the_search():
     app = pressed(opened("staffing", askel="0.25", oletukset="1~presence_fte:1.5"), "board_best")
-    step = {"assumptions": ASSUMED, "regime": BY_NEED_2026, "step_fte": 0.25}
-    finer = coefficients(CLIENTS, PLAN, **step)
-    least = {unit: 1.5 * UNITS[unit].service_points for unit in UNITS}
-    best = optimum(problem(finer, PLAN.fte, total_fte=sum(PLAN.fte.values()), minimum=least))
+    assumed = replace(ASSUMED, presence_fte=1.5)
+    finer = coefficients(CLIENTS, PLAN, assumed, BY_NEED_2026, step_fte=0.25)
+    given = problem(finer, PLAN.fte, total_fte=sum(PLAN.fte.values()))
+    best = optimum(given)
+
+    assert given.minimum_fte == tuple(1.5 * unit.service_points for unit in UNITS.values())
 
     assert board(app)["coefficients"]["step_fte"] == 0.25
     assert board(app)["fte"] == best.fte
     assert "vähintään 1,5 htv, yhteensä 19,5 htv" in said(app)
+
+
+@pytest.mark.parametrize(("starting_fte", "end"), [(0, 10), (5, 10), (5.25, 11), (16.5, 33)])
+def test_a_slider_reaches_twice_its_start_and_ten_at_least(starting_fte, end):
+    assert slider_end(starting_fte) == end
+
+
+def test_the_sliders_of_an_old_browser_end_where_those_of_the_board_do():
+    ends = {unit["key"]: unit["slider_max"] for unit in board(look())["units"]}
+    plain = {slider.key: slider.max for slider in look(perus="1").slider if slider.key.startswith("plain_")}
+
+    assert {key.split("_")[1]: end for key, end in plain.items()} == ends
 
 
 def test_a_free_total_is_another_search():
@@ -274,7 +312,12 @@ def test_the_money_of_a_change_has_the_range_of_the_cost():
     app = look(htv=encoded({**PLAN.fte, "kajaani": 18.0}, list(UNITS)))
 
     assert "+120 000 €" in said(app)
-    assert "vaihteluväli +100 000 € … +150 000 €" in said(app)
+    assert "vaihteluväli 100 000–150 000 €" in said(app)
+    assert "vaihteluväli 3 250 000–4 875 000 €" in said(app)
+
+
+def test_money_that_does_not_change_has_no_range():
+    assert "vaihteluväli 0" not in said(look())
 
 
 def test_every_caseload_of_the_table_follows_from_its_row():

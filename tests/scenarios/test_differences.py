@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import LinkError
-from scenarios.differences import Difference, VintageDifference, input_differences, vintage_differences
+from scenarios.differences import Difference, input_differences
 
 INPUTS = st.dictionaries(
     st.sampled_from(["staffing", "overview", "shock"]),
@@ -78,14 +78,3 @@ def test_differences_applied_to_the_first_version_give_the_second(before, after)
 
     expected = {(page, name): value for page, some in after.items() for name, value in some.items()}
     assert {key: value for key, value in changed.items() if value is not None} == expected
-
-
-def test_snapshots_that_are_newer_added_or_gone_are_told():
-    before = {"a": "1", "b": "1", "c": "1"}
-    after = {"a": "1", "b": "2", "d": "1"}
-
-    assert vintage_differences(before, after) == (
-        VintageDifference(snapshot="b", before="1", after="2"),
-        VintageDifference(snapshot="c", before="1", after=None),
-        VintageDifference(snapshot="d", before=None, after="1"),
-    )

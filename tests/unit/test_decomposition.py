@@ -12,9 +12,9 @@ from analytics.decomposition import (
     Population,
     activation_against_country,
     kitagawa,
-    share_against_country,
     share_between_periods,
     size_class,
+    without_municipality,
 )
 from domain.areas import MUNICIPALITIES
 from domain.errors import InfeasibleError
@@ -73,7 +73,7 @@ def test_the_area_share_rose_within_municipalities_since_august_2023():
 
 
 def test_ten_of_the_ten_do_not_differ_from_themselves():
-    result = share_against_country(JUNE, MUNICIPALITIES)
+    result = share_between_periods(JUNE, JUNE)
 
     assert result.difference == result.rate_effect == result.composition_effect == Interval.point(0)
     assert result.strata["first_weight_low"].gt(0).all()
@@ -99,6 +99,13 @@ def test_suppressed_services_leave_the_difference_exact_and_its_parts_intervals(
     assert result.difference.low == pytest.approx(871 / 5293 - 1385 / 9897)
     assert not result.rate_effect.is_point
     assert not result.composition_effect.is_point
+
+
+def test_unemployed_of_the_country_without_a_municipality_are_told():
+    some = observations("ref_area | unemployed\n205 | 90\n898 | ...")
+    country = observations("ref_area | unemployed\nSSS | 100")
+
+    assert without_municipality(some, country) == Interval(6, 9)
 
 
 def test_the_parts_that_are_drawn_add_up_to_the_exact_difference_within_their_bounds():

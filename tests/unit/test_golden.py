@@ -2,16 +2,21 @@
 
 import pytest
 
-from analytics.commuting import area_self_sufficiency
+from analytics.commuting import area_totals
 from analytics.counts import values
-from analytics.decomposition import activation_against_country, share_against_country, share_between_periods
+from analytics.decomposition import activation_against_country, share_between_periods, without_municipality
 from analytics.rates import activation, unemployed_share
 from analytics.reconciliation import Verdict, reconciliation
-from analytics.suppression import plan_bounds, published_bounds
+from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.suppression import plan_bounds
 from analytics.trend import area_shares
 from data import commuting, employment, places, plan
 from data.store import Store
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, SERVICE_UNITS
+from domain.frames import ObsStatus
+from domain.indicators import SERVICES
+from domain.interval import Interval
+from i18n.text import LANGUAGES, Text
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +49,37 @@ def test_activation_rates_of_june_2026(june):
     assert (rates["rate_low"] * 100).round(2).tolist() == [15.42, 17.28, 19.86, 13.81, 15.68, 16.46]
 
 
-def test_suppressed_cells_of_both_tables(store, june):
+def test_suppressed_cells_of_the_plan(store):
     plan_cells = plan_bounds(plan.printed_cells(store))
     under_25 = plan_cells[plan_cells["indicator"] == "unemployed_under_25"]
 
     assert under_25[["low", "high"]].to_numpy().tolist() == [[2, 4], [2, 4]]
     assert set(plan_cells.loc[plan_cells["status"] == "infeasible", "indicator"]) == {"unemployed_foreign"}
-    assert len(published_bounds(june)) == 16
+
+
+def test_suppressed_services_of_june_2026(june):
+    services = june[june["ref_area"].isin(MUNICIPALITIES) & june["indicator"].isin(SERVICES)]
+
+    assert (services["obs_status"] == ObsStatus.CONFIDENTIAL).sum() == 16
+
+
+def test_jobseekers_per_unemployed_of_june_2026(june):
+    """The least municipality is the low end of a structural change; texts give the range of the units."""
+    jobseekers, unemployed = (values(june)[name] for name in ("jobseekers", "unemployed"))
+    by_municipality = (jobseekers / unemployed)[list(MUNICIPALITIES)]
+    by_unit = [
+        jobseekers[list(areas)].sum() / unemployed[list(areas)].sum() for areas in SERVICE_UNITS.values()
+    ]
+
+    assert (by_municipality.idxmin(), by_municipality.min()) == ("832", 285 / 194)
+    assert round(285 / 194, 3) == 1.469
+    assert ARROWS[ArrowKey.CLIENTS_PER_UNEMPLOYED].low == round(by_municipality.min(), 2)
+    for language in LANGUAGES:
+        text = Text(language)
+        said = text.span(min(by_unit), max(by_unit), 2)
+        assert said in text("staffing.assumptions.clients_per_unemployed.source")
+        assert said in text("board.bridge_help")
+        assert text.number(by_municipality.min(), 2) in text("shock.arrows.clients_per_unemployed.source")
 
 
 def test_reconciliation_of_the_plan(store):
@@ -60,7 +89,7 @@ def test_reconciliation_of_the_plan(store):
 
 
 def test_area_self_sufficiency(store):
-    assert area_self_sufficiency(commuting.commuting(store)) == 34780 / 34689
+    assert area_totals(commuting.commuting(store)).self_sufficiency == 34780 / 34689
 
 
 def test_derived_share_of_june_2026_contains_the_exact_one(store, june):
@@ -72,16 +101,14 @@ def test_derived_share_of_june_2026_contains_the_exact_one(store, june):
 
 def test_the_area_against_all_municipalities(store, june, country):
     codes = places.areas(store).query("area_level == 'municipality'")["ref_area"].tolist()
-    share = share_against_country(country, codes)
     rate = activation_against_country(country, codes, june)
 
     # Published for the whole country: 12.8 % and 15.42 %.
-    assert share.second.low == pytest.approx(0.128, abs=0.0005)
+    assert unemployed_share(country, codes).low == pytest.approx(0.128, abs=0.0005)
     # Activation as published, but for 17-29 unemployed of the country who are in no municipality.
+    assert without_municipality(country, june) == Interval(17, 29)
     assert rate.first.low == rate.first.high == 871 / 5_293
     assert (rate.difference.low, rate.difference.high) == pytest.approx([0.0103, 0.0103], abs=5e-6)
     assert rate.difference.low == pytest.approx(871 / 5_293 - 64_198 / 416_199, abs=2e-5)
-    # Below the country's share on both counts; above its activation because of Kajaani's own rate.
-    assert share.rate_effect.high < 0
-    assert share.composition_effect.high < 0
+    # Above the country because of Kajaani's own rate.
     assert rate.rate_effect.low > 0

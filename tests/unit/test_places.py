@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.access import coverage, nearest_points
-from analytics.commuting import area_self_sufficiency, area_totals, indicators
+from analytics.commuting import area_totals, indicators
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, PLAN_COMMUTING, observations
@@ -55,8 +55,8 @@ def test_self_sufficiency_follows_from_a_municipality_s_own_flows(ref_area, perc
 
 
 def test_area_self_sufficiency_is_jobs_over_employed_residents():
-    assert area_self_sufficiency(PLAN) == 34780 / 34689
-    assert round(area_self_sufficiency(PLAN) * 100, 2) == 100.26
+    assert area_totals(PLAN).self_sufficiency == 34780 / 34689
+    assert round(area_totals(PLAN).self_sufficiency * 100, 2) == 100.26
 
 
 def test_jobs_and_residents_of_the_area_add_up():
@@ -79,7 +79,7 @@ def test_a_municipality_without_workers_has_no_ratio():
     empty = indicators(PLAN.iloc[:1].assign(**dict.fromkeys(PERSONS, 0)))
 
     assert empty[["self_sufficiency", "resident_containment", "workplace_containment"]].isna().all(axis=None)
-    assert math.isnan(area_self_sufficiency(PLAN.iloc[:0]))
+    assert math.isnan(area_totals(PLAN.iloc[:0]).self_sufficiency)
 
 
 def test_a_point_in_the_own_municipality_is_at_its_centre():
@@ -141,4 +141,4 @@ def test_area_self_sufficiency_lies_between_the_municipalities(rows):
     flows["employed_in_own_municipality"] += 1
     ratios = indicators(flows)["self_sufficiency"]
 
-    assert ratios.min() - 1e-9 <= area_self_sufficiency(flows) <= ratios.max() + 1e-9
+    assert ratios.min() - 1e-9 <= area_totals(flows).self_sufficiency <= ratios.max() + 1e-9

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.integer_bounds import FEASIBLE, INFEASIBLE, Constraint, as_published, cell_bounds
-from analytics.suppression import plan_bounds, published_bounds
+from analytics.integer_bounds import FEASIBLE, INFEASIBLE, Constraint, cell_bounds
+from analytics.suppression import cost_bounds, plan_bounds
 from domain.interval import Interval
+from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations, printed_cells
 
 PLAN = plan_bounds(printed_cells("unemployment")).set_index(["indicator", "ref_area"])
 JUNE = observations(*JUNE_2026)
-SERVICE_CELLS = published_bounds(JUNE).set_index(["indicator", "ref_area"])
 
 
 def test_two_cells_under_25_sum_to_six_so_each_is_two_to_four():
@@ -43,49 +43,32 @@ def test_the_foreign_column_is_infeasible_and_the_others_are_not():
     }
 
 
-def test_nothing_narrower_than_the_rule_is_exported():
-    exported = as_published(PLAN)
+def test_under_20_cannot_exceed_under_25():
+    # One is under 25, so the 1-4 under 20 are one too.
+    cells = drawn("""
+        table        | ref_area | indicator           | corrected
+        unemployment | 697      | unemployed_under_20 | ...
+        unemployment | 697      | unemployed_under_25 | 1
+    """)
 
-    assert exported[["low", "high"]].drop_duplicates().to_numpy().tolist() == [[1, 4]]
-    assert not exported["is_derived"].any()
+    assert plan_bounds(cells)[["low", "high"]].to_numpy().tolist() == [[1, 1]]
 
 
 @pytest.mark.parametrize(
-    ("indicator", "ref_area", "bounds"),
+    ("ref_area", "participants"),
     [
-        # SK178 21 - Kuusamo 18; SK178 11 - Kuusamo 7.
-        ("service_subsidised", "832", (3, 3)),
-        ("service_try_out", "832", (4, 4)),
-        # SK181 13 - 6 - 5 leaves 2 for two cells.
-        ("service_subsidised", "105", (1, 1)),
-        # SK182 59 - 49 - 6 leaves 4 for two cells.
-        ("service_try_out", "697", (1, 3)),
-        # SK181 18 - 8 leaves 10 for three cells.
-        ("service_try_out", "290", (2, 4)),
-        # SK181 12 for four cells: the rule says as much.
-        ("service_training", "290", (1, 4)),
+        # Subsidised: SK178 21 - Kuusamo 18; try-outs: SK178 11 - Kuusamo 7; training and other are printed.
+        ("832", Interval.point(3 + 4 + 7 + 13)),
+        # Subsidised: SK181 13 - 6 - 5 leaves 2 for two cells. Try-outs: 18 - 8 leaves 10 for three.
+        # Training: 12 for four cells, where the rule says as much.
+        ("105", Interval(1 + 2 + 1 + 6, 1 + 4 + 4 + 6)),
+        ("290", Interval(6 + 2 + 1 + 21, 6 + 4 + 4 + 21)),
+        # Try-outs: SK182 59 - 49 - 6 leaves 4 for two cells; training: 209 - 189 - 16 as many.
+        ("697", Interval(1 + 1 + 5, 3 + 3 + 5)),
     ],
 )
-def test_published_totals_bound_suppressed_services(indicator, ref_area, bounds):
-    assert tuple(SERVICE_CELLS.loc[(indicator, ref_area), ["low", "high"]]) == bounds
-
-
-def test_every_suppressed_service_cell_is_solved():
-    assert len(SERVICE_CELLS) == 16
-    assert set(SERVICE_CELLS["status"]) == {FEASIBLE}
-
-
-def test_under_20_cannot_exceed_under_25():
-    ages = published_bounds(JUNE, ["unemployed_under_20", "unemployed_under_25"])
-    bounds = ages.set_index(["indicator", "ref_area"])
-
-    # SK182 481 - 422 - 13 - 45 = 1 under 25 in Ristijärvi, so its 1-4 under 20 is 1 too.
-    assert tuple(bounds.loc[("unemployed_under_25", "697"), ["low", "high"]]) == (1, 1)
-    assert tuple(bounds.loc[("unemployed_under_20", "697"), ["low", "high"]]) == (1, 1)
-
-
-def test_a_table_without_suppression_has_no_bounds():
-    assert published_bounds(JUNE, ["unemployed"]).empty
+def test_published_totals_bound_the_participants_of_a_municipality(ref_area, participants):
+    assert cost_bounds(JUNE, lambda area, number: number if area == ref_area else 0) == participants
 
 
 CELLS = (("a", "x"), ("b", "x"), ("c", "x"))

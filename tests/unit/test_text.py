@@ -149,6 +149,14 @@ def test_a_percentage_is_a_hundred_times_its_fraction(text, share):
     assert text.percent(share).rstrip("%\N{NO-BREAK SPACE}") == text.number(share * 100, 1)
 
 
+def test_a_range_of_money_has_its_unit_once_unless_it_has_signs():
+    assert breaking(FI.euros_span(3_150_000, 4_725_000)) == "3 150 000–4 725 000 €"
+    assert EN.euros_span(3_150_000, 4_725_000) == "€3,150,000–4,725,000"
+    assert breaking(FI.euros_span(-150_000, -100_000)) == f"{MINUS}150 000 … {MINUS}100 000 €"
+    assert EN.euros_span(-150_000, -100_000) == f"{MINUS}€150,000 … {MINUS}€100,000"
+    assert EN.euros_span(math.nan, 3) == EN.unknown
+
+
 def test_a_range_of_changes_carries_its_signs_where_an_end_is_negative():
     assert FI.change_span(33, 267) == "33–267"
     assert FI.change_span(-826, -78) == f"{MINUS}826 … {MINUS}78"

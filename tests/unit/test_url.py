@@ -17,10 +17,11 @@ def choices():
         url.toggle("Vertaa", key="vertaa"),
         url.slider("Tavoite", 0.0, 50.0, 20.0, key="tavoite", step=0.5),
         url.slider("Määrä", 0, 11, 4, key="maara", step=4),
+        url.selectbox("Kuukausi", ("07", "12"), key="kuukausi", format_func=str, default="12"),
     ]
 
 
-DEFAULTS = ["205", "persons", False, 20.0, 4]
+DEFAULTS = ["205", "persons", False, 20.0, 4, "12"]
 
 
 def opened(**parameters):
@@ -43,15 +44,16 @@ def test_an_address_without_choices_opens_the_defaults():
 
 
 def test_an_address_with_codes_opens_those_choices():
-    app = opened(kunta="305", yksikko="share", vertaa="1", tavoite="32.5", maara="8")
+    app = opened(kunta="305", yksikko="share", vertaa="1", tavoite="32.5", maara="8", kuukausi="07")
 
-    assert result(app) == ["305", "share", True, 32.5, 8]
+    assert result(app) == ["305", "share", True, 32.5, 8, "07"]
     assert {key: str(value) for key, value in app.query_params.items()} == {
         "kunta": "305",
         "yksikko": "share",
         "vertaa": "1",
         "tavoite": "32.5",
         "maara": "8",
+        "kuukausi": "07",
     }
 
 
@@ -59,7 +61,7 @@ def test_an_address_with_codes_opens_those_choices():
     "nonsense", ["", "nonsense", "Kuusamo", "SHARE", "true", "-1", "1e9", "nan", "inf", "-inf", "0x10", "1;2"]
 )
 def test_an_address_with_nonsense_opens_the_defaults_and_is_cleaned(nonsense):
-    app = opened(**dict.fromkeys(("kunta", "yksikko", "vertaa", "tavoite", "maara"), nonsense))
+    app = opened(**dict.fromkeys(("kunta", "yksikko", "vertaa", "tavoite", "maara", "kuukausi"), nonsense))
 
     assert result(app) == DEFAULTS
     assert app.query_params == {}

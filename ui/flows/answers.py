@@ -9,10 +9,10 @@ from pandera.typing import DataFrame
 from analytics.flows.frames import EXTERNAL, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
 from analytics.flows.views import Direction
+from charts import shades
 from charts.flow_bands import Band
 from charts.flow_map import KINDS, OUTSIDE, Arrow
-from charts.maps import Marker, Shade
-from charts.theme import SEQUENTIAL
+from charts.maps import Marker
 from domain.areas import MUNICIPALITIES
 from domain.records import records
 from i18n.text import Text
@@ -180,7 +180,7 @@ def map_drawn(
     shown = arrows(chosen, zones, text, area)
     return {
         "outlines": loaders.outlines(text.language),
-        "shades": shades(zones, area),
+        "shades": shades.plain(zones, () if area is None else (area,)),
         "centres": centres(zones, outside=direction != Direction.BETWEEN),
         "arrows": shown,
         "is_estimate": flows.is_estimate,
@@ -245,19 +245,6 @@ def centres(zones: Names, *, outside: bool = True) -> dict[str, Marker]:
     if outside:
         marks[EXTERNAL] = Marker(x=OUTSIDE[0], y=OUTSIDE[1], label=zones[EXTERNAL], hover="", is_open=False)
     return marks
-
-
-def shades(zones: Names, area: str | None) -> dict[str, Shade]:
-    """Return the fill of the ten municipalities, the chosen one a little darker."""
-    return {
-        code: Shade(
-            colour=SEQUENTIAL[1 if code == area else 0].light,
-            is_strong=False,
-            label="",
-            hover=f"<b>{zones[code]}</b>",
-        )
-        for code in MUNICIPALITIES
-    }
 
 
 def hover(row: Mapping[Any, Any], zones: Names, text: Text) -> str:

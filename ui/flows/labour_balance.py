@@ -23,6 +23,9 @@ FILLABLE_PCT = (5, 100, 50)
 
 TIGHTNESS = "vacancies_per_unemployed"
 
+DERIVED = (TIGHTNESS, "unfilled")
+"""Figures of the balance that suppressed vacancies leave as intervals."""
+
 NOBODY = "\N{EN DASH}"
 """Stands where no municipality is needed."""
 
@@ -83,8 +86,11 @@ def tightness_words(
     now = loaders.area_observations(loaders.LATEST_PERIOD)
     vacancies = now[now["indicator"] == "vacancies"].set_index("ref_area")["obs_status"]
     status = known["ref_area"].map(vacancies).fillna(ObsStatus.MISSING.value)
-    frame = known.assign(name=known["ref_area"].map(names), vacancies_status=status)
+    frame = known.assign(
+        name=known["ref_area"].map(names), vacancies_status=status, **_derived(known, rows, status, text)
+    )
     whole = ("unemployed", "vacancies", "fillable", "unfilled")
+    suppressed = ("vacancies", *DERIVED)
     return {
         "title": title,
         "definition": text("indicators.vacancies_per_unemployed.definition"),
@@ -101,13 +107,30 @@ def tightness_words(
                         name=name,
                         label=text(f"flows.balance.{name}"),
                         write=text.integer if name in whole else lambda ratio: text.number(ratio, 2),
-                        status="" if name == "unemployed" else "vacancies_status",
+                        status="vacancies_status" if name in suppressed else "",
+                        shown=f"{name}_words" if name in DERIVED else "",
                     )
                     for name in ("unemployed", "vacancies", TIGHTNESS, "fillable", "unfilled")
                 ),
             ),
             file="labour_market_balance",
         ),
+    }
+
+
+def _derived(
+    known: DataFrame[LabourMarketBalance], rows: pd.DataFrame, status: pd.Series, text: Text
+) -> dict[str, list[str]]:
+    """Return what suppressed vacancies leave of each figure derived from them, in words; "" elsewhere."""
+    vacancies = comparable(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES, "vacancies")
+    unfilled = vacancies[["low", "high"]].sub(known["fillable"], axis=0).clip(lower=0)
+    intervals = {TIGHTNESS: (rows[["low", "high"]], 2), "unfilled": (unfilled, 0)}
+    return {
+        f"{name}_words": [
+            text.span(low, high, decimals) if each == ObsStatus.CONFIDENTIAL else ""
+            for (low, high), each in zip(ends.itertuples(index=False), status, strict=True)
+        ]
+        for name, (ends, decimals) in intervals.items()
     }
 
 

@@ -12,17 +12,20 @@ from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
 from domain.records import records
 from i18n.text import Text
-from reports.model import Hint
+from reports.model import NO_CHART, Hint
 from ui import provenance
 from ui.flows import chosen_flows
 from ui.flows.answers import ARROWS, said
-from ui.table import NOTHING, Column, Table
+from ui.table import NOTHING, Column, Table, end_columns
 
 LARGEST = 12
 """Flows in a chart of the largest."""
 
 SHADES = (10, 50, 150, 500)
 """Commuters from which a cell of the matrix is a shade darker."""
+
+_PARTS = ("to_area", "leaving", "from_area", "entering")
+"""Parts of a municipality's commuters, which no register tells."""
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -51,7 +54,8 @@ def map_words(chosen: DataFrame[Flows], zones: Names, text: Text) -> Words:
         text("flows_page.map_note", arrows=ARROWS),
         *([text("flows.estimate_note")] if is_estimate else []),
     ]
-    return _flow_words(chosen, zones, text, kind="map", title=title, notes=notes)
+    said_of = _flow_words(chosen, zones, text, kind="map", title=title, notes=notes)
+    return {**said_of, "chart": NO_CHART}
 
 
 def _flow_words(
@@ -91,13 +95,15 @@ def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Te
         [
             {"name": name}
             | {measure: total.central for measure, total in each.items()}
-            | {f"{measure}_words": _said(text, total, flows) for measure, total in each.items()}
+            | {f"{measure}_low": total.low for measure, total in each.items()}
+            | {f"{measure}_high": total.high for measure, total in each.items()}
             for name, each in totals.items()
         ]
     )
+    modelled = _PARTS if flows.is_estimate else ()
     return {
         "title": title,
-        "chart": Hint(series=("outbound", "inbound")),
+        "chart": Hint(series=_PARTS),
         "alt": text("flows_page.bands_alt", title=title, flows=_spoken(_named(chosen, zones, text), text)),
         "source": _source(text, [text("flows.totals_note")] if flows.is_estimate else []),
         "table": Table(
@@ -106,13 +112,9 @@ def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Te
             columns=(
                 Column(name="name", label=text("columns.municipality")),
                 *(
-                    Column(
-                        name=measure,
-                        label=text(f"flows_page.columns.{measure}"),
-                        write=text.integer,
-                        shown=f"{measure}_words",
-                    )
+                    column
                     for measure in next(iter(totals.values()))
+                    for column in _total_columns(text, measure, has_range=measure in modelled)
                 ),
             ),
             file="commuters_by_municipality",
@@ -133,9 +135,10 @@ def _totals(flows: FlowSet, area: str, others: list[str]) -> dict[str, Commuters
     }
 
 
-def _said(text: Text, total: Commuters, flows: FlowSet) -> str:
-    is_modelled = flows.is_estimate and not total.is_certain
-    return said(text, total.central, total.low, total.high, is_estimate=is_modelled)
+def _total_columns(text: Text, measure: str, *, has_range: bool) -> list[Column]:
+    label = text(f"flows_page.columns.{measure}")
+    ends = end_columns(text, measure, label, text.integer) if has_range else []
+    return [Column(name=measure, label=label, write=text.integer), *ends]
 
 
 def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:

@@ -8,12 +8,14 @@ from analytics.service_network.frames import Demand, MedianCurve
 from analytics.service_network.median import median_curve
 from analytics.service_network.nearest import nearest_points
 from analytics.ways import open_points
+from charts import shades
 from charts.best_points import best_points_curve
 from charts.network_map import network_map
 from domain.areas import MUNICIPALITIES
 from domain.frames import RoadDistances
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui import kpi, loaders, picks, url, words
 from ui.components.figure import figure
 from ui.kpi import Kpi
@@ -67,7 +69,7 @@ def show(
     with side:
         drawing = network_map(
             loaders.outlines(text.language),
-            common.shades(names, sites),
+            shades.plain(names, sites),
             common.place_labels(
                 names,
                 {
@@ -185,6 +187,7 @@ def _curve_words(curve: DataFrame[MedianCurve], names: Names, text: Text) -> Wor
             most=last["points"],
         ),
         "source": common.source(text, text("network.curve_note"), text("network.precision")),
+        "chart": Hint(categories="points", series=("mean_km",)),
         "table": Table(
             caption=title,
             frame=frame,
@@ -211,6 +214,7 @@ def _site_words(nearest: pd.DataFrame, names: Names, text: Text, points: int) ->
             sites=", ".join(frame.loc[frame["road_km"] == 0, "name"]),
         ),
         "source": common.source(text, text("network_page.map_note")),
+        "chart": Hint(series=("road_km",)),
         "table": Table(
             caption=title,
             frame=frame,

@@ -1,14 +1,14 @@
 """What every view of the service network shares: people, centres, names, and how points are marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
 from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Demand, Nearest
-from charts.maps import Marker, Shade
+from charts.maps import Marker
 from charts.network_map import Mark, Way
-from charts.theme import GREY, SEQUENTIAL
+from charts.theme import GREY
 from domain.areas import MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
 from i18n.text import Text
@@ -75,19 +75,6 @@ def ways_to_nearest(nearest: DataFrame[Nearest], names: Names, text: Text) -> li
 def way_words(row: Mapping[Any, Any], text: Text) -> str:
     """Return a way in kilometres and minutes."""
     return text("network_page.way", km=text.integer(row["road_km"]), minutes=text.integer(row["drive_min"]))
-
-
-def shades(names: Names, strong: Sequence[str] = ()) -> dict[str, Shade]:
-    """Return the fill of the ten municipalities, some a little darker."""
-    return {
-        area: Shade(
-            colour=SEQUENTIAL[1 if area in strong else 0].light,
-            is_strong=False,
-            label="",
-            hover=f"<b>{names[area]}</b>",
-        )
-        for area in MUNICIPALITIES
-    }
 
 
 def source(text: Text, *notes: str) -> str:

@@ -6,9 +6,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.ways import open_points
-from charts.maps import Marker, Shade
-from charts.theme import SEQUENTIAL
-from domain.areas import MUNICIPALITIES
+from charts.maps import Marker
 from domain.frames import ServicePoints
 from domain.records import records
 from geo.boundaries import projected
@@ -71,19 +69,6 @@ def labels(
         )
         for row in records(_placed(points.drop_duplicates("ref_area")))
         if row["ref_area"] in said
-    }
-
-
-def shades(names: Names, chosen: str) -> dict[str, Shade]:
-    """Return the fill of the ten municipalities, the chosen one a little darker."""
-    return {
-        area: Shade(
-            colour=SEQUENTIAL[1 if area == chosen else 0].light,
-            is_strong=False,
-            label="",
-            hover=f"<b>{names[area]}</b>",
-        )
-        for area in MUNICIPALITIES
     }
 
 

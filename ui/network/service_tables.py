@@ -10,11 +10,14 @@ from analytics.ways import open_points
 from domain.frames import ServicePoints
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.network.service_points import HEADLINE_KM, named_ways
 from ui.provenance import source_line
 from ui.table import Column, Table
 
 Names = Mapping[str, str]
+_KILOMETRES = Hint(series=("road_km",))
+
 Words = dict[str, Any]
 """What `ui.components.figure.figure` takes besides the drawing: title, source, alt, definition, table."""
 
@@ -39,6 +42,7 @@ def way_words(ways: pd.DataFrame, names: Names, text: Text, chosen: str) -> Word
         "source": source_line(
             text, "road_distances", "service_points", notes=[text("service_points.bars_note")]
         ),
+        "chart": _KILOMETRES,
         "table": Table(
             caption=title,
             frame=rows,
@@ -68,6 +72,7 @@ def map_words(
         "definition": text("service_points.precision"),
         "alt": text("service_points.map_alt", points=counts),
         "source": source_line(text, "service_points", "boundaries", notes=[text("service_points.precision")]),
+        "chart": _KILOMETRES,
         "table": Table(
             caption=title,
             frame=frame,
@@ -95,6 +100,7 @@ def next_words(rows: pd.DataFrame, text: Text) -> Words:
         "source": source_line(
             text, "road_distances", notes=[text("service_points.next_note", km=HEADLINE_KM)]
         ),
+        "chart": _KILOMETRES,
         "table": Table(
             caption=title,
             frame=rows,

@@ -6,6 +6,7 @@ from pandera.typing import DataFrame
 
 from analytics.service_network.frames import RoundStops
 from analytics.service_network.round import RoundParameters, visiting_round
+from charts import shades
 from charts.network_map import Way, network_map
 from charts.round_days import Leg, round_days
 from charts.theme import CATEGORICAL
@@ -13,6 +14,7 @@ from domain.areas import MUNICIPALITIES
 from domain.errors import DashboardError
 from domain.records import records
 from i18n.text import Text
+from reports.model import NO_CHART
 from ui import kpi, loaders, picks, url, words
 from ui.components.figure import figure
 from ui.kpi import Kpi
@@ -63,7 +65,7 @@ def show(
     with side:
         drawing = network_map(
             loaders.outlines(text.language),
-            common.shades(names, (base,)),
+            shades.plain(names, (base,)),
             common.place_labels(names, {}),
             common.marks(
                 {**dict.fromkeys(stops, "popup"), base: "base"}, names, text, signs=_signs(found, base)
@@ -242,6 +244,7 @@ def _day_words(found: DataFrame[RoundStops], names: Names, text: Text, parameter
             hours=_hours(parameters.day_min, text),
         ),
         "source": common.source(text, text("network_page.days_note"), text("network.minutes_note")),
+        "chart": NO_CHART,  # a timetable
         "table": _stop_table(found, names, text, title),
     }
 
@@ -255,6 +258,7 @@ def _route_words(found: DataFrame[RoundStops], names: Names, text: Text) -> Word
         "title": title,
         "alt": text("network_page.route_alt", days="; ".join(frame["order"])),
         "source": common.source(text, text("network_page.map_note")),
+        "chart": NO_CHART,
         "table": Table(
             caption=title,
             frame=frame,

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from analytics.service_network.whatif import Network, VisitParameters
+from charts import shades
 from charts.network_map import network_map
 from charts.reach_bands import reach_bands
 from charts.spreads import spread_rows
 from domain.areas import MUNICIPALITIES
 from domain.records import records
 from i18n.text import Text
+from reports.model import NO_CHART
 from ui import kpi, loaders, picks, url, words
 from ui.components.figure import figure
 from ui.network import common, whatif_bands, whatif_travel
@@ -50,7 +52,7 @@ def show(
     with side:
         drawing = network_map(
             loaders.outlines(text.language),
-            common.shades(names),
+            shades.plain(names),
             common.place_labels(names, _map_words(given, text)),
             common.marks(_kinds(given), names, text),
             common.ways_to_nearest(given.nearest_after, names, text),
@@ -142,6 +144,7 @@ def _map_texts(given: WhatIf, names: Names, text: Text) -> Words:
         "title": title,
         "alt": text("network_page.map_alt", closed=", ".join(closed) or text("network_page.nobody")),
         "source": common.source(text, text("network_page.map_note"), text("network.precision")),
+        "chart": NO_CHART,
         "table": Table(
             caption=text("network_page.reach_table"),
             frame=reach,

@@ -5,6 +5,7 @@ import pandas as pd
 from analytics.service_network.nearest import people_by_band
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.network import common
 from ui.network.common import Words
 from ui.network.whatif_outcome import WhatIf
@@ -63,6 +64,7 @@ def figure_words(given: WhatIf, text: Text, measure: str) -> Words:
             own_after=text.integer(frame["jobseekers_after"].iloc[0]),
         ),
         "source": common.source(text, text("network.precision"), text("network.minutes_note")),
+        "chart": Hint(series=("jobseekers_before", "jobseekers_after")),
         "table": Table(
             caption=title,
             frame=frame,

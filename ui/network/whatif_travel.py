@@ -5,10 +5,11 @@ import pandas as pd
 from charts.theme import BRAND, OVER
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.network import common
 from ui.network.common import Names, Words
 from ui.network.whatif_outcome import WhatIf, change_words
-from ui.table import Column, Table
+from ui.table import Column, Table, end_columns
 
 
 def rows(given: WhatIf, names: Names, text: Text) -> pd.DataFrame:
@@ -49,6 +50,7 @@ def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
             "network_page.travel_alt", municipality=names[most["ref_area"]], change=change_words(most, text)
         ),
         "source": common.source(text, text("network_page.travel_note")),
+        "chart": Hint(series=("change_km",)),
         "table": Table(
             caption=title,
             frame=frame,
@@ -60,14 +62,7 @@ def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
                     Column(name=name, label=text(f"network.columns.{name}"), write=text.integer)
                     for name in ("road_km", "drive_min", "before_km", "after_km", "change_km")
                 ),
-                *(
-                    Column(
-                        name=f"change_km_{end}",
-                        label=f"{text('network.columns.change_km')}, {text(f'columns.{end}').lower()}",
-                        write=text.integer,
-                    )
-                    for end in ("low", "high")
-                ),
+                *end_columns(text, "change_km", text("network.columns.change_km"), text.integer),
             ),
             file="travel_change",
         ),

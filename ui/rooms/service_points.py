@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics import ways as analysis
 from analytics.access import nearest_points
+from charts import shades
 from charts.reach import distance_bars
 from charts.service_map import service_map
 from i18n.text import Text
@@ -40,7 +41,7 @@ def room(text: Text) -> None:
         with side, session.expected_errors(stop=False):
             drawing = service_map(
                 loaders.outlines(text.language),
-                marks.shades(names, chosen),
+                shades.plain(names, (chosen,)),
                 marks.markers(points, names, text),
                 marks.labels(points, ways, names, text, chosen),
                 text,

@@ -14,7 +14,7 @@ from i18n.text import Text
 from scenarios.model import Scenario, Version
 from ui import loaders, session, url
 from ui.saved import current
-from ui.saved.results import SNAPSHOTS, Results, results_of, stored_results
+from ui.saved.results import Results, results_of, snapshots_of, stored_results
 from ui.saved.wording import isolated, moment, shortened
 from ui.words import notice
 
@@ -135,7 +135,7 @@ def _labels(text: Text, named: Mapping[str, tuple[str, datetime]]) -> dict[str, 
 
 def _is_older(version: Version) -> bool:
     renewed = set(current.renewed_snapshots(version))
-    return bool(renewed & set(SNAPSHOTS)) or version.model_version != MODEL_VERSION
+    return bool(renewed & set(snapshots_of(version.inputs))) or version.model_version != MODEL_VERSION
 
 
 def _computed(text: Text, version: Version) -> Results:

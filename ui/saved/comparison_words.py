@@ -11,10 +11,11 @@ from charts.comparison import Series
 from domain.areas import SERVICE_UNITS
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
+from reports.model import Hint
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.saved.comparison import Compared
-from ui.saved.results import CASELOAD, METRICS, SNAPSHOTS, Metric
+from ui.saved.results import CASELOAD, METRICS, Metric, snapshots_of
 from ui.saved.tables import (
     cells,
     change_column,
@@ -35,18 +36,24 @@ _LARGEST = METRICS[0]
 
 
 def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
-    """Return the sentence under the title: where the largest caseload is smallest, and by how much."""
+    """Return the sentence under the title: where the largest caseload is smallest, and by how much.
+
+    Scenarios that the reader sees no difference between are named together.
+    """
     known = [row for row in rows if _largest(row).is_known]
     if not known:
         return [text("scenario_page.compare.unknown", scenarios=str(len(rows)))]
-    best, baseline = min(known, key=lambda row: _largest(row).high), rows[0]
-    key = "best_is_baseline" if best.version.id == baseline.version.id else "best"
+    smallest, baseline = min(map(_largest, known), key=lambda value: value.high), rows[0]
+    caseload = written(text, _LARGEST, smallest)
+    best = [row for row in known if written(text, _LARGEST, _largest(row)) == caseload]
+    is_baseline = any(row.version.id == baseline.version.id for row in best)
+    key = ("several" if len(best) > 1 else "best") + ("_is_baseline" if is_baseline else "")
     return [
         text(
             f"scenario_page.compare.{key}",
-            name=_name(text, best),
-            caseload=written(text, _LARGEST, _largest(best)),
-            change=difference(text, _LARGEST, _largest(baseline), _largest(best)),
+            name=", ".join(_name(text, row) for row in best),
+            caseload=caseload,
+            change=difference(text, _LARGEST, _largest(baseline), smallest),
             baseline=_name(text, baseline),
         )
     ]
@@ -111,7 +118,8 @@ def words(text: Text, rows: Sequence[Compared]) -> Words:
         "title": title,
         "alt": text("scenario_page.compare.alt", scenarios=largest),
         "definition": text("scenario_page.compare.definition"),
-        "source": source_line(text, *SNAPSHOTS),
+        "source": source_line(text, *_snapshots(rows)),
+        "chart": Hint(series=tuple(f"v{number}" for number, _ in enumerate(rows))),
         "table": _unit_table(text, rows, title),
     }
 
@@ -121,7 +129,7 @@ def table_words(text: Text, rows: Sequence[Compared]) -> Words:
     title = text("scenario_page.compare.table", baseline=_name(text, rows[0]))
     return {
         "title": title,
-        "source": source_line(text, *SNAPSHOTS, notes=[text("scenario_page.compare.points_note")]),
+        "source": source_line(text, *_snapshots(rows), notes=[text("scenario_page.compare.points_note")]),
         "table": Table(
             caption=title,
             frame=pd.DataFrame(
@@ -146,6 +154,10 @@ def show_differences(text: Text, rows: Sequence[Compared]) -> None:
             f'<section class="th-differences"><h2>{marked(row.version.name)}</h2>'
             f"<ul>{lines or f'<li>{html.escape(same)}</li>'}</ul></section>"
         )
+
+
+def _snapshots(rows: Sequence[Compared]) -> tuple[str, ...]:
+    return snapshots_of(*(row.version.inputs for row in rows))
 
 
 def _largest(row: Compared) -> Interval:

@@ -18,7 +18,7 @@ from ui.saved import current
 from ui.saved.listing import open_link
 from ui.saved.wording import differences, isolated, marked, moment, who
 from ui.table import Column, Table
-from ui.words import note, notice
+from ui.words import hint, notice
 
 VERSION_KEY, OTHER_KEY = "versio", "vertaa"
 _OUTCOME = "scenario_done"
@@ -147,7 +147,7 @@ def _differences(text: Text, before: Version, after: Version) -> None:
 def _link(text: Text, version: Version) -> None:
     if version.note.strip():
         st.html(f'<p class="th-said">{marked(version.note)}</p>')
-    note(text("scenario_page.save.link"))
+    hint(text("scenario_page.save.link"))
     page = current.page_of(version)
     st.code(current.share_link(version.id, page), language=None, wrap_lines=True)
 

@@ -3,18 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from analytics.shock.parameters import MONTH
+from analytics.staffing.link import decoded
+from analytics.staffing.presets import Preset
+from analytics.staffing.units import UNITS
+from domain.errors import LinkError
 from i18n.text import Text
 from ui import loaders, picks, situation
 from ui.activation import TARGET_PCT
 from ui.reconciliation import FILTERS, filter_name
 from ui.shock import added_posts, on_board
 from ui.shock.choices import OFF_KEYS
-from ui.staffing.assumptions import LINK_KEY as ASSUMPTIONS_KEY
+from ui.situation import KAJAANI_FIRST
+from ui.staffing import assumptions, own_rule, setup
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
-from ui.staffing.own_rule import LINK_KEY as RULE_KEY
+from ui.staffing.posts import moved
 
 Write = Callable[[Text, str], str]
 """Makes words of a code that may be anything: it can come from a link or from an imported file."""
+
+Among = Callable[[Text, str, Mapping[str, str]], str]
+"""Makes words of such a code beside the other choices of its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +34,18 @@ class Parameter:
         label: Key of the text that names it.
         write: Makes words of its code.
         default: Code it has where nothing is said.
+        among: Makes words of its code where they depend on the other choices of its page; None elsewhere.
     """
 
     label: str
     write: Write
     default: str = ""
+    among: Among | None = None
+
+
+def is_known(page: str, parameter: str) -> bool:
+    """Return whether a choice has words."""
+    return (page, parameter) in PARAMETERS
 
 
 def label(text: Text, page: str, parameter: str) -> str:
@@ -38,7 +54,9 @@ def label(text: Text, page: str, parameter: str) -> str:
     return text(known.label) if known else parameter
 
 
-def value(text: Text, page: str, parameter: str, code: str | None) -> str:
+def value(
+    text: Text, page: str, parameter: str, code: str | None, chosen: Mapping[str, str] | None = None
+) -> str:
     """Return what a code of a choice means, or the code itself where nothing is known of it.
 
     Args:
@@ -46,13 +64,16 @@ def value(text: Text, page: str, parameter: str, code: str | None) -> str:
         page: The page.
         parameter: Its name in the address.
         code: As in the address; None is the default.
+        chosen: Every choice of the page; None where they are not known.
 
     Raises:
-        SnapshotMissingError, SnapshotDamagedError: The names of the areas cannot be read.
+        DashboardError: Data that the words are made of cannot be read.
     """
     known = PARAMETERS.get((page, parameter))
     if known is None:
         return text("scenario_page.default") if code is None else code
+    if known.among is not None and code is not None:
+        return known.among(text, code, chosen or {})
     said = known.default if code is None else code
     return known.write(text, said) if said else text("scenario_page.default")
 
@@ -93,6 +114,10 @@ def _read(code: str) -> float | None:
     return float(code) if plain.isdecimal() and plain.isascii() and len(plain) < 12 else None
 
 
+def _month(text: Text, code: str) -> str:
+    return text.period(code) if MONTH.fullmatch(code) else code
+
+
 def _switch(text: Text, code: str) -> str:
     return text("scenario_page.on" if code == "1" else "scenario_page.off")
 
@@ -120,6 +145,20 @@ def _labelled(prefix: str) -> Write:
 def _change(text: Text, code: str) -> str:
     """A structural change in short."""
     return on_board.change_words(text, code) or code
+
+
+def _allocation(text: Text, code: str, chosen: Mapping[str, str]) -> str:
+    """The units that an allocation moves from the page's start."""
+    try:
+        fte = decoded(code, tuple(UNITS))
+    except LinkError:
+        return code
+    return moved(text, fte, setup.read(chosen).baseline.fte) or code
+
+
+def _versions(text: Text, code: str) -> str:
+    """How many versions are compared."""
+    return text.integer(len(set(code.split("~"))))
 
 
 def _itself(_text: Text, code: str) -> str:
@@ -153,7 +192,7 @@ _SERVICE_NETWORK = {
 _STRUCTURAL_CHANGE = {
     "esimerkki": Parameter(label="shock_page.start", write=_labelled("shock.presets")),
     "tyokunta": Parameter(label="shock.parameters.area.label", write=_area),
-    "kuukausi": Parameter(label="shock.parameters.month.label", write=_itself),
+    "kuukausi": Parameter(label="shock.parameters.month.label", write=_month),
     "tyopaikat": Parameter(label="shock.parameters.jobs_change.label", write=_number),
     "kerrannainen": Parameter(label="shock.arrows.supplier_multiplier.label", write=_number),
     "muuttaa": Parameter(label="shock.arrows.leaving_share.label", write=_percent),
@@ -162,7 +201,7 @@ _STRUCTURAL_CHANGE = {
     "tunnit": Parameter(label="shock.arrows.hours_per_client.label", write=_number),
     "hinta": Parameter(label="shock.arrows.fte_cost.label", write=_number),
     "mitta": Parameter(label="shock_page.measure", write=_words("shock_page.measure_choice")),
-    "kunta": Parameter(label="shock_page.home", write=_area, default="205"),
+    "kunta": Parameter(label="shock_page.home", write=_area, default=KAJAANI_FIRST[0]),
     **{
         key: Parameter(
             label=f"shock.arrows.{arrow}.label",
@@ -178,7 +217,7 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     **{(page, key): each for page in ("flows", "structural_change") for key, each in _FLOWS.items()},
     **{("service_network", key): each for key, each in _SERVICE_NETWORK.items()},
     **{("structural_change", key): each for key, each in _STRUCTURAL_CHANGE.items()},
-    ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default="205"),
+    ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default=KAJAANI_FIRST[0]),
     ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
     ("activation", "tavoite"): Parameter(
         label="activation.target", write=_percent, default=str(TARGET_PCT[2])
@@ -189,27 +228,32 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
     ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),
     ("staffing", "jako"): Parameter(
-        label="board.preset", write=_words("staffing.presets"), default="plan_2023"
+        label="board.preset", write=_words("staffing.presets"), default=next(iter(Preset))
     ),
     ("staffing", "asiakkaat"): Parameter(
-        label="board.basis", write=_words("board.bases"), default="june_2026"
+        label="board.basis", write=_words("board.bases"), default=next(iter(setup.BASES))
     ),
     ("staffing", "laki"): Parameter(
-        label="board.regime", write=_words("staffing.regimes"), default="by_need_2026"
+        label="board.regime", write=_words("staffing.regimes"), default=setup.REGIME_CODES[0]
     ),
     ("staffing", "esihenkilot"): Parameter(label="board.supervisors", write=_switch, default="0"),
     ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
-    ("staffing", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
-    ("staffing", ASSUMPTIONS_KEY): Parameter(label="staffing_page.sections.oletukset", write=_itself),
-    ("staffing", RULE_KEY): Parameter(label="staffing.regimes.own", write=_itself),
-    ("staffing", "askel"): Parameter(label="board.step", write=_number, default="0.5"),
+    **{
+        (page, FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself, among=_allocation)
+        for page in ("staffing", "structural_change")
+    },
+    ("staffing", assumptions.LINK_KEY): Parameter(
+        label="staffing_page.sections.oletukset", write=assumptions.in_words
+    ),
+    ("staffing", own_rule.LINK_KEY): Parameter(label="staffing.regimes.own", write=own_rule.in_words),
+    ("staffing", "askel"): Parameter(label="board.step", write=_number, default=setup.DEFAULT_STEP),
     ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
     ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
     ("structural_change", "tarkemmin"): Parameter(label="app.section", write=_words("shock_page.sections")),
     ("staffing", "osio"): Parameter(label="app.section", write=_words("staffing_page.sections")),
     ("staffing", "oletus"): Parameter(
         label="staffing_page.assumptions.choose",
-        write=lambda text, code: str(text.tree("staffing.assumptions").get(code, {}).get("label", code)),
+        write=_labelled("staffing.assumptions"),
     ),
     ("staffing", "tulos"): Parameter(
         label="staffing_page.tornado.output", write=_words("staffing_page.tornado.outputs")
@@ -229,8 +273,11 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", on_board.RANGE_KEY): Parameter(
         label="shock_page.board.whole_range", write=_switch, default="0"
     ),
-    ("structural_change", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself),
-    ("service_points", "kunta"): Parameter(label="service_points.municipality", write=_area, default="205"),
+    ("compare", "versiot"): Parameter(label="scenario_page.parameters.compared", write=_versions),
+    ("compare", "nykyinen"): Parameter(label="scenario_page.compare.recompute", write=_switch, default="0"),
+    ("service_points", "kunta"): Parameter(
+        label="service_points.municipality", write=_area, default=KAJAANI_FIRST[0]
+    ),
     ("reconciliation", "tulos"): Parameter(
         label="reconciliation_page.filter",
         write=lambda text, code: filter_name(code, text) if code in FILTERS else code,

@@ -18,13 +18,14 @@ from ui import loaders, url
 from ui.activation import TARGET_PCT
 from ui.staffing import setup
 from ui.staffing.board_state import LINK_KEY
+from ui.staffing.posts import PLAN
 from ui.staffing.setup import Setting
 
 RESULTS = "results"
 """Name under which results are kept among a version's inputs, to outlive the data they came from."""
 
-SNAPSHOTS = ("statfin_12r5", "plan_2023_unemployment")
-"""What the results are computed from."""
+_ACTIVATION = "statfin_12r5"
+"""Snapshot of the rate of activation."""
 
 CASELOAD = "caseload_"
 """Before the key of a service unit: clients per FTE there."""
@@ -75,6 +76,12 @@ def results_of(inputs: Inputs) -> dict[str, Interval]:
         ParameterError, InfeasibleError: The choices cannot be worked out.
     """
     return {**_staffing(inputs.get("staffing", {})), **_activation(inputs.get("activation", {}))}
+
+
+def snapshots_of(*inputs: Inputs) -> tuple[str, ...]:
+    """Return what the results of these choices are computed from: each snapshot once."""
+    clients = [setup.snapshot_of(each.get("staffing", {})) for each in inputs]
+    return tuple(dict.fromkeys([_ACTIVATION, PLAN, *clients]))
 
 
 def stored_results(version: Version) -> dict[str, Interval]:

@@ -10,7 +10,7 @@ from scenarios.model import Version
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.saved.current import choices_of
-from ui.saved.results import METRICS, SNAPSHOTS, Metric, Results, Unit, results_of, stored_results
+from ui.saved.results import METRICS, Metric, Results, Unit, results_of, snapshots_of, stored_results
 from ui.table import Column, Table
 
 
@@ -88,7 +88,7 @@ def then_and_now(text: Text, version: Version) -> None:
         text,
         key="then_and_now",
         title=title,
-        source=source_line(text, *SNAPSHOTS),
+        source=source_line(text, *snapshots_of(version.inputs)),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),

@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.flows.estimate import GravityParameters
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.frames import ALL_UNITS
+from analytics.shock.on_board import clients_per_unemployed, extra_clients
 from analytics.shock.parameters import ShockParameters
 from domain.areas import EMPLOYMENT_AREA
 from i18n.text import Text
@@ -131,12 +132,7 @@ def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str,
 
 def _coefficient(arrow: ArrowKey, given: Outcome) -> float:
     if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED:
-        people = given.base.people[["jobseekers", "unemployed"]].sum()
-        unemployed = given.areas[EMPLOYMENT_AREA]["change"]
-        if not unemployed:
-            return float(people["jobseekers"] / people["unemployed"])
-        # Each unit has its own ratio: what they make together depends on whom the change hits.
-        return float((given.units[ALL_UNITS]["clients"] - people["jobseekers"]) / unemployed)
+        return clients_per_unemployed(given.result, given.base.people)
     return float(getattr(given.parameters, FIELDS[arrow])) if arrow in FIELDS else float("nan")
 
 
@@ -155,7 +151,7 @@ def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
 def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
     """Return value, range and one more line of each box."""
     area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
-    before = float(given.base.people["jobseekers"].sum())
+    clients = extra_clients(given.result.units, given.base.people)[ALL_UNITS]
     living = given.result.residents
     return {
         "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),
@@ -170,8 +166,8 @@ def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
             text("shock_page.unit.registered"),
         ),
         "clients": (
-            text.integer(units["clients"] - before, signed=True),
-            text.change_span(units["clients_low"] - before, units["clients_high"] - before),
+            text.integer(clients.central, signed=True),
+            text.change_span(clients.low, clients.high),
             text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True)),
         ),
         "fte": (

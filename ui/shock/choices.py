@@ -88,19 +88,19 @@ def start(text: Text) -> Start:
 
 def event(text: Text, names: Mapping[str, str], chosen: Start) -> tuple[str, str]:
     """Show where and when the change happens; return the municipality and the month."""
-    area = picks.choice(
+    area = url.selectbox(
         text("shock.parameters.area.label"),
         KAJAANI_FIRST,
-        chosen.parameters.area,
         key=AREA,
         format_func=names.__getitem__,
+        default=chosen.parameters.area,
     )
-    month = picks.choice(
+    month = url.selectbox(
         text("shock.parameters.month.label"),
         MONTHS,
-        chosen.parameters.month,
         key=MONTH,
         format_func=text.period,
+        default=chosen.parameters.month,
     )
     return area, month
 

@@ -7,13 +7,14 @@ import pandas as pd
 
 from analytics.caseload import band_verdict
 from analytics.shock.frames import Case
+from analytics.shock.starting_point import caseloads
 from analytics.staffing.board import entry_band
 from charts import shades, theme
 from charts.maps import Shade
 from charts.shock import STATES
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from i18n.text import Text
-from ui.shock.worked_out import Outcome, caseload_before
+from ui.shock.worked_out import Outcome
 
 MEASURES = ("change", "unemployed_share", "activation_rate")
 """What the map and the lines by month show."""
@@ -27,10 +28,10 @@ CASELOAD_END = 250.0
 Names = Mapping[str, str]
 
 
-def writer(text: Text, measure: str, *, signed: bool = True) -> Callable[[float], str]:
+def writer(text: Text, measure: str) -> Callable[[float], str]:
     """Return what writes a value of a measure."""
     if measure == "change":
-        return lambda value: text.number(value, 0 if abs(value) >= 9.95 or value == 0 else 1, signed=signed)
+        return lambda value: text.number(value, 0 if abs(value) >= 9.95 or value == 0 else 1, signed=True)
     return lambda value: text.percent(value)
 
 
@@ -76,7 +77,7 @@ def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
 
 def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
     """Return each unit's caseload before and after as rows of `charts.shock.caseload_change`."""
-    before = caseload_before(given.base)
+    before = caseloads(given.base.people, given.base.staff)
     rows = []
     for entry in given.base.setting.coefficients["units"]:
         unit, band = entry["unit"], entry_band(entry)
@@ -130,10 +131,10 @@ def chosen_areas(given: Outcome, chosen: str) -> list[str]:
     return list(dict.fromkeys((chosen, given.parameters.area)))
 
 
-def states_by_month(given: Outcome, case: Case = Case.CENTRAL) -> pd.DataFrame:
+def states_by_month(given: Outcome) -> pd.DataFrame:
     """Return persons of all homes by month and state, in the order of the drawing."""
     rows = given.result.totals
-    return rows[rows["case"] == case].set_index("time_period")[[str(state) for state in STATES]]
+    return rows[rows["case"] == Case.CENTRAL].set_index("time_period")[[str(state) for state in STATES]]
 
 
 def state_labels(given: Outcome, text: Text) -> dict[str, str]:

@@ -7,16 +7,19 @@ import pandas as pd
 
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.frames import ALL_UNITS
+from analytics.shock.impact import needed_fte
+from analytics.shock.starting_point import caseloads
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui.flows import chosen_flows
 from ui.provenance import source_line
 from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
 from ui.shock.figures import spread, state_labels, writer
-from ui.shock.worked_out import Outcome, caseload_before
-from ui.table import Column, Table
+from ui.shock.worked_out import Outcome
+from ui.table import Column, Table, end_columns
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -36,25 +39,20 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
             units="; ".join(f"{row['name']} {row['words']}" for row in records(rows)),
         ),
         "source": _source(text, text("shock.range_note"), text("shock_page.caseload_note")),
+        "chart": Hint(series=("before", "clients_per_fte")),
         "table": _unit_table(given, text, title),
     }
 
 
 def _unit_table(given: Outcome, text: Text, title: str) -> Table:
-    before, needed = caseload_before(given.base), _needed_fte(given)
-    rows = [
-        {"name": text(f"staffing.units.{unit}"), "before": before[unit], "needed_fte": needed[unit]}
-        for unit in SERVICE_UNITS
-    ]
-    everyone = {
-        "name": text("shock.all_units"),
-        "before": _area_caseload(given),
-        "needed_fte": sum(needed.values()),
-    }
+    before = caseloads(given.base.people, given.base.staff)
+    needed = needed_fte(given.result.units, given.base.staff)
+    names = {unit: text(f"staffing.units.{unit}") for unit in SERVICE_UNITS}
+    names[ALL_UNITS] = text("shock.all_units")
     frame = pd.DataFrame(
         [
-            {**row, **given.units[unit]}
-            for row, unit in zip((*rows, everyone), (*SERVICE_UNITS, ALL_UNITS), strict=True)
+            {"name": name, "before": before[unit], "needed_fte": needed[unit], **given.units[unit]}
+            for unit, name in names.items()
         ]
     )
     writers: dict[str, Callable[[float], str]] = {
@@ -92,7 +90,7 @@ def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:
     )
     rows = {area: given.areas[area] for area in (*MUNICIPALITIES, EMPLOYMENT_AREA)}
     most = sorted(MUNICIPALITIES, key=lambda area: -abs(rows[area]["change"]))[:3]
-    frame = pd.DataFrame([{**row, "name": names[area]} for area, row in rows.items()])
+    frame = pd.DataFrame([{**row, "ref_area": area, "name": names[area]} for area, row in rows.items()])
     return {
         "title": title,
         "definition": text("shock.unchanged_note"),
@@ -102,6 +100,7 @@ def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:
             areas="; ".join(f"{names[area]} {spread(text, 'change', rows[area])}" for area in most),
         ),
         "source": _source(text, text("shock.unchanged_note")),
+        "chart": Hint(series=(measure,)),
         "table": Table(
             caption=title,
             frame=frame,
@@ -130,6 +129,7 @@ def month_words(given: Outcome, names: Names, text: Text, measure: str, chosen: 
             last=spread(text, measure, {str(key): value for key, value in last.items()}),
         ),
         "source": _source(text, text("shock.range_note")),
+        "chart": Hint(series=(measure,), pale=(f"{measure}_low", f"{measure}_high")),
         "table": Table(
             caption=text("shock_page.months_table", municipality=names[chosen]),
             frame=rows.assign(month=rows["time_period"].map(text.period)),
@@ -183,6 +183,7 @@ def state_words(states: pd.DataFrame, given: Outcome, text: Text) -> Words:
             states="; ".join(f"{labels[state]} {text.integer(last[state])}" for state in labels),
         ),
         "source": _source(text, text("shock_page.states_note")),
+        "chart": Hint(series=tuple(labels)),
         "table": Table(
             caption=title,
             frame=frame.assign(month=frame["time_period"].map(text.period)),
@@ -245,28 +246,11 @@ def _area_writers(text: Text) -> dict[str, Callable[[float], str]]:
 
 def _ranged(text: Text, writers: Mapping[str, Callable[[float], str]]) -> list[Column]:
     """Return three columns for each measure: central, low, high."""
-    return [
-        Column(name=f"{name}{end}", label=f"{text(f'shock.columns.{name}')}{words}", write=write)
-        for name, write in writers.items()
-        for end, words in (
-            ("", ""),
-            ("_low", f", {text('columns.low').lower()}"),
-            ("_high", f", {text('columns.high').lower()}"),
-        )
-    ]
-
-
-def _area_caseload(given: Outcome) -> float:
-    clients = float(given.base.people["jobseekers"].sum())
-    return clients / float(given.base.staff["client_facing_fte"].sum())
-
-
-def _needed_fte(given: Outcome) -> dict[str, float]:
-    """Return the FTE with which each unit's caseload is at the top of its band after the change."""
-    return {
-        row["unit"]: given.units[row["unit"]]["clients"] / row["caseload_ceiling"]
-        for row in records(given.base.staff)
-    }
+    columns = []
+    for name, write in writers.items():
+        label = text(f"shock.columns.{name}")
+        columns += [Column(name=name, label=label, write=write), *end_columns(text, name, label, write)]
+    return columns
 
 
 def _source(text: Text, *notes: str) -> str:

@@ -14,9 +14,9 @@ from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
 from analytics.shock.parameters import ShockParameters
 from analytics.shock.persons import MONTHS
-from analytics.shock.starting_point import unit_staff
+from analytics.shock.starting_point import caseloads, unit_staff
 from analytics.staffing.link import decoded, encoded
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from domain.interval import Interval
 from domain.records import records
@@ -182,8 +182,8 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
 
 def _desks(given: Outcome, text: Text) -> list[str]:
     """Return which units nobody serves, and where the caseload of the others is largest."""
-    before = caseload_before(given.base)
-    after = {unit: given.units[unit]["clients_per_fte"] for unit in before}
+    before = caseloads(given.base.people, given.base.staff)
+    after = {unit: given.units[unit]["clients_per_fte"] for unit in SERVICE_UNITS}
     served = [unit for unit in after if after[unit] == after[unit]]
     unserved = [
         text(
@@ -206,15 +206,6 @@ def _desks(given: Outcome, text: Text) -> list[str]:
             )
         )
     return sentences
-
-
-def caseload_before(base: Base) -> dict[str, float]:
-    """Return clients per FTE of each unit before the change; NaN where nobody serves."""
-    fte = {row["unit"]: row["client_facing_fte"] for row in records(base.staff)}
-    return {
-        entry["unit"]: entry["clients_high"] / fte[entry["unit"]] if fte[entry["unit"]] else float("nan")
-        for entry in base.setting.coefficients["units"]
-    }
 
 
 def fte_sentence(given: Outcome, text: Text) -> str:

@@ -49,19 +49,16 @@ def refused() -> str:
 
 def changes(text: Text) -> str:
     """Return which assumptions the reader changed, in a sentence; "" if none."""
-    changed = changed_assumptions(chosen_assumptions())
-    if not changed:
-        return ""
-    each = [
-        text(
-            "staffing_page.assumptions.change",
-            label=text(f"staffing.assumptions.{name}.label"),
-            value=written(text, name, value),
-            default=written(text, name, ASSUMPTIONS[name].default),
-        )
-        for name, value in changed.items()
-    ]
-    return text("staffing_page.assumptions.changes", changes="; ".join(each))
+    changed = _changed(text, chosen_assumptions())
+    return text("staffing_page.assumptions.changes", changes=changed) if changed else ""
+
+
+def in_words(text: Text, code: str) -> str:
+    """Return which assumptions a code changes; the code itself where it cannot be read or changes none."""
+    try:
+        return _changed(text, decoded_assumptions(code)) or code
+    except LinkError:
+        return code
 
 
 def slider(text: Text, name: str, *, place: str, label: str = "", help: str = "") -> None:  # noqa: A002
@@ -99,6 +96,18 @@ def steps(name: str) -> list[float]:
     width = entry.high - entry.low
     step = 0.5 if entry.unit == "fte" else 10.0 ** math.floor(math.log10(width / 20) + 1e-9)
     return [round(entry.low + step * number, 4) for number in range(round(width / step) + 1)]
+
+
+def _changed(text: Text, values: Assumptions) -> str:
+    return "; ".join(
+        text(
+            "staffing_page.assumptions.change",
+            label=text(f"staffing.assumptions.{name}.label"),
+            value=written(text, name, value),
+            default=written(text, name, ASSUMPTIONS[name].default),
+        )
+        for name, value in changed_assumptions(values).items()
+    )
 
 
 def _label(text: Text, name: str) -> str:

@@ -43,7 +43,7 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
         Kpi(
             label=text("staffing_page.money.change"),
             value=text.euros(change.eur, signed=True),
-            change=_range(text, change.low_eur, change.high_eur, signed=True),
+            change=_range(text, change.low_eur, change.high_eur),
             definition=text("staffing_page.money.definition"),
         ),
         Kpi(
@@ -59,9 +59,9 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
     ]
 
 
-def _range(text: Text, low: float, high: float, *, signed: bool = False) -> str:
-    ends = [text.euros(end, signed=signed) for end in (low, high)]
-    return text("staffing_page.money.range", range=ends[0] if low == high else " … ".join(ends))
+def _range(text: Text, low: float, high: float) -> str:
+    """Return a range in words; "" where there is none."""
+    return "" if low == high else text("staffing_page.money.range", range=text.euros_span(low, high))
 
 
 def _table(text: Text, setting: Setting, board: Board) -> Table:

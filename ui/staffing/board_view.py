@@ -1,5 +1,6 @@
 """The staffing board with its words."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,17 +8,21 @@ from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.presets import Staffing
 from analytics.staffing.units import UNITS
 from i18n.text import Text
+from ui import kpi
+from ui.collector import collector
 from ui.components.staffing_board import staffing_board
-from ui.staffing import board_state
+from ui.staffing import board_figures, board_state
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import target
 
-SLIDER_MAX_FTE = 10.0
-"""Least end of a slider; it reaches twice the starting allocation where that is more."""
+_LEAST_END_FTE = 10
 
 
 def show(text: Text, state: BoardState, coefficients: Coefficients, board: Board, baseline: Staffing) -> None:
-    """Show the board with the server's figures of the allocation."""
+    """Show the board with the server's figures of the allocation; an exported file has these alone."""
+    if collector() is not None:
+        kpi.strip(board_figures.kpis(text, coefficients, board), label=text("board.words.board"), columns=5)
+        return
     staffing_board(
         key=board_state.BOARD_KEY,
         coefficients=coefficients,
@@ -51,5 +56,10 @@ def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str,
         "name": text(f"board.short.{unit}"),
         "target": target(text, entry["band_low"], entry["band_high"]),
         "help": f"{text(f'staffing.units.{unit}')}: {sentences}",
-        "slider_max": max(SLIDER_MAX_FTE, round(2 * supply.fte)),
+        "slider_max": slider_end(supply.fte),
     }
+
+
+def slider_end(starting_fte: float) -> float:
+    """Return the end of a unit's slider, whole FTE: twice its starting allocation, and 10 at least."""
+    return float(max(_LEAST_END_FTE, math.ceil(2 * starting_fte)))

@@ -10,6 +10,7 @@ from analytics.staffing.futures import exceedance
 from charts.chances import chances as chance_table
 from domain.records import records
 from i18n.text import Text
+from reports.model import NO_CHART
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing.posts import PLAN
@@ -48,6 +49,7 @@ def show(text: Text, setting: Setting, futures: Futures, periods: Sequence[str],
         source=source_line(text, setting.snapshot, PLAN, notes=[note]),
         definition=text("staffing_page.futures.chances_definition"),
         table=_table(text, rows, periods, caption=title),
+        chart=NO_CHART,  # a line for each unit, most of them on the floor or at the ceiling
     )
 
 

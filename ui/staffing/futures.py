@@ -14,6 +14,7 @@ from analytics.staffing.outlook import Measure, difference, fan, paths
 from analytics.staffing.units import UNITS
 from charts.fans import fan as fan_chart
 from i18n.text import Text
+from reports.model import Hint
 from ui import url, words
 from ui.components.figure import figure
 from ui.provenance import source_line
@@ -26,6 +27,9 @@ from ui.table import Column, Table
 WHERE = (*UNITS, "alue")
 SEED = (0, 2**32 - 1, 2026)
 """Lowest, highest and default seed."""
+
+_LINES = Hint(series=("p95", "p50", "p5"))
+"""What files draw of a fan: its middle and the outermost levels."""
 
 Numbers = NDArray[np.float64]
 
@@ -104,6 +108,7 @@ def _outlook(
             source=source,
             definition=text("staffing_page.futures.definition"),
             table=_table(text, quantiles, periods, caption=title, file=f"futures_{measure}_{where}"),
+            chart=_LINES,
         )
     with right:
         change = fan(difference(scenario, baseline, measure, unit))
@@ -126,6 +131,7 @@ def _outlook(
                 alt=text("staffing_page.futures.fan_alt", title=title, **_ends(text, change)),
                 source=text("staffing_page.futures.common"),
                 table=_table(text, change, periods, caption=title, file=f"difference_{measure}_{where}"),
+                chart=_LINES,
             )
 
 
@@ -184,6 +190,7 @@ def _table(text: Text, quantiles: Numbers, periods: list[str], *, caption: str, 
     names = ("p5", "p25", "p50", "p75", "p95")
     frame = pd.DataFrame(dict(zip(names, quantiles, strict=True)))
     frame.insert(0, "month", [text.period(period) for period in periods])
+    frame.insert(0, "time_period", periods)
     return Table(
         caption=caption,
         frame=frame,

@@ -18,6 +18,7 @@ from analytics.staffing.tornado import tornado
 from charts.hours import KINDS, hour_bars
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui import words
 from ui.components.figure import figure
 from ui.provenance import source_line
@@ -160,6 +161,7 @@ def _figure(
         source=source_line(text, setting.snapshot, PLAN, notes=notes),
         definition=text("staffing_page.hours.definition"),
         table=_table(text, rows, caption=title, first=first, file=key),
+        chart=Hint(series=("hours", "available_hours"), first=len(drawn)),
     )
 
 

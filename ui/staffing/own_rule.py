@@ -43,6 +43,20 @@ def rule_of(code: str | None) -> Regime:
         return DEFAULT
 
 
+def in_words(text: Text, code: str) -> str:
+    """Return the meetings of a code by band, and its switches; the code itself where it cannot be read."""
+    try:
+        rule = decoded_rule(code)
+    except LinkError:
+        return code
+    meetings = [
+        f"{text(f'staffing_page.hours.{kind}')} {', '.join(map(text.integer, getattr(rule, kind)))}"
+        for kind in _KINDS
+    ]
+    switches = [text(f"staffing_page.hours.{name}") for name in _SWITCHES if getattr(rule, name)]
+    return "; ".join([*meetings, *switches])
+
+
 def refused() -> str:
     """Return the key of the text that says why the link's rule could not be read; "" if it could."""
     return str(st.session_state.get(_REFUSED, ""))

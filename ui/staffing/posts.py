@@ -1,5 +1,7 @@
 """Words that the parts of the staffing page share: numbers of posts, and targets."""
 
+from collections.abc import Mapping
+
 from i18n.text import Text
 
 PLAN = "plan_2023_staffing"
@@ -19,6 +21,15 @@ def short(text: Text, value: float, *, signed: bool = False) -> str:
 def short_span(text: Text, low: float, high: float) -> str:
     """Return a range of such numbers."""
     return text.span(low, high, max(decimals(low), decimals(high)))
+
+
+def moved(text: Text, fte: Mapping[str, float], start: Mapping[str, float]) -> str:
+    """Return the units whose posts are not those of the start, each with its posts; "" where all are."""
+    return ", ".join(
+        f"{text(f'board.short.{unit}')} {short(text, posts)}"
+        for unit, posts in fte.items()
+        if posts != start[unit]
+    )
 
 
 def target(text: Text, low: float | None, high: float | None) -> str:

@@ -93,7 +93,7 @@ def _explain(text: Text, state: BoardState, given: Problem, result: Optimum) -> 
             method=method[0].upper() + method[1:],
             overload=text.percent(worth.largest_overload_share),
             clients=text.integer(worth.overload_clients),
-            changed=short(text, worth.changed_fte),
+            moved=short(text, sum(move.fte for move in result.moves)),
         ),
         _deviation(text, state, given, result),
     )

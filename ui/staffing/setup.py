@@ -135,6 +135,11 @@ def read(parameters: Mapping[str, str]) -> Setting:
     )
 
 
+def snapshot_of(parameters: Mapping[str, str]) -> str:
+    """Return the snapshot of the clients that the saved choices of the page stand for."""
+    return BASES[_code(parameters, "asiakkaat", tuple(BASES))][2]
+
+
 def under(given: Setting, assumptions: Assumptions) -> Setting:
     """Return the same setting under other assumptions."""
     return _worked_out(
@@ -175,7 +180,7 @@ def _worked_out(
 ) -> Setting:
     before = (
         clients_from_jobseekers(counts)
-        if basis == "june_2026"
+        if BASES[basis][1] == "jobseekers"
         else clients_from_unemployed(counts, assumptions)
     )
     also = frozenset({Role.SUPERVISOR}) if supervisors else frozenset()

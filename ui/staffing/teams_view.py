@@ -11,6 +11,7 @@ from analytics.staffing.teams import Group, Team, case_mix, teams
 from charts.teams import caseload_bars, share_dots
 from domain.records import records
 from i18n.text import Text
+from reports.model import Hint
 from ui import words
 from ui.components.figure import figure
 from ui.provenance import source_line
@@ -78,6 +79,7 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
             ),
             file="teams",
         ),
+        chart=Hint(series=("caseload",)),
     )
 
 
@@ -152,6 +154,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
             ),
             file="case_mix",
         ),
+        chart=Hint(series=("share",)),
     )
 
 

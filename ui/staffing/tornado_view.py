@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.staffing.tornado import Swing
 from charts.tornado import tornado_bars
 from i18n.text import Text
+from reports.model import NO_CHART
 from ui import words
 from ui.components.figure import figure
 from ui.staffing.assumptions import written
@@ -79,6 +80,7 @@ def figure_of(
         source=source,
         definition=text("staffing_page.tornado.definition"),
         table=_table(text, rows, write, unit, caption=title, file=key),
+        chart=NO_CHART,  # no bar of a file can start at the result as it is now
     )
 
 

@@ -1,15 +1,18 @@
 """Clients that a structural change brings to the staffing board: the same as on its own page."""
 
+import math
+
 import pytest
 
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.gravity import Deterrence
+from analytics.shock.arrows import ArrowKey
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
-from analytics.shock.impact import structural_change
-from analytics.shock.on_board import extra_clients, raised
+from analytics.shock.impact import needed_fte, structural_change
+from analytics.shock.on_board import clients_per_unemployed, extra_clients, raised
 from analytics.shock.parameters import ShockParameters
 from analytics.shock.ranged import Ranged
-from analytics.shock.starting_point import baseline, unit_staff
+from analytics.shock.starting_point import baseline, caseloads, clients_by_unit, unit_staff
 from analytics.staffing.clients import ClientRange
 from domain.areas import SERVICE_UNITS
 from tests.drawn import drawn
@@ -28,17 +31,72 @@ ENTRIES = [
 FTE = dict.fromkeys(SERVICE_UNITS, 5.0)
 
 
+STAFF = unit_staff({"units": ENTRIES}, FTE)
+
+
+def change(jobs_change, *switched_off):
+    shock = ShockParameters(
+        area="765", jobs_change=jobs_change, month="2026-07", switched_off=frozenset(switched_off)
+    )
+    return structural_change(shock, COMMUTING, FLOWS, PEOPLE, STAFF)
+
+
 def extra(jobs_change):
-    shock = ShockParameters(area="765", jobs_change=jobs_change, month="2026-07")
-    staff = unit_staff({"units": ENTRIES}, FTE)
-    units = structural_change(shock, COMMUTING, FLOWS, PEOPLE, staff).units
-    return extra_clients(units, PEOPLE)
+    return extra_clients(change(jobs_change).units, PEOPLE)
 
 
 def test_capacity_is_posts_with_what_is_shared_in_and_without_what_is_shared_out():
     staff = UnitStaff.validate(unit_staff({"units": ENTRIES}, FTE)).set_index("unit")
 
     assert staff["client_facing_fte"].tolist() == [5, 5, 5.1, 5, 5, 4.5, 5, 5]
+
+
+def test_caseloads_before_a_change_are_clients_per_capacity_of_every_unit_and_of_all():
+    before = caseloads(PEOPLE, STAFF)
+
+    assert list(before) == [*SERVICE_UNITS, ALL_UNITS]
+    assert (before["kajaani"], before["paltamo"]) == (3248 / 5, (261 + 142 + 69) / 5.1)
+    assert before[ALL_UNITS] == pytest.approx(7152 / 39.6)
+
+
+def test_where_nobody_serves_there_is_no_caseload():
+    nobody = caseloads(PEOPLE, unit_staff({"units": ENTRIES}, {**FTE, "kuhmo": 0.0}))
+
+    assert math.isnan(nobody["kuhmo"])
+    assert nobody[ALL_UNITS] == pytest.approx(7152 / 34.6)
+
+
+def test_as_many_fte_are_needed_as_put_everybody_at_the_ceiling():
+    needed = needed_fte(change(0).units, STAFF)
+
+    assert needed["kajaani"] == 3248 / 150
+    assert needed[ALL_UNITS] == pytest.approx(7152 / 150)
+
+
+def test_fte_are_needed_for_the_clients_of_the_first_month():
+    needed = needed_fte(change(-200).units, STAFF)
+
+    for unit in (*SERVICE_UNITS, ALL_UNITS):
+        clients = clients_by_unit(PEOPLE)[unit] + extra(-200)[unit].central
+        assert needed[unit] == pytest.approx(clients / 150)
+
+
+def test_clients_per_unemployed_are_those_of_the_units_that_the_change_hits():
+    # With the homes left out, everybody lives in Sotkamo: 525 clients for 312 unemployed.
+    alone = change(-200, ArrowKey.HOME_MUNICIPALITY)
+
+    assert clients_per_unemployed(alone, PEOPLE) == pytest.approx(525 / 312)
+    assert 7152 / 4422 < clients_per_unemployed(change(-200), PEOPLE) < 525 / 312
+
+
+def test_without_a_change_clients_per_unemployed_are_those_of_today():
+    assert clients_per_unemployed(change(0), PEOPLE) == 7152 / 4422
+
+
+def test_an_arrow_that_is_off_makes_every_unemployed_one_client():
+    off = change(-200, ArrowKey.CLIENTS_PER_UNEMPLOYED)
+
+    assert clients_per_unemployed(off, PEOPLE) == pytest.approx(1)
 
 
 def test_lost_jobs_bring_clients_to_every_unit_and_most_where_the_jobs_were():

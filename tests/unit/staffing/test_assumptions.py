@@ -13,8 +13,8 @@ from analytics.staffing.clients import clients_from_unemployed
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.durations import BANDS, duration_profile
 from analytics.staffing.dynamics import simulate, start_from
-from analytics.staffing.futures import area_fan
 from analytics.staffing.hours import client_workload, national_change_fte, required_fte
+from analytics.staffing.outlook import Measure, fan, paths
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import PRESETS, Status, plan_2023, state_residual
 from analytics.staffing.regimes import BY_NEED_2026, REGIMES
@@ -94,7 +94,7 @@ def queue_later(assumptions):
 
 
 def area_spread(assumptions):
-    return float(np.ptp(area_fan(_futures(assumptions))[:, -1]))
+    return float(np.ptp(fan(paths(_futures(assumptions), Measure.CLIENTS))[:, -1]))
 
 
 DIRECTIONS = {
@@ -176,8 +176,10 @@ def test_an_assumption_whose_terms_cancel_has_no_effect():
 
 
 def test_tornado_holds_everything_else_as_the_reader_has_it():
-    swings = tornado(needed, replace(ASSUMED, hours_per_fte=1400), ("initial_min",))
-    assert swings[0].output == needed(replace(ASSUMED, hours_per_fte=1400))
+    changed = replace(ASSUMED, hours_per_fte=1400)
+    swing = next(swing for swing in tornado(needed, changed) if swing.key == "initial_min")
+    assert swing.output == needed(changed)
+    assert swing.output_high == needed(replace(changed, initial_min=ASSUMPTIONS["initial_min"].high))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,14 +10,7 @@ from hypothesis import strategies as st
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.dynamics import chances, simulate, start_from
-from analytics.staffing.futures import (
-    area_fan,
-    caseload_fan,
-    client_difference,
-    client_fan,
-    exceedance,
-    queue_fan,
-)
+from analytics.staffing.futures import client_difference, exceedance
 from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022
 from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
@@ -77,10 +70,9 @@ def test_kajaani_is_certain_to_exceed_its_band_and_puolanka_certain_not_to():
     assert np.isnan(chance["sotkamo"])
 
 
-def test_a_unit_without_staff_has_neither_caseload_nor_chance():
+def test_a_unit_without_staff_has_no_chance():
     none = futures({**PLAN.fte, "kuhmo": 0.0})
     kuhmo = list(UNITS).index("kuhmo")
-    assert np.isnan(caseload_fan(none)[:, :, kuhmo]).all()
     assert np.isnan(exceedance(none)[:, kuhmo]).all()
 
 
@@ -91,20 +83,8 @@ def test_unknown_clients_have_no_future():
         start_from(board, PLAN.fte)
 
 
-def test_fan_is_ordered_and_agrees_with_numpy():
-    clients = futures().clients
-    fan = client_fan(futures(), (0.05, 0.5, 0.95))
-    assert (np.diff(fan, axis=0) >= 0).all()
-    assert np.allclose(fan, np.quantile(clients, (0.05, 0.5, 0.95), axis=1))
-
-
-def test_area_fan_is_of_the_sum_not_a_sum_of_fans():
-    spread_of_area = np.ptp(area_fan(futures())[:, -1])
-    assert spread_of_area < np.ptp(client_fan(futures())[:, -1], axis=0).sum()
-
-
 def test_queue_grows_where_statutory_hours_exceed_those_set_aside():
-    queue = queue_fan(futures(regime=NORDIC_2022))[2]
+    queue = np.median(futures(regime=NORDIC_2022).queue_hours, axis=1)
     assert queue[-1][0] > queue[1][0] > 0
     puolanka = list(UNITS).index("puolanka")
     assert queue[-1][puolanka] == 0

@@ -1,7 +1,6 @@
 """Statutory meetings by rule and duration, and the hours and staff they take."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -17,31 +16,33 @@ from analytics.staffing.hours import (
     required_fte,
     workload,
 )
-from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022, own_rule, regime_on, spell_meetings
+from analytics.staffing.regimes import (
+    BY_NEED_2026,
+    NORDIC_2022,
+    REGIMES,
+    own_rule,
+    supplementary_meetings,
+)
 from analytics.staffing.tornado import tornado
 from domain.errors import InfeasibleError, ParameterError
+from i18n.text import Text
 from tests.unit.staffing.area import ASSUMED
 
 ONE_IN_EACH_BAND = dict.fromkeys(BANDS, 1.0)
 PLAIN = replace(ASSUMED, recording_min=15, no_show_share=0, returning_share=0.5, other_hours_per_client=2)
 
 
-@pytest.mark.parametrize(
-    ("day", "regime"),
-    [
-        (date(2022, 5, 2), NORDIC_2022),
-        (date(2025, 12, 31), NORDIC_2022),
-        (date(2026, 1, 1), BY_NEED_2026),
-        (date(2026, 6, 30), BY_NEED_2026),
-    ],
-)
-def test_the_rule_is_that_of_the_day(day, regime):
-    assert regime_on(day) is regime
+def test_the_reader_sees_from_and_until_when_a_rule_is_in_force():
+    said = [Text("fi")(f"staffing.regimes.{regime.key}") for regime in REGIMES]
+    assert said == ["2.5.2022–31.12.2025 (HE 167/2021)", "1.1.2026 alkaen (HE 108/2025)"]
 
 
-def test_before_the_first_rule_there_is_none():
-    with pytest.raises(ParameterError):
-        regime_on(date(2022, 5, 1))
+def spell_meetings(regime, assumptions):
+    """Return the meetings of one search of twelve whole months, with the discussion that month 12 ends in."""
+    bands = zip(regime.discussions, supplementary_meetings(regime, assumptions), strict=True)
+    years = (0.25, 0.25, 0.5, 0)
+    within_bands = sum(sum(meetings) * year for meetings, year in zip(bands, years, strict=True))
+    return 1 + within_bands + regime.discussions[3] / 4
 
 
 @pytest.mark.parametrize("needed", [0, 2, 3.5, 8])

@@ -5,8 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analytics.staffing.dynamics import simulate, start_from
-from analytics.staffing.futures import area_fan, caseload_fan, client_fan, queue_fan
+from analytics.staffing.dynamics import QUANTILES, simulate, start_from
 from analytics.staffing.outlook import Measure, difference, fan, paths
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
@@ -20,18 +19,32 @@ def futures(fte=None, assumptions=ASSUMED, seed=7):
 
 
 @pytest.mark.parametrize(
-    ("measure", "expected"),
-    [(Measure.CASELOAD, caseload_fan), (Measure.CLIENTS, client_fan), (Measure.QUEUE, queue_fan)],
+    ("measure", "modelled"),
+    [
+        (Measure.CASELOAD, lambda each: each.clients / each.start.capacity_fte),
+        (Measure.CLIENTS, lambda each: each.clients),
+        (Measure.QUEUE, lambda each: each.queue_hours),
+    ],
 )
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_units_fan_is_the_models(measure, expected, unit):
-    column = list(UNITS).index(unit)
+def test_a_units_fan_is_the_models(measure, modelled, unit):
+    values = modelled(futures())[:, :, list(UNITS).index(unit)]
 
-    assert fan(paths(futures(), measure, unit)) == pytest.approx(expected(futures())[:, :, column])
+    assert fan(paths(futures(), measure, unit)) == pytest.approx(np.quantile(values, QUANTILES, axis=1))
 
 
 def test_the_areas_clients_are_the_units_together():
-    assert fan(paths(futures(), Measure.CLIENTS)) == pytest.approx(area_fan(futures()))
+    assert paths(futures(), Measure.CLIENTS) == pytest.approx(futures().clients.sum(axis=2))
+
+
+def test_a_fan_widens_upwards_from_level_to_level():
+    assert (np.diff(fan(paths(futures(), Measure.CLIENTS)), axis=0) >= 0).all()
+
+
+def test_the_areas_fan_is_of_the_sum_not_a_sum_of_fans():
+    area, *units = (fan(paths(futures(), Measure.CLIENTS, unit))[:, -1] for unit in (None, *UNITS))
+
+    assert np.ptp(area) < sum(map(np.ptp, units))
 
 
 def test_the_areas_caseload_is_all_clients_per_all_staff():

@@ -1,0 +1,39 @@
+"""A choice in words, whose code may come from a link or from an imported file and be anything."""
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from ui.saved.parameter_words import PARAMETERS, value
+
+FI = Text("fi")
+HOSTILE = ("", "nonsense", "2026-13", "2026-00", "1999-12", "2026-12\n", "٢٠٢٦-12", "-", "a-b", "{0}", "<b>")
+
+
+def test_a_month_is_named():
+    assert value(FI, "structural_change", "kuukausi", "2026-12") == "joulukuu 2026"
+
+
+@pytest.mark.parametrize("code", [code for code in HOSTILE if code])
+def test_what_is_no_month_stands_as_it_came(code):
+    assert value(FI, "structural_change", "kuukausi", code) == code
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS)
+@pytest.mark.parametrize("code", HOSTILE)
+def test_any_code_of_any_choice_has_words(parameter, code):
+    assert isinstance(value(FI, *parameter, code), str)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("parameter", "default"),
+    [
+        ("jako", "staffing.presets.plan_2023"),
+        ("asiakkaat", "board.bases.june_2026"),
+        ("laki", "staffing.regimes.by_need_2026"),
+    ],
+)
+def test_a_default_is_named_as_the_page_opens_with_it(language, parameter, default):
+    text = Text(language)
+
+    assert value(text, "staffing", parameter, None) == text(default)
