@@ -395,6 +395,8 @@ def test_a_rule_of_the_readers_own_can_be_in_force():
 
 def test_meetings_typed_change_the_rule_and_the_link():
     app = opened("staffing", osio="tunnit", laki="own")
+    app.session_state["own_rule_editor"] = True  # opened by hand
+    app.run()
     app.get_by_key("own_rule_discussions_m0_3").set_value(12)
     app.run()
 

@@ -62,8 +62,10 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
             note=text("staffing_page.hours.same_colours"),
             legend=False,
         )
-        with st.expander(text("staffing_page.hours.own")):
-            own_rule.editor(text)
+        # Drawn only while it is open: ten controls that nobody sees would slow the section down.
+        with st.expander(text("staffing_page.hours.own"), key="own_rule_editor", on_change="rerun") as own:
+            if own.open:
+                own_rule.editor(text)
     _calibration(text, setting)
 
 
