@@ -262,7 +262,7 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
         label="staffing_page.futures.measure", write=_words("staffing_page.futures.measures")
     ),
     ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
-    ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_number),
+    ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_itself),
     ("staffing", on_board.LINK_KEY): Parameter(label="pages.structural_change", write=_change),
     **{
         (page, added_posts.LINK_KEY): Parameter(
