@@ -182,17 +182,21 @@ def _names(outlines: Sequence[Outline], shades: dict[str, Shade], *, strong: boo
     }
 
 
-def _neighbour_names(outlines: tuple[Outline, ...], height: int) -> dict[str, Any]:
-    """Return the names of the neighbours, without those that the edge of the map would cut."""
+def named_neighbours(outlines: tuple[Outline, ...], height: int) -> list[Outline]:
+    """Return the neighbours whose names stand on the map: those that its edge does not cut."""
     (west, east), (south, north) = extent(outlines)
     letter, line = (px * (north - south) / height for px in NEIGHBOUR_PX)
-    drawn = [
+    return [
         outline
         for outline in outlines
         if not outline.is_own
         and min(outline.label_x - west, east - outline.label_x) >= len(outline.name) * letter / 2
         and min(outline.label_y - south, north - outline.label_y) >= line / 2
     ]
+
+
+def _neighbour_names(outlines: tuple[Outline, ...], height: int) -> dict[str, Any]:
+    drawn = named_neighbours(outlines, height)
     return {
         "type": "scatter",
         "mode": "text",

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charts import theme
-from charts.maps import NEIGHBOUR_PX, Marker, extent
+from charts.maps import NEIGHBOUR_PX, Marker, extent, named_neighbours
 from geo.boundaries import Outline
 
 NAME_PX = (6.1, 14.0)
@@ -99,8 +99,7 @@ def _sides(
     taken = [_Box.around(centre.x, centre.y, mark, mark) for centre in centres.values()]
     taken += [
         _Box.around(other.label_x, other.label_y, *_room(other.name, NEIGHBOUR_PX, metres))
-        for other in outlines
-        if not other.is_own
+        for other in named_neighbours(outlines, height)
     ]
     points = np.vstack([np.empty((0, 2)), *map(_along, lines)])
     middle = float(np.median([centre.x for centre in centres.values()]))
