@@ -29,6 +29,7 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
         "type": "bar",
         "orientation": "h",
         "y": rows["name"].tolist(),
+        # An unknown distance has its words and no bar; without a place its words would be missing too.
         "x": rows["road_km"].fillna(0.0).tolist(),
         "marker": {"color": fills, "line": {"color": edges, "width": 1.3}},
         "text": rows["words"].tolist(),
