@@ -64,12 +64,12 @@ def reach_bands(
         },
         margin={"t": 34, "r": 2, "b": 2},
     )
-    layout["annotations"] = _legend(bands, per_row=6, start=-0.02, step=0.172)
+    layout["annotations"] = _legend(bands, per_row=6, start=-0.05, step=0.174)
     layout["meta"] = {
         "narrow": {
             "height": HEIGHT + 48,
             "margin": {"t": 82},
-            "annotations": _legend(bands, per_row=2, start=-0.5, step=0.75),
+            "annotations": _legend(bands, per_row=2, start=-0.38, step=0.7),
         }
     }
     return Drawing(traces, layout)
