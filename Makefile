@@ -1,15 +1,18 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
+	--custom-compile-command 'make lock'
 
-.PHONY: help run test check format lint types layers browser data bench
+.PHONY: help run test check format lint types layers browser data bench lock
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
 
 run: .venv/run  ## Start the dashboard; PORT=8600 chooses the port
+	@echo "Step 3 of 3: starting the server; its address follows, Ctrl+C ends it."
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/dev browser  ## Run every test, browser tests included
@@ -38,16 +41,22 @@ data: .venv/run  ## Build the snapshots anew from the sources
 bench: .venv/dev browser  ## Measure speed, print the table and write build/bench.json
 	$(BIN)/python -m bench
 
+lock:  ## Pin every package anew after a change of requirements*.in; needs uv
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
 .venv/made:
+	@echo "Step 1 of 3: making the folder .venv, some seconds."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/run: .venv/made requirements.txt
-	@echo "Installing the packages, once: about a minute."
+	@echo "Step 2 of 3: installing the packages, once: one to five minutes. Each is named as it comes."
 	@$(PIP) -r requirements.txt
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt
+	@echo "Installing what tests and checks need, once: about a minute."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
