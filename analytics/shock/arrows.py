@@ -12,7 +12,7 @@ class ArrowKey(StrEnum):
     LEAVING_SHARE = "leaving_share"
     REGISTERING_SHARE = "registering_share"
     MONTHS_TO_WORK = "months_to_work"
-    CLIENTS_PER_UNEMPLOYED = "clients_per_unemployed"
+    CLIENT_EACH = "client_each"
     HOURS_PER_CLIENT = "hours_per_client"
     CASELOAD = "caseload"
     FTE_COST = "fte_cost"
@@ -36,6 +36,11 @@ class Arrow:
     high: float | None
     is_assumption: bool
 
+    @property
+    def is_definition(self) -> bool:
+        """Whether the coefficient holds by definition: it can neither be varied nor left out."""
+        return self.central is not None and self.low == self.central == self.high
+
 
 _ARROWS = (
     # Jobs in all per job in the first place; no multiplier is published for the area.
@@ -46,8 +51,9 @@ _ARROWS = (
     # Kaipola 2021: 170 of 450 registered.
     Arrow(key=ArrowKey.REGISTERING_SHARE, central=0.38, low=0.25, high=0.7, is_assumption=False),
     Arrow(key=ArrowKey.MONTHS_TO_WORK, central=9.0, low=4.0, high=18.0, is_assumption=True),
-    # Jobseekers per unemployed: least municipality of June 2026, Kuusamo's sizing of 2023.
-    Arrow(key=ArrowKey.CLIENTS_PER_UNEMPLOYED, central=None, low=1.47, high=2.08, is_assumption=False),
+    # Who registers is one jobseeker, who may later be in services: an average of jobseekers per
+    # unemployed would make clients of people who never lost a job.
+    Arrow(key=ArrowKey.CLIENT_EACH, central=1.0, low=1.0, high=1.0, is_assumption=False),
     # Statutory work under the rule from 1.1.2026; at most all of 1 500 hours over 140 clients.
     Arrow(key=ArrowKey.HOURS_PER_CLIENT, central=4.0, low=3.0, high=10.7, is_assumption=True),
     Arrow(key=ArrowKey.CASELOAD, central=None, low=None, high=None, is_assumption=False),

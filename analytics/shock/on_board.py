@@ -2,45 +2,20 @@
 
 from collections.abc import Mapping
 
-from pandera.typing import DataFrame
-
-from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact
+from analytics.shock.frames import ALL_UNITS
 from analytics.shock.impact import StructuralChange
-from analytics.shock.ranged import Ranged
-from analytics.shock.starting_point import clients_by_unit
+from analytics.shock.ranged import Ranged, ranged
 from analytics.staffing.clients import ClientRange, UnitClients
-from domain.areas import EMPLOYMENT_AREA
-from domain.records import records
+from domain.areas import SERVICE_UNITS
 
 
-def extra_clients(units: DataFrame[UnitImpact], before: DataFrame[Baseline]) -> dict[str, Ranged]:
+def extra_clients(change: StructuralChange) -> dict[str, Ranged]:
     """Return the clients that the change adds to each unit, and to all (`ALL_UNITS`), in its first month.
 
     That is the month in which the change is largest; fewer clients are negative.
     """
-    clients = clients_by_unit(before)
-    first = units[units["time_period"] == units["time_period"].iloc[0]]
-    return {
-        row["unit"]: Ranged(
-            central=float(row["clients"] - clients[row["unit"]]),
-            low=float(row["clients_low"] - clients[row["unit"]]),
-            high=float(row["clients_high"] - clients[row["unit"]]),
-        )
-        for row in records(first)
-    }
-
-
-def clients_per_unemployed(change: StructuralChange, before: DataFrame[Baseline]) -> float:
-    """Return how many clients the change makes per unemployed, in its first month.
-
-    Each unit has a ratio of its own: what they make together depends on whom the change hits. Where nobody
-    more or less is unemployed, today's ratio of all units together.
-    """
-    rows = change.areas[change.areas["ref_area"] == EMPLOYMENT_AREA]
-    unemployed = float(rows["change"].iloc[0])
-    if not unemployed:
-        return float(before["jobseekers"].sum() / before["unemployed"].sum())
-    return extra_clients(change.units, before)[ALL_UNITS].central / unemployed
+    first = change.clients[:, 0]
+    return {unit: ranged(first[:, place]) for place, unit in enumerate((*SERVICE_UNITS, ALL_UNITS))}
 
 
 def raised(

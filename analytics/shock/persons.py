@@ -24,7 +24,6 @@ _NEUTRAL = {
     ArrowKey.LEAVING_SHARE: 0.0,
     ArrowKey.REGISTERING_SHARE: 1.0,
     ArrowKey.MONTHS_TO_WORK: np.inf,
-    ArrowKey.CLIENTS_PER_UNEMPLOYED: 1.0,
     ArrowKey.HOURS_PER_CLIENT: 0.0,
     ArrowKey.FTE_COST: 0.0,
 }

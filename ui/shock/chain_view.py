@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.flows.estimate import GravityParameters
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.frames import ALL_UNITS
-from analytics.shock.on_board import clients_per_unemployed, extra_clients
+from analytics.shock.on_board import extra_clients
 from analytics.shock.parameters import ShockParameters
 from domain.areas import EMPLOYMENT_AREA
 from i18n.text import Text
@@ -22,7 +22,7 @@ from ui.shock.worked_out import Base, Outcome
 GAPS = (
     (ArrowKey.SUPPLIER_MULTIPLIER, ArrowKey.HOME_MUNICIPALITY),
     (ArrowKey.LEAVING_SHARE, ArrowKey.REGISTERING_SHARE),
-    (ArrowKey.MONTHS_TO_WORK, ArrowKey.CLIENTS_PER_UNEMPLOYED, ArrowKey.HOURS_PER_CLIENT),
+    (ArrowKey.MONTHS_TO_WORK, ArrowKey.CLIENT_EACH, ArrowKey.HOURS_PER_CLIENT),
     (ArrowKey.CASELOAD,),
     (ArrowKey.FTE_COST,),
 )
@@ -123,17 +123,19 @@ def coefficient_words(arrow: ArrowKey, given: Outcome, text: Text) -> tuple[str,
         case ArrowKey.MONTHS_TO_WORK:
             written, spread = text.integer(value), text.span(low, high)
         case ArrowKey.FTE_COST:
-            written, spread = text.integer(value / 1000), text.span(low / 1000, high / 1000)
+            written, spread = text.integer(value), text.span(low, high)
+        case ArrowKey.CLIENT_EACH:
+            written, spread = text.integer(value), ""
         case _:
-            decimals = 2 if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED else 1
-            written, spread = text.number(value, decimals), text.span(low, high, decimals)
+            written, spread = text.number(value, 1), text.span(low, high, 1)
     return text(f"shock_page.coefficients.{arrow}", value=written), spread
 
 
 def _coefficient(arrow: ArrowKey, given: Outcome) -> float:
-    if arrow is ArrowKey.CLIENTS_PER_UNEMPLOYED:
-        return clients_per_unemployed(given.result, given.base.people)
-    return float(getattr(given.parameters, FIELDS[arrow])) if arrow in FIELDS else float("nan")
+    if arrow in FIELDS:
+        return float(getattr(given.parameters, FIELDS[arrow]))
+    central = ARROWS[arrow].central
+    return float("nan") if central is None else central
 
 
 def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
@@ -151,7 +153,7 @@ def _caption(arrow: ArrowKey, given: Outcome, text: Text) -> str:
 def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
     """Return value, range and one more line of each box."""
     area, units = given.areas[EMPLOYMENT_AREA], given.units[ALL_UNITS]
-    clients = extra_clients(given.result.units, given.base.people)[ALL_UNITS]
+    clients = extra_clients(given.result)[ALL_UNITS]
     living = given.result.residents
     return {
         "jobs": (text.integer(given.parameters.jobs_change, signed=True), "", text("shock_page.unit.jobs")),

@@ -55,7 +55,11 @@ SLIDERS = {
 FIELDS = {arrow: str(arrow) for arrow in SLIDERS} | {ArrowKey.FTE_COST: "fte_cost_eur"}
 """Arrow -> field of `ShockParameters` that holds its coefficient."""
 
-OFF_KEYS = {arrow: f"ohita_{place}" for place, arrow in enumerate(ArrowKey, start=1)}
+OFF_KEYS = {
+    arrow: f"ohita_{place}"
+    for place, arrow in enumerate(ArrowKey, start=1)
+    if not ARROWS[arrow].is_definition
+}
 """Arrow -> key of its switch, by its place in the chain."""
 
 _SEEN = "shock_start"
@@ -146,7 +150,9 @@ def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: floa
 
 def is_off(text: Text, key: ArrowKey) -> bool:
     """Return whether an arrow is switched off, whether or not its switch is drawn."""
-    return picks.kept_flag(f"{text('shock.switch_off')}: {_label(text, key)}", key=OFF_KEYS[key])
+    return key in OFF_KEYS and picks.kept_flag(
+        f"{text('shock.switch_off')}: {_label(text, key)}", key=OFF_KEYS[key]
+    )
 
 
 def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> None:
@@ -155,7 +161,8 @@ def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> 
         url.slider(**_slider(text, key, chosen, hours_per_client))
     else:
         st.markdown(f"**{_label(text, key)}**")
-    url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
+    if key in OFF_KEYS:
+        url.toggle(text("shock.switch_off"), key=OFF_KEYS[key])
     words.note(source(text, key))
     if key is ArrowKey.HOME_MUNICIPALITY:
         upload.controls(text)

@@ -3,13 +3,10 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
-import pandas as pd
 import streamlit as st
-from pandera.typing import DataFrame
 
-from analytics.shock.frames import ALL_UNITS, UnitStaff
+from analytics.shock.frames import ALL_UNITS
 from analytics.shock.impact import structural_change
 from analytics.shock.link import LinkedChange, decoded, encoded
 from analytics.shock.on_board import extra_clients, raised
@@ -169,17 +166,8 @@ def _own_flows(text: Text, linked: LinkedChange) -> list[str]:
 
 
 def _extra(linked: LinkedChange) -> dict[str, Ranged]:
-    before = loaders.people()
     flows = chosen_flows.flows(linked.gravity)
-    change = structural_change(linked.shock, loaders.commuting(), flows, before, _no_staff())
-    return extra_clients(change.units, before)
-
-
-def _no_staff() -> DataFrame[UnitStaff]:
-    """Return staff that is not known: it plays no part in the clients."""
-    units = pd.Series(list(SERVICE_UNITS), dtype="str")
-    frame = pd.DataFrame({"unit": units, "client_facing_fte": float("nan"), "caseload_ceiling": 1.0})
-    return cast("DataFrame[UnitStaff]", frame)
+    return extra_clients(structural_change(linked.shock, loaders.commuting(), flows, loaders.people()))
 
 
 def _code() -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.desks import needed_fte
 from analytics.shock.frames import ALL_UNITS
-from analytics.shock.impact import needed_fte
 from analytics.shock.starting_point import caseloads
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
@@ -46,7 +46,7 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
 
 def _unit_table(given: Outcome, text: Text, title: str) -> Table:
     before = caseloads(given.base.people, given.base.staff)
-    needed = needed_fte(given.result.units, given.base.staff)
+    needed = needed_fte(given.desks, given.base.staff)
     names = {unit: text(f"staffing.units.{unit}") for unit in SERVICE_UNITS}
     names[ALL_UNITS] = text("shock.all_units")
     frame = pd.DataFrame(
@@ -146,7 +146,7 @@ def unit_month_words(given: Outcome, text: Text, chosen: str) -> Words:
     """Return the table of 24 months of the unit that serves the chosen municipality."""
     unit = next(unit for unit, areas in SERVICE_UNITS.items() if chosen in areas)
     title = text("shock_page.unit_months", unit=text(f"staffing.units.{unit}"))
-    rows = given.result.units[given.result.units["unit"] == unit]
+    rows = given.desks[given.desks["unit"] == unit]
     writers: dict[str, Callable[[float], str]] = {
         "clients_per_fte": lambda value: text.number(value, 1),
         "extra_hours": lambda value: text.number(value, 1, signed=True),
@@ -172,7 +172,8 @@ def state_words(states: pd.DataFrame, given: Outcome, text: Text) -> Words:
     """Return the words of the states, with every month as their table; each row adds up to the jobs."""
     labels = state_labels(given, text)
     everyone = float(states.iloc[0].sum())
-    title = text("shock_page.states", jobs=text.integer(everyone))
+    kind = "states_gain" if given.parameters.jobs_change > 0 else "states"
+    title = text(f"shock_page.{kind}", jobs=text.integer(everyone))
     frame = states.assign(total=states.sum(axis=1)).reset_index()
     last = states.iloc[-1]
     return {
@@ -210,10 +211,9 @@ def arrow_words(given: Outcome, text: Text) -> Words:
             {
                 "name": text(f"shock.arrows.{arrow}.label"),
                 "value": value,
-                "range": ends or text("shock_page.from_data"),
-                "kind": text("shock.assumption")
-                if ARROWS[arrow].is_assumption
-                else text("shock_page.sourced"),
+                "range": ends
+                or text(f"shock_page.{'no_range' if ARROWS[arrow].is_definition else 'from_data'}"),
+                "kind": text(f"shock_page.kinds.{_kind(arrow)}"),
                 "source": choices.source(text, arrow),
                 "state": text(
                     "shock_page.off" if arrow in given.parameters.switched_off else "shock_page.on"
@@ -233,6 +233,12 @@ def arrow_words(given: Outcome, text: Text) -> Words:
             file="structural_change_arrows",
         ),
     }
+
+
+def _kind(arrow: ArrowKey) -> str:
+    if ARROWS[arrow].is_definition:
+        return "definition"
+    return "assumption" if ARROWS[arrow].is_assumption else "sourced"
 
 
 def _area_writers(text: Text) -> dict[str, Callable[[float], str]]:

@@ -10,8 +10,9 @@ from pandera.typing import DataFrame
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
 from analytics.shock.arrows import ArrowKey
-from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
-from analytics.shock.impact import StructuralChange, fte_to_send, structural_change
+from analytics.shock.desks import fte_to_send, unit_impact
+from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
+from analytics.shock.impact import StructuralChange, structural_change
 from analytics.shock.parameters import ShockParameters
 from analytics.shock.persons import MONTHS
 from analytics.shock.starting_point import caseloads, unit_staff
@@ -83,7 +84,8 @@ class Outcome:
         gravity: How commuters were estimated.
         flows: Who lives where.
         base: Where the area stood.
-        result: What the change does, month by month.
+        result: What the change does to people, month by month.
+        desks: What it does to each service unit, month by month.
         areas: Its first month, by municipality and for the employment area.
         units: Its first month, by service unit and for all of them.
         extra_fte: FTE by unit that hold the board where it was, in steps of the board.
@@ -94,6 +96,7 @@ class Outcome:
     flows: FlowSet
     base: Base
     result: StructuralChange
+    desks: DataFrame[UnitImpact]
     areas: Mapping[str, Mapping[str, float]]
     units: Mapping[str, Mapping[str, float]]
     extra_fte: Mapping[str, float]
@@ -135,24 +138,24 @@ def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base,
     """
     flows = chosen_flows.flows(gravity)
     try:
-        result = structural_change(
-            parameters, loaders.commuting(), flows, base.people, base.staff, base.participants
-        )
+        result = structural_change(parameters, loaders.commuting(), flows, base.people, base.participants)
     except ParameterError as error:
         too_many = _TOO_MANY.get(str(error.values["name"]))
         if too_many is None:
             raise
         values = {"area": names[parameters.area], "most": error.values["high"]}
         raise too_many(str(error), jobs=str(error.values["value"]).lstrip("-"), **values) from error
+    desks = unit_impact(parameters, result, base.people, base.staff)
     return Outcome(
         parameters=parameters,
         gravity=gravity,
         flows=flows,
         base=base,
         result=result,
+        desks=desks,
         areas=_first_month(result.areas, "ref_area"),
-        units=_first_month(result.units, "unit"),
-        extra_fte=fte_to_send(result.units),
+        units=_first_month(desks, "unit"),
+        extra_fte=fte_to_send(desks),
     )
 
 
@@ -181,7 +184,7 @@ def answer(given: Outcome, names: Names, text: Text) -> list[str]:
 
 
 def _desks(given: Outcome, text: Text) -> list[str]:
-    """Return which units nobody serves, and where the caseload of the others is largest."""
+    """Return which units nobody serves, and in which of the others the caseload changes most."""
     before = caseloads(given.base.people, given.base.staff)
     after = {unit: given.units[unit]["clients_per_fte"] for unit in SERVICE_UNITS}
     served = [unit for unit in after if after[unit] == after[unit]]
@@ -196,7 +199,7 @@ def _desks(given: Outcome, text: Text) -> list[str]:
     ]
     sentences = [text("shock_page.answer_unserved", units=", ".join(unserved))] if unserved else []
     if served:
-        most = max(served, key=after.__getitem__)
+        most = max(served, key=lambda unit: abs(after[unit] - before[unit]))
         sentences.append(
             text(
                 "shock_page.answer_caseload",

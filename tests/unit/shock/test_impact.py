@@ -12,10 +12,12 @@ from analytics.flows.estimate import GravityParameters, estimated_flows, plausib
 from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.flows.gravity import Deterrence
 from analytics.shock.arrows import ARROWS, ArrowKey
+from analytics.shock.desks import fte_to_send, unit_impact
 from analytics.shock.frames import ALL_UNITS, AreaImpact, StateAccounts, StateTotals, UnitImpact
-from analytics.shock.impact import fte_to_send, structural_change
+from analytics.shock.impact import structural_change
+from analytics.shock.on_board import extra_clients
 from analytics.shock.parameters import PRESETS, ShockParameters
-from domain.areas import EMPLOYMENT_AREA
+from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
 from domain.errors import ParameterError
 from domain.interval import Interval
 from tests.drawn import drawn
@@ -64,15 +66,19 @@ def shock(area="765", jobs_change=-200, **changes):
 
 
 def chain(parameters, flows=FLOWS):
-    return structural_change(parameters, COMMUTING, flows, BASELINE, STAFF, AREA_PARTICIPANTS)
+    return structural_change(parameters, COMMUTING, flows, BASELINE, AREA_PARTICIPANTS)
+
+
+def desks(parameters, staff=STAFF):
+    return unit_impact(parameters, chain(parameters), BASELINE, staff)
 
 
 def area_row(result, area, month="2026-07"):
     return result.areas.set_index(["ref_area", "time_period"]).loc[(area, month)]
 
 
-def unit_row(result, unit, month="2026-07"):
-    return result.units.set_index(["unit", "time_period"]).loc[(unit, month)]
+def unit_row(units, unit, month="2026-07"):
+    return units.set_index(["unit", "time_period"]).loc[(unit, month)]
 
 
 def test_results_keep_their_contracts():
@@ -81,7 +87,7 @@ def test_results_keep_their_contracts():
     StateAccounts.validate(result.states)
     StateTotals.validate(result.totals)
     AreaImpact.validate(result.areas)
-    UnitImpact.validate(result.units)
+    UnitImpact.validate(desks(shock()))
 
 
 def test_two_years_are_followed_from_the_month_of_the_shock():
@@ -96,17 +102,16 @@ def test_with_every_arrow_off_each_lost_job_is_one_unemployed_where_it_was():
     sotkamo = area_row(result, "765", "2028-06")
     assert sotkamo[["change_low", "change", "change_high"]].tolist() == [200.0] * 3
     assert area_row(result, "205")["change"] == 0
-    assert unit_row(result, "sotkamo")["clients"] == 525 + 200
+    assert unit_row(desks(shock(switched_off=ALL_OFF)), "sotkamo")["clients"] == 525 + 200
 
 
 def test_the_chain_multiplies_its_arrows():
     homes = frozenset({ArrowKey.HOME_MUNICIPALITY})
-    result = chain(shock(switched_off=homes, supplier_multiplier=1.5, leaving_share=0.1))
+    parameters = shock(switched_off=homes, supplier_multiplier=1.5, leaving_share=0.1)
 
-    # 200 x 1.5 x 0.9 x 0.38, all at home in Sotkamo.
-    assert area_row(result, "765")["change"] == pytest.approx(102.6)
-    # Sotkamo has 525 clients for 312 unemployed.
-    assert unit_row(result, "sotkamo")["clients"] == pytest.approx(525 + 102.6 * 525 / 312)
+    # 200 x 1.5 x 0.9 x 0.38, all at home in Sotkamo; each of them is one client.
+    assert area_row(chain(parameters), "765")["change"] == pytest.approx(102.6)
+    assert unit_row(desks(parameters), "sotkamo")["clients"] == pytest.approx(525 + 102.6)
 
 
 def test_registered_fall_by_the_constant_chance_of_work():
@@ -134,10 +139,10 @@ def test_range_takes_every_arrow_at_its_ends():
 
 
 def test_sotkamos_loss_reaches_kajaani_and_kuhmo_with_a_range():
-    result = chain(shock())
+    units = desks(shock())
 
     for unit, clients in (("kajaani", 3248), ("kuhmo", 564)):
-        row = unit_row(result, unit)
+        row = unit_row(units, unit)
         assert clients < row["clients_low"] < row["clients"] < row["clients_high"]
 
 
@@ -168,7 +173,7 @@ def test_the_areas_activation_rests_on_its_own_participants():
     area = area_row(result, EMPLOYMENT_AREA)
     assert area["activation_rate"] == pytest.approx(871 / (4422 + area["change"] + 871))
 
-    summed = structural_change(shock(), COMMUTING, FLOWS, BASELINE, STAFF)
+    summed = structural_change(shock(), COMMUTING, FLOWS, BASELINE)
     assert np.isnan(area_row(summed, EMPLOYMENT_AREA)["activation_rate_low"])
 
 
@@ -180,7 +185,7 @@ def test_activation_of_a_municipality_without_figures_is_unknown():
 
 def test_extra_fte_is_what_slack_below_the_ceiling_does_not_take():
     homes = frozenset({ArrowKey.HOME_MUNICIPALITY})
-    sotkamo = unit_row(chain(shock(switched_off=homes)), "sotkamo")
+    sotkamo = unit_row(desks(shock(switched_off=homes)), "sotkamo")
 
     # Four FTE hold 600 clients; 525 are there already.
     assert sotkamo["extra_fte"] == pytest.approx(sotkamo["clients"] / 150 - 4)
@@ -189,20 +194,20 @@ def test_extra_fte_is_what_slack_below_the_ceiling_does_not_take():
 
 
 def test_a_unit_above_its_ceiling_needs_staff_for_every_new_client():
-    kuhmo = unit_row(chain(shock()), "kuhmo")
+    kuhmo = unit_row(desks(shock()), "kuhmo")
 
     # 5.6 FTE hold 560 of the 564 clients.
     assert kuhmo["extra_fte"] == pytest.approx((kuhmo["clients"] - 564) / 100)
 
 
 def test_hours_are_a_months_share_of_the_years():
-    sotkamo = unit_row(chain(shock(hours_per_client=6.0)), "sotkamo")
+    sotkamo = unit_row(desks(shock(hours_per_client=6.0)), "sotkamo")
 
     assert sotkamo["extra_hours"] == pytest.approx((sotkamo["clients"] - 525) * 0.5)
 
 
 def test_a_unit_of_unknown_staff_has_no_caseload():
-    taivalkoski = unit_row(chain(shock()), "taivalkoski")
+    taivalkoski = unit_row(desks(shock()), "taivalkoski")
 
     assert np.isnan(taivalkoski["clients_per_fte"])
     assert np.isnan(taivalkoski["extra_fte"])
@@ -220,11 +225,11 @@ def test_fte_sent_to_the_board_are_the_worst_months_rounded_up():
 
 
 def test_new_jobs_employ_the_unemployed_and_need_no_staff():
-    result = chain(PRESETS["kajaani_300"].parameters("2026-07"))
+    parameters = PRESETS["kajaani_300"].parameters("2026-07")
 
-    assert area_row(result, "205")["change_high"] < 0
-    assert unit_row(result, "kajaani")["clients"] < 3248
-    assert fte_to_send(result.units) == {}
+    assert area_row(chain(parameters), "205")["change_high"] < 0
+    assert unit_row(desks(parameters), "kajaani")["clients"] < 3248
+    assert fte_to_send(desks(parameters)) == {}
 
 
 def test_new_jobs_never_employ_more_than_are_unemployed():
@@ -283,17 +288,18 @@ def test_the_jobs_of_residents_have_the_range_of_every_flow():
     ],
 )
 def test_each_coefficient_moves_the_result_its_own_way(name, small, large):
-    less, more = (chain(shock(**{name: value})).units for value in (small, large))
+    less, more = (desks(shock(**{name: value})) for value in (small, large))
 
     moved = {"hours_per_client": "extra_hours", "fte_cost_eur": "cost_eur"}.get(name, "clients")
     assert less[moved].sum() < more[moved].sum()
 
 
 @pytest.mark.parametrize("arrow", list(ArrowKey))
-def test_each_arrow_can_be_switched_off(arrow):
-    on, off = chain(shock()), chain(shock(switched_off=frozenset({arrow})))
+def test_each_arrow_can_be_switched_off_except_one_that_is_a_definition(arrow):
+    on, off = shock(), shock(switched_off=frozenset({arrow}))
 
-    assert not (on.areas.equals(off.areas) and on.units.equals(off.units))
+    is_same = chain(on).areas.equals(chain(off).areas) and desks(on).equals(desks(off))
+    assert is_same == ARROWS[arrow].is_definition
 
 
 JOBS = {
@@ -334,6 +340,58 @@ def test_every_job_ends_in_a_named_state_in_every_month(parameters):
 
 @settings(max_examples=25, deadline=None)
 @given(parameters=losses)
+def test_whoever_registers_is_one_client_of_the_unit_of_their_home(parameters):
+    result = chain(parameters)
+    areas = result.areas.set_index(["ref_area", "time_period"])
+    clients = extra_clients(result)
+
+    for name, end in (("central", "change"), ("low", "change_low"), ("high", "change_high")):
+        assert getattr(clients[ALL_UNITS], name) == pytest.approx(
+            areas.loc[(EMPLOYMENT_AREA, "2026-07"), end], abs=1e-9
+        )
+        # Of one municipality's unit the same; of several the ends may come from different runs.
+        for unit, homes in SERVICE_UNITS.items():
+            registered = areas.loc[[(home, "2026-07") for home in homes], end].sum()
+            if len(homes) == 1 or name == "central":
+                assert getattr(clients[unit], name) == pytest.approx(registered, abs=1e-9)
+
+
+@settings(max_examples=25, deadline=None)
+@given(parameters=losses)
+def test_persons_are_fewer_along_every_arrow_of_the_chain(parameters):
+    result = chain(parameters)
+    clients = extra_clients(result)[ALL_UNITS]
+    registered = {
+        case: rows["registered"].iloc[0] for case, rows in result.totals.groupby("case", sort=False)
+    }
+
+    for end in ("low", "central", "high"):
+        assert getattr(result.residents, end) <= getattr(result.jobs, end) + 1e-9
+    least, most = sorted((abs(clients.low), abs(clients.high)))
+    assert abs(clients.central) <= registered["central"] + 1e-9
+    assert most <= result.residents.high + 1e-9
+    assert least <= registered["low"] + 1e-9
+    # Those of suppliers are the only ones more than the jobs that the reader sets.
+    assert result.jobs.high <= abs(parameters.jobs_change) * 2 + 1e-9
+
+
+def test_83_who_register_in_sotkamos_example_are_83_clients():
+    as_opened = estimated_flows(
+        COMMUTING,
+        road_distances(),
+        GravityParameters(form=Deterrence.POWER, beta=2.0),
+        plausible_band(Deterrence.POWER),
+    )
+    result = chain(PRESETS["sotkamo_200"].parameters("2026-07"), as_opened)
+    registered, clients = area_row(result, EMPLOYMENT_AREA), extra_clients(result)[ALL_UNITS]
+
+    assert (round(registered["change"], 1), round(clients.central, 1)) == (83.4, 83.4)
+    assert clients.high == pytest.approx(registered["change_high"])
+    assert round(clients.high) == 267
+
+
+@settings(max_examples=25, deadline=None)
+@given(parameters=losses)
 def test_the_totals_add_up_the_homes(parameters):
     result = chain(parameters)
     sums = result.states.groupby(["case", "time_period", "state"])["persons"].sum().unstack("state")
@@ -358,20 +416,22 @@ def test_no_shock_changes_nothing(parameters):
 
     assert not result.states["persons"].any()
     assert not result.areas[["change", "change_low", "change_high"]].any(axis=None)
-    known = result.units[["extra_hours", "extra_fte", "cost_eur"]].fillna(0.0)
+    known = desks(replace(parameters, jobs_change=0))[["extra_hours", "extra_fte", "cost_eur"]].fillna(0.0)
     assert not known.any(axis=None)
 
 
 @settings(max_examples=25, deadline=None)
 @given(parameters=losses)
 def test_twice_the_shock_is_never_less_than_the_shock(parameters):
-    once, twice = chain(parameters), chain(replace(parameters, jobs_change=2 * parameters.jobs_change))
+    doubled = replace(parameters, jobs_change=2 * parameters.jobs_change)
+    once, twice = chain(parameters), chain(doubled)
+    units, more_units = desks(parameters), desks(doubled)
 
     sign = -1 if parameters.jobs_change > 0 else 1
     for column in ("change", "change_low", "change_high"):
         assert (sign * (twice.areas[column] - once.areas[column]) >= -1e-9).all()
     for column in ("clients", "extra_hours", "extra_fte", "cost_eur"):
-        difference = sign * (twice.units[column] - once.units[column]).dropna()
+        difference = sign * (more_units[column] - units[column]).dropna()
         assert (difference >= -1e-6).all()
 
 
@@ -382,7 +442,7 @@ def test_the_central_value_lies_in_its_range(parameters):
 
     for frame, columns in (
         (result.areas, ("change", "unemployed_share")),
-        (result.units, ("clients", "extra_hours", "extra_fte", "cost_eur")),
+        (desks(parameters), ("clients", "extra_hours", "extra_fte", "cost_eur")),
     ):
         for column in columns:
             known = frame.dropna(subset=[column])

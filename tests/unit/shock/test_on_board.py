@@ -6,10 +6,10 @@ import pytest
 
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.gravity import Deterrence
-from analytics.shock.arrows import ArrowKey
+from analytics.shock.desks import needed_fte, unit_impact
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
-from analytics.shock.impact import needed_fte, structural_change
-from analytics.shock.on_board import clients_per_unemployed, extra_clients, raised
+from analytics.shock.impact import structural_change
+from analytics.shock.on_board import extra_clients, raised
 from analytics.shock.parameters import ShockParameters
 from analytics.shock.ranged import Ranged
 from analytics.shock.starting_point import baseline, caseloads, clients_by_unit, unit_staff
@@ -34,15 +34,20 @@ FTE = dict.fromkeys(SERVICE_UNITS, 5.0)
 STAFF = unit_staff({"units": ENTRIES}, FTE)
 
 
-def change(jobs_change, *switched_off):
-    shock = ShockParameters(
-        area="765", jobs_change=jobs_change, month="2026-07", switched_off=frozenset(switched_off)
-    )
-    return structural_change(shock, COMMUTING, FLOWS, PEOPLE, STAFF)
+def shock(jobs_change):
+    return ShockParameters(area="765", jobs_change=jobs_change, month="2026-07")
+
+
+def change(jobs_change):
+    return structural_change(shock(jobs_change), COMMUTING, FLOWS, PEOPLE)
+
+
+def units(jobs_change):
+    return unit_impact(shock(jobs_change), change(jobs_change), PEOPLE, STAFF)
 
 
 def extra(jobs_change):
-    return extra_clients(change(jobs_change).units, PEOPLE)
+    return extra_clients(change(jobs_change))
 
 
 def test_capacity_is_posts_with_what_is_shared_in_and_without_what_is_shared_out():
@@ -67,36 +72,18 @@ def test_where_nobody_serves_there_is_no_caseload():
 
 
 def test_as_many_fte_are_needed_as_put_everybody_at_the_ceiling():
-    needed = needed_fte(change(0).units, STAFF)
+    needed = needed_fte(units(0), STAFF)
 
     assert needed["kajaani"] == 3248 / 150
     assert needed[ALL_UNITS] == pytest.approx(7152 / 150)
 
 
 def test_fte_are_needed_for_the_clients_of_the_first_month():
-    needed = needed_fte(change(-200).units, STAFF)
+    needed = needed_fte(units(-200), STAFF)
 
     for unit in (*SERVICE_UNITS, ALL_UNITS):
         clients = clients_by_unit(PEOPLE)[unit] + extra(-200)[unit].central
         assert needed[unit] == pytest.approx(clients / 150)
-
-
-def test_clients_per_unemployed_are_those_of_the_units_that_the_change_hits():
-    # With the homes left out, everybody lives in Sotkamo: 525 clients for 312 unemployed.
-    alone = change(-200, ArrowKey.HOME_MUNICIPALITY)
-
-    assert clients_per_unemployed(alone, PEOPLE) == pytest.approx(525 / 312)
-    assert 7152 / 4422 < clients_per_unemployed(change(-200), PEOPLE) < 525 / 312
-
-
-def test_without_a_change_clients_per_unemployed_are_those_of_today():
-    assert clients_per_unemployed(change(0), PEOPLE) == 7152 / 4422
-
-
-def test_an_arrow_that_is_off_makes_every_unemployed_one_client():
-    off = change(-200, ArrowKey.CLIENTS_PER_UNEMPLOYED)
-
-    assert clients_per_unemployed(off, PEOPLE) == pytest.approx(1)
 
 
 def test_lost_jobs_bring_clients_to_every_unit_and_most_where_the_jobs_were():
