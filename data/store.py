@@ -32,7 +32,8 @@ class Store:
     """The snapshots of a folder, each a table, and the queries that read them.
 
     A snapshot that is damaged or missing does not stop the others: it is kept in `problems`,
-    and raised by whatever reads it. One store serves any number of threads.
+    and raised by whatever reads it; `sha256` holds the checksum of each of the others, of the bytes that
+    are served, whatever becomes of the file meanwhile. One store serves any number of threads.
     """
 
     def __init__(self, snapshot_dir: Path = SNAPSHOT_DIR, query_dir: Path = QUERY_DIR) -> None:
@@ -47,12 +48,14 @@ class Store:
                 "max_temp_directory_size": "0B",
             }
         )
+        self._sha256: dict[str, str] = {}
         needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
         found = {path.stem for path in snapshot_dir.glob("*.parquet")}
         problems = {stem: _missing(stem) for stem in needed - found} | {
             stem: problem for stem in found if (problem := self._load(stem))
         }
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
+        self.sha256: Mapping[str, str] = MappingProxyType(self._sha256)
         for setting in _HARDENING:
             self._connection.execute(setting)
 
@@ -101,11 +104,13 @@ class Store:
         path = self._snapshot_dir / f"{stem}.parquet"
         try:
             described = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["sha256"]
-            if hashlib.sha256(path.read_bytes()).hexdigest() != described:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            if found != described:
                 return _damaged(stem, "its bytes are not those described beside it")
             self._connection.read_parquet(str(path)).create(stem)
             if not len(self._connection.table(stem)):
                 return _damaged(stem, "it holds no rows")
+            self._sha256[stem] = found
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, duckdb.Error) as error:
             return _damaged(stem, str(error))
         return None

@@ -237,7 +237,7 @@ def scenario_store() -> ScenarioStore:
 
 def data_vintage() -> dict[str, str]:
     """Return the checksum of every snapshot the figures are read from, by its stem."""
-    return {stem: snapshot.sha256 for stem, snapshot in intact_snapshots().items()}
+    return dict(store().sha256)
 
 
 def _found(rows: DataFrame[Observations], time_period: str) -> DataFrame[Observations]:

@@ -197,3 +197,22 @@ def test_a_query_that_says_nothing_is_refused(tmp_path):
 
     with pytest.raises(ValueError, match=r"mute\.sql"):
         snapshots_read(tmp_path / "mute.sql")
+
+
+def test_a_file_replaced_under_a_running_store_leaves_the_checksum_of_what_is_served(copied_dir, store):
+    running = Store(copied_dir)
+    path = copied_dir / "statfin_12tf.parquet"
+    path.write_bytes(b"built anew")
+    path.with_suffix(".toml").write_text(f'sha256 = "{hashlib.sha256(b"built anew").hexdigest()}"')
+
+    assert running.sha256 == store.sha256
+    assert (
+        running.sha256["statfin_12tf"]
+        == hashlib.sha256((SNAPSHOT_DIR / "statfin_12tf.parquet").read_bytes()).hexdigest()
+    )
+
+
+def test_a_damaged_snapshot_has_no_checksum(copied_dir):
+    (copied_dir / "statfin_12tf.parquet").write_bytes(b"")
+
+    assert "statfin_12tf" not in Store(copied_dir).sha256
