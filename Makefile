@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test check format lint types layers browser data bench lock
+.PHONY: help run test check format lint types layers browser data bench lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -37,6 +37,12 @@ browser: .venv/dev  ## Find a Chromium for the browser tests, or install one
 
 data: .venv/run  ## Build the snapshots anew from the sources
 	$(BIN)/python -m data.build
+
+backup: .venv/run  ## Copy the scenarios to var/backups, also while the server runs
+	@$(BIN)/python -m scenarios.backup
+
+restore: .venv/run  ## Put a copy of the scenarios back: make restore COPY=var/backups/...
+	@$(BIN)/python -m scenarios.backup --restore "$(COPY)"
 
 bench: .venv/dev browser  ## Measure speed, print the table and write build/bench.json
 	$(BIN)/python -m bench

@@ -1,8 +1,6 @@
 """The database that scenarios are stored in, its transactions and its migrations."""
 
 import os
-import sqlite3
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,9 +9,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, func, select
 from sqlalchemy.exc import (
-    ArgumentError,
     DatabaseError,
     DataError,
     IntegrityError,
@@ -23,27 +20,27 @@ from sqlalchemy.exc import (
     TimeoutError,  # noqa: A004 - SQLAlchemy's name
 )
 
+from scenarios.engines import SqliteFile, address_of, engine_of
 from scenarios.errors import ScenarioStorageError, ScenarioStorageFutureError
 
 URL_VARIABLE = "TILANNEHUONE_DATABASE_URL"
 
+FOLDER = Path(__file__).parents[1] / "var"
+"""Where scenarios are kept unless the environment names a database."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-BUSY_S = 30
-"""How long a save waits for others to finish theirs."""
+READ_S = 3
+"""How long a reader waits for a connection, and for the database."""
+
+WRITE_S = 12
+"""How long a save waits for its turn in this process, and again for those of other processes."""
+
+READERS, WRITERS = 10, 1
+"""Connections of each process: saves come one after another, and never take a reader's connection."""
 
 WRITERS_LOCK = 0x7469_6C61
 """PostgreSQL's advisory lock of whoever writes, so that saves come one after another as in SQLite."""
-
-BUSY_POLL_S = 0.01
-"""Between tries, where SQLite itself does not wait."""
-
-PRAGMAS = (
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",
-    "PRAGMA foreign_keys = ON",
-)
-"""What was acknowledged survives a power cut."""
 
 BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 """What a database says when this package is wrong, not the database."""
@@ -69,12 +66,19 @@ class Database:
             ScenarioStorageError: It cannot be opened, or is neither SQLite nor PostgreSQL.
             ScenarioStorageFutureError: Its tables are newer than this programme.
         """
-        self._engine = _engine(url)
-        self._writing = self._engine.execution_options(is_writing=True)
+        address = address_of(url)
+        self._file = SqliteFile(address.database) if address.get_backend_name() == "sqlite" else None
+        self._readers = engine_of(address, self._file, connections=READERS, wait_s=READ_S)
+        self._writers = engine_of(address, self._file, connections=WRITERS, wait_s=WRITE_S).execution_options(
+            is_writing=True
+        )
         with ExitStack() as on_failure:
             on_failure.callback(self.close)
-            with self.write() as connection:
-                _migrate(connection)
+            with self.read() as connection:
+                is_ready = _revisions(connection) == _newest()
+            if not is_ready:  # only then: a start does not wait for those who save
+                with self.write() as connection:
+                    _migrate(connection)
             on_failure.pop_all()
 
     @contextmanager
@@ -84,7 +88,7 @@ class Database:
         Raises:
             ScenarioStorageError: The database does not answer.
         """
-        with _expected(), self._engine.begin() as connection:
+        with _expected(), self._readers.begin() as connection:
             yield connection
 
     @contextmanager
@@ -92,75 +96,45 @@ class Database:
         """Open the only transaction that writes; it is on disk when the block is left without an error.
 
         Raises:
-            ScenarioStorageError: The database does not answer, is full, or stayed busy.
+            ScenarioStorageError: The database does not answer, is full, stayed busy, or its file is not
+                where it was: nothing is written then.
         """
-        with _expected(), self._writing.begin() as connection:
+        with _expected(), self._writers.begin() as connection:
+            info = connection.info
             if connection.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(WRITERS_LOCK)))
             yield connection
+            if self._file:
+                self._file.check(info)
+        if self._file:  # what was written into a file that is gone by now is not acknowledged either
+            self._file.check(info)
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._readers.dispose()
+        self._writers.dispose()
 
 
-def _engine(url: str) -> Engine:
-    try:
-        address = make_url(url)
-    except ArgumentError as error:
-        raise ScenarioStorageError("The database's address cannot be read") from error
-    if address.get_backend_name() == "sqlite":
-        engine = create_engine(address, connect_args={"timeout": BUSY_S})
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    if address.get_backend_name() == "postgresql":
-        return create_engine(
-            address.set(drivername="postgresql+psycopg"),
-            pool_pre_ping=True,
-            connect_args={"options": "-c synchronous_commit=on", "connect_timeout": BUSY_S},
-        )
-    raise ScenarioStorageError(f"{address.get_backend_name()} is neither SQLite nor PostgreSQL")
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
-    # The driver would begin transactions on its own, and too late to lock: `_begin_sqlite` does it.
-    connection.isolation_level = None
-    _write_ahead(connection)
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
+def _newest() -> set[str]:
+    return set(ScriptDirectory.from_config(_config()).get_heads())
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Let readers and the writer not wait for one another.
-
-    When two switch an empty database at once, SQLite fails one of them without waiting: each holds what
-    the other wants.
-    """
-    deadline = time.monotonic() + BUSY_S
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(BUSY_POLL_S)
-        else:
-            return
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    is_writing = connection.get_execution_options().get("is_writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+def _revisions(connection: Connection) -> set[str]:
+    return set(MigrationContext.configure(connection).get_current_heads())
 
 
 def _migrate(connection: Connection) -> None:
     """Bring the tables up to date, inside the writer's transaction: two processes cannot do it at once."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config = _config()
     config.attributes["connection"] = connection
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
+    unknown = _revisions(connection) - known
     if unknown:
         raise ScenarioStorageFutureError(f"Tables of an unknown revision: {sorted(unknown)}")
     command.upgrade(config, "head")

@@ -8,9 +8,9 @@ import pytest
 from packaging.requirements import Requirement
 from streamlit import config
 
+from scenarios.database import FOLDER
 from tests.architecture.code import ROOT
 from ui.navigation import FRAME
-from ui.saved.database import FOLDER
 
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)(\[[a-z]+\])?==(?P<version>[^\s;]+)( ; .+)?")

@@ -194,7 +194,7 @@ def test_a_link_that_opens_nothing_says_why_and_shows_the_start(identifier, key,
 
 
 def test_a_version_of_a_newer_model_is_refused(store):
-    newer = ScenarioStore(str(store._database._engine.url))
+    newer = ScenarioStore(str(store._database._writers.url))
     version = newer.save_new(draft("Huominen", PLAN, model_version="99.0"))
     newer.close()
 

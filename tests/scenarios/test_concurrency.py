@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
-from scenarios.database import BUSY_S, _prepare_sqlite
+from scenarios.engines import prepare_sqlite
 from scenarios.store import ScenarioStore
 from tests.scenarios.drafts import change, draft
 
@@ -95,8 +95,8 @@ def test_processes_open_an_empty_database_at_once(url):
 
 def test_connections_switch_an_empty_file_to_write_ahead_at_once(tmp_path):
     def journal(path):
-        connection = sqlite3.connect(path, timeout=BUSY_S)
-        _prepare_sqlite(connection, None)
+        connection = sqlite3.connect(path, timeout=30)
+        prepare_sqlite(connection, None, wait_s=30)
         mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
         connection.close()
         return mode

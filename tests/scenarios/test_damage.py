@@ -157,7 +157,7 @@ def test_an_address_with_a_password_is_not_in_the_message():
 def test_a_full_disk_acknowledges_nothing(tmp_path):
     store = ScenarioStore(default_url(tmp_path))
     first = store.save_new(draft())
-    with store._database._engine.connect() as connection:
+    with store._database._writers.connect() as connection:
         pages = connection.scalar(text("PRAGMA page_count"))
         connection.execute(text(f"PRAGMA max_page_count = {pages}"))
 

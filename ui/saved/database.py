@@ -1,13 +1,9 @@
 """Where this server keeps its scenarios, and the time that is written down with each."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from scenarios.database import configured_url
+from scenarios.database import FOLDER, configured_url
 from scenarios.errors import ScenarioStorageError
-
-FOLDER = Path(__file__).parents[2] / "var"
-"""Where scenarios are kept unless the environment names a database."""
 
 
 def database_url() -> str:
