@@ -120,6 +120,7 @@ class _Problem:
                 integrality=np.ones(len(self._cells)),
                 bounds=self._box,
                 constraints=self._limits,
+                options={"mip_rel_gap": 0.0},  # the default, a ten-thousandth, may be a person
             )
             if result.status == _SCIPY_INFEASIBLE:
                 return None

@@ -14,7 +14,6 @@ from scipy.sparse import csr_array
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import Demand, MedianCurve
 from analytics.staffing.bounds import within
-from domain.errors import InfeasibleError
 from domain.frames import RoadDistances
 
 Array = NDArray[np.float64]
@@ -144,17 +143,22 @@ def _solved(costs: Array, p: int, possible: NDArray[np.bool_]) -> tuple[NDArray[
         (np.ones(columns), (np.zeros(columns, dtype=int), pairs + np.arange(columns))),
         shape=(1, pairs + columns),
     )
-    result = milp(
-        np.concatenate([costs[row, column], np.zeros(columns)]),
-        constraints=[
-            LinearConstraint(one_each, 1, 1),
-            LinearConstraint(only_open, -np.inf, 0),
-            LinearConstraint(count, p, p),
-        ],
-        integrality=np.repeat([0, 1], [pairs, columns]),
-        bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 0.0},
-    )
+    # HiGHS now and then ends its presolve with an error; without presolve the same programme is solved.
+    for presolve in (True, False):
+        result = milp(
+            np.concatenate([costs[row, column], np.zeros(columns)]),
+            constraints=[
+                LinearConstraint(one_each, 1, 1),
+                LinearConstraint(only_open, -np.inf, 0),
+                LinearConstraint(count, p, p),
+            ],
+            integrality=np.repeat([0, 1], [pairs, columns]),
+            bounds=Bounds(0, 1),
+            options={"mip_rel_gap": 0.0, "presolve": presolve},
+        )
+        if result.status == 0:
+            break
     if result.x is None:
-        raise InfeasibleError("no choice of sites serves every row", conflict=f"p = {p}")
+        # Any p sites serve every row: without an answer the solver failed, not the question.
+        raise RuntimeError(f"HiGHS stopped without a choice of sites: {result.message}")
     return np.flatnonzero(result.x[pairs:] > 0.5), bool(result.status == 0)

@@ -1,14 +1,14 @@
 """A visiting round for a pop-up counsellor: which stops on which day, in which order."""
 
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
 import pandas as pd
 from pandera.typing import DataFrame
-from pyvrp import Model
-from pyvrp.stop import MaxIterations
 
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import RoundStops
@@ -16,16 +16,15 @@ from analytics.staffing.bounds import within
 from domain.errors import InfeasibleError, ParameterError
 from domain.frames import RoadDistances
 
-SEARCH_ROUNDS = 300
-"""Iterations of the routing solver; rounds of up to 12 stops stopped improving within 100."""
+MOST_STOPS = 12
+"""More would take the programme more than a second or two."""
 
-METRES = 1_000
-SECONDS = 60
-"""The solver takes whole numbers."""
+Order = tuple[int, ...]
+"""Stops of a day in driving order, by their place after the base."""
 
 
 class StopTooFarError(InfeasibleError):
-    """A stop cannot be visited within one day from the base; value `area`."""
+    """A stop cannot be visited within one day from the base; values `area` and the minutes it would take."""
 
     text_key = "network.errors.stop_too_far"
 
@@ -51,73 +50,110 @@ class RoundParameters:
 def visiting_round(
     base: str, stops: Sequence[str], distances: DataFrame[RoadDistances], parameters: RoundParameters
 ) -> DataFrame[RoundStops]:
-    """Return the round with the fewest days, then the fewest kilometres, that PyVRP finds.
+    """Return the round with the fewest days, then the fewest kilometres: exact, and the same every time.
 
-    Every day starts and ends at the base. The solver (Wouda, Lan and Kool 2024) is seeded, so
-    the same question has the same answer. It gives no proof; an exact model in HiGHS found the
-    same days and kilometres for rounds of all the others from Kajaani, in up to 14 s.
+    Every day starts and ends at the base. A dynamic programme goes through every set of stops: first the
+    shortest day that visits it within the limit (after Held and Karp 1962, keeping each way that is shorter
+    or faster than the others), then the best division of the stops into such days.
 
     Args:
         base: Municipality where days start and end.
-        stops: Municipalities to visit once each; none gives an empty round.
+        stops: Municipalities to visit once each, at most `MOST_STOPS`; none gives an empty round.
         distances: Road distances and minutes between centres.
         parameters: Length of stops and days.
 
     Raises:
         StopTooFarError: A stop does not fit a day of its own.
         DistanceError: A distance is missing.
-        ParameterError: The base is among the stops, or a stop comes twice.
+        ParameterError: The base is among the stops, a stop comes twice, or there are too many.
     """
-    if len({base, *stops}) != len(stops) + 1:
+    if len({base, *stops}) != len(stops) + 1 or len(stops) > MOST_STOPS:
         raise ParameterError(
-            "stops must differ from each other and from the base",
+            "stops must differ from each other and from the base, and be few enough",
             name="stops",
             value=", ".join(stops),
             low="0",
-            high="13",
+            high=str(MOST_STOPS),
         )
     nodes = [base, *stops]
-    kilometres = road_matrix(distances, nodes, nodes, "road_km")
-    minutes = road_matrix(distances, nodes, nodes, "drive_min")
-    for position, area in enumerate(nodes):
-        if (
-            position
-            and minutes[0, position] + parameters.stop_min + minutes[position, 0] > parameters.day_min
-        ):
-            raise StopTooFarError(f"{area} is too far for one day", area=area)
-    if not stops:
-        return _stop_rows([])
-    model = Model()
-    places = [model.add_location(x=0, y=0, name=area) for area in nodes]
-    depot = model.add_depot(places[0])
-    for place in places[1:]:
-        model.add_client(place, service_duration=parameters.stop_min * SECONDS)
-    # A day costs more than any driving that it could save: every stop left by its longest road.
-    model.add_vehicle_type(
-        num_available=len(stops),
-        start_depot=depot,
-        end_depot=depot,
-        fixed_cost=round(2 * kilometres.max(axis=1).sum() * METRES),
-        shift_duration=parameters.day_min * SECONDS,
+    metres, minutes = (
+        [[round(value * 1_000) for value in row] for row in road_matrix(distances, nodes, nodes, name)]
+        for name in ("road_km", "drive_min")
     )
-    for start, place in enumerate(places):
-        for end, other in enumerate(places):
-            if start != end:
-                model.add_edge(
-                    place,
-                    other,
-                    distance=round(kilometres[start, end] * METRES),
-                    duration=round(minutes[start, end] * SECONDS),
-                )
-    best = model.solve(MaxIterations(SEARCH_ROUNDS), seed=1, display=False).best
-    days = [[0, *(visit.idx + 1 for visit in route if visit.is_client()), 0] for route in best.routes()]
+    stop_min, day_min = parameters.stop_min * 1_000, parameters.day_min * 1_000
+    for stop, area in enumerate(nodes[1:], start=1):
+        needed = minutes[0][stop] + stop_min + minutes[stop][0]
+        if needed > day_min:
+            raise StopTooFarError(
+                f"{area} is too far for one day", area=area, needed_min=str(math.ceil(needed / 1_000))
+            )
+    days = _best_division(len(stops), _shortest_days(metres, minutes, stop_min, day_min))
     # Days in order of their first stop, so that equal rounds read equally.
-    rows = [
-        (day, stop, nodes[end], float(kilometres[start, end]), float(minutes[start, end]))
-        for day, visited in enumerate(sorted(days), start=1)
-        for stop, (start, end) in enumerate(pairwise(visited), start=1)
-    ]
-    return _stop_rows(rows)
+    return _stop_rows(
+        [
+            (day, stop, nodes[end], metres[start][end] / 1_000, minutes[start][end] / 1_000)
+            for day, order in enumerate(sorted(days), start=1)
+            for stop, (start, end) in enumerate(pairwise((0, *order, 0)), start=1)
+        ]
+    )
+
+
+def _shortest_days(
+    metres: Sequence[Sequence[int]], minutes: Sequence[Sequence[int]], stop_min: int, day_min: int
+) -> dict[int, tuple[int, Order]]:
+    """Return the metres and the order of the shortest day for each set of stops that fits one.
+
+    A set is a number whose bit s - 1 stands for stop s. The shortest way need not be the fastest: of the
+    ways through the same stops to the same last one, those are kept that no other beats in both.
+    """
+    stops = range(1, len(metres))
+    shortest: dict[int, tuple[int, Order]] = {}
+    ways = {
+        (1 << stop - 1, stop): [(metres[0][stop], minutes[0][stop] + stop_min, (stop,))] for stop in stops
+    }
+    while ways:
+        longer: defaultdict[tuple[int, int], list[tuple[int, int, Order]]] = defaultdict(list)
+        for (visited, last), found in ways.items():
+            for length, time, order in _unbeaten(found):
+                if time + minutes[last][0] <= day_min:
+                    day = (length + metres[last][0], order)
+                    shortest[visited] = min(shortest.get(visited, day), day)
+                for stop in stops:
+                    later = time + minutes[last][stop] + stop_min
+                    if not visited & 1 << stop - 1 and later <= day_min:
+                        way = (length + metres[last][stop], later, (*order, stop))
+                        longer[visited | 1 << stop - 1, stop].append(way)
+        ways = longer
+    return shortest
+
+
+def _unbeaten(ways: list[tuple[int, int, Order]]) -> Iterator[tuple[int, int, Order]]:
+    """Give the ways that no other is both as short and as fast as."""
+    fastest = math.inf
+    for way in sorted(ways):
+        if way[1] < fastest:
+            fastest = way[1]
+            yield way
+
+
+def _best_division(stops: int, days: Mapping[int, tuple[int, Order]]) -> tuple[Order, ...]:
+    """Return the days that visit every stop, of fewest days and then fewest metres; each alone fits a day."""
+    best: dict[int, tuple[int, int, tuple[Order, ...]]] = {0: (0, 0, ())}
+    for to_visit in range(1, 1 << stops):
+        first = to_visit & -to_visit
+        others = to_visit ^ first
+        choices = []
+        part = others
+        while True:  # every subset of the others, the empty one last
+            if first | part in days:
+                length, order = days[first | part]
+                count, rest, orders = best[others ^ part]
+                choices.append((count + 1, rest + length, (order, *orders)))
+            if not part:
+                break
+            part = (part - 1) & others
+        best[to_visit] = min(choices)
+    return best[(1 << stops) - 1][2]
 
 
 def _stop_rows(rows: list[tuple[int, int, str, float, float]]) -> DataFrame[RoundStops]:

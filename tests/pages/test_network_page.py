@@ -131,6 +131,14 @@ def test_a_stop_too_far_for_a_day_is_named():
     sentence = said(nakyma="kierros", reitti="305", paiva="435")
 
     assert "Kunnassa Kuusamo ei ehdi käydä" in sentence
+    assert "vievät 521 minuuttia" in sentence
+
+
+def test_a_round_keeps_its_longest_day_and_says_that_it_is_proven():
+    sentence = said(nakyma="kierros", lahto="578", kaynti="120", paiva="540")
+
+    assert "Kierros 9 kunnassa: 5 päivää, 1 250 km." in sentence
+    assert "Todistetusti vähiten päiviä" in sentence
 
 
 def test_a_base_is_not_visited():

@@ -29,6 +29,9 @@ DAY_MIN = (240, 720, 600)
 
 STEP_MIN = 15
 
+_PLACES = ("area", "origin", "destination")
+"""What an error names by the code of a municipality."""
+
 
 def show(
     text: Text,
@@ -46,8 +49,9 @@ def show(
         try:
             found = visiting_round(base, stops, loaders.road_distances(), parameters)
         except DashboardError as error:
-            values = {key: names.get(value, value) for key, value in error.values.items()}
-            words.answer(text(error.text_key, **values))
+            # Minutes may look like the code of a municipality.
+            places = {key: names[code] for key, code in error.values.items() if key in _PLACES}
+            words.answer(text(error.text_key, **{**error.values, **places}))
             return
         with head:
             words.answer(*_answer(found, stops, text))
