@@ -108,7 +108,7 @@ def _shortest_days(
     """
     stops = range(1, len(metres))
     shortest: dict[int, tuple[int, Order]] = {}
-    ways = {
+    ways: dict[tuple[int, int], list[tuple[int, int, Order]]] = {
         (1 << stop - 1, stop): [(metres[0][stop], minutes[0][stop] + stop_min, (stop,))] for stop in stops
     }
     while ways:
