@@ -13,10 +13,10 @@ from domain.frames import ObsStatus
 from domain.indicators import INDICATORS
 
 MONTH_END_SOURCE = "statfin_12r5_2026M06"
-SHARES_SOURCE = "statfin_12tf_unemployment_share_2023M09_2026M08"
+SHARES_SOURCE = "statfin_12tf_unemployment_share_2016M09_2026M08"
 
 MONTH_END_AREAS = 421
-SHARE_AREAS, SHARE_MONTHS = 14, 36
+SHARE_AREAS, SHARE_MONTHS = 24, 120
 
 _AREA = re.compile(r"KU(?P<municipality>\d{3})")
 _MONTH = re.compile(r"(?P<year>\d{4})M(?P<month>\d{2})")
@@ -40,7 +40,7 @@ def snapshots(sources: Path) -> list[Snapshot]:
             stem="statfin_12tf",
             table=_shares(sources),
             sources=(SHARES_SOURCE,),
-            period="2023-09/2026-08",
+            period="2016-09/2026-08",
             note="One row per municipality and month; percentages as fractions.",
         ),
     ]
@@ -127,7 +127,7 @@ def _shares(sources: Path) -> pd.DataFrame:
     require(
         (table["ref_area"].nunique(), table["time_period"].nunique(), len(table))
         == (SHARE_AREAS, SHARE_MONTHS, SHARE_AREAS * SHARE_MONTHS),
-        "12tf is not every month of fourteen municipalities",
+        "12tf is not every month of ten years in 24 municipalities",
     )
     require(table["obs_value"].dropna().between(0, 1).all(), "12tf has a share outside 0-100 %")
     return table

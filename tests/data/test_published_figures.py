@@ -94,9 +94,10 @@ def test_every_municipality_is_observed_nationally(store):
 def test_monthly_shares_have_no_gap(store):
     shares = employment.monthly_shares(store)
 
-    assert len(shares) == 14 * 36
-    assert (shares["time_period"].min(), shares["time_period"].max()) == ("2023-09", "2026-08")
-    assert shares.set_index(["ref_area", "time_period"])["unemployed_share"]["105", "2023-09"] == 0.102
+    assert len(shares) == 24 * 120
+    assert (shares["time_period"].min(), shares["time_period"].max()) == ("2016-09", "2026-08")
+    values = shares.set_index(["ref_area", "time_period"])["unemployed_share"]
+    assert (values["105", "2016-09"], values["105", "2023-09"]) == (0.162, 0.102)
 
 
 def test_monthly_share_of_june_2026_is_that_of_the_month_end_table(store, june):
