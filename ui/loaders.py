@@ -7,12 +7,14 @@ import streamlit as st
 from pandera.typing import DataFrame
 
 from analytics import activation, situation
+from analytics.counts import values
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
 from analytics.placements import ActivationTarget
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline, participants_of
+from analytics.staffing import history
 from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
@@ -20,7 +22,7 @@ from analytics.version import MODEL_VERSION
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
 from data.store import BOUNDARIES, Store
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import FiguresMissingError
 from domain.frames import (
     Areas,
@@ -139,6 +141,26 @@ def headlines() -> tuple[situation.Headline, ...]:
 def standouts() -> tuple[Standout, ...]:
     """Return what stands out in the newest figures; see `analytics.standouts.standouts`."""
     return found_standouts(area_observations(LATEST_PERIOD), monthly_shares())
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def labour_force() -> pd.Series:
+    """Return the labour force of every municipality in the latest month, persons."""
+    return values(national_observations(LATEST_PERIOD, "municipality"))["labour_force"]
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return real changes of the municipalities of the monthly series and of the service units.
+
+    Each with whether a band fitted to other years held it; see `analytics.staffing.history`.
+    """
+    shares = monthly_shares()
+    singly = {code: (code,) for code in shares["ref_area"].unique()}
+    municipalities, units = (
+        history.changes(shares, labour_force(), areas) for areas in (singly, SERVICE_UNITS)
+    )
+    return history.held_out(municipalities, municipalities), history.held_out(municipalities, units)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

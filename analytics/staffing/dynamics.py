@@ -130,8 +130,9 @@ def simulate(
     new searches arrive. Without noise and with nothing changed the stock stays as it is. Exits are
     multiplied by 1 + `service_effect` x change of the share in services, and by (FTE per client against
     the baseline) ** `staff_effect`. Noise: a lasting swing of inflow, partly common to all units, and the
-    chance of single arrivals and exits as normal draws of the starting flows' size. The queue grows by
-    the month's statutory hours and shrinks by the hours set aside for them.
+    chance of single arrivals and exits as normal draws of the starting flows' size. The swing stands for
+    all that moves clients, and is set so that bands are as wide as real changes (`noise.calibrated`).
+    The queue grows by the month's statutory hours and shrinks by the hours set aside for them.
 
     The next stock rises with the stock and falls with exits for every draw, so more staff never gives
     more clients, a larger caseload or a longer queue, future by future.

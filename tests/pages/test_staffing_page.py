@@ -13,7 +13,7 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.dynamics import simulate, start_from
 from analytics.staffing.futures import exceedance
 from analytics.staffing.hours import national_change_fte
-from analytics.staffing.link import decoded, encoded
+from analytics.staffing.link import decoded, encoded, encoded_assumptions
 from analytics.staffing.optimum import goal_seek, optimum
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
@@ -30,7 +30,7 @@ from ui.staffing.board_view import slider_end
 SECTIONS = {
     "taulukko": ["staffing_table"],
     "tunnit": ["hours_by_unit", "hours_by_rule", "calibration"],
-    "kuukaudet": ["futures_fan", "futures_chances"],
+    "kuukaudet": ["futures_fan", "futures_chances", "futures_backtest"],
     "tiimit": ["teams", "case_mix"],
     "oletukset": ["tornado", "assumptions"],
 }
@@ -453,7 +453,7 @@ def test_a_unit_without_staff_has_no_caseload_to_look_at():
 
     assert not app.exception
     assert "Kajaani: ilman henkilöstöä" in said(app)
-    assert list(figures(app)) == ["futures_chances"]
+    assert list(figures(app)) == ["futures_chances", "futures_backtest"]
 
 
 def test_the_chance_of_exceeding_is_a_number_for_every_unit_and_month_or_unknown():
@@ -463,7 +463,45 @@ def test_the_chance_of_exceeding_is_a_number_for_every_unit_and_month_or_unknown
 
     assert len(rows) == 24
     assert rows["kesäkuu 2028"] == expected
-    assert expected[:2] == ["100 %", "–"]
+    assert expected[0].endswith(" %")
+    assert expected[1] == "–"
+
+
+def test_a_tested_band_says_chance_and_how_it_was_tested():
+    app = look(osio="kuukaudet")
+    rows = cells(app, "futures_backtest")
+
+    chance = exceedance(simulate(start_from(BOARD, PLAN.fte), ASSUMED, BY_NEED_2026, 2026))[-1][0]
+    assert f"ylittyy silloin noin {100 * chance:.0f} %:n todennäköisyydellä" in said(app)
+    assert "792/864 (92 %)" in said(app)
+    assert rows["Palveluyksiköt yhteensä"][:3] == ["792", "864", "92 %"]
+    assert rows["Kajaani"][4:7] == ["91", "96", "95 %"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"inflow_noise_share": 0.08}, {"noise_persistence": 0.0}, {"inflow_change_share": 0.3}],
+)
+def test_a_band_that_history_contradicts_is_no_chance(changed):
+    oletukset = encoded_assumptions(replace(ASSUMED, **changed))
+    app = look(osio="kuukaudet", oletukset=oletukset)
+
+    assert "todennäköisyydellä" not in said(app)
+    assert "Simulaatiossa tavoitteen yläraja ylittyy" in said(app)
+
+
+def test_a_chance_too_small_for_a_thousand_futures_is_not_nothing():
+    app = look(osio="kuukaudet", yksikko="puolanka")
+
+    assert "alle 1 %:n todennäköisyydellä" in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_grid_of_simulated_months_is_called_a_chance(language):
+    figure = figures(look(osio="kuukaudet", lang=language))["futures_chances"]
+
+    chance = {"fi": "todennäköi", "sv": "sannolik", "en": "chance"}[language]
+    assert chance not in (figure["title"] + figure["alt"] + figure["definition"]).lower()
 
 
 def test_futures_start_in_the_month_of_the_clients():

@@ -18,7 +18,7 @@ from reports.model import Hint
 from ui import url, words
 from ui.components.figure import figure
 from ui.provenance import source_line
-from ui.staffing import chances_view
+from ui.staffing import backtest_view, chances_view
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, target
 from ui.staffing.setup import Setting
@@ -27,6 +27,9 @@ from ui.table import Column, Table
 WHERE = (*UNITS, "alue")
 SEED = (0, 2**32 - 1, 2026)
 """Lowest, highest and default seed."""
+
+_RARE = 0.01
+"""Share of futures under which a chance is only said to be smaller."""
 
 _LINES = Hint(series=("p95", "p50", "p5"))
 """What files draw of a fan: its middle and the outermost levels."""
@@ -62,12 +65,15 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
         for fte in (state.fte, state.baseline)
     )
     unit = None if where == "alue" else where
+    held = backtest_view.drawn_bands(scenario)
     quantiles = fan(paths(scenario, measure, unit))
     if np.isnan(quantiles).any():
         words.note(text("staffing_page.futures.no_staff", unit=_name(text, where)))
     else:
-        _outlook(text, setting, state, (scenario, baseline), measure, where, quantiles)
+        over = _over(text, scenario, unit, is_chance=backtest_view.is_chance(held))
+        _outlook(text, setting, state, (scenario, baseline), measure, where, quantiles, over)
     chances_view.show(text, setting, scenario, months_from(setting.period)[1:], note=_note(text, seed))
+    backtest_view.show(text, held, setting.assumptions)
 
 
 def _outlook(
@@ -78,6 +84,7 @@ def _outlook(
     measure: Measure,
     where: str,
     quantiles: Numbers,
+    over: str,
 ) -> None:
     scenario, baseline = futures
     unit = None if where == "alue" else where
@@ -85,7 +92,7 @@ def _outlook(
     name = text(f"staffing_page.futures.names.{measure}", unit=_name(text, where))
     before = fan(paths(baseline, measure, unit))
     moved = state.fte != state.baseline
-    words.answer(_answer(text, scenario, unit, name, quantiles, periods))
+    words.answer(*filter(None, (_answer(text, name, quantiles, periods), over)))
     left, right = st.columns([19, 13], gap="medium")
     source = source_line(text, setting.snapshot, PLAN, notes=[_note(text, scenario.seed)])
     with left:
@@ -150,22 +157,29 @@ def _band(text: Text, setting: Setting, measure: Measure, unit: str | None) -> d
     }
 
 
-def _answer(
-    text: Text, futures: Futures, unit: str | None, name: str, quantiles: Numbers, periods: list[str]
-) -> str:
+def _answer(text: Text, name: str, quantiles: Numbers, periods: list[str]) -> str:
     low, _, middle, _, high = quantiles[:, -1]
-    sentence = text(
+    return text(
         "staffing_page.futures.answer",
         name=name,
         month=text.period_of(periods[-1]),
         middle=text.integer(middle),
         range=_range(text, low, high),
     )
-    chance = exceedance(futures)[-1]
-    over = float("nan") if unit is None else float(chance[futures.start.units.index(unit)])
+
+
+def _over(text: Text, futures: Futures, unit: str | None, *, is_chance: bool) -> str:
+    """Return how often the target is exceeded in the end: a chance only where a tested band stands behind."""
+    share = exceedance(futures)[-1]
+    over = float("nan") if unit is None else float(share[futures.start.units.index(unit)])
     if np.isnan(over):
-        return sentence
-    return f"{sentence} {text('staffing_page.futures.answer_over', chance=text.percent(over, 0))}"
+        return ""
+    if not is_chance:
+        return text("staffing_page.futures.simulated_over", share=text.percent(over, 0))
+    # A thousand futures cannot tell a rare chance from none.
+    if min(over, 1 - over) < _RARE:
+        return text(f"staffing_page.futures.{'hardly' if over < _RARE else 'nearly'}_over")
+    return text("staffing_page.futures.chance_over", chance=text.percent(over, 0))
 
 
 def _ends(text: Text, quantiles: Numbers) -> dict[str, str]:
