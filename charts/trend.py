@@ -1,5 +1,6 @@
 """Monthly lines: one municipality and the whole area in colour, the others as a grey background."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from domain.records import records
 from i18n.text import Text
 
 HEIGHT = 285
+
+_MOST_YEARS = 5
+"""Years that have room for their names under the lines on a phone."""
 
 _HOVER = "%{text}<extra></extra>"
 
@@ -64,8 +68,8 @@ def share_lines(
         hovermode="closest",
         xaxis={
             "type": "date",
-            "tickformat": "%-m/%Y",
-            "dtick": "M12",
+            "tickformat": "%Y",
+            "dtick": f"M{12 * math.ceil(shares['time_period'].nunique() / 12 / _MOST_YEARS)}",
             "tick0": "2024-01",
             "tickangle": 0,
             "range": [shares["time_period"].min(), last_period],

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from analytics.counts import values
 from analytics.standouts import Thresholds, standouts
 from analytics.trend import area_shares, change_over_year, published_shares
+from charts.trend import share_lines
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import ParameterError
+from i18n.text import Text
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations
 
@@ -121,3 +123,16 @@ def test_the_share_before_rounding_lies_within_the_bounds(pairs):
     actual = sum(share * n for share, n in pairs) / labour_force.sum()
 
     assert row["share_low"] - 1e-9 <= actual <= row["share_high"] + 1e-9
+
+
+@pytest.mark.parametrize("years", [1, 3, 5, 6, 10, 25])
+def test_the_years_under_the_lines_are_few_enough_for_a_phone(years):
+    periods = [str(month) for month in pd.period_range("2016-09", periods=12 * years, freq="M")]
+    shares = pd.DataFrame({"ref_area": "205", "time_period": periods, "unemployed_share": 0.1})
+    area = pd.DataFrame({"time_period": periods, "share_low": 0.1, "share_high": 0.1})
+    axis = share_lines(shares, area, {"205": "Kajaani"}, Text("fi")).layout["xaxis"]
+
+    every = int(axis["dtick"].removeprefix("M"))
+    assert every % 12 == 0
+    assert 12 * years / every <= 5
+    assert axis["tickformat"] == "%Y"
