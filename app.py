@@ -1,13 +1,13 @@
-"""The server: Streamlit over `ui/frame.py`, with security headers, readiness and a warm start."""
+"""The server: Streamlit over `ui/frame.py`, with security headers, a gate, readiness and a warm start."""
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import server
+from ui import gate, server
 
 app = st.App(
     "ui/frame.py",
     routes=server.ROUTES,
-    middleware=[Middleware(server.Documents)],
+    middleware=[Middleware(server.Documents), Middleware(gate.Gate)],
     lifespan=server.lifespan,
 )

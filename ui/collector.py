@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from charts.drawing import Drawing
+from domain.errors import DashboardError
 from reports.model import Hint
 from ui.table import Table
 
@@ -36,6 +37,7 @@ class Collector:
     choices: dict[str, tuple[str, str]] = field(default_factory=dict)
     key_figures: list[Any] = field(default_factory=list)
     figures: list[Shown] = field(default_factory=list)
+    errors: list[DashboardError] = field(default_factory=list)
 
 
 def start(collecting: Collector) -> None:

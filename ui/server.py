@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import logging
 import re
 import threading
 import time
@@ -19,11 +18,9 @@ from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, LOCALES
-from ui import plotly_js
+from ui import plotly_js, warmup
 from ui.components import served
 from ui.navigation import PAGES
-
-logger = logging.getLogger(__name__)
 
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -168,9 +165,7 @@ def _in_language(html: bytes, language: str) -> bytes:
 
 
 def ready(_request: Request) -> JSONResponse:
-    """Answer 200 when every snapshot is loaded and whole, else 503 with the files that are not."""
-    from ui import warmup
-
+    """Answer 200 when every page opens, else 503 with what is wrong."""
     state = warmup.state()
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
@@ -194,19 +189,17 @@ ROUTES = [
 
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
-    """Warm up beside the start, so that the server answers at once and the first visitor finds it warm."""
-    thread = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
+    """Warm up beside the start: the server answers at once, and lets readers in when the code is there."""
+    ending = threading.Event()
+    thread = threading.Thread(target=_warm_up, args=(ending,), name="warm-up", daemon=True)
     thread.start()
     yield
+    ending.set()
     thread.join()
 
 
-def _warm_up() -> None:
+def _warm_up(ending: threading.Event) -> None:
     deadline = time.monotonic() + 10
-    while not runtime.exists() and time.monotonic() < deadline:
+    while not runtime.exists() and time.monotonic() < deadline:  # the caches want a runtime
         time.sleep(0.01)
-    # Imported here: the caches want a runtime, and the server answers before pandas is loaded.
-    from ui import warmup
-
-    warmup.run()
-    plotly_js.warm_up()
+    warmup.run(ending)

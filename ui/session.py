@@ -8,6 +8,7 @@ import streamlit as st
 
 from domain.errors import DashboardError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
+from ui import collector
 from ui.conflicts import conflict, unknown_clients
 
 logger = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ def expected_errors(*, stop: bool = True) -> Iterator[None]:
         yield
     except DashboardError as error:
         logger.warning("%s", error)
+        if (collecting := collector.collector()) is not None:
+            collecting.errors.append(error)
         st.error(explained(text(), error), icon=":material/error:")
         if stop:
             st.stop()

@@ -1,36 +1,48 @@
-"""Load data and code before the first visitor comes, and say whether that is done."""
+"""Load code and data before the first visitor comes, try every page, and say whether all of it works."""
 
 import gc
 import importlib
 import logging
 import pkgutil
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
 
-import analytics
-import charts
-import reports
 from domain.errors import DashboardError
-from i18n.text import LANGUAGES
-from ui import loaders
+from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
+from ui import plotly_js
 
 logger = logging.getLogger(__name__)
 
-_loaded = threading.Event()
+PACKAGES = ("analytics", "charts", "reports", "ui")
+"""What pages and files are made with; the rest is imported by these."""
+
+SCRIPTS = ("ui.frame",)
+"""Modules that are scripts: they run for a reader, and are never imported."""
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+"""How soon a warm-up that failed is tried again; each pause is twice the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Whether the data are loaded, and which snapshot files are not whole."""
+    """How far the warm-up is.
 
-    is_loaded: bool
-    problems: tuple[str, ...]
+    Attributes:
+        is_imported: Whether a page can run: everything that it imports is there.
+        is_loaded: Whether the data have been read and every page has been tried.
+        problems: Each snapshot that is not whole by its stem, and what else went wrong, in English.
+    """
+
+    is_imported: bool = False
+    is_loaded: bool = False
+    problems: tuple[str, ...] = ()
 
     @property
     def is_ready(self) -> bool:
-        """Whether every page can show its figures."""
+        """Whether every page opens."""
         return self.is_loaded and not self.problems
 
     def as_json(self) -> dict[str, object]:
@@ -38,41 +50,73 @@ class State:
         return {"ready": self.is_ready, "loaded": self.is_loaded, "problems": list(self.problems)}
 
 
-def run() -> None:
-    """Load everything, then freeze the heap: Streamlit's own collection after each run is switched off."""
-    for package in (analytics, charts, reports):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
-    for load in _loads():
-        try:
-            load()
-        except DashboardError as error:
-            logger.warning("%s", error)
-    gc.collect()
-    gc.freeze()
-    _loaded.set()
+_state = State()
 
 
 def state() -> State:
-    """Return how far the warm-up is, and what is wrong with the snapshots."""
-    if not _loaded.is_set():
-        return State(is_loaded=False, problems=())
-    return State(is_loaded=True, problems=tuple(sorted(loaders.store().problems)))
+    """Return how far the warm-up is, and what is wrong."""
+    return _state
 
 
-def _loads() -> list[Callable[[], object]]:
-    return [
-        partial(loaders.area_observations, loaders.PLAN_PERIOD),
-        partial(loaders.area_observations, loaders.LATEST_PERIOD),
-        partial(loaders.national_observations, loaders.LATEST_PERIOD, "municipality"),
-        loaders.own_monthly_shares,
-        loaders.headlines,
-        loaders.standouts,
-        loaders.group_profile,
-        loaders.commuting,
-        loaders.printed_cells,
-        loaders.corrections,
-        loaders.service_points,
-        loaders.road_distances,
-        *(partial(loaders.outlines, language) for language in LANGUAGES),
-    ]
+def run(ending: threading.Event) -> None:
+    """Warm up; where something is wrong, say so and try again, until nothing is or the server is ending."""
+    pause = FIRST_PAUSE_S
+    while True:
+        before = _state.problems
+        attempt()
+        if _state.is_ready:
+            logger.info("every page opens")
+            return
+        if _state.problems != before:
+            logger.error("not ready: %s", "; ".join(_state.problems))
+        if ending.wait(pause):
+            return
+        pause = min(2 * pause, LONGEST_PAUSE_S)
+
+
+def attempt() -> None:
+    """Import, load and try everything once; afterwards `state()` tells what came of it."""
+    global _state
+    if not _state.is_imported:
+        problems = _tried({"code": _import_everything})
+        _state = State(is_imported=not problems, problems=problems)
+        if problems:
+            return
+    # What a page of the application needs, imported only now that nothing else imports it at the same time.
+    from ui import loaders, navigation
+    from ui.meeting import capture
+
+    pages = {
+        f"page {entry.name}": partial(capture.tried, entry.name, DEFAULT_LANGUAGE)
+        for entry in navigation.PAGES
+    }
+    maps = {f"map in {language}": partial(loaders.outlines, language) for language in LANGUAGES}
+    problems = _tried({**pages, **maps, "plotly.js": plotly_js.warm_up})
+    damaged = tuple(sorted(loaders.store().problems))
+    # Streamlit's own collection after each run is switched off: what is loaded need not be looked at again.
+    gc.collect()
+    gc.freeze()
+    _state = replace(_state, is_loaded=True, problems=(*damaged, *problems))
+
+
+def _import_everything() -> None:
+    for name in PACKAGES:
+        package = importlib.import_module(name)
+        for module in pkgutil.walk_packages(package.__path__, f"{name}."):
+            if module.name not in SCRIPTS:
+                importlib.import_module(module.name)
+
+
+def _tried(steps: Mapping[str, Callable[[], object]]) -> tuple[str, ...]:
+    """Return what went wrong in which step; its traceback goes to the log unless it was expected."""
+    problems = []
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="warm-up") as alone:
+        for name, step in steps.items():
+            # Also a bug must be told here: it would end the warm-up without a word.
+            error = alone.submit(step).exception()
+            if isinstance(error, DashboardError):
+                problems.append(f"{name}: {error}")
+            elif error is not None:
+                logger.error("%s failed", name, exc_info=error)
+                problems.append(f"{name}: {type(error).__name__}")
+    return tuple(problems)

@@ -63,6 +63,16 @@ def collected(view: View, language: Language, choices: url.Choices) -> Collector
     return taken
 
 
+def tried(page: str, language: Language) -> None:
+    """Open a page as a reader finds it who comes without a link.
+
+    Raises:
+        DashboardError: The page explains it instead of showing its figures.
+    """
+    for error in collected(View(page=page, parameters={}), language, {}).errors:
+        raise error
+
+
 def _run(view: View, language: Language, choices: url.Choices, taken: Collector) -> None:
     """Run the view's page to its end, or to where it stops itself, in a session of its own."""
     session, requests = uuid.uuid4().hex, ScriptRequests()

@@ -1,0 +1,40 @@
+"""A reader without a browser: what Streamlit sends until the first run of a page has ended."""
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+PATIENCE_S = 60.0
+
+
+def connected(url: str, origin: str | None = None) -> ClientConnection:
+    """Return an open websocket of the server at this address, as a page of `origin` opens it.
+
+    Raises:
+        InvalidStatus: The server refuses the handshake.
+    """
+    address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+    return connect(address, subprotocols=["streamlit"], origin=origin, max_size=None, open_timeout=PATIENCE_S)
+
+
+def first_run(socket: ClientConnection, query: str = "") -> list[ForwardMsg]:
+    """Return every message of a run of the page that this query asks for."""
+    message = BackMsg()
+    message.rerun_script.query_string = query
+    socket.send(message.SerializeToString())
+    messages = []
+    while True:
+        messages.append(ForwardMsg.FromString(socket.recv(PATIENCE_S)))
+        if messages[-1].WhichOneof("type") == "script_finished":
+            return messages
+
+
+def errors(messages: list[ForwardMsg]) -> list[str]:
+    """Return what the error boxes of a run say."""
+    elements = [message.delta.new_element for message in messages if message.WhichOneof("type") == "delta"]
+    return [
+        element.exception.message or element.alert.body
+        for element in elements
+        if element.WhichOneof("type") == "exception"
+        or (element.WhichOneof("type") == "alert" and element.alert.format == element.alert.ERROR)
+    ]
