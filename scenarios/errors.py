@@ -21,6 +21,12 @@ class ScenarioAuthorError(DashboardError, ValueError):
     text_key = "scenarios.errors.author"
 
 
+class ScenarioTimeError(DashboardError, ValueError):
+    """A time is not in UTC, or lies where no clock of a running server stands."""
+
+    text_key = "scenarios.errors.time"
+
+
 class ScenarioInputsError(DashboardError, ValueError):
     """Inputs, data vintage or model version are not what a version may hold."""
 
@@ -69,6 +75,12 @@ class ImportTooLargeError(DashboardError, ValueError):
     text_key = "scenarios.errors.import_too_large"
 
 
+class ImportTooManyError(DashboardError, ValueError):
+    """A file holds more scenarios, versions or lines of history than are taken at once."""
+
+    text_key = "scenarios.errors.import_too_many"
+
+
 class ImportUnreadableError(DashboardError, ValueError):
     """A file is not JSON in UTF-8."""
 
@@ -97,3 +109,15 @@ class ImportConflictError(DashboardError, ValueError):
     """A file holds other content under an identifier that is stored here already."""
 
     text_key = "scenarios.errors.import_conflict"
+
+
+class ImportPageError(DashboardError, ValueError):
+    """A scenario of a file, or a view of its deck, is of a page that is not here."""
+
+    text_key = "scenarios.errors.import_page"
+
+
+class ImportInterruptedError(DashboardError):
+    """The database failed in the middle of an import: the scenarios before that are here, whole."""
+
+    text_key = "scenarios.errors.import_interrupted"

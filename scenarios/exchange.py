@@ -3,20 +3,21 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from domain.errors import DashboardError
-from scenarios.documents import event_document, event_from, version_document, version_from
+from scenarios.documents import event_document, event_from, version_document, version_from, written
 from scenarios.errors import (
     ImportForeignError,
     ImportFutureError,
     ImportRuleError,
     ImportTooLargeError,
+    ImportTooManyError,
     ImportUnreadableError,
 )
 from scenarios.identifiers import checked_identifier
@@ -26,6 +27,11 @@ FORMAT = "tilannehuone-scenarios"
 """What a file says it is."""
 
 MAX_BYTES = 20_000_000
+MAX_SCENARIOS, MAX_VERSIONS, MAX_EVENTS = 200, 1_000, 3_000
+"""Of one file: what is checked in seconds, and hides nobody's own among the imported ones."""
+
+TOMORROW = timedelta(days=1)
+"""How far another server's clock may be ahead."""
 
 SCHEMA = Path(__file__).parent / "exchange.schema.json"
 
@@ -47,14 +53,19 @@ def exported(records: Sequence[Record]) -> bytes:
     return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def imported(file: bytes) -> tuple[Record, ...]:
+def imported(file: bytes, now: datetime | None = None) -> tuple[Record, ...]:
     """Return the scenarios of a file; nothing of it is run, and all of it is checked.
+
+    Args:
+        file: What somebody brings.
+        now: The time of the import, UTC; nothing in the file may be later than a day after it.
 
     Raises:
         ImportTooLargeError: It is larger than 20 MB.
         ImportUnreadableError: It is not JSON in UTF-8.
         ImportForeignError: It is not an export of scenarios.
         ImportFutureError: A newer programme exported it.
+        ImportTooManyError: It holds more than is taken at once.
         ImportRuleError: A part of it breaks a rule of the format.
     """
     if len(file) > MAX_BYTES:
@@ -65,16 +76,38 @@ def imported(file: bytes) -> tuple[Record, ...]:
     version = document.get("version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise ImportFutureError(f"Version {version}", version=str(version), known=str(SCHEMA_VERSION))
-    broken = best_match(_validator().iter_errors(document))
+    _check_numbers(document)
+    broken = next(_validator().iter_errors(document), None)  # the first is enough: the rest may be millions
     if broken is not None:
         place = "/".join(map(str, broken.absolute_path)) or "/"
         raise _rule(place, f"{broken.validator}: {json.dumps(broken.validator_value)[:200]}")
+    latest = (now or datetime.now(UTC)) + TOMORROW
     records = tuple(
-        _record(f"scenarios/{number}", scenario) for number, scenario in enumerate(document["scenarios"])
+        _record(f"scenarios/{number}", scenario, latest)
+        for number, scenario in enumerate(document["scenarios"])
     )
     _check_once("scenarios", [record.scenario_id for record in records])
     _check_once("versions", [version.id for record in records for version in record.versions])
     return records
+
+
+def _check_numbers(document: dict[str, Any]) -> None:
+    """Raise `ImportTooManyError` before anything is looked into; what is no list breaks a rule later."""
+    scenarios = _list(document.get("scenarios"))
+    parts = [each for each in scenarios[: MAX_SCENARIOS + 1] if isinstance(each, dict)]
+    versions = sum(len(_list(each.get("versions"))) for each in parts)
+    events = sum(len(_list(each.get("history"))) for each in parts)
+    if len(scenarios) > MAX_SCENARIOS or versions > MAX_VERSIONS or events > MAX_EVENTS:
+        raise ImportTooManyError(
+            f"{len(scenarios)} scenarios, {versions} versions, {events} events",
+            scenarios=str(MAX_SCENARIOS),
+            versions=str(MAX_VERSIONS),
+            events=str(MAX_EVENTS),
+        )
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 @cache
@@ -105,7 +138,7 @@ def _refused_number(number: str) -> NoReturn:
     raise ValueError(f"{number} is not a number of JSON")
 
 
-def _record(place: str, scenario: dict[str, Any]) -> Record:
+def _record(place: str, scenario: dict[str, Any], latest: datetime) -> Record:
     """Return a scenario of the file.
 
     Raises:
@@ -117,6 +150,8 @@ def _record(place: str, scenario: dict[str, Any]) -> Record:
         history = tuple(map(event_from, scenario["history"]))
     except (DashboardError, ValueError) as error:
         raise _rule(place, str(error)) from error
+    if max(*(each.created_at for each in versions), *(each.created_at for each in history)) > latest:
+        raise _rule(place, f"created_at <= {written(latest)}")
     earlier: set[str] = set()
     for number, version in enumerate(versions):
         at = f"{place}/versions/{number}"

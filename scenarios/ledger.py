@@ -4,9 +4,9 @@ from sqlalchemy import Connection, insert, select
 
 from scenarios.errors import ImportConflictError, ScenarioUnknownError
 from scenarios.identifiers import checked_identifier
-from scenarios.listing import EVENTS, SCENARIOS, scenario_of
+from scenarios.listing import EVENTS, SCENARIOS
 from scenarios.model import Change, Event, Kind, Record, Scenario, Version
-from scenarios.rows import event_of, event_row, version_of, version_row
+from scenarios.rows import event_of, event_row, scenario_of, version_of, version_row
 from scenarios.tables import EVENT, SCENARIO, VERSION
 
 
@@ -18,7 +18,7 @@ def stored_version(connection: Connection, version_id: str, model_version: str |
         ScenarioDamagedError, ScenarioFutureError: It cannot be read.
     """
     checked_identifier(version_id)
-    row = connection.execute(select(VERSION).where(VERSION.c.id == version_id)).mappings().one_or_none()
+    row = connection.execute(select(VERSION).where(VERSION.c.id == version_id)).mappings().first()
     if row is None:
         raise unknown(version_id)
     return version_of(row, model_version)
@@ -46,7 +46,7 @@ def scenario_of_version(connection: Connection, version_id: str) -> str:
 def stored_scenario(connection: Connection, scenario_id: str) -> Scenario:
     """Return a scenario as it is now."""
     checked_identifier(scenario_id)
-    row = connection.execute(SCENARIOS.where(EVENT.c.scenario_id == scenario_id)).mappings().one_or_none()
+    row = connection.execute(SCENARIOS.where(EVENT.c.scenario_id == scenario_id)).mappings().first()
     if row is None:
         raise unknown(scenario_id)
     return scenario_of(row)

@@ -1,11 +1,18 @@
 """What the texts and the inputs of a scenario may be; texts are kept as written, markup and all."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from scenarios.errors import ScenarioAuthorError, ScenarioInputsError, ScenarioNameError, ScenarioNoteError
+from scenarios.errors import (
+    ScenarioAuthorError,
+    ScenarioInputsError,
+    ScenarioNameError,
+    ScenarioNoteError,
+    ScenarioTimeError,
+)
 
 MAX_NAME = 200
 MAX_NOTE = 20_000
@@ -16,6 +23,9 @@ MAX_PARAMETERS = 200
 MAX_VALUE = 8_000
 """About what a browser takes as an address."""
 MAX_SNAPSHOTS = 500
+
+EARLIEST, LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""A time outside is no server's, and could not be shown on every clock."""
 
 PAGE = re.compile(r"[a-z_]{1,50}")
 PARAMETER = re.compile(r"[A-Za-z0-9_.-]{1,100}")
@@ -45,9 +55,11 @@ def check_author(author: str) -> None:
 
 
 def check_time(created_at: datetime) -> None:
-    """Raise `ValueError` for a time that is not in UTC: it comes from a clock, not from a reader."""
+    """Raise `ScenarioTimeError` for a time that is not in UTC, or not of 2020 to 2099."""
     if created_at.tzinfo is None or created_at.utcoffset() != timedelta(0):
-        raise ValueError(f"{created_at} is not a time in UTC")
+        raise ScenarioTimeError(f"{created_at} is not a time in UTC", time=str(created_at))
+    if not EARLIEST <= created_at < LATEST:
+        raise ScenarioTimeError(f"{created_at} is not a time of 2020 to 2099", time=str(created_at))
 
 
 def check_vintage(vintage: Mapping[str, str], model_version: str) -> None:
@@ -69,7 +81,7 @@ def check_inputs(inputs: Mapping[str, Mapping[str, str]]) -> None:
         if not PAGE.fullmatch(page) or len(parameters) > MAX_PARAMETERS:
             raise _unfit("inputs", page)
         for parameter, value in parameters.items():
-            is_text = isinstance(value, str) and len(value) <= MAX_VALUE and _is_storable(value)
+            is_text = isinstance(value, str) and len(value) <= MAX_VALUE and _is_whole(value)
             if not PARAMETER.fullmatch(parameter) or not is_text:
                 raise _unfit("inputs", f"{page}.{parameter}={value}")
 
@@ -82,6 +94,26 @@ def _unfit(part: str, value: str) -> ScenarioInputsError:
 def _is_storable(text: str) -> bool:
     """Return whether every database takes the text: no NUL, no half of a surrogate pair."""
     return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def legible(text: object, longest: int) -> str:
+    """Return what can be shown of a text as it is stored, whatever became of it; "" for what is none."""
+    if not isinstance(text, str):
+        return ""
+    shown = text[:longest].encode(errors="ignore").decode()
+    return "".join(sign for sign in shown if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
+def _is_whole(value: str) -> bool:
+    """Return whether a value can be stored, also what a value in JSON, such as a view's, stands for."""
+    if not _is_storable(value):
+        return False
+    if "\\u" not in value:
+        return True
+    try:
+        return _is_storable(json.dumps(json.loads(value), ensure_ascii=False))
+    except (ValueError, RecursionError):
+        return True  # not JSON: nobody will read it as such
 
 
 def _is_one_line(text: str) -> bool:

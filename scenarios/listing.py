@@ -1,8 +1,7 @@
 """The queries behind the list of scenarios and behind a scenario's history."""
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from scenarios.model import Scenario
 from scenarios.rows import searched
 from scenarios.tables import EVENT, VERSION
 
@@ -49,27 +48,19 @@ EVENTS = select(EVENT, VERSION.c.note, VERSION.c.parent_id).outerjoin(
 """One row per event, with the note and the parent of the version it saved."""
 
 
-def found(search: str, *, archived: bool, limit: int) -> Select[tuple[object, ...]]:
+def found(search: str, *, archived: bool) -> Select[tuple[object, ...]]:
     """Return the query of scenarios, changed last first, that a search finds.
 
     Args:
         search: Words that must all occur in the names, authors, notes or reasons it has ever had, or
             an identifier; none finds every scenario.
         archived: Whether the archive is searched, or what is in use.
-        limit: Most rows.
     """
     plain = search[:MAX_SEARCH].replace("\0", "").encode(errors="ignore").decode()
     words = [_mentions(word) for word in searched(plain).split()]
-    return (
-        SCENARIOS.where(EVENT.c.is_archived.is_(archived), *words)
-        .order_by(EVENT.c.position.desc())
-        .limit(limit)
-    )
-
-
-def scenario_of(row: RowMapping) -> Scenario:
-    """Return the scenario that a row of the list describes."""
-    return Scenario(**row)
+    # Whatever a damaged place says, it is not the archive: no scenario is in neither.
+    place = EVENT.c.is_archived.is_(True) if archived else EVENT.c.is_archived.is_not(True)
+    return SCENARIOS.where(place, *words).order_by(EVENT.c.position.desc())
 
 
 def _mentions(word: str) -> ColumnElement[bool]:

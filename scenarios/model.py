@@ -110,6 +110,8 @@ class Event(Change):
         is_archived: Whether the scenario is in the archive from then on.
         version_id: The version that was saved; None where none was.
         source_id: The version that was restored or copied; None where none was.
+        is_damaged: Whether it is not what was stored; then it holds what is left of it, and its kind,
+            place and time may be made up.
     """
 
     kind: Kind
@@ -117,6 +119,7 @@ class Event(Change):
     is_archived: bool
     version_id: str | None = None
     source_id: str | None = None
+    is_damaged: bool = False
 
     def __post_init__(self) -> None:
         # Not super(): a slotted dataclass is another class than the one super() was compiled for.
@@ -141,6 +144,8 @@ class Scenario:
         author: Who changed the scenario last.
         created_at: When the first version was saved, UTC.
         changed_at: When anything was done to it last, UTC.
+        is_damaged: Whether something of this is not what was stored: it holds what is left, in place of a
+            name its identifier, in place of a time `EARLIEST`.
     """
 
     id: str
@@ -152,6 +157,7 @@ class Scenario:
     author: str
     created_at: datetime
     changed_at: datetime
+    is_damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

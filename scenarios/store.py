@@ -1,17 +1,28 @@
 """Where scenarios are kept: nothing that was acknowledged is lost, changed or deleted."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import fields
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from scenarios import ledger
 from scenarios.database import Database
+from scenarios.errors import (
+    ImportConflictError,
+    ImportInterruptedError,
+    ScenarioDamagedError,
+    ScenarioStorageError,
+)
 from scenarios.identifiers import new_identifier
-from scenarios.listing import found, scenario_of
+from scenarios.listing import found
 from scenarios.model import Change, Draft, Event, Imported, Kind, Record, Saved, Scenario, Version
+from scenarios.rows import scenario_of
 
 LIST_LIMIT = 500
+
+PAUSE_S = 0.01
+"""Between the transactions of an import: the turn of others who save."""
 
 
 class ScenarioStore:
@@ -130,7 +141,7 @@ class ScenarioStore:
             return ledger.stored_scenario(connection, scenario_id)
 
     def scenarios(
-        self, search: str = "", *, archived: bool = False, limit: int = LIST_LIMIT
+        self, search: str = "", *, archived: bool = False, limit: int = LIST_LIMIT, after: int = 0
     ) -> tuple[Scenario, ...]:
         """Return the scenarios in use, or those in the archive, changed last first.
 
@@ -139,10 +150,17 @@ class ScenarioStore:
                 has ever had; case does not count. An identifier finds its scenario.
             archived: Whether the archive is listed.
             limit: Most scenarios.
+            after: How many of the first ones are passed over.
         """
+        listed = found(search, archived=archived).limit(limit).offset(after)
         with self._database.read() as connection:
-            rows = connection.execute(found(search, archived=archived, limit=limit)).mappings()
-            return tuple(scenario_of(row) for row in rows)
+            return tuple(scenario_of(row) for row in connection.execute(listed).mappings())
+
+    def count(self, search: str = "", *, archived: bool = False) -> int:
+        """Return how many scenarios `scenarios` would list without a limit."""
+        listed = found(search, archived=archived).order_by(None).subquery()
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(listed)) or 0
 
     def history(self, scenario_id: str) -> tuple[Event, ...]:
         """Return who did what to a scenario, and why, oldest first."""
@@ -160,6 +178,8 @@ class ScenarioStore:
             ledger.stored_scenario(connection, scenario_id)
             versions = ledger.stored_versions(connection, scenario_id, self._model_version)
             history = ledger.stored_history(connection, scenario_id)
+        if any(event.is_damaged for event in history):
+            raise ScenarioDamagedError(f"the history of {scenario_id} is damaged", identifier=scenario_id)
         return Record(scenario_id=scenario_id, versions=versions, history=history)
 
     def add(self, record: Record, change: Change) -> Imported:
@@ -175,13 +195,35 @@ class ScenarioStore:
         return self.add_all([record], change)[0]
 
     def add_all(self, records: Sequence[Record], change: Change) -> tuple[Imported, ...]:
-        """Return what each scenario of a file brought; either all of them are imported or none.
+        """Return what each scenario of a file brought.
+
+        What is wrong with any of them is found before the first is written. Each is a transaction of its
+        own, so that others save meanwhile: where one fails, those before it are here, whole, and the same
+        file brings the rest later.
 
         Raises:
-            ImportConflictError, ScenarioDamagedError, ScenarioFutureError: As `add` does.
+            ImportConflictError, ScenarioDamagedError, ScenarioFutureError: As `add` does; nothing is
+                imported.
+            ImportInterruptedError: The database failed in the middle.
         """
-        with self._database.write() as connection:
-            return tuple(self._added(connection, record, change) for record in records)
+        with self._database.read() as connection:
+            for record in records:
+                ledger.known_versions(connection, record, self._model_version)
+        brought: list[Imported] = []
+        for record in records:
+            time.sleep(PAUSE_S)
+            try:
+                with self._database.write() as connection:
+                    brought.append(self._added(connection, record, change))
+            except (ScenarioStorageError, ImportConflictError) as error:
+                if not brought:
+                    raise
+                raise ImportInterruptedError(
+                    f"{len(brought)} of {len(records)}: {error}",
+                    brought=str(len(brought)),
+                    scenarios=str(len(records)),
+                ) from error
+        return tuple(brought)
 
     def _added(self, connection: Connection, record: Record, change: Change) -> Imported:
         known = ledger.known_versions(connection, record, self._model_version)

@@ -1,6 +1,8 @@
 """The tables of scenarios; `migrations/` makes them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -15,13 +17,36 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
+
+
+class SqliteTime(sqlite.DATETIME):
+    """A time as SQLite keeps it, as text; one that cannot be read does not fail the whole query."""
+
+    def result_processor(self, *_: object) -> Callable[[Any], datetime | None]:
+        """Return what reads a stored value: None for what is no time."""
+
+        def read(value: object) -> datetime | None:
+            try:
+                return datetime.fromisoformat(value)  # type: ignore[arg-type]
+            except (TypeError, ValueError):
+                return None
+
+        return read
 
 
 class UtcTime(TypeDecorator[datetime]):
-    """A time in UTC; SQLite keeps no time zone, so it is put back."""
+    """A time in UTC; SQLite keeps no time zone, so it is put back. None where it cannot be read."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type that reads and writes."""
+        return dialect.type_descriptor(
+            SqliteTime() if dialect.name == "sqlite" else self.impl_instance  # type: ignore[no-untyped-call]
+        )
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Return what is written."""

@@ -51,7 +51,7 @@ def same_content(version: Version, saved: Draft) -> bool:
 NOTES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=200)
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=60)
 NAMES = LINES.filter(str.strip)
-TIMES = st.timedeltas(timedelta(days=-10_000), timedelta(days=10_000)).map(lambda since: NOON + since)
+TIMES = st.timedeltas(timedelta(days=-2_500), timedelta(0)).map(lambda since: NOON + since)
 DRAFTS = st.builds(
     Draft,
     name=NAMES,

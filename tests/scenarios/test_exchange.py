@@ -2,7 +2,9 @@
 
 import json
 import tempfile
-from datetime import timedelta
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,18 +13,21 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from i18n.text import LANGUAGES, Text
-from scenarios import limits
+from scenarios import ledger, limits
 from scenarios.database import default_url
-from scenarios.documents import version_document
+from scenarios.documents import version_document, written
 from scenarios.errors import (
     ImportConflictError,
     ImportForeignError,
     ImportFutureError,
+    ImportInterruptedError,
     ImportRuleError,
     ImportTooLargeError,
+    ImportTooManyError,
     ImportUnreadableError,
+    ScenarioStorageError,
 )
-from scenarios.exchange import MAX_BYTES, SCHEMA, exported, imported
+from scenarios.exchange import MAX_BYTES, MAX_EVENTS, MAX_SCENARIOS, MAX_VERSIONS, SCHEMA, exported, imported
 from scenarios.identifiers import new_identifier
 from scenarios.model import SCHEMA_VERSION, Event, Kind, Record, Version
 from scenarios.store import ScenarioStore
@@ -241,6 +246,12 @@ def _event(**values):
         (_version(note="\ud800"), "scenarios/0"),
         (_version(extra=1), "versions/0"),
         (_version(created_at="eilen"), "versions/0/created_at"),
+        (_version(created_at="9999-12-31T23:00:00.000000Z"), "scenarios/0"),
+        (_version(created_at="0001-01-01T00:00:00.000000Z"), "scenarios/0"),
+        (_version(created_at=written(datetime.now(UTC) + timedelta(days=2))), "scenarios/0"),
+        (_event(created_at="9999-12-31T23:00:00.000000Z"), "scenarios/0"),
+        (_event(created_at=written(datetime.now(UTC) + timedelta(days=2))), "scenarios/0"),
+        (_version(inputs={"deck": {"000": '{"page": "flows", "sentence": "\\ud800"}'}}), "scenarios/0"),
         (_version(created_at="2026-13-45T00:00:00.000000Z"), "scenarios/0"),
         (_version(data_vintage={"a": "b"}), "versions/0/data_vintage/a"),
         (_version(model_version="uusin"), "versions/0/model_version"),
@@ -288,6 +299,10 @@ def test_the_schema_is_one_and_states_the_limits_of_the_code():
     inputs = parts["inputs"]
 
     assert schema["properties"]["version"]["const"] == SCHEMA_VERSION
+    scenario = schema["$defs"]["scenario"]["properties"]
+    assert schema["properties"]["scenarios"]["maxItems"] == MAX_SCENARIOS
+    assert scenario["versions"]["maxItems"] == MAX_VERSIONS
+    assert scenario["history"]["maxItems"] == MAX_EVENTS
     assert set(parts) == set(version_document(imported(json.dumps(document()).encode())[0].versions[0]))
     assert set(schema["$defs"]["event"]["properties"]["kind"]["enum"]) == set(Kind)
     assert (parts["name"]["maxLength"], parts["note"]["maxLength"]) == (limits.MAX_NAME, limits.MAX_NOTE)
@@ -304,6 +319,73 @@ def test_the_schema_is_one_and_states_the_limits_of_the_code():
         (limits.MODEL_VERSION, parts["model_version"]),
     ):
         assert stated["pattern"] == f"^{pattern.pattern}$"
+
+
+TOO_MUCH = [
+    ([0] * 700_000, ImportTooManyError),
+    ([document() for _ in range(201)], ImportTooManyError),
+    ([{"id": "x", "versions": [0] * 300_000, "history": []}], ImportTooManyError),
+    ([{"id": "x", "versions": [], "history": [{}] * 300_000}], ImportTooManyError),
+    (
+        [{"id": "x", "versions": [], "history": [], **{str(key): 0 for key in range(300_000)}}],
+        ImportRuleError,
+    ),
+]
+
+
+@pytest.mark.parametrize(("scenarios", "kind"), TOO_MUCH, ids=range(len(TOO_MUCH)))
+def test_a_file_that_holds_too_much_is_refused_at_once(scenarios, kind):
+    file = json.dumps({"format": "tilannehuone-scenarios", "version": 1, "scenarios": scenarios}).encode()
+    begun = time.process_time()
+
+    with pytest.raises(kind) as refused:
+        imported(file)
+    assert time.process_time() - begun < 3
+    for language in LANGUAGES:
+        assert Text(language)(kind.text_key, **refused.value.values)
+
+
+def test_as_many_scenarios_as_may_be_are_imported_and_others_save_meanwhile(tmp_path):
+    store, other = (ScenarioStore(default_url(tmp_path)) for _ in range(2))
+    many = [document() for _ in range(MAX_SCENARIOS)]
+    whole = {**many[0], "scenarios": [each["scenarios"][0] for each in many]}
+    records = imported(json.dumps(whole).encode())
+
+    with ThreadPoolExecutor(1) as thread:
+        importing = thread.submit(store.add_all, records, change())
+        while not other.count():
+            time.sleep(0.001)
+        saved = other.save_new(draft("Muiden"))
+        is_meanwhile = not importing.done()
+        assert len(importing.result()) == MAX_SCENARIOS
+
+    assert is_meanwhile
+    assert other.version(saved.id) == saved
+    assert other.count() == MAX_SCENARIOS + 1
+    store.close()
+    other.close()
+
+
+def test_an_import_that_is_interrupted_says_how_far_it_came_and_goes_on_later(store, monkeypatch):
+    records = [imported(json.dumps(document()).encode())[0] for _ in range(3)]
+    whole = ledger.append_record
+    failing = iter([False, True])
+
+    def append(*arguments):
+        if next(failing):
+            raise ScenarioStorageError("full")
+        whole(*arguments)
+
+    monkeypatch.setattr(ledger, "append_record", append)
+    with pytest.raises(ImportInterruptedError) as interrupted:
+        store.add_all(records, change())
+    monkeypatch.undo()
+
+    assert interrupted.value.values == {"brought": "1", "scenarios": "3"}
+    assert [each.id for each in store.scenarios()] == [records[0].scenario_id]
+    assert [len(each.added) for each in store.add_all(records, change())] == [0, 2, 2]
+    for language in LANGUAGES:
+        assert Text(language)(ImportInterruptedError.text_key, **interrupted.value.values)
 
 
 def test_a_file_is_imported_whole_or_not_at_all(store):

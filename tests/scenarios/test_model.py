@@ -1,7 +1,7 @@
 """What may be saved, and identifiers."""
 
 from dataclasses import FrozenInstanceError
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -12,6 +12,7 @@ from scenarios.errors import (
     ScenarioLinkError,
     ScenarioNameError,
     ScenarioNoteError,
+    ScenarioTimeError,
 )
 from scenarios.identifiers import ALPHABET, checked_identifier, new_identifier
 from tests.scenarios.drafts import change, draft
@@ -83,6 +84,15 @@ def test_what_can_be_kept_is_kept_as_written(changed):
 def test_a_clock_that_is_not_in_utc_is_a_mistake(time):
     with pytest.raises(ValueError, match="UTC"):
         draft(created_at=time)
+
+
+@pytest.mark.parametrize("year", [1, 2019, 2100, 9999])
+def test_a_year_of_no_server_is_refused_and_explained(year):
+    with pytest.raises(ScenarioTimeError) as refused:
+        draft(created_at=datetime(year, 12, 31, 23, tzinfo=UTC))
+
+    for language in LANGUAGES:
+        assert Text(language)(ScenarioTimeError.text_key, **refused.value.values)
 
 
 def test_a_reason_is_checked_like_a_note():

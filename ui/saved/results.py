@@ -1,6 +1,5 @@
 """What a scenario leads to: key figures of staffing and activation, computed from its saved choices."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +25,9 @@ RESULTS = "results"
 
 _ACTIVATION = "statfin_12r5"
 """Snapshot of the rate of activation."""
+
+LARGEST = 1e12
+"""Beyond it a saved result is none of ours."""
 
 CASELOAD = "caseload_"
 """Before the key of a service unit: clients per FTE there."""
@@ -163,4 +165,4 @@ def _read(code: str) -> Interval | None:
         ends = float(low), float(high or low)
     except ValueError:
         return None
-    return Interval(*ends) if all(map(math.isfinite, ends)) and ends[0] <= ends[1] else None
+    return Interval(*ends) if -LARGEST <= ends[0] <= ends[1] <= LARGEST else None
