@@ -33,7 +33,7 @@ class Nearest(Frame):
 
 
 class DistanceBands(Frame):
-    """People by road distance or time to the nearest point; a band is [lower, upper), the last open.
+    """People by road distance or time to the nearest point; a band is (lower, upper], the first from 0.
 
     `measure` is road_km or drive_min; `upper` of the last band is infinite.
     """

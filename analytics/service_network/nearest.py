@@ -5,18 +5,20 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import Demand, DistanceBands, Nearest
+from domain.areas import SERVICE_UNITS
 from domain.errors import ParameterError
 from domain.frames import RoadDistances, ServicePoints
 
 KM_EDGES = (0.0, 1.0, 20.0, 40.0, 60.0, 100.0)
-"""Road km where distance bands begin; below 1 km means a point in one's own municipality."""
+"""Road km beyond which distance bands begin; at most 1 km means a point in one's own municipality."""
 
 MINUTE_EDGES = (0.0, 1.0, 15.0, 30.0, 45.0, 60.0)
-"""Minutes where time bands begin."""
+"""Minutes beyond which time bands begin."""
 
 
 def point_areas(points: DataFrame[ServicePoints]) -> tuple[str, ...]:
@@ -30,12 +32,22 @@ def point_areas(points: DataFrame[ServicePoints]) -> tuple[str, ...]:
 
 
 def nearest_points(
-    areas: Sequence[str], open_areas: Sequence[str], distances: DataFrame[RoadDistances]
+    areas: Sequence[str],
+    open_areas: Sequence[str],
+    distances: DataFrame[RoadDistances],
+    *,
+    by_unit: bool = False,
 ) -> DataFrame[Nearest]:
     """Return the open municipality nearest to each area by road; ties go to the first.
 
     Minutes are the least to any open point, which a faster road may put elsewhere: so closing
-    a point never lowers either measure.
+    a point never lowers either measure. By unit it may, for those whose unit it leaves without a point.
+
+    Args:
+        areas: Where the ways begin.
+        open_areas: Municipalities with an open point.
+        distances: Road distances and minutes between centres.
+        by_unit: Whether only points of the area's own service unit count, where it has an open one.
 
     Raises:
         ParameterError: No point is open.
@@ -45,6 +57,9 @@ def nearest_points(
         raise ParameterError("no service point is open", name="open_areas", value="0", low="1", high="14")
     minutes = road_matrix(distances, areas, open_areas, "drive_min")
     kilometres = road_matrix(distances, areas, open_areas, "road_km")
+    if by_unit:
+        is_closed = _points_of_others(areas, open_areas)
+        minutes, kilometres = (np.where(is_closed, np.inf, values) for values in (minutes, kilometres))
     chosen = kilometres.argmin(axis=1)
     table = pd.DataFrame(
         {
@@ -58,7 +73,10 @@ def nearest_points(
 
 
 def people_by_band(demand: DataFrame[Demand], nearest: DataFrame[Nearest]) -> DataFrame[DistanceBands]:
-    """Return people by band of road km and of minutes to their nearest point; empty bands count 0."""
+    """Return people by band of road km and of minutes to their nearest point; empty bands count 0.
+
+    An end belongs to the band below it: who is beyond a limit is farther than it, as in the reach.
+    """
     people = demand.merge(nearest, on="ref_area", how="left", validate="one_to_one")
     bands = [
         _banded(people, measure, edges)
@@ -67,8 +85,17 @@ def people_by_band(demand: DataFrame[Demand], nearest: DataFrame[Nearest]) -> Da
     return cast("DataFrame[DistanceBands]", pd.concat(bands, ignore_index=True))
 
 
+def _points_of_others(areas: Sequence[str], open_areas: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which (area, open point) pairs are of two units, where the area's own unit has a point."""
+    unit_of = {area: unit for unit, served in SERVICE_UNITS.items() for area in served}
+    units = np.array([unit_of.get(area, area) for area in areas])
+    is_other = units[:, None] != np.array([unit_of.get(area, area) for area in open_areas])
+    is_left: NDArray[np.bool_] = is_other & ~is_other.all(axis=1, keepdims=True)
+    return is_left
+
+
 def _banded(people: pd.DataFrame, measure: str, edges: tuple[float, ...]) -> pd.DataFrame:
-    band = np.searchsorted(edges, people[measure].to_numpy(), side="right") - 1
+    band = np.maximum(np.searchsorted(edges, people[measure].to_numpy(), side="left") - 1, 0)
     counts = {
         name: np.bincount(band, weights=people[name], minlength=len(edges)).astype("int64")
         for name in ("labour_force", "jobseekers")

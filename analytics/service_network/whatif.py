@@ -55,11 +55,13 @@ class Network:
         open_areas: Municipalities with a permanent point.
         popup_areas: Municipalities with a pop-up day every fortnight.
         remote_share: Share of visits held remotely, in [0, 1].
+        by_unit: Whether clients are met by their own service unit where it has an open point.
     """
 
     open_areas: tuple[str, ...]
     popup_areas: tuple[str, ...] = ()
     remote_share: float = 0.0
+    by_unit: bool = False
 
     def __post_init__(self) -> None:
         within("remote_share", self.remote_share, 0.0, 1.0)
@@ -75,8 +77,8 @@ def travel_change(
     """Return kilometres that clients travel in a year under two networks, by home municipality.
 
     Kilometres = clients x visits x (1 - remote share) x 2 x road km to the nearest point; a
-    pop-up day in the municipality takes its share of the visits off the road. Clients count at
-    their municipality's centre, so a way within it is 0 km.
+    pop-up day in the municipality takes its share of the visits off the road. Ways run between
+    municipality centres: those within a municipality are not known, and count as 0 km.
 
     Raises:
         ParameterError: A network has no open point.
@@ -88,7 +90,7 @@ def travel_change(
     nearest = {}
     person_km = {}
     for name, network in (("before", before), ("after", after)):
-        reached = nearest_points(areas, network.open_areas, distances)
+        reached = nearest_points(areas, network.open_areas, distances, by_unit=network.by_unit)
         nearest[name] = reached["nearest_area"].to_numpy()
         has_popup = np.isin(areas, network.popup_areas)
         trip_km = clients * 2 * reached["road_km"].to_numpy() * (1 - network.remote_share)
@@ -121,7 +123,10 @@ def reach_change(
     clients = demand["jobseekers"].to_numpy()
     beyond = {
         name: _clients_beyond(
-            clients, nearest_points(areas, network.open_areas, distances)["drive_min"].to_numpy()
+            clients,
+            nearest_points(areas, network.open_areas, distances, by_unit=network.by_unit)[
+                "drive_min"
+            ].to_numpy(),
         )
         for name, network in (("before", before), ("after", after))
     }

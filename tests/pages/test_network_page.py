@@ -1,5 +1,6 @@
 """The page of the service network: what closing points changes, where they serve best, and a round."""
 
+import html
 import re
 
 import pytest
@@ -16,20 +17,20 @@ def said(**choices):
 
 def clients_beyond(app):
     """Return clients after the change by the minutes they are from a point."""
-    return {minutes: row[1] for minutes, row in cells(figures(app)["map"]).items()}
+    return {minutes: row[0] for minutes, row in cells(figures(app)["map"]).items()}
 
 
 def test_the_page_opens_with_an_example_that_says_it_is_one():
-    # Hyrynsalmi's 142 and Ristijärvi's 69 clients, four visits, both ways of 37.6 and 25.2 km.
+    # Hyrynsalmi's 142 and Ristijärvi's 69 clients, four visits, both ways of 51.4 and 25.2 km to Paltamo.
     assert "Esimerkki, ei ehdotus" in breaking(answer(seen("service_network")))
-    assert "+56 624 km" in breaking(answer(seen("service_network")))
+    assert "+72 301 km" in breaking(answer(seen("service_network")))
 
 
 def test_the_present_network_changes_nothing():
     sentence = said(auki="105-205-290-305-578-620-697-765-777-832")
 
     assert "Esimerkki" not in sentence
-    assert "muuttuvat vuodessa 0 km (0)" in sentence
+    assert "kuntakeskusten välisiä matkoja ei ole. Kunnan sisäisiä matkoja ei voi laskea" in sentence
 
 
 def test_one_point_for_all_leaves_the_far_ones_without():
@@ -40,12 +41,12 @@ def test_one_point_for_all_leaves_the_far_ones_without():
 
 
 def test_remote_service_takes_its_share_of_the_kilometres():
-    assert "+28 312 km" in said(eta="50")
+    assert "+36 150 km" in said(eta="50")
 
 
 def test_a_pop_up_day_takes_its_share_of_the_visits_of_its_municipality():
-    # Half of Hyrynsalmi's 42 714 km stay.
-    assert "+35 267 km" in said(popup="105")
+    # Half of Hyrynsalmi's 58 390 km stay.
+    assert "+43 106 km" in said(popup="105")
 
 
 def test_the_share_of_a_pop_up_day_can_be_set_once_there_is_one():
@@ -71,11 +72,52 @@ def test_the_best_places_are_named_with_the_mean_way(points, sites, km):
     assert "todistettu parhaaksi" in sentence
 
 
-@pytest.mark.parametrize(("points", "municipality"), [("3", "Kuhmo"), ("13", "joka kunnassa on piste")])
-def test_the_longest_way_names_a_municipality_only_where_there_is_a_way(points, municipality):
-    cards = " ".join(words(opened("service_network", nakyma="paikat", pisteita=points)))
+def test_the_longest_way_names_its_municipality():
+    cards = " ".join(words(opened("service_network", nakyma="paikat", pisteita="3")))
 
-    assert re.search(rf"Pisin matka pisteelle\s+\d+\skm\s+{municipality}", cards)
+    assert re.search(r"Pisin matka keskusten välillä\s+\d+\skm\s+Kuhmo", cards)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {},
+        {"auki": "105-205-290-305-578-620-697-765-777-832"},
+        {"auki": "205-290-305-578-620-697-765-777-832"},
+        {"auki": "205"},
+        *({"nakyma": "paikat", "pisteita": points} for points in ("1", "5", "9", "10", "11", "13")),
+    ],
+)
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_no_key_figure_and_no_sentence_is_0_by_construction(choices, language):
+    app = opened("service_network", lang=language, **choices)
+    cards = [html.unescape(re.sub("<[^>]+>", " ", each.proto.body)) for each in app.get("html")]
+    shown = breaking(" ".join([answer(app), *(card for card in cards if "km" in card)]))
+
+    assert not re.search(r"(?<![\d,.])0(?:[,.]0)? (?:km|asiakas|asiakkaa|kund|client)", shown)
+    for figure in figures(app).values():
+        assert not re.search(r"(?<![\d,.])0(?:[,.]0)? km", breaking(figure["alt"]))
+
+
+def test_a_way_within_a_municipality_is_not_computed_and_missing_in_the_file():
+    travel = figures(seen("service_network"))["travel"]
+
+    assert cells(travel)["Kajaani"][2:6] == ["ei voi laskea"] * 4
+    assert cells(travel)["Hyrynsalmi"][2] == "51"
+    kajaani = next(line for line in travel["table"]["csv"].splitlines() if line.startswith("Kajaani"))
+    assert kajaani.startswith("Kajaani;Kajaani;Kajaani;;;;;")
+
+
+def test_where_nothing_changes_a_sentence_stands_for_the_picture():
+    app = opened("service_network", auki="105-205-290-305-578-620-697-765-777-832")
+
+    assert list(figures(app)) == ["map"]
+    assert "vertailtavaa ei ole" in " ".join(words(app))
+
+
+def test_the_hyrynsalmi_of_the_example_goes_to_paltamo_its_own_unit():
+    assert cells(figures(seen("service_network"))["travel"])["Hyrynsalmi"][1] == "Paltamo"
+    assert breaking(cells(figures(seen("service_network"))["travel"])["Hyrynsalmi"][5]) == "58 390"
 
 
 @pytest.mark.parametrize(
@@ -93,11 +135,14 @@ def test_one_point_is_said_in_the_singular(language, many, one):
 
 @pytest.mark.parametrize("points", ["10", "13"])
 def test_a_point_in_every_municipality_leaves_no_way_and_further_ones_change_nothing(points):
-    assert "keskimäärin 0,0 km" in said(nakyma="paikat", pisteita=points)
+    assert "kuntakeskusten välisiä matkoja ei ole" in said(nakyma="paikat", pisteita=points)
 
 
-def test_the_curve_runs_to_the_thirteen_points_of_today():
-    assert len(cells(figures(opened("service_network", nakyma="paikat"))["curve"])) == 13
+def test_the_curve_ends_where_the_next_point_leaves_no_way_to_compute():
+    curve = cells(figures(opened("service_network", nakyma="paikat", pisteita="13"))["curve"])
+
+    assert list(curve)[-1] == "9"
+    assert all(value != "0,0" for _, value, _ in curve.values())
 
 
 def test_the_best_places_can_be_taken_to_the_what_if():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.access import coverage, nearest_points
+from analytics.access import coverage, nearest_others
 from analytics.commuting import area_totals, indicators
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from tests.drawn import drawn
@@ -82,28 +82,23 @@ def test_a_municipality_without_workers_has_no_ratio():
     assert math.isnan(area_totals(PLAN.iloc[:0]).self_sufficiency)
 
 
-def test_a_point_in_the_own_municipality_is_at_its_centre():
-    row = nearest_points(POINTS, DISTANCES).set_index("ref_area").loc["205"]
+def test_the_nearest_other_municipality_is_never_ones_own():
+    nearest = nearest_others(POINTS, DISTANCES).set_index("ref_area")
 
-    assert (row["nearest_area"], row["nearest_km"], row["nearest_min"]) == ("205", 0, 0)
-    assert (row["second_area"], row["second_km"]) == ("578", 36.9)
+    assert nearest.loc["205"].tolist()[:2] == ["578", 36.9]
+    assert not (nearest["other_area"] == nearest.index).any()
+    assert not (nearest["road_km"] == 0).any()
 
 
 def test_an_office_that_is_not_taken_over_serves_nobody():
-    row = nearest_points(POINTS, DISTANCES).set_index("ref_area").loc["765"]
+    nearest = nearest_others(POINTS, DISTANCES).set_index("ref_area")
 
-    assert row[["nearest_area", "nearest_km", "second_area", "second_km"]].tolist() == [
-        "205",
-        39.7,
-        "578",
-        51.0,
-    ]
+    assert nearest.loc["765", ["other_area", "road_km"]].tolist() == ["205", 39.7]
+    assert "765" not in nearest["other_area"].tolist()
 
 
 def test_a_municipality_without_a_known_way_has_no_nearest_point():
-    row = nearest_points(POINTS, DISTANCES).set_index("ref_area").loc["832"]
-
-    assert row[["nearest_area", "nearest_km", "second_km"]].isna().all()
+    assert nearest_others(POINTS, DISTANCES).set_index("ref_area").loc["832"].isna().all()
 
 
 def test_coverage_counts_those_within_each_distance():

@@ -54,7 +54,9 @@ def show(
         nearest = nearest_points(MUNICIPALITIES, sites, distances)
         with head:
             words.answer(*_answer(best, names, text, points))
-            kpi.strip(_kpis(curve, points, nearest, names, text), label=text("network_page.kpis"), columns=3)
+            if cards := _kpis(curve, points, nearest, names, text):
+                kpi.strip(cards, label=text("network_page.kpis"), columns=3)
+        curve = curve[curve["mean_km"] > 0]  # a point in every municipality leaves nothing to compute
         drawing = best_points_curve(
             _rows(curve, names, text), text, chosen=points, axis_label=text("network.columns.points")
         )
@@ -106,6 +108,8 @@ def _take(sites: tuple[str, ...]) -> None:
 
 
 def _answer(best: DataFrame[MedianCurve], names: Names, text: Text, points: int) -> list[str]:
+    if not best["mean_km"].any():
+        return [text("network_page.answer_at_home"), text("network_page.not_within")]
     return [
         text.counted(
             "network_page.best_answer",
@@ -120,28 +124,29 @@ def _answer(best: DataFrame[MedianCurve], names: Names, text: Text, points: int)
 def _kpis(
     curve: DataFrame[MedianCurve], points: int, nearest: pd.DataFrame, names: Names, text: Text
 ) -> list[Kpi]:
+    """Return mean way, gain of the last point and longest way, without those that are 0 by construction."""
     means = curve.drop_duplicates("points").set_index("points")["mean_km"]
     farthest = records(nearest.nlargest(1, "road_km"))[0]
-    fewer = means[points - 1] - means[points] if points > 1 else float("nan")
-    return [
-        Kpi(
-            label=text("network.columns.mean_km"),
-            value=text("network_page.km", km=text.number(means[points], 1)),
-            change=text("network_page.one_way"),
-        ),
-        Kpi(
-            label=text("network_page.last_point"),
-            value=text("network_page.km", km=text.number(-fewer, 1))
-            if points > 1
-            else text("network_page.nobody"),
-            change=text("network_page.last_point_change"),
-        ),
-        Kpi(
-            label=text("network_page.farthest"),
-            value=text("network_page.km", km=text.integer(farthest["road_km"])),
-            change=names[farthest["ref_area"]] if farthest["road_km"] else text("network_page.none_farther"),
-        ),
-    ]
+    mean = Kpi(
+        label=text("network_page.kpi_mean"),
+        value=text("network_page.km", km=text.number(means[points], 1)),
+        change=text("network_page.one_way"),
+    )
+    last = Kpi(
+        label=text("network_page.last_point"),
+        value=text("network_page.km", km=text.number(means[points] - means.get(points - 1, float("nan")), 1))
+        if points > 1
+        else text("network_page.nobody"),
+        change=text("network_page.last_point_change"),
+    )
+    longest = Kpi(
+        label=text("network_page.farthest"),
+        value=text("network_page.km", km=text.integer(farthest["road_km"])),
+        change=names[farthest["ref_area"]],
+    )
+    if means[points]:
+        return [mean, last, longest]
+    return [last] if means[points - 1] else []
 
 
 def _rows(curve: DataFrame[MedianCurve], names: Names, text: Text) -> pd.DataFrame:
@@ -207,11 +212,18 @@ def _curve_words(curve: DataFrame[MedianCurve], names: Names, text: Text) -> Wor
 def _site_words(nearest: pd.DataFrame, names: Names, text: Text, points: int) -> Words:
     title = text.counted("network_page.sites_map", points)
     frame = nearest.assign(name=nearest["ref_area"].map(names), nearest=nearest["nearest_area"].map(names))
+    is_site = frame["nearest_area"] == frame["ref_area"]
+    ways = {name: frame[name].mask(is_site) for name in ("road_km", "drive_min")}
+    said = {
+        f"{name}_words": common.between_centres(each, text, decimals)
+        for (name, each), decimals in zip(ways.items(), (1, 0), strict=True)
+    }
+    frame = frame.assign(**ways, **said)
     return {
         "title": title,
         "alt": text(
             "network_page.sites_alt",
-            sites=", ".join(frame.loc[frame["road_km"] == 0, "name"]),
+            sites=", ".join(frame.loc[is_site, "name"]),
         ),
         "source": common.source(text, text("network_page.map_note")),
         "chart": Hint(series=("road_km",)),
@@ -222,9 +234,17 @@ def _site_words(nearest: pd.DataFrame, names: Names, text: Text, points: int) ->
                 Column(name="name", label=text("network.columns.ref_area")),
                 Column(name="nearest", label=text("network.columns.nearest_area")),
                 Column(
-                    name="road_km", label=text("network.columns.road_km"), write=lambda km: text.number(km, 1)
+                    name="road_km",
+                    label=text("network.columns.road_km"),
+                    write=lambda km: text.number(km, 1),
+                    shown="road_km_words",
                 ),
-                Column(name="drive_min", label=text("network.columns.drive_min"), write=text.integer),
+                Column(
+                    name="drive_min",
+                    label=text("network.columns.drive_min"),
+                    write=text.integer,
+                    shown="drive_min_words",
+                ),
             ),
             file="nearest_best_points",
         ),

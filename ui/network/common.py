@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Demand, Nearest
@@ -75,6 +76,13 @@ def ways_to_nearest(nearest: DataFrame[Nearest], names: Names, text: Text) -> li
 def way_words(row: Mapping[Any, Any], text: Text) -> str:
     """Return a way in kilometres and minutes."""
     return text("network_page.way", km=text.integer(row["road_km"]), minutes=text.integer(row["drive_min"]))
+
+
+def between_centres(values: pd.Series, text: Text, decimals: int = 0) -> list[str]:
+    """Return ways between centres in words; one within a municipality is missing: it cannot be computed."""
+    return [
+        text("network.not_computable") if value != value else text.number(value, decimals) for value in values
+    ]
 
 
 def source(text: Text, *notes: str) -> str:

@@ -33,10 +33,10 @@ def answer(points: DataFrame[ServicePoints], nearest: pd.DataFrame, names: Names
         text(f"service_points.{key}", points=served.sum(), served=len(served), all=len(MUNICIPALITIES)),
         text(
             "service_points.answer_next",
-            range=text.span(nearest["second_km"].min(), nearest["second_km"].max()),
+            range=text.span(nearest["road_km"].min(), nearest["road_km"].max()),
             origin=names[farthest["ref_area"]],
-            other=names[farthest["second_area"]],
-            minutes=text.integer(farthest["second_min"]),
+            other=names[farthest["other_area"]],
+            minutes=text.integer(farthest["drive_min"]),
         ),
     ]
 
@@ -44,7 +44,7 @@ def answer(points: DataFrame[ServicePoints], nearest: pd.DataFrame, names: Names
 def reached(nearest: pd.DataFrame) -> pd.DataFrame:
     """Return how many have another municipality's point within each limit (`analytics.access.coverage`)."""
     now = loaders.area_observations(loaders.LATEST_PERIOD)
-    return coverage(now, nearest.set_index("ref_area")["second_km"], LIMITS_KM)
+    return coverage(now, nearest.set_index("ref_area")["road_km"], LIMITS_KM)
 
 
 def kpis(
@@ -69,12 +69,12 @@ def kpis(
         ),
         Kpi(
             label=text("service_points.kpi_longest"),
-            value=text("service_points.map_km", km=text.number(farthest["second_km"], 1)),
+            value=text("service_points.map_km", km=text.number(farthest["road_km"], 1)),
             change=text(
                 "service_points.kpi_longest_change",
                 origin=names[farthest["ref_area"]],
-                other=names[farthest["second_area"]],
-                minutes=text.integer(farthest["second_min"]),
+                other=names[farthest["other_area"]],
+                minutes=text.integer(farthest["drive_min"]),
             ),
             definition=text("service_points.kpi_longest_definition"),
         ),
@@ -110,18 +110,17 @@ def way_bars(ways: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
 
 def next_bars(nearest: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
     """Return the bars of each municipality's way to the nearest other one, the longest first."""
-    rows = nearest.sort_values("second_km", ascending=False, kind="stable")
-    rows = rows.rename(columns={"second_km": "road_km", "second_min": "drive_min"})
+    rows = nearest.sort_values("road_km", ascending=False, kind="stable")
     said = [
         {
-            "name": names[row["second_area"]],
+            "name": names[row["other_area"]],
             "km": text.number(row["road_km"], 1),
             "minutes": text.integer(row["drive_min"]),
         }
         for row in records(rows)
     ]
     labels = rows["ref_area"].map(names)
-    other = rows["second_area"].map(names)
+    other = rows["other_area"].map(names)
     return rows.assign(
         name=labels,
         other=other,
@@ -153,4 +152,4 @@ def named_ways(ways: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
 
 def _farthest(nearest: pd.DataFrame) -> dict[str, Any]:
     """Return the municipality with the longest way to another one's point."""
-    return records(nearest.nlargest(1, "second_km"))[0]
+    return records(nearest.nlargest(1, "road_km"))[0]

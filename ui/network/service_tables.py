@@ -1,6 +1,7 @@
 """The words and tables beside the figures of the page of service points."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from domain.frames import ServicePoints
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
+from ui.network.common import between_centres
 from ui.network.service_points import HEADLINE_KM, named_ways
 from ui.provenance import source_line
 from ui.table import Column, Table
@@ -63,9 +65,10 @@ def map_words(
     """Return the words and the table of the map; the addresses have a table of their own (`point_words`)."""
     served = open_points(points)
     counts = ", ".join(f"{names[str(area)]} {count}" for area, count in served.items())
-    kilometres = {chosen: 0.0} | dict(zip(ways["ref_area"], ways["road_km"], strict=True))
+    kilometres = dict(zip(ways["ref_area"], ways["road_km"], strict=True))
     frame = served.rename_axis("ref_area").rename("points").reset_index()
     frame = frame.assign(name=frame["ref_area"].map(names), road_km=frame["ref_area"].map(kilometres))
+    frame = frame.assign(km_words=between_centres(frame["road_km"], text, 1))
     title = text("service_points.map", municipality=names[chosen])
     return {
         "title": title,
@@ -79,7 +82,7 @@ def map_words(
             columns=(
                 Column(name="name", label=text("columns.municipality")),
                 _points(text),
-                _km(text),
+                replace(_km(text), shown="km_words"),
             ),
             file=f"service_points_from_{chosen}",
         ),

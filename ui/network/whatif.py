@@ -43,12 +43,17 @@ def show(
         given = worked_out(after, parameters)
         with head:
             words.answer(*answer(given, text))
-            kpi.strip(kpis(given, text), label=text("network_page.kpis"), columns=4)
-        drawing = reach_bands(text=text, **whatif_bands.drawn(given, text, measure))
-        figure(text, key="bands", drawing=drawing, **whatif_bands.figure_words(given, text, measure))
+            if cards := kpis(given, text):
+                kpi.strip(cards, label=text("network_page.kpis"), columns=4)
+        if whatif_bands.is_changed(given):
+            drawing = reach_bands(text=text, **whatif_bands.drawn(given, text, measure))
+            figure(text, key="bands", drawing=drawing, **whatif_bands.figure_words(given, text, measure))
+        else:
+            words.note(text("network_page.no_difference"))
         rows = whatif_travel.rows(given, names, text)
-        drawing = spread_rows(rows, text, longest=max(float(rows["high"].max()), 1.0), name_px=110)
-        figure(text, key="travel", drawing=drawing, **whatif_travel.figure_words(given, names, text))
+        if len(rows):
+            drawing = spread_rows(rows, text, longest=max(float(rows["high"].max()), 1.0), name_px=110)
+            figure(text, key="travel", drawing=drawing, **whatif_travel.figure_words(given, names, text))
     with side:
         drawing = network_map(
             loaders.outlines(text.language),
@@ -98,7 +103,9 @@ def _controls(text: Text, names: Names) -> tuple[Network, VisitParameters, str]:
     if popup_areas:
         with left:
             popup_pct = _slider(text, "popup_share", POPUP_PCT, key="popup_osuus")
-    after = Network(open_areas=open_areas, popup_areas=popup_areas, remote_share=remote_pct / 100)
+    after = Network(
+        open_areas=open_areas, popup_areas=popup_areas, remote_share=remote_pct / 100, by_unit=True
+    )
     return after, VisitParameters(visits=float(visits), popup_share=popup_pct / 100), measure
 
 
@@ -139,7 +146,8 @@ def _map_words(given: WhatIf, text: Text) -> dict[str, str]:
 def _map_texts(given: WhatIf, names: Names, text: Text) -> Words:
     title = text("network_page.map")
     closed = [names[area] for area, kind in _kinds(given).items() if kind != "open"]
-    reach = given.reach
+    # Where every municipality has its own point, there is nothing to compare with: no way is known.
+    compared = () if given.is_at_home["before"] else ("before_clients", "change_clients")
     return {
         "title": title,
         "alt": text("network_page.map_alt", closed=", ".join(closed) or text("network_page.nobody")),
@@ -147,16 +155,10 @@ def _map_texts(given: WhatIf, names: Names, text: Text) -> Words:
         "chart": NO_CHART,
         "table": Table(
             caption=text("network_page.reach_table"),
-            frame=reach,
+            frame=given.reach,
             columns=tuple(
                 Column(name=name, label=text(f"network.columns.{name}"), write=text.integer)
-                for name in (
-                    "threshold_min",
-                    "before_clients",
-                    "after_clients",
-                    "change_clients",
-                    "served_by_popup",
-                )
+                for name in ("threshold_min", "after_clients", *compared, "served_by_popup")
             ),
             file="clients_beyond",
         ),

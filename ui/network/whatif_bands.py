@@ -12,6 +12,11 @@ from ui.network.whatif_outcome import WhatIf
 from ui.table import Column, Table
 
 
+def is_changed(given: WhatIf) -> bool:
+    """Return whether anybody is nearer to a point or farther from it: else a picture would show nothing."""
+    return not given.nearest_before["road_km"].equals(given.nearest_after["road_km"])
+
+
 def drawn(given: WhatIf, text: Text, measure: str) -> Words:
     """Return what `charts.reach_bands` takes: people by band now and after the change."""
     both = _banded(given, measure)

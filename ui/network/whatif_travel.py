@@ -11,11 +11,13 @@ from ui.network.common import Names, Words
 from ui.network.whatif_outcome import WhatIf, change_words
 from ui.table import Column, Table, end_columns
 
+_WAYS = ("road_km", "drive_min", "before_km", "after_km")
+"""Columns that are missing for a municipality with a point of its own."""
+
 
 def rows(given: WhatIf, names: Names, text: Text) -> pd.DataFrame:
-    """Return the municipalities whose clients travel, the most first, as rows of a drawing."""
+    """Return the municipalities whose clients travel, the most first, as rows of a drawing; maybe none."""
     moved = given.travel[(given.travel["after_km"] > 0) | (given.travel["change_km"] != 0)]
-    shown = moved if len(moved) else given.travel.head(1)
     return pd.DataFrame(
         [
             {
@@ -27,7 +29,7 @@ def rows(given: WhatIf, names: Names, text: Text) -> pd.DataFrame:
                 "words": change_words(row, text),
                 "hover": f"<b>{names[row['ref_area']]}</b><br>{change_words(row, text)}",
             }
-            for row in records(shown.sort_values("change_km", ascending=False))
+            for row in records(moved.sort_values("change_km", ascending=False))
         ]
     )
 
@@ -44,6 +46,12 @@ def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
         road_km=given.travel["ref_area"].map(nearest["road_km"]),
         drive_min=given.travel["ref_area"].map(nearest["drive_min"]),
     )
+    # The way to a point in one's own municipality is not 0: it is not known.
+    own_after, own_before = (frame[end] == frame["ref_area"] for end in ("after_area", "before_area"))
+    frame = frame.assign(before_km=frame["before_km"].mask(own_before)).assign(
+        **{name: frame[name].mask(own_after) for name in ("road_km", "drive_min", "after_km")}
+    )
+    frame = frame.assign(**{f"{name}_words": common.between_centres(frame[name], text) for name in _WAYS})
     return {
         "title": title,
         "alt": text(
@@ -59,9 +67,15 @@ def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
                 Column(name="before", label=text("network.columns.before_area")),
                 Column(name="after", label=text("network.columns.after_area")),
                 *(
-                    Column(name=name, label=text(f"network.columns.{name}"), write=text.integer)
-                    for name in ("road_km", "drive_min", "before_km", "after_km", "change_km")
+                    Column(
+                        name=name,
+                        label=text(f"network.columns.{name}"),
+                        write=text.integer,
+                        shown=f"{name}_words",
+                    )
+                    for name in _WAYS
                 ),
+                Column(name="change_km", label=text("network.columns.change_km"), write=text.integer),
                 *end_columns(text, "change_km", text("network.columns.change_km"), text.integer),
             ),
             file="travel_change",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics import ways as analysis
-from analytics.access import nearest_points
+from analytics.access import nearest_others
 from charts import shades
 from charts.reach import distance_bars
 from charts.service_map import service_map
@@ -25,7 +25,7 @@ def room(text: Text) -> None:
         names = loaders.names(text.language)
         points = loaders.service_points()
         distances = loaders.road_distances()
-        nearest = nearest_points(points, distances)
+        nearest = nearest_others(points, distances)
         with side:
             chosen = url.selectbox(
                 text("service_points.municipality"), KAJAANI_FIRST, key="kunta", format_func=names.__getitem__

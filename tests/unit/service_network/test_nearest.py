@@ -5,9 +5,12 @@ import pytest
 from analytics.flows.errors import DistanceError
 from analytics.service_network.frames import DistanceBands, Nearest
 from analytics.service_network.nearest import nearest_points, people_by_band, point_areas
+from domain.areas import SERVICE_UNITS
 from domain.errors import ParameterError
 from tests.drawn import drawn
 from tests.unit.flows.figures import AREAS, JUNE_2026, road_distances
+
+SEATS = tuple(areas[0] for areas in SERVICE_UNITS.values())
 
 DEMAND = JUNE_2026[["ref_area", "labour_force", "jobseekers"]]
 
@@ -75,10 +78,28 @@ def test_a_point_of_ones_own_is_the_first_band():
     assert own["jobseekers"].item() == 3248 + 1197
 
 
-def test_an_end_of_a_band_belongs_to_the_next_one():
+def test_an_end_of_a_band_belongs_to_the_one_below_as_the_reach_counts_it():
     demand = DEMAND.iloc[[0, 1]]
-    nearest = nearest_points(("105", "205"), ("105", "205"), road_distances()).assign(drive_min=[30.0, 29.9])
+    nearest = nearest_points(("105", "205"), ("105", "205"), road_distances()).assign(drive_min=[30.0, 30.1])
 
     bands = people_by_band(demand, nearest).query("measure == 'drive_min'").set_index("lower")["jobseekers"]
 
-    assert (bands[30.0], bands[15.0]) == (142, 3248)
+    assert (bands[15.0], bands[30.0]) == (142, 3248)
+
+
+def test_a_municipality_goes_to_the_point_of_its_own_unit():
+    # Hyrynsalmi: Suomussalmi, 37.6 km, is another unit's; Paltamo, 51.4 km, is its own.
+    nearest = nearest_points(AREAS, SEATS, road_distances(), by_unit=True).set_index("ref_area")
+
+    assert nearest.loc["105", ["nearest_area", "road_km"]].tolist() == ["578", 51.4]
+    assert nearest.loc["697", "nearest_area"] == "578"
+    anybody = nearest_points(AREAS, SEATS, road_distances()).set_index("ref_area")
+    assert anybody.loc["105", ["nearest_area", "road_km"]].tolist() == ["777", 37.6]
+
+
+def test_a_municipality_whose_unit_has_no_point_goes_to_the_nearest():
+    closed = tuple(area for area in SEATS if area != "578")
+    nearest = nearest_points(AREAS, closed, road_distances(), by_unit=True).set_index("ref_area")
+
+    assert nearest.loc["105", "nearest_area"] == "777"
+    assert nearest.loc["578", "nearest_area"] == "205"

@@ -5,7 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.service_network.frames import ReachChange, TravelChange
-from analytics.service_network.whatif import Network, VisitParameters, reach_change, travel_change
+from analytics.service_network.nearest import nearest_points, people_by_band
+from analytics.service_network.whatif import (
+    REACH_MINUTES,
+    Network,
+    VisitParameters,
+    reach_change,
+    travel_change,
+)
+from domain.areas import SERVICE_UNITS
 from domain.errors import ParameterError
 from tests.unit.flows.figures import AREAS, JUNE_2026, road_distances
 
@@ -131,6 +139,30 @@ def test_closing_a_point_never_lowers_kilometres(network, data):
     )
 
     assert (change(fewer, before=network)["change_km_low"] >= -1e-6).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(network=networks, data=st.data())
+def test_by_unit_closing_a_point_shortens_a_way_only_for_those_whose_unit_it_leaves(network, data):
+    closed = data.draw(st.sampled_from(network.open_areas))
+    fewer = tuple(area for area in network.open_areas if area != closed)
+    unit = next(areas for areas in SERVICE_UNITS.values() if closed in areas)
+
+    before = Network(open_areas=network.open_areas, by_unit=True)
+    changes = change(Network(open_areas=fewer, by_unit=True), before)
+    left = [] if set(unit) & set(fewer) else [area for area in unit if area != closed]
+    assert (changes.drop(index=left)["change_km_low"] >= -1e-6).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(network=networks, threshold=st.sampled_from(REACH_MINUTES))
+def test_bands_beyond_a_limit_hold_those_whom_the_reach_counts_beyond_it(network, threshold):
+    nearest = nearest_points(AREAS, network.open_areas, DISTANCES)
+    bands = people_by_band(DEMAND, nearest).query("measure == 'drive_min'")
+    reach = reach_change(DEMAND, DISTANCES, TODAY, Network(open_areas=network.open_areas))
+
+    beyond = bands.loc[bands["lower"] >= threshold, "jobseekers"].sum()
+    assert beyond == reach.set_index("threshold_min").loc[threshold, "after_clients"]
 
 
 @settings(max_examples=30, deadline=None)
