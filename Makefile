@@ -1,22 +1,29 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+WORKERS ?= 2
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test check format lint types layers browser data bench lock backup restore
+.PHONY: help run test quick check format lint types layers browser data bench lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+	@grep -E '^[a-z%-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
 
 run: .venv/run  ## Start the dashboard; PORT=8600 chooses the port
 	@echo "Step 3 of 3: starting the server; its address follows, Ctrl+C ends it."
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/dev browser  ## Run every test, browser tests included
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
+
+test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-pages, test-browser ...
+	$(BIN)/pytest tests/$*
+
+quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, within a minute
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/architecture
 
 check: lint types layers test  ## Lint, types, layers and tests
 
@@ -27,7 +34,7 @@ lint: .venv/dev  ## Format and lint, changing nothing
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
 
 types: .venv/dev  ## Check types
-	$(BIN)/mypy analytics charts data domain geo i18n reports scenarios ui bench app.py
+	$(BIN)/mypy --explicit-package-bases analytics charts data domain geo i18n reports scenarios ui bench pages app.py
 
 layers: .venv/dev  ## Check that imports point downwards
 	$(BIN)/lint-imports

@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -104,7 +105,7 @@ def period_rows(origins: Origins, text: Text) -> pd.DataFrame:
     return pd.DataFrame(rows).sort_values(["end", "stem"], ascending=[False, True], ignore_index=True)
 
 
-def period_words(rows: pd.DataFrame, text: Text) -> dict[str, object]:
+def period_words(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
     """Return the words and the table of the line of years (`period_rows`)."""
     title = text("sources_page.periods")
     said = "; ".join(f"{row['short']}: {row['period']}" for row in records(rows))
@@ -125,7 +126,7 @@ def period_words(rows: pd.DataFrame, text: Text) -> dict[str, object]:
     }
 
 
-def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict[str, object]:
+def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict[str, Any]:
     """Return the words and the table of the datasets: rows, sources, checksum and state."""
     title = text("sources_page.snapshots")
     intact = [

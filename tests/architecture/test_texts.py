@@ -1,6 +1,7 @@
 """The texts of three languages against each other and against the code that asks for them."""
 
 import ast
+import importlib
 import re
 import string
 
@@ -11,7 +12,7 @@ from data.store import Store
 from domain.errors import DashboardError
 from domain.indicators import INDICATORS
 from i18n.text import LANGUAGES, LOCALE_DIR, catalogue
-from tests.architecture.code import calls, listed, modules, place, strings, tree
+from tests.architecture.code import PACKAGES, ROOT, calls, listed, modules, place, strings, tree
 from ui.navigation import PAGES
 
 FINNISH = catalogue("fi")
@@ -137,21 +138,43 @@ def test_a_text_of_so_many_things_says_the_same_of_a_single_one():
     assert not listed(different)
 
 
-def test_every_text_is_used():
-    named = {string.value for path in modules() for string in strings(path)}
-    named |= {f"{key}_one" for key in counted()}
-    patterns = {
+def trees():
+    """Return the prefixes of the texts that code takes all at once."""
+    return {
+        pattern
+        for path in modules()
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "tree" and call.args
+        for pattern in keys(call.args[0])
+    }
+
+
+def composed():
+    """Return the patterns of keys that code puts together; one that any key would fit is none."""
+    inside = {
         pattern
         for path in modules()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.JoinedStr)
         for pattern in keys(node)
-        if "\\." in pattern
+        if re.match(r"[a-z_]+\\\.", pattern)  # begins with a whole section of the catalogue
     }
+    said = {pattern for _, pattern, _ in asked() if re.search(r"[a-z_]{4}", pattern)}
+    return inside | said
+
+
+def test_a_pattern_that_any_key_fits_counts_for_nothing():
+    assert not re.search(r"[a-z_]{4}", ".+\\..+")
+    assert not any(re.fullmatch(pattern, "nobody.asks_for_this") for pattern in composed())
+
+
+def test_every_text_is_used():
+    named = {string.value for path in modules() for string in strings(path)}
+    named |= {f"{key}_one" for key in counted()}
+    patterns = [re.compile(pattern) for pattern in composed()]
+    patterns += [re.compile(rf"{prefix}\..+") for prefix in trees()]
     unused = [
-        key
-        for key in FINNISH
-        if key not in named and not any(re.fullmatch(pattern, key) for pattern in patterns)
+        key for key in FINNISH if key not in named and not any(pattern.fullmatch(key) for pattern in patterns)
     ]
 
     assert not listed(unused)
@@ -172,15 +195,33 @@ def test_a_page_has_its_name_in_the_menu(entry):
     assert not entry.section or f"sections.{entry.section}" in FINNISH
 
 
-def test_an_expected_error_is_explained():
-    kinds = set(DashboardError.__subclasses__())
+def errors():
+    """Return every kind of expected error there is, however far down, in whatever module."""
+    for path in modules():
+        if path.name in ("__init__.py", "__main__.py", "frame.py", "env.py") or path.parts[-2] in (
+            "pages",
+            "versions",
+        ):
+            continue
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    found, waiting = set(), [DashboardError]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            if kind not in found:
+                found.add(kind)
+                waiting.append(kind)
+    return {kind for kind in found if kind.__module__.split(".")[0] in PACKAGES}
 
-    assert kinds
+
+def test_an_expected_error_is_explained():
+    kinds = errors()
+
+    assert len(kinds) > len(DashboardError.__subclasses__()), "errors of errors are seen too"
     assert {kind.text_key for kind in kinds} <= set(FINNISH)
 
 
 def test_what_an_error_says_is_given_where_it_is_raised():
-    kinds = {kind.__name__: kind.text_key for kind in DashboardError.__subclasses__()}
+    kinds = {kind.__name__: kind.text_key for kind in errors()}
     unfilled = [
         place(path, call)
         for path in modules()

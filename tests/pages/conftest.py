@@ -4,6 +4,7 @@ import pytest
 
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.store import ScenarioStore
+from tests.conftest import empty_caches
 from tests.pages import stored
 
 
@@ -16,4 +17,14 @@ def _stored_scenarios(tmp_path_factory):
     store.close()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(URL_VARIABLE, url)
+        empty_caches()  # a test of another folder may have opened another database
         yield
+    empty_caches()
+
+
+@pytest.fixture
+def fresh_caches():
+    """Start with empty caches and leave them empty: for a test that reads other data, or another database."""
+    empty_caches()
+    yield
+    empty_caches()

@@ -15,6 +15,10 @@ from i18n.text import LANGUAGES, Text
 from tests.pages.elements import NAMES, content, opened, seen
 from ui import loaders
 
+FI = Text("fi")
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
 SNAPSHOTS = sorted(path.stem for path in SNAPSHOT_DIR.glob("*.parquet"))
 
 
@@ -55,6 +59,9 @@ KINDS = [
     (empty, "snapshot_damaged"),
 ]
 """Each kind with the message it brings; the store's tests try all of them on one file."""
+
+NEED_NO_DATA = {"scenarios"}
+"""Pages that read no snapshot."""
 
 
 @pytest.fixture
@@ -130,6 +137,9 @@ def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
     monkeypatch.setattr(loaders, "store", lambda: store)
     for page in NAMES:
         app = opened(page)
+        messages = {error.value for error in app.error}
 
         assert not app.exception, page
+        assert messages <= {FI("errors.snapshot_missing", file=f"{stem}.parquet") for stem in store.problems}
+        assert messages or page in NEED_NO_DATA, page
     store.close()

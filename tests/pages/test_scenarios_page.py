@@ -12,13 +12,17 @@ from scenarios.identifiers import new_identifier
 from scenarios.store import ScenarioStore
 from tests.pages.elements import answer, chosen, figures, opened, words
 from tests.pages.stored import KAJAANI, PLAN, draft
-from ui import loaders
 from ui.saved.results import results_of, written_results
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 HOSTILE = (
     "<img src=x onerror=alert(1)> [klikkaa](https://example.org) **lihava** :red[väri] $x^2$ "
     "{placeholder} %s \\ ' \" ` \N{RIGHT-TO-LEFT OVERRIDE}עברית"
 )
+NOBODYS = "Cgrzy94hr7pAFFZk"
+"""An identifier as the store makes them, of nothing."""
+
 MOVED = "1~20~9~4~9~7~9.5~3.5~4"
 
 
@@ -30,7 +34,6 @@ def store(tmp_path, monkeypatch):
     with_results = ScenarioStore(url, model_version=MODEL_VERSION)
     yield with_results
     with_results.close()
-    loaders.scenario_store.clear()
 
 
 def saved(app, name, *, note="", author="", as_new=False):
@@ -182,7 +185,7 @@ def saved_anyway(app, name):
 
 @pytest.mark.parametrize(
     ("identifier", "key", "language"),
-    [("nonsense", "link", "fi"), ("<b>x</b>", "link", "sv"), (new_identifier(), "unknown", "en")],
+    [("nonsense", "link", "fi"), ("<b>x</b>", "link", "sv"), (NOBODYS, "unknown", "en")],
 )
 @pytest.mark.usefixtures("store")
 def test_a_link_that_opens_nothing_says_why_and_shows_the_start(identifier, key, language):

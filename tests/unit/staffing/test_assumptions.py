@@ -15,7 +15,6 @@ from analytics.staffing.durations import BANDS, duration_profile
 from analytics.staffing.dynamics import simulate, start_from
 from analytics.staffing.hours import client_workload, national_change_fte, required_fte
 from analytics.staffing.outlook import Measure, fan, paths
-from analytics.staffing.posts import Role
 from analytics.staffing.presets import PRESETS, Status, plan_2023, state_residual
 from analytics.staffing.regimes import BY_NEED_2026, REGIMES
 from analytics.staffing.teams import Group, teams
@@ -198,7 +197,6 @@ def test_every_assumption_has_its_texts(language, key):
         ("preset_notes", list(PRESETS)),
         ("statuses", list(Status)),
         ("units", list(UNITS)),
-        ("roles", list(Role)),
         ("groups", list(Group)),
         ("regimes", [regime.key for regime in REGIMES] + ["own"]),
         ("bands", list(BANDS)),
