@@ -1,11 +1,14 @@
 """What stands out in the situation of the area, if anything does."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pandera.typing import DataFrame
 
-from analytics.counts import counts
+from analytics.chance import is_beyond_chance
+from analytics.counts import counts, values
 from analytics.rates import figure
 from analytics.situation import group_profile
 from analytics.trend import change_over_year, published_shares
@@ -50,13 +53,14 @@ class Standout:
     """One thing that stands out.
 
     Attributes:
-        key: Text key: `standouts.highest_share`, `standouts.lowest_share`, `standouts.group` or
-            `standouts.change`.
+        key: Text key: `standouts.highest_share`, `standouts.lowest_share`, `standouts.group`,
+            `standouts.change`, or `standouts.change_by_chance` where it may be no more than that.
         ref_area: Whose figure it is.
         indicator: Key of the registry.
         time_period: SDMX period of the figure.
         value: The figure, a fraction.
         reference: What it stands out from: the area's share, the country's share, or the share a year before.
+        persons: How many persons the figure, or its change, is; rounded.
     """
 
     key: str
@@ -65,6 +69,7 @@ class Standout:
     time_period: str
     value: float
     reference: float
+    persons: int
 
 
 DEFAULT_THRESHOLDS = Thresholds()
@@ -79,8 +84,10 @@ def standouts(
 
     Three kinds: the municipality with the highest and with the lowest unemployed share against the area's;
     the group of the unemployed most over-represented against the country; the largest change of a
-    municipality's share in the twelve months to the latest month. Where a figure is an interval, the end
-    nearer to its reference must pass, so suppression and rounding cannot make something stand out.
+    municipality's share in the twelve months to the latest month. Each must also be beyond chance
+    (`analytics.chance`), best of ten or of all groups; of the changes, if none is, the largest is returned as
+    one that chance may make. Where a figure is an interval, the end nearer to its reference must pass, so
+    suppression and rounding cannot make something stand out.
 
     Args:
         observations: One period: the municipalities, the area's regions and the country.
@@ -92,7 +99,7 @@ def standouts(
     return (
         *_share_extremes(observations, thresholds.share),
         *_group(observations, thresholds.group_ratio),
-        *_largest_change(shares, thresholds.change),
+        *_largest_change(observations, shares, thresholds.change),
     )
 
 
@@ -108,8 +115,12 @@ def _share_extremes(observations: DataFrame[Observations], threshold: float) -> 
         ("standouts.highest_share", highest): exact[highest] - area.low,
         ("standouts.lowest_share", lowest): area.low - exact[lowest],
     }
+    everybody = figure(table, EMPLOYMENT_AREA, "labour_force").low
     for (key, code), distance in distances.items():
-        if distance >= threshold:
+        people = figure(table, code, "labour_force").low
+        if distance >= threshold and is_beyond_chance(
+            exact[code], area.low, people, everybody, comparisons=len(exact)
+        ):
             yield Standout(
                 key=key,
                 ref_area=code,
@@ -117,14 +128,19 @@ def _share_extremes(observations: DataFrame[Observations], threshold: float) -> 
                 time_period=str(observations["time_period"].iloc[0]),
                 value=exact[code],
                 reference=area.low,
+                persons=round(exact[code] * people),
             )
 
 
 def _group(observations: DataFrame[Observations], threshold: float) -> Iterator[Standout]:
     profile = group_profile(observations, EMPLOYMENT_AREA, COUNTRY).dropna()
     ratios = profile["own_low"] / profile["other_high"]
-    if ratios.max() >= threshold:
-        row = records(profile[profile.index == ratios.idxmax()])[0]
+    if not ratios.max() >= threshold:
+        return
+    row = records(profile[profile.index == ratios.idxmax()])[0]
+    table = counts(observations)
+    own, other = (figure(table, area, "unemployed").low for area in (EMPLOYMENT_AREA, COUNTRY))
+    if is_beyond_chance(row["own_low"], row["other_high"], own, other, comparisons=len(profile)):
         yield Standout(
             key="standouts.group",
             ref_area=EMPLOYMENT_AREA,
@@ -132,22 +148,39 @@ def _group(observations: DataFrame[Observations], threshold: float) -> Iterator[
             time_period=str(observations["time_period"].iloc[0]),
             value=row["own_low"],
             reference=row["other_high"],
+            persons=round(row["own_low"] * own),
         )
 
 
-def _largest_change(shares: DataFrame[MonthlyShares], threshold: float) -> Iterator[Standout]:
+def _largest_change(
+    observations: DataFrame[Observations], shares: DataFrame[MonthlyShares], threshold: float
+) -> Iterator[Standout]:
+    """Give the largest change that is beyond chance; else the largest one, as one that chance may make."""
+    labour_force = values(observations)["labour_force"]
     ten = shares[shares["ref_area"].isin(MUNICIPALITIES)]
     changes = change_over_year(published_shares(ten))
     latest = changes[changes["time_period"] == ten["time_period"].max()]
     certain = latest[["change_low"]].assign(fall=-latest["change_high"]).max(axis="columns")
-    if certain.max() >= threshold:
-        row = records(latest[latest.index == certain.idxmax()])[0]
-        now = (row["share_low"] + row["share_high"]) / 2
-        yield Standout(
-            key="standouts.change",
-            ref_area=row["ref_area"],
-            indicator="unemployed_share",
-            time_period=row["time_period"],
-            value=now,
-            reference=now - (row["change_low"] + row["change_high"]) / 2,
-        )
+    rows = records(latest.assign(certain=certain, people=latest["ref_area"].map(labour_force)))
+    large = [row for row in rows if row["certain"] >= threshold and row["people"] > 0]
+    if not large:
+        return
+    beyond = [row for row in large if _is_beyond(row, comparisons=len(rows))]
+    row = max(beyond or large, key=lambda each: float(each["certain"]))
+    now, change = (row["share_low"] + row["share_high"]) / 2, (row["change_low"] + row["change_high"]) / 2
+    yield Standout(
+        key="standouts.change" if beyond else "standouts.change_by_chance",
+        ref_area=row["ref_area"],
+        indicator="unemployed_share",
+        time_period=row["time_period"],
+        value=now,
+        reference=now - change,
+        persons=round(abs(change) * row["people"]),
+    )
+
+
+def _is_beyond(row: Mapping[Any, Any], *, comparisons: int) -> bool:
+    """Return whether a change is beyond chance, taken as small as rounding allows."""
+    now = (row["share_low"] + row["share_high"]) / 2
+    before = now - math.copysign(row["certain"], row["change_low"] + row["change_high"])
+    return is_beyond_chance(now, before, row["people"], row["people"], comparisons=comparisons)

@@ -74,6 +74,7 @@ def standout_sentences(names: Names, text: Text) -> list[str]:
             value=text.percent(each.value),
             reference=text.percent(each.reference),
             period=text.period(each.time_period),
+            persons=text.integer(each.persons),
         )
         for each in loaders.standouts()
     ]

@@ -1,10 +1,12 @@
 """The area's monthly share derived from rounded municipal shares, and what stands out."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.chance import is_beyond_chance
 from analytics.counts import values
 from analytics.standouts import Thresholds, standouts
 from analytics.trend import area_shares, change_over_year, published_shares
@@ -85,11 +87,65 @@ def test_what_stands_out_in_summer_2026():
         "standouts.highest_share": "620",
         "standouts.lowest_share": "765",
         "standouts.group": EMPLOYMENT_AREA,
-        "standouts.change": "697",
+        "standouts.change_by_chance": "697",
     }
     assert found["standouts.highest_share"].value == 128 / 860
     assert found["standouts.group"].indicator == "unemployed_disabled"
-    assert found["standouts.change"].reference == pytest.approx(0.056)
+    assert found["standouts.change_by_chance"].reference == pytest.approx(0.056)
+    # 4.0 points of 447 are 18 persons; a change of that size is nothing rare for the largest of ten.
+    assert {key: each.persons for key, each in found.items()} == {
+        "standouts.highest_share": 128,
+        "standouts.lowest_share": 312,
+        "standouts.group": 760,
+        "standouts.change_by_chance": 18,
+    }
+
+
+def test_a_change_beyond_chance_is_named_before_a_larger_one_that_chance_may_make():
+    # Kajaani 3 points of 16 917 persons, Ristijärvi 4.0 of 447 (z = 2.2, best of ten).
+    rose = SHARES.assign(
+        unemployed_share=SHARES["unemployed_share"].mask(
+            (SHARES["ref_area"] == "205") & (SHARES["time_period"] == "2026-08"), 0.13
+        )
+    )
+    found = {each.key: each for each in standouts(JUNE, rose)}
+
+    assert "standouts.change_by_chance" not in found
+    assert found["standouts.change"].ref_area == "205"
+    assert found["standouts.change"].persons == round(0.03 * 16917)
+
+
+def test_chance_alone_seldom_makes_the_largest_of_ten_pass():
+    rng = np.random.default_rng(1)
+    people = LABOUR_FORCE.reindex(list(MUNICIPALITIES)).to_numpy(dtype=int)
+    draws = rng.binomial(people, 0.1, size=(3_000, 2, len(people))) / people
+    passes = [
+        any(
+            is_beyond_chance(now, before, size, size, comparisons=len(people))
+            for now, before, size in zip(*pair, people, strict=True)
+        )
+        for pair in draws
+    ]
+
+    # Five per cent of the years without any real change, within the error of 3 000 draws.
+    assert 0.03 < np.mean(passes) < 0.065
+
+
+@pytest.mark.parametrize(
+    ("share", "reference", "persons", "others", "comparisons", "is_beyond"),
+    [
+        (0.096, 0.056, 447, 447, 10, False),
+        (0.096, 0.056, 447, 447, 1, True),
+        (0.096, 0.056, 4470, 4470, 10, True),
+        (0.1, 0.1, 447, 447, 1, False),
+        (0.0, 0.0, 447, 447, 1, False),
+        (0.5, 0.1, 0, 447, 1, False),
+    ],
+)
+def test_beyond_chance_depends_on_persons_and_on_how_many_are_compared(
+    share, reference, persons, others, comparisons, is_beyond
+):
+    assert is_beyond_chance(share, reference, persons, others, comparisons=comparisons) is is_beyond
 
 
 def test_nothing_stands_out_where_thresholds_are_far():
