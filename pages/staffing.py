@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analytics.staffing.presets import Preset
-from ui import session, url, words
+from ui import session, url
 from ui.rooms import staffing
 from ui.shock import on_board
-from ui.staffing import assumptions, notes, setup
+from ui.staffing import assumptions, setup
 
 text = session.text()
 st.title(text("board.title"))
@@ -38,9 +38,8 @@ with session.expected_errors():
             assumptions.slider(
                 text, "clients_per_unemployed", place="settings", help=text("board.bridge_help")
             )
-            supervisors = url.toggle(text("board.supervisors"), key="esihenkilot")
+            counted = [code for code in setup.COUNTED if url.toggle(text(f"board.counted.{code}"), key=code)]
             plain = url.toggle(text("board.simple"), key="perus", help=text("board.simple_help"))
     on_board.notice(text)
-    setting = setup.setting(preset=preset, basis=basis, regime=regime, supervisors=supervisors)
-    words.answer(*notes.answer(text, setting))
+    setting = setup.setting(preset=preset, basis=basis, regime=regime, counted=setup.counted_roles(counted))
     staffing.room(text, setting, plain=plain)

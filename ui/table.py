@@ -13,7 +13,8 @@ from domain.records import records
 from i18n.text import Text
 
 NOTHING = "none"
-"""Status of a cell that stands for nothing at all, such as a matrix's diagonal: neither 0 nor missing."""
+"""Status of a cell that stands for nothing at all, neither 0 nor missing: a matrix's diagonal, or a caseload
+where nobody serves. It is empty, or says the words of `shown`."""
 
 SUPPRESSED_MARK = "..."
 """How a suppressed cell is written in downloads, as its producer writes it."""
@@ -117,7 +118,7 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
             "status": status,
         }
     if status == NOTHING:
-        return {"text": "", "status": status}
+        return {"text": words, "status": status}
     value = row[column.name]
     return {
         "text": words or (column.write(value) if column.write else str(value)),

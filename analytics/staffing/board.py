@@ -1,15 +1,17 @@
 """The staffing board: caseload, hours, totals and euros of any allocation, from one table of coefficients."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from analytics.caseload import Band, Verdict, caseload, interval_verdict
+from analytics.caseload import Band, Verdict, caseload, decimals_needed, interval_verdict
 from analytics.staffing.bounds import MAX_FTE, within
 from analytics.staffing.clients import unknown_name
 
-OUT_OF_BAND = (Verdict.UNDER, Verdict.OVER, Verdict.NO_STAFF)
-"""Verdicts that count as out of band: certain, and not for want of a target or of clients."""
+ABOVE_TARGET = (Verdict.OVER, Verdict.NO_STAFF)
+"""Verdicts that count as above the target: certain, and a unit without staff is beyond any target."""
+
+_CLIENTS = ("clients_low", "clients_high")
 
 Coefficients = dict[str, Any]
 """What `coefficients.coefficients` returns: plain numbers, texts, lists and None, ready for JSON."""
@@ -22,10 +24,11 @@ class UnitLoad:
     Attributes:
         unit: Key of the service unit.
         fte: Client-facing posts, the slider's value.
-        capacity_fte: Posts plus shared in less shared out.
+        capacity_fte: Posts plus shared in less shared out; 0 where that leaves no staff.
         fte_change: Difference from the baseline.
         caseload_low: Clients per FTE; lower end where clients are an interval.
         caseload_high: Clients per FTE; upper end.
+        caseload_decimals: Decimals with which the caseload agrees with its verdict.
         verdict: Where the caseload stands.
         hours_gap_low: Available less required hours a year; lower end. Negative is a shortage.
         hours_gap_high: Upper end.
@@ -39,6 +42,7 @@ class UnitLoad:
     fte_change: float
     caseload_low: float | None
     caseload_high: float | None
+    caseload_decimals: int
     verdict: Verdict
     hours_gap_low: float | None
     hours_gap_high: float | None
@@ -55,18 +59,26 @@ class Totals:
         state_fte: What that takes from the State: all less own posts.
         state_left_fte: The State's client work (40) less what is taken; negative is too much.
         state_other_fte: What the whole transfer (80) leaves besides client work taken and supervisors.
-        unplaced_fte: Part of a shared counsellor that no unit has asked for.
+        unplaced_fte: Posts that serve no unit: all of them less the units' capacity.
         clients_low: Clients of the area; lower end.
         clients_high: Upper end.
-        caseload_high: Clients of the area per FTE; upper end.
-        largest_caseload: Largest caseload among units with staff and known clients; upper end.
+        caseload_low: Clients of the area per FTE; lower end.
+        caseload_high: Upper end.
+        unserved: Units without staff that have clients, or may have some.
+        unserved_clients_low: Their clients; lower end.
+        unserved_clients_high: Upper end.
+        largest_caseload_low: Largest caseload among units with known clients; lower end. None where clients
+            have no staff: nobody's caseload is the largest then.
+        largest_caseload: Upper end.
         largest_unit: The unit that has it, the first if several.
-        out_of_band: Units certainly under or over their band, or without staff.
+        above_target: Units certainly above their band, or without staff.
+        below_target: Units certainly below their band.
         no_staff: Units without staff.
-        hours_gap_low: Sum of the units' gaps (hours of unplaced staff left out); lower end.
+        hours_gap_low: Available less required hours a year, those of unplaced posts included; lower end.
         hours_gap_high: Upper end.
         required_fte: FTE that the statutory hours take; upper end.
-        statutory_share: Required of available hours; upper end.
+        statutory_share_low: Required of available hours; lower end.
+        statutory_share: Upper end.
         cost_eur: Euros a year.
         cost_change_eur: Difference from the baseline, euros a year.
     """
@@ -78,14 +90,21 @@ class Totals:
     unplaced_fte: float
     clients_low: float | None
     clients_high: float | None
+    caseload_low: float | None
     caseload_high: float | None
+    unserved: tuple[str, ...]
+    unserved_clients_low: float | None
+    unserved_clients_high: float | None
+    largest_caseload_low: float | None
     largest_caseload: float | None
     largest_unit: str | None
-    out_of_band: int
+    above_target: int
+    below_target: int
     no_staff: int
     hours_gap_low: float | None
     hours_gap_high: float | None
     required_fte: float | None
+    statutory_share_low: float | None
     statutory_share: float | None
     cost_eur: float
     cost_change_eur: float
@@ -102,6 +121,10 @@ class Board:
         """Return the line of one unit."""
         return next(load for load in self.units if load.unit == key)
 
+    def most_loaded(self) -> UnitLoad | None:
+        """Return the line with the largest caseload of those that have one, the first if several."""
+        return _most_loaded([load for load in self.units if load.caseload_high is not None])
+
     def as_json(self) -> dict[str, Any]:
         """Return the result as plain dicts, to compare with the browser's."""
         return asdict(self)
@@ -111,8 +134,8 @@ def evaluate(coefficients: Coefficients, fte: Mapping[str, float]) -> Board:
     """Return the board of an allocation: the reference that a twin in another language must equal.
 
     For unit u with FTE f, sharing s, clients [c1, c2], hours r per client and h per FTE:
-    capacity k = f + s; caseload c/k, none where f or k is not positive; gap h*k - r*c; euros p*f.
-    Totals are plain sums in the order of the units.
+    capacity k = f + s, none where f or k is not positive; caseload c/k, none without capacity; gap
+    h*k - r*c; euros p*f. The area's are the same of all posts, those included that serve no unit.
 
     Args:
         coefficients: From `coefficients.coefficients`.
@@ -143,17 +166,20 @@ def checked_fte(coefficients: Coefficients, fte: Mapping[str, float]) -> tuple[f
 
 def entry_band(entry: Mapping[str, Any]) -> Band | None:
     """Return the band of one line of the coefficients; None where there is no target."""
-    return None if entry["band_high"] is None else Band(low=entry["band_low"], high=entry["band_high"])
+    if entry["band_high"] is None:
+        return None
+    return Band(low=entry["band_low"], high=entry["band_high"], is_strict=entry["band_strict"])
 
 
 def _unit_load(coefficients: Coefficients, entry: Mapping[str, Any], fte: float) -> UnitLoad:
     low, high = entry["clients_low"], entry["clients_high"]
-    capacity = fte + entry["shared_fte"]
-    staffed = fte > 0 and capacity > 0
-    available = coefficients["hours_per_fte"] * (capacity if staffed else 0.0)
+    staffed = fte > 0 and fte + entry["shared_fte"] > 0
+    capacity = fte + entry["shared_fte"] if staffed else 0.0
+    available = coefficients["hours_per_fte"] * capacity
     hours = entry["hours_per_client"]
     known = low is not None
-    loads = (caseload(low, capacity), caseload(high, capacity)) if staffed and known else (None, None)
+    band = entry_band(entry)
+    loads = (caseload(low, capacity), caseload(high, capacity)) if known else (None, None)
     change = fte - entry["baseline_fte"]
     return UnitLoad(
         unit=entry["unit"],
@@ -162,7 +188,8 @@ def _unit_load(coefficients: Coefficients, entry: Mapping[str, Any], fte: float)
         fte_change=change,
         caseload_low=loads[0],
         caseload_high=loads[1],
-        verdict=_verdict(loads, entry_band(entry), staffed=staffed),
+        caseload_decimals=max((decimals_needed(load, band) for load in loads if load is not None), default=0),
+        verdict=_verdict(loads, band, staffed=staffed),
         hours_gap_low=available - hours * high if known else None,
         hours_gap_high=available - hours * low if known else None,
         statutory_share=hours * high / available if known and staffed else None,
@@ -180,37 +207,61 @@ def _verdict(loads: tuple[float | None, float | None], band: Band | None, *, sta
 
 def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
     entries = coefficients["units"]
-    known = all(entry["clients_low"] is not None for entry in entries)
     fte = sum(load.fte for load in loads)
     state = fte - coefficients["own_fte"]
-    clients_low = sum(entry["clients_low"] for entry in entries) if known else None
-    clients_high = sum(entry["clients_high"] for entry in entries) if known else None
-    gaps_low = [load.hours_gap_low for load in loads if load.hours_gap_low is not None]
-    gaps_high = [load.hours_gap_high for load in loads if load.hours_gap_high is not None]
-    required = sum(e["hours_per_client"] * e["clients_high"] for e in entries) if known else None
-    # What sharing moves between units adds up to nothing, so the area's capacity is its posts.
+    low, high = (_sum(entry[end] for entry in entries) for end in _CLIENTS)
+    without = [
+        entry
+        for load, entry in zip(loads, entries, strict=True)
+        if load.verdict is Verdict.NO_STAFF and entry["clients_high"] != 0
+    ]
+    # The area's staff is its posts: what sharing moves between units adds up to nothing.
     available = coefficients["hours_per_fte"] * fte
-    known_loads = [(load.caseload_high, load.unit) for load in loads if load.caseload_high is not None]
-    largest: tuple[float | None, str | None] = max(
-        known_loads, key=lambda pair: pair[0], default=(None, None)
+    least, most = (
+        _sum(None if entry[end] is None else entry["hours_per_client"] * entry[end] for entry in entries)
+        for end in _CLIENTS
     )
+    # Where clients have no staff, no caseload of those that have some is the largest.
+    compared = [] if without else [load for load in loads if load.caseload_high is not None]
+    largest = _most_loaded(compared)
     return Totals(
         fte=fte,
         state_fte=state,
         state_left_fte=coefficients["state_client_fte"] - state,
         state_other_fte=coefficients["state_fte"] - state - coefficients["state_supervisor_fte"],
-        unplaced_fte=coefficients["unplaced_fte"],
-        clients_low=clients_low,
-        clients_high=clients_high,
-        caseload_high=None if clients_high is None else caseload(clients_high, fte),
-        largest_caseload=largest[0],
-        largest_unit=largest[1],
-        out_of_band=sum(load.verdict in OUT_OF_BAND for load in loads),
+        unplaced_fte=fte - sum(load.capacity_fte for load in loads),
+        clients_low=low,
+        clients_high=high,
+        caseload_low=None if low is None else caseload(low, fte),
+        caseload_high=None if high is None else caseload(high, fte),
+        unserved=tuple(entry["unit"] for entry in without),
+        unserved_clients_low=_sum(entry["clients_low"] for entry in without),
+        unserved_clients_high=_sum(entry["clients_high"] for entry in without),
+        largest_caseload_low=max((load.caseload_low or 0.0 for load in compared), default=None),
+        largest_caseload=None if largest is None else largest.caseload_high,
+        largest_unit=None if largest is None else largest.unit,
+        above_target=sum(load.verdict in ABOVE_TARGET for load in loads),
+        below_target=sum(load.verdict is Verdict.UNDER for load in loads),
         no_staff=sum(load.verdict is Verdict.NO_STAFF for load in loads),
-        hours_gap_low=sum(gaps_low) if known else None,
-        hours_gap_high=sum(gaps_high) if known else None,
-        required_fte=None if required is None else required / coefficients["hours_per_fte"],
-        statutory_share=required / available if required is not None and fte > 0 else None,
+        hours_gap_low=None if most is None else available - most,
+        hours_gap_high=None if least is None else available - least,
+        required_fte=None if most is None else most / coefficients["hours_per_fte"],
+        statutory_share_low=least / available if least is not None and fte > 0 else None,
+        statutory_share=most / available if most is not None and fte > 0 else None,
         cost_eur=coefficients["fte_cost_eur"] * fte,
         cost_change_eur=sum(load.cost_change_eur for load in loads),
     )
+
+
+def _most_loaded(loads: Sequence[UnitLoad]) -> UnitLoad | None:
+    return max(loads, key=lambda load: load.caseload_high or 0.0, default=None)
+
+
+def _sum(values: Iterable[float | None]) -> float | None:
+    """Return the sum; None if any of them is unknown."""
+    total = 0.0
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total

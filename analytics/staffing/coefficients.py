@@ -10,8 +10,11 @@ from analytics.staffing.presets import STEP_FTE, Staffing
 from analytics.staffing.regimes import Regime
 from analytics.staffing.units import UNITS
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a field changes its meaning, so that an old browser page is not trusted."""
+
+_LEAST_UNDER = 1e-6
+"""How far below a ceiling that is itself too much the optimum stays, clients per FTE: its own precision."""
 
 _SUPERVISORS = frozenset({Role.SUPERVISOR})
 
@@ -26,11 +29,12 @@ def coefficients(
 ) -> Coefficients:
     """Return the data of the board's formulas, ready for JSON (None is unknown).
 
-    Per unit: `clients_low`, `clients_high`; `band_low`, `band_high`; `ceiling` (the band's, or
-    `unknown_ceiling` where the plan sets none, used by the optimum only); `own_fte`, `shared_fte` (in
-    less out), `baseline_fte`, `minimum_fte` (presence at its service points); `hours_per_client` a year.
-    For the area: `hours_per_fte`, `fte_cost_eur`, `own_fte`, `state_client_fte`, `state_fte`,
-    `state_supervisor_fte`, `unplaced_fte`, `step_fte`, `max_fte`, `version`.
+    Per unit: `clients_low`, `clients_high`; `band_low`, `band_high`, `band_strict` (whether `band_high`
+    itself is too much); `ceiling` (the most that the band allows, or `unknown_ceiling` where the plan sets
+    none, used by the optimum only); `own_fte`, `shared_fte` (in less out), `baseline_fte`, `minimum_fte`
+    (presence at its service points); `hours_per_client` a year. For the area: `hours_per_fte`,
+    `fte_cost_eur`, `own_fte`, `state_client_fte`, `state_fte`, `state_supervisor_fte`, `step_fte`,
+    `max_fte`, `version`.
 
     Args:
         clients: Clients by service unit.
@@ -55,7 +59,10 @@ def coefficients(
                 "clients_high": None if count is None else count.high,
                 "band_low": None if band is None else band.low,
                 "band_high": None if band is None else band.high,
-                "ceiling": assumptions.unknown_ceiling if band is None else band.high,
+                "band_strict": band is not None and band.is_strict,
+                "ceiling": assumptions.unknown_ceiling
+                if band is None
+                else band.high - _LEAST_UNDER * band.is_strict,
                 "own_fte": supply.own,
                 "shared_fte": supply.shared_in - supply.shared_out,
                 "baseline_fte": supply.fte,
@@ -74,7 +81,6 @@ def coefficients(
         "state_client_fte": assumptions.state_client_fte + counted_in,
         "state_fte": assumptions.state_fte,
         "state_supervisor_fte": sum(counted_in_fte(unit, supervisors) for unit in UNITS.values()),
-        "unplaced_fte": baseline.unplaced_fte,
         "step_fte": step_fte,
         "max_fte": MAX_FTE,
     }

@@ -97,7 +97,7 @@ def start_from(coefficients: Coefficients, fte: Mapping[str, float]) -> Start:
         clients=np.array(clients, dtype=float),
         capacity_fte=_capacity(values, shared),
         reference_fte=_capacity(baseline, shared),
-        ceilings=np.array([np.nan if e["band_high"] is None else e["band_high"] for e in entries]),
+        ceilings=np.array([np.nan if e["band_high"] is None else e["ceiling"] for e in entries]),
     )
 
 

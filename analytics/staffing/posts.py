@@ -116,7 +116,8 @@ class Sharing:
 def target_band(unit: ServiceUnit, assumptions: Assumptions) -> Band | None:
     """Return the band of a unit; None where the plan sets no target.
 
-    "About 100" becomes 100 plus or minus `about_margin_share`; "under 100" has no lower limit.
+    "About 100" becomes 100 plus or minus `about_margin_share`; "under 100" has no lower limit, and 100 is
+    not under it.
     """
     target = unit.target
     if target.high is None:
@@ -124,7 +125,7 @@ def target_band(unit: ServiceUnit, assumptions: Assumptions) -> Band | None:
     if target.kind is TargetKind.ABOUT:
         margin = assumptions.about_margin_share * target.high
         return Band(low=target.high - margin, high=target.high + margin)
-    return Band(low=target.low, high=target.high)
+    return Band(low=target.low, high=target.high, is_strict=target.kind is TargetKind.UNDER)
 
 
 def posts_fte(unit: ServiceUnit, origin: Origin, also_client_facing: frozenset[Role] = frozenset()) -> float:

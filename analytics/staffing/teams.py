@@ -10,7 +10,7 @@ from analytics.staffing.bounds import MAX_FTE, within
 from analytics.staffing.clients import ClientRange
 from analytics.staffing.presets import STEP_FTE
 
-MULTI_SECTOR_BAND = Band(low=None, high=100)
+MULTI_SECTOR_BAND = Band(low=None, high=100, is_strict=True)
 """Kajaani keeps multi-sector (TYP) caseloads under 100 (the plan, section 1)."""
 
 

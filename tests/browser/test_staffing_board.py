@@ -16,7 +16,9 @@ from data import employment
 from data.store import Store
 from domain.areas import MUNICIPALITIES
 from i18n.text import LANGUAGES, Text
-from ui.components.staffing_board import EVALUATE_JS
+from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS
+from ui.staffing import answer
+from ui.staffing.posts import target
 
 FI, SV = Text("fi"), Text("sv")
 CONFIRMED = "seq => document.querySelector('.th-board')?.dataset.confirmed === String(seq)"
@@ -71,7 +73,7 @@ def test_from_twelve_to_twenty_by_keyboard_the_bar_the_totals_and_the_server_agr
     assert row.locator(".th-b-caseload").inner_text() == FI.integer(model.unit("kajaani").caseload_high)
     assert row.get_attribute("data-verdict") == model.unit("kajaani").verdict
     assert kpi(page, 0) == FI.integer(model.totals.largest_caseload)
-    assert kpi(page, 1) == FI.integer(model.totals.out_of_band)
+    assert kpi(page, 1) == FI.integer(model.totals.above_target)
     assert kpi(page, 2) == FI.number(model.totals.fte)
     assert kpi(page, 3) == FI.integer(model.totals.hours_gap_low, signed=True)
     assert FI("board.words.confirmed") in page.locator(".th-b-status").inner_text()
@@ -218,6 +220,74 @@ def test_javascript_and_python_agree_on_thousands_of_boards(visit, june):
 
     for (drawn, fte), twin in zip(cases, twins, strict=True):
         assert_same(json.loads(json.dumps(evaluate(drawn, fte).as_json())), twin)
+
+
+ANSWERS = """async ([source, data, cases]) => {
+  const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  const write = twin.writer(data.locale)
+  return cases.map(([coefficients, fte]) => {
+    const baseline = Object.fromEntries(coefficients.units.map(entry => [entry.unit, entry.baseline_fte]))
+    const [board, start] = [fte, baseline].map(each => twin.evaluate(coefficients, each))
+    return twin.answerOf({ ...data, coefficients }, write, board, start).join(" ")
+  })
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_javascript_and_python_say_the_same_answer(visit, june, language):
+    given, plan = june
+    text, rng = Text(language), random.Random(2027)  # noqa: S311 - inputs of a test
+    nobody, unknown = dict.fromkeys(plan, 0.0), json.loads(json.dumps(given))
+    unknown["units"][1] |= {"clients_low": None, "clients_high": None}
+    unknown["units"][7] |= {"clients_low": 1, "clients_high": 4}
+    cases = [[given, plan], [given, nobody], [unknown, plan], [unknown, nobody]]
+    for number in range(400):
+        fte = {unit: rng.choice([0.0, posts, rng.randrange(1, 6000) / 100]) for unit, posts in plan.items()}
+        cases.append([unknown if number % 4 == 0 else given, fte])
+    page = board(visit)
+    units = [
+        {
+            "key": entry["unit"],
+            "name": text(f"board.short.{entry['unit']}"),
+            "where": text(f"board.where.{entry['unit']}"),
+            "target": target(text, entry["band_low"], entry["band_high"]),
+        }
+        for entry in given["units"]
+    ]
+    data = {"labels": text.tree("board.words"), "units": units, "locale": text.locale}
+
+    said = page.evaluate(ANSWERS, [EVALUATE_JS + ANSWER_JS, data, cases])
+
+    for (drawn, fte), words in zip(cases, said, strict=True):
+        baseline = {entry["unit"]: entry["baseline_fte"] for entry in drawn["units"]}
+        now, start = evaluate(drawn, fte), evaluate(drawn, baseline)
+        assert words == " ".join(answer.sentences(text, drawn, now, start))
+
+
+def test_the_answer_follows_the_slider_before_and_after_it_is_confirmed(visit):
+    page = board(visit)
+    largest = page.locator(".th-answer").first
+    assert largest.inner_text().startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 203,")
+    assert "Arvio kääntyy" in largest.inner_text()
+    kajaani(page).evaluate(
+        "slider => { slider.value = 22; slider.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+    assert kpi(page, 0) == "148"
+    assert largest.inner_text().startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 148,")
+    kajaani(page).evaluate("slider => slider.dispatchEvent(new Event('change', { bubbles: true }))")
+    page.wait_for_function(CONFIRMED, arg=1)
+    assert largest.inner_text().startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 148,")
+
+
+def test_a_unit_without_staff_is_said_in_red_and_to_a_screen_reader(visit, june):
+    _, plan = june
+    link = f"staffing?htv=1~0~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
+    page = board(visit, link)
+    card = page.locator(".th-b-kpi").first
+
+    assert card.locator(".th-b-label").inner_text() == FI("board.words.kpis.unserved")
+    assert (kpi(page, 0), card.get_attribute("data-alarm")) == (FI.integer(3248), "true")
+    assert kajaani(page).get_attribute("aria-valuetext") == "0 htv: ei henkilöstöä"
 
 
 def assert_same(python, javascript):

@@ -34,6 +34,7 @@ from ui.navigation import PAGES
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = tuple(entry.name for entry in PAGES)
 FIGURE = "tilannehuone_figure"
+BOARD = "staffing_board"
 FRAMES_OWN = ("frame", "document")
 INPUTS = (Button, DownloadButton, FileUploader, Multiselect, NumberInput, SelectSlider, TextArea, TextInput)
 MANY = 4
@@ -68,7 +69,11 @@ def figures(app: AppTest) -> dict[str, dict]:
 
 
 def answer(app: AppTest) -> str:
-    """Return the sentences under the title; "" where there are none."""
+    """Return the sentences under the title, also those of the staffing board; "" where there are none."""
+    for each in app.get("bidi_component"):
+        if BOARD in each.proto.component_name:
+            confirmed = json.loads(each.proto.json)["confirmed"]
+            return " ".join([*confirmed["answer"], *confirmed["more"]])
     bodies = (each.proto.body for each in app.get("html"))
     return next((_words(body) for body in bodies if 'class="th-answer"' in body), "")
 

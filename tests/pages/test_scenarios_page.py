@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analytics.version import MODEL_VERSION
+from domain.areas import SERVICE_UNITS
 from i18n.text import Text
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.exchange import exported
@@ -226,7 +227,7 @@ def test_a_version_from_older_data_says_so_and_shows_both_results(store):
         row[0]["text"]: [cell["text"] for cell in row[1:]]
         for row in figures(app)["then_and_now"]["table"]["rows"]
     }
-    assert rows["Suurin asiakasmäärä, asiakasta/htv"] == ["150", "162", "+12"]
+    assert rows["Eniten asiakkaita asiantuntijaa kohden, asiakasta/htv"] == ["150", "162", "+12"]
     assert rows["Asiakastyön henkilöstö, htv"] == ["70,0", "66,0", "−4,0"]
     assert rows["Paikkoja tavoitteeseen, henkilöä"][0] == "100–110"
 
@@ -422,7 +423,7 @@ def test_the_comparison_has_values_and_differences_in_their_own_units(store):
         row[0]["text"]: [cell["text"] for cell in row[1:]]
         for row in figures(app)["compared"]["table"]["rows"]
     }
-    assert rows["Suurin asiakasmäärä, asiakasta/htv"] == ["203", "162", "−41"]
+    assert rows["Eniten asiakkaita asiantuntijaa kohden, asiakasta/htv"] == ["203", "162", "−41"]
     assert rows["Asiakastyön henkilöstö, htv"] == ["63,0", "66,0", "+3,0"]
     assert rows["Kustannus, € vuodessa"][2].replace("\N{NO-BREAK SPACE}", " ") == "+180 000"
     assert rows["Tavoiteltu aktivointiaste"][2].replace("\N{NO-BREAK SPACE}", " ") == "+5,0 %-yks."
@@ -435,7 +436,7 @@ def test_another_baseline_turns_the_differences_round(store):
 
     app = opened("compare", versiot=f"{plan.id}~{other.id}", lahtokohta=other.id)
 
-    assert [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][0][1:]] == [
+    assert [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][1][1:]] == [
         "162",
         "203",
         "+41",
@@ -445,9 +446,21 @@ def test_another_baseline_turns_the_differences_round(store):
 @pytest.mark.parametrize(
     ("language", "beginning"),
     [
-        ("fi", "Suurin asiakasmäärä on pienin skenaarioissa {names} (lähtökohta mukana): 203"),
-        ("sv", "Det största antalet klienter är minst i scenarierna {names} (utgångspunkten medräknad): 203"),
-        ("en", "The largest caseload is smallest in {names} (baseline included): 203"),
+        (
+            "fi",
+            "Kuormittuneimmassa palveluyksikössä on vähiten asiakkaita asiantuntijaa kohden skenaarioissa "
+            "{names} (lähtökohta mukana): 203. Yksi verrattuna skenaarioon Kaksi: henkilöstö +4,0 htv",
+        ),
+        (
+            "sv",
+            "I den mest belastade serviceenheten finns det minst kunder per sakkunnig i scenarierna "
+            "{names} (utgångspunkten medräknad): 203. Yksi jämfört med scenariot Kaksi: personal +4,0",
+        ),
+        (
+            "en",
+            "The busiest service unit has the fewest clients per counsellor in "
+            "{names} (baseline included): 203. Yksi against Kaksi: staff +4.0 FTE",
+        ),
     ],
 )
 def test_scenarios_that_tie_are_named_together(store, language, beginning):
@@ -460,6 +473,52 @@ def test_scenarios_that_tie_are_named_together(store, language, beginning):
     said = re.sub("[\u2068\u2069]", "", answer(opened("compare", versiot="~".join(versions), lang=language)))
 
     assert said.startswith(beginning.format(names="Yksi, Kolme"))
+
+
+NOBODY_IN_KAJAANI = {"staffing": {"htv": "1~0~9~4~9~7~9.5~3.5~5"}}
+
+
+def spoken(app):
+    """Return the answer without the marks that keep names of any direction in place."""
+    return re.sub("[\u2068\u2069]", "", answer(app)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("baseline", ["Lähtöjako", "Kajaani ilman väkeä"])
+def test_a_scenario_that_leaves_clients_without_staff_is_said_first_and_never_ranked(store, baseline):
+    versions = {
+        name: store.save_new(draft(name, chosen)).id
+        for name, chosen in (("Lähtöjako", {}), ("Kajaani ilman väkeä", NOBODY_IN_KAJAANI))
+    }
+    app = opened("compare", versiot="~".join(versions.values()), lahtokohta=versions[baseline])
+
+    first, second, *_ = spoken(app).split(". ")
+    assert first == "Kajaani ilman väkeä: 3 248 asiakasta jää ilman henkilöstöä (Kajaani)"
+    assert second.startswith("Kuormittuneimmassa palveluyksikössä on vähiten asiakkaita")
+    assert second.endswith("Lähtöjako: 203")
+    kajaani = figures(app)["caseloads"]["table"]["rows"][0]
+    assert {"203", "ei henkilöstöä"} <= {cell["text"] for cell in kajaani}
+
+
+def test_scenarios_that_all_leave_clients_without_staff_have_no_best(store):
+    versions = [store.save_new(draft(name, NOBODY_IN_KAJAANI)).id for name in ("Yksi", "Kaksi")]
+
+    sentences = spoken(opened("compare", versiot="~".join(versions)))
+
+    assert sentences.count("3 248 asiakasta jää ilman henkilöstöä") == 2
+    assert "vähiten" not in sentences
+
+
+def test_results_saved_before_clients_without_staff_were_counted_are_not_ranked_either(store):
+    """The largest caseload of 133 is that of the units that were left."""
+    left = {f"caseload_{unit}": "50" for unit in SERVICE_UNITS if unit != "kajaani"}
+    old = store.save_new(older("Vanha", NOBODY_IN_KAJAANI, largest_caseload="133", fte="47", **left))
+    new = store.save_new(draft("Uusi", {}))
+
+    app = opened("compare", versiot=f"{new.id}~{old.id}")
+
+    assert spoken(app).startswith("Vanha, tallennettaessa: 3 248 asiakasta jää ilman henkilöstöä (Kajaani).")
+    assert "skenaariossa" not in spoken(app)
+    assert largest(app)[1] == "–"
 
 
 def test_a_comparison_names_what_it_is_computed_from(store):
@@ -517,7 +576,7 @@ def test_old_results_stay_and_new_ones_come_beside_them(store):
 
 
 def largest(app):
-    return [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][0][1:]]
+    return [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][1][1:]]
 
 
 def test_a_link_to_a_comparison_says_which_version_is_not_here(store):
@@ -548,6 +607,13 @@ def test_results_saved_by_hand_are_read_only_where_they_are_numbers(store):
     table = figures(opened("overview", scenario=version.id))["then_and_now"]["table"]["rows"]
 
     assert [row[1]["text"] for row in table].count("–") == len(table) - 1
+
+
+def test_the_saved_share_of_statutory_work_is_that_of_the_page():
+    results = results_of({})
+
+    assert round(results["statutory_share"].high, 3) == 0.337
+    assert round(results["hours_gap"].high) == 56_366
 
 
 def test_the_saved_results_are_those_of_the_choices():

@@ -19,7 +19,7 @@ from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
 from domain.errors import InfeasibleError, ParameterError
 from i18n.text import LANGUAGES, Text
-from tests.pages.elements import figures, opened, words
+from tests.pages.elements import answer, figures, opened, words
 from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
@@ -34,6 +34,7 @@ SECTIONS = {
     "tiimit": ["teams", "case_mix"],
     "oletukset": ["tornado", "assumptions"],
 }
+UNIT_NAMES = Text("fi").tree("staffing.units").values()
 MOVED = encoded({**PLAN.fte, "kajaani": 20.0, "puolanka": 4.0}, list(UNITS))
 
 
@@ -204,22 +205,81 @@ def test_the_optimum_goes_into_the_sliders_and_the_link():
     assert f"siirtoja {Text('fi').number(sum(move.fte for move in best.moves), 0)} htv" in said(app)
 
 
+NOBODY_IN_KAJAANI = encoded({**PLAN.fte, "kajaani": 0.0}, list(UNITS))
+NOBODY = encoded(dict.fromkeys(UNITS, 0.0), list(UNITS))
+
+
+@pytest.mark.parametrize("plain", ["0", "1"])
+def test_clients_without_staff_are_said_first_on_the_page_and_in_its_files(plain):
+    app = look(htv=NOBODY_IN_KAJAANI, perus=plain)
+    shown = rendered(View(page="staffing", parameters={"htv": NOBODY_IN_KAJAANI, "perus": plain}), "fi")
+
+    first = "3 248 asiakasta jää ilman henkilöstöä: Kajaani."
+    assert breaking(answer(app)).startswith(first)
+    assert breaking(shown.answer[0]) == first
+    card = shown.key_figures[0]
+    assert (card.label, breaking(card.value), card.change) == (
+        "Asiakkaita ilman henkilöstöä",
+        "3 248",
+        "Kajaani",
+    )
+    assert shown.key_figures[1].change == "joista ilman henkilöstöä 1; alle tavoitteen 3"
+    assert cells(app, "staffing_table")["Kajaani"][6] == "ei henkilöstöä"
+
+
+def test_an_area_without_staff_is_not_one_whose_figures_are_missing():
+    app = look(htv=NOBODY)
+    shown = rendered(View(page="staffing", parameters={"htv": NOBODY}), "fi")
+
+    assert breaking(answer(app)).startswith("7 152 asiakasta jää ilman henkilöstöä: kaikki palveluyksiköt.")
+    assert Text("fi").unknown not in [each.value for each in shown.key_figures]
+    assert "tieto puuttuu" not in answer(app)
+    assert {row[6] for unit, row in cells(app, "staffing_table").items() if unit in UNIT_NAMES} == {
+        "ei henkilöstöä"
+    }
+
+
+def test_the_answer_says_which_single_choice_would_turn_it():
+    said_first = answer(look())
+
+    assert (
+        "Arvio kääntyy, jos kotoutumisen ja kansainvälisten palvelujen henkilöstö lasketaan asiakastyöhön: "
+        "Kajaani 148, tavoitteessa."
+    ) in said_first
+    assert "Kajaani 114, tavoitteessa" in said_first
+    turned = answer(look(kansainvaliset="1"))
+    assert "Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 148, tavoitteessa" in turned
+    assert "ei lasketa asiakastyöhön: Kajaani 203, tavoitteen yli" in turned
+
+
+def test_posts_counted_in_are_added_to_sliders_that_were_moved():
+    app = look(htv=MOVED)
+
+    assert "Kajaani 125, tavoitteessa" in answer(app)  # 3 248 / (20 + 6)
+    assert "lähtöjako on" not in answer(app)
+
+
 @pytest.mark.parametrize("plain", ["0", "1"])
 def test_an_exported_file_says_where_the_board_stands(plain):
     shown = rendered(View(page="staffing", parameters={"htv": MOVED, "perus": plain}), "fi")
 
-    assert shown.answer[0].startswith("Nykyisellä jaolla suurin asiakasmäärä on Kajaani: 162")
-    assert ("Henkilöstö palveluyksiköittäin", "Kajaani 20, Puolanka 4") in shown.filters
-    assert [each.label for each in shown.key_figures[:5]] == list(
-        Text("fi").tree("board.words.kpis").values()
+    assert shown.answer[0] == (
+        "Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 162, tavoitteen yli (tavoite 100–150)."
     )
+    assert shown.answer[1] == "Lähtöjaossa eniten on Kajaanissa: 203."
+    assert ("Henkilöstö palveluyksiköittäin", "Kajaani 20, Puolanka 4") in shown.filters
+    labels = Text("fi").tree("board.words.kpis")
+    assert [each.label for each in shown.key_figures[:5]] == [
+        labels[key] for key in ("largest", "above_target", "fte", "hours", "euros")
+    ]
     assert shown.key_figures[0].value == "162"
 
 
 def test_an_exported_file_of_a_board_left_alone_says_the_start():
     shown = rendered(View(page="staffing"), "fi")
 
-    assert shown.answer[0].startswith("Lähtöjaolla suurin asiakasmäärä on Kajaani: 203")
+    assert shown.answer[0].startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 203")
+    assert not any("Lähtöjaossa" in each for each in shown.answer)
     assert "Henkilöstö palveluyksiköittäin" not in dict(shown.filters)
 
 
@@ -260,7 +320,7 @@ def test_the_smallest_staff_keeps_everybody_within_the_caseload_asked_for():
     found = board(app)["fte"]
 
     assert found == goal_seek(problem(BOARD, PLAN.fte, total_fte=None), 150).fte
-    assert all(int(row[6]) <= 150 for row in cells(app, "staffing_table").values())
+    assert all(int(cells(app, "staffing_table")[unit][6]) <= 150 for unit in UNIT_NAMES)
 
 
 def test_what_was_found_is_not_shown_under_other_conditions():
@@ -321,9 +381,22 @@ def test_money_that_does_not_change_has_no_range():
 
 
 def test_every_caseload_of_the_table_follows_from_its_row():
-    for clients, _, _, _, now, shared, caseload, *_ in cells(look(), "staffing_table").values():
+    rows = cells(look(), "staffing_table")
+    rows.pop(Text("fi")("board.unplaced"))
+    for clients, _, _, _, now, shared, caseload, *_ in rows.values():
         posts = sum(float(fte.replace(",", ".").replace("−", "-")) for fte in (now, shared))
         assert int(caseload) == round(int(clients.replace(" ", "")) / posts)
+
+
+def test_the_rows_of_the_table_add_up_to_the_area():
+    def number(words):
+        return float(words.replace(" ", "").replace(",", ".").replace("\N{MINUS SIGN}", "-") or 0)
+
+    *rows, area = cells(look(htv=MOVED), "staffing_table").values()
+
+    for column in (0, 1, 3, 4, 5, 9):
+        assert sum(number(row[column]) for row in rows) == pytest.approx(number(area[column]))
+    assert sum(number(row[8]) for row in rows) == pytest.approx(number(area[8]), abs=5)  # rounded each
 
 
 def test_the_shared_counsellor_is_said_where_posts_do_not_add_up():
@@ -353,7 +426,7 @@ def test_plain_sliders_give_the_figures_of_the_board():
     app = look(perus="1", htv=encoded({**PLAN.fte, "kajaani": 20.0}, list(UNITS)))
     totals = [
         "Kajaani",
-        "kaikkiaan 8 yksikköä",
+        "alle tavoitteen 3; kaikkiaan 8 yksikköä",
         "valtion 40 ylittyy 4 htv; kaikkiaan 80 htv:stä muuhun työhön 34",
     ]
 

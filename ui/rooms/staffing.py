@@ -7,6 +7,7 @@ from i18n.text import Text
 from ui import collector, session, url, words
 from ui.provenance import source_line
 from ui.staffing import (
+    answer,
     assumptions,
     assumptions_editor,
     board_state,
@@ -19,6 +20,7 @@ from ui.staffing import (
     plain_board,
     search,
     teams_view,
+    turning,
 )
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, moved
@@ -45,16 +47,21 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
     coefficients = setting.coefficients
     state = board_state.opened(setting.preset, coefficients)
     board_state.take_release(state, coefficients)
-    if plain:
-        board = plain_board.show(text, state, coefficients)
-    else:
-        board = evaluate(coefficients, state.fte)
-        board_view.show(text, state, coefficients, board, setting.baseline)
+    head = st.container()
+    board = plain_board.show(text, state, coefficients) if plain else evaluate(coefficients, state.fte)
+    said = answer.sentences(text, coefficients, board, evaluate(coefficients, state.baseline))
+    turned, turned_elsewhere = turning.sentences(text, setting, state, board)
+    more = [*turned, *notes.clients(text, setting, board)]
+    with head:
+        if plain:
+            board_view.show_figures(text, coefficients, board, *said, *more)
+        else:
+            board_view.show(text, state, setting, board, answer=said, more=more)
     board_state.publish(state)
     if moves := moved(text, state.fte, state.baseline):
         collector.choice(board_state.LINK_KEY, text("scenario_page.parameters.fte"), moves)
     _show_refused(text, state)
-    words.note(*notes.notes(text, setting, plain=plain))
+    words.note(*turned_elsewhere, *notes.notes(text, setting, plain=plain))
     words.note(source_line(text, setting.snapshot, PLAN))
     search.show(text, state, setting)
     code = url.segments(

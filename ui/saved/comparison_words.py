@@ -1,6 +1,7 @@
 """A comparison of scenarios in words: the answer, the cards, what is drawn, and the tables."""
 
 import html
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,15 @@ from reports.model import Hint
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.saved.comparison import Compared
-from ui.saved.results import CASELOAD, METRICS, Metric, snapshots_of
+from ui.saved.results import (
+    CASELOAD,
+    LARGEST,
+    METRICS,
+    UNSERVED,
+    Metric,
+    snapshots_of,
+    units_without_staff,
+)
 from ui.saved.tables import (
     cells,
     change_column,
@@ -32,51 +41,111 @@ from ui.table import Column, Table
 Words = dict[str, Any]
 """What `ui.components.figure.figure` or the drawing takes besides."""
 
-_LARGEST = METRICS[0]
-
 
 def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
-    """Return the sentence under the title: where the largest caseload is smallest, and by how much.
+    """Return the sentences under the title: where the largest caseload is smallest, and what that costs.
 
+    Where clients have no staff no caseload is the largest, so such a scenario is named first and not ranked.
     Scenarios that the reader sees no difference between are named together.
     """
-    known = [row for row in rows if _largest(row).is_known]
-    if not known:
-        return [text("scenario_page.compare.unknown", scenarios=str(len(rows)))]
-    smallest, baseline = min(map(_largest, known), key=lambda value: value.high), rows[0]
-    caseload = written(text, _LARGEST, smallest)
-    best = [row for row in known if written(text, _LARGEST, _largest(row)) == caseload]
+    said = [_unserved_sentence(text, row) for row in rows if is_unserved(row)]
+    ranked = [row for row in rows if _largest(row).is_known and not is_unserved(row)]
+    if not ranked:
+        return [*said, text("scenario_page.compare.unknown", scenarios=str(len(rows)))]
+    smallest, baseline = min(map(_largest, ranked), key=lambda value: value.high), rows[0]
+    caseload = written(text, LARGEST, smallest)
+    best = [row for row in ranked if written(text, LARGEST, _largest(row)) == caseload]
     is_baseline = any(row.version.id == baseline.version.id for row in best)
-    key = ("several" if len(best) > 1 else "best") + ("_is_baseline" if is_baseline else "")
+    place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
+    change = text(
+        "scenario_page.compare.best_change",
+        change=difference(text, LARGEST, _largest(baseline), smallest),
+        baseline=_name(text, baseline),
+    )
+    sentence = text(
+        "scenario_page.compare.best",
+        place=text(f"scenario_page.compare.{place}", name=", ".join(_name(text, row) for row in best)),
+        caseload=caseload,
+        change="" if is_baseline or is_unserved(baseline) else change,
+    )
+    return [*said, sentence, *_price(text, best, [row for row in rows if row not in best])]
+
+
+def is_unserved(row: Compared) -> bool:
+    """Return whether the scenario leaves clients without staff, or may do so."""
+    return row.results.get(UNSERVED.key, Interval.point(0)).high != 0
+
+
+def _unserved_sentence(text: Text, row: Compared) -> str:
+    clients = row.results[UNSERVED.key]
+    name = _name(text, row)
+    units = ", ".join(text(f"board.short.{unit}") for unit in units_without_staff(row.version.inputs))
+    if not clients.is_known:
+        return text("scenario_page.compare.unserved_unknown", name=name, units=units)
+    said = written(text, UNSERVED, clients)
+    return text("scenario_page.compare.unserved", name=name, clients=said, units=units)
+
+
+def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> list[str]:
+    """Return what the cheapest of the best takes besides: against the baseline, or the cheapest other."""
+    winner = min(best, key=_cost_of)
+    against = next((row for row in others if row.place == 0), min(others, key=_cost_of, default=winner))
+    fte, cost = (
+        change_of(against.results.get(key, UNKNOWN), winner.results.get(key, UNKNOWN))
+        for key in ("fte", "cost_eur")
+    )
+    if not (fte.is_known and cost.is_known) or fte.high == cost.high == 0:
+        return []
     return [
         text(
-            f"scenario_page.compare.{key}",
-            name=", ".join(_name(text, row) for row in best),
-            caseload=caseload,
-            change=difference(text, _LARGEST, _largest(baseline), smallest),
-            baseline=_name(text, baseline),
+            "scenario_page.compare.price",
+            name=_name(text, winner),
+            reference=_name(text, against),
+            fte=text.number(fte.high, 1, signed=True),
+            cost=text.euros(cost.high, signed=True),
         )
     ]
 
 
+def _cost_of(row: Compared) -> float:
+    cost = row.results.get("cost_eur", UNKNOWN)
+    return cost.high if cost.is_known else math.inf
+
+
 def kpis(text: Text, rows: Sequence[Compared]) -> list[Kpi]:
-    """Return a card for each scenario: its largest caseload, and the difference from the baseline."""
-    baseline = rows[0]
+    """Return a card for each scenario: clients without staff, or its largest caseload and the difference."""
     return [
         Kpi(
             label=_name(text, row),
-            value=written(text, _LARGEST, _largest(row)),
-            change=text("scenario_page.compare.is_baseline")
-            if row is baseline
-            else text(
-                "scenario_page.compare.change",
-                change=difference(text, _LARGEST, _largest(baseline), _largest(row)),
-            ),
-            tone="" if row is baseline else _tone(change_of(_largest(baseline), _largest(row))),
+            value=written(text, *_first(row)),
+            change=_card_words(text, row, rows[0]),
+            tone="bad"
+            if is_unserved(row)
+            else ""
+            if row is rows[0]
+            else _tone(change_of(_largest(rows[0]), _largest(row))),
             definition=f"{row.version.name}. {text('scenario_page.compare.definition')}",
         )
         for row in rows
     ]
+
+
+def _first(row: Compared) -> tuple[Metric, Interval]:
+    """Return what is said of a scenario first, with what it measures."""
+    return (UNSERVED, row.results[UNSERVED.key]) if is_unserved(row) else (LARGEST, _largest(row))
+
+
+def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
+    if is_unserved(row):
+        return text("scenario_page.compare.without_staff")
+    if row is baseline:
+        return text("scenario_page.compare.is_baseline")
+    if is_unserved(baseline):
+        return text("scenario_page.compare.baseline_unserved")
+    return text(
+        "scenario_page.compare.change",
+        change=difference(text, LARGEST, _largest(baseline), _largest(row)),
+    )
 
 
 def drawn(text: Text, rows: Sequence[Compared]) -> Words:
@@ -98,7 +167,7 @@ def drawn(text: Text, rows: Sequence[Compared]) -> Words:
                 values=[_caseload(row, unit) for unit in units],
                 hover=[
                     f"<b>{text(f'staffing.units.{unit}')}</b><br>{html.escape(_name(text, row))}: "
-                    f"{written(text, _LARGEST, _caseload(row, unit))}"
+                    f"{written(text, LARGEST, _caseload(row, unit))}"
                     for unit in units
                 ],
                 is_hollow=row.is_again,
@@ -113,10 +182,14 @@ def drawn(text: Text, rows: Sequence[Compared]) -> Words:
 def words(text: Text, rows: Sequence[Compared]) -> Words:
     """Return the words of the drawing and the table behind it: every metric, with differences."""
     title = text("scenario_page.compare.title_figure")
-    largest = "; ".join(f"{_name(text, row)} {written(text, _LARGEST, _largest(row))}" for row in rows)
+    first = "; ".join(
+        f"{_name(text, row)} {written(text, *_first(row))}"
+        + (f" ({text('scenario_page.compare.without_staff')})" if is_unserved(row) else "")
+        for row in rows
+    )
     return {
         "title": title,
-        "alt": text("scenario_page.compare.alt", scenarios=largest),
+        "alt": text("scenario_page.compare.alt", scenarios=first),
         "definition": text("scenario_page.compare.definition"),
         "source": source_line(text, *_snapshots(rows)),
         "chart": Hint(series=tuple(f"v{number}" for number, _ in enumerate(rows))),
@@ -161,7 +234,7 @@ def _snapshots(rows: Sequence[Compared]) -> tuple[str, ...]:
 
 
 def _largest(row: Compared) -> Interval:
-    return row.results.get(_LARGEST.key, UNKNOWN)
+    return row.results.get(LARGEST.key, UNKNOWN)
 
 
 def _caseload(row: Compared, unit: str) -> Interval:
@@ -197,10 +270,14 @@ def _row(text: Text, rows: Sequence[Compared], name: str, metric: Metric, key: s
 
 
 def _unit_table(text: Text, rows: Sequence[Compared], title: str) -> Table:
-    lines = [
-        _row(text, rows, text(f"staffing.units.{unit}"), _LARGEST, f"{CASELOAD}{unit}")
-        for unit in SERVICE_UNITS
-    ]
+    without = [units_without_staff(row.version.inputs) if is_unserved(row) else () for row in rows]
+    lines = []
+    for unit in SERVICE_UNITS:
+        line = _row(text, rows, text(f"staffing.units.{unit}"), LARGEST, f"{CASELOAD}{unit}")
+        for place, units in enumerate(without):
+            if unit in units:
+                line[f"v{place}_words"] = text("staffing.verdicts.no_staff")
+        lines.append(line)
     return Table(
         caption=title,
         frame=pd.DataFrame(lines),

@@ -236,7 +236,10 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "laki"): Parameter(
         label="board.regime", write=_words("staffing.regimes"), default=setup.REGIME_CODES[0]
     ),
-    ("staffing", "esihenkilot"): Parameter(label="board.supervisors", write=_switch, default="0"),
+    **{
+        ("staffing", code): Parameter(label=f"board.counted.{code}", write=_switch, default="0")
+        for code in setup.COUNTED
+    },
     ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
     **{
         (page, FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself, among=_allocation)

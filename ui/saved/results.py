@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
-from analytics.staffing.board import Board, evaluate
+from analytics.staffing.board import evaluate
 from analytics.staffing.link import decoded
-from domain.areas import EMPLOYMENT_AREA
-from domain.errors import LinkError
+from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
+from domain.errors import InfeasibleError, LinkError, ParameterError
 from domain.interval import UNKNOWN, Interval
 from domain.records import records
 from scenarios.model import Inputs, Version
@@ -56,10 +56,17 @@ class Metric:
     unit: Unit
 
 
+UNSERVED = Metric(key="unserved_clients", unit=Unit.PERSONS)
+"""Clients of units without staff: where there are any, no caseload is the largest."""
+
+LARGEST = Metric(key="largest_caseload", unit=Unit.CASELOAD)
+
 METRICS = (
-    Metric(key="largest_caseload", unit=Unit.CASELOAD),
+    UNSERVED,
+    LARGEST,
     Metric(key="area_caseload", unit=Unit.CASELOAD),
-    Metric(key="out_of_band", unit=Unit.UNITS),
+    Metric(key="above_target", unit=Unit.UNITS),
+    Metric(key="below_target", unit=Unit.UNITS),
     Metric(key="fte", unit=Unit.FTE),
     Metric(key="state_left_fte", unit=Unit.FTE),
     Metric(key="hours_gap", unit=Unit.HOURS),
@@ -87,9 +94,19 @@ def snapshots_of(*inputs: Inputs) -> tuple[str, ...]:
 
 
 def stored_results(version: Version) -> dict[str, Interval]:
-    """Return the results that were saved with a version; what cannot be read is left out."""
+    """Return the results that were saved with a version; what cannot be read is left out.
+
+    Until model 1.1 the largest caseload was that of the units that had staff, and nothing was saved of the
+    others: where the choices leave clients without staff these are added, and that caseload is left out.
+    """
     read = {key: _read(code) for key, code in version.inputs.get(RESULTS, {}).items()}
-    return {key: value for key, value in read.items() if value is not None}
+    known = {key: value for key, value in read.items() if value is not None}
+    is_whole = all(f"{CASELOAD}{unit}" in known for unit in SERVICE_UNITS)
+    if LARGEST.key in known and UNSERVED.key not in known and not is_whole:
+        unserved = _unserved(version.inputs.get("staffing", {}))
+        if unserved.high != 0:
+            return {**known, UNSERVED.key: unserved, LARGEST.key: UNKNOWN}
+    return known
 
 
 def written_results(results: Results) -> dict[str, str]:
@@ -113,21 +130,26 @@ def setting_and_fte(parameters: Mapping[str, str]) -> tuple[Setting, dict[str, f
     return setting, fte
 
 
+def units_without_staff(inputs: Inputs) -> tuple[str, ...]:
+    """Return the units that have clients and that the choices leave without staff, on the data of now."""
+    setting, fte = setting_and_fte(inputs.get("staffing", {}))
+    return evaluate(setting.coefficients, fte).totals.unserved
+
+
 def _staffing(parameters: Mapping[str, str]) -> dict[str, Interval]:
     setting, fte = setting_and_fte(parameters)
     board = evaluate(setting.coefficients, fte)
     totals = board.totals
-    required = setting.coefficients["hours_per_fte"] * totals.fte
-    gap = _interval(totals.hours_gap_low, totals.hours_gap_high)
     results = {
-        "largest_caseload": _interval(_largest_low(board), totals.largest_caseload),
-        "area_caseload": _per_fte(totals.clients_low, totals.clients_high, totals.fte),
-        "out_of_band": Interval.point(totals.out_of_band),
+        UNSERVED.key: _interval(totals.unserved_clients_low, totals.unserved_clients_high),
+        LARGEST.key: _interval(totals.largest_caseload_low, totals.largest_caseload),
+        "area_caseload": _interval(totals.caseload_low, totals.caseload_high),
+        "above_target": Interval.point(totals.above_target),
+        "below_target": Interval.point(totals.below_target),
         "fte": Interval.point(totals.fte),
         "state_left_fte": Interval.point(totals.state_left_fte),
-        "hours_gap": gap,
-        # Required of available hours: what is missing from the gap.
-        "statutory_share": Interval(1 - gap.high / required, 1 - gap.low / required) if required else UNKNOWN,
+        "hours_gap": _interval(totals.hours_gap_low, totals.hours_gap_high),
+        "statutory_share": _interval(totals.statutory_share_low, totals.statutory_share),
         "cost_eur": Interval.point(totals.cost_eur),
     }
     return results | {
@@ -135,8 +157,12 @@ def _staffing(parameters: Mapping[str, str]) -> dict[str, Interval]:
     }
 
 
-def _largest_low(board: Board) -> float | None:
-    return max((load.caseload_low for load in board.units if load.caseload_low is not None), default=None)
+def _unserved(parameters: Mapping[str, str]) -> Interval:
+    """Return the clients without staff on the data of now; unknown where the choices cannot be worked out."""
+    try:
+        return _staffing(parameters)[UNSERVED.key]
+    except (InfeasibleError, ParameterError):
+        return UNKNOWN
 
 
 def _activation(parameters: Mapping[str, str]) -> dict[str, Interval]:
@@ -148,10 +174,6 @@ def _activation(parameters: Mapping[str, str]) -> dict[str, Interval]:
         "activation_target": Interval.point(rate),
         "places": _interval(needed["placements_low"], needed["placements_high"]),
     }
-
-
-def _per_fte(low: float | None, high: float | None, fte: float) -> Interval:
-    return UNKNOWN if low is None or high is None or not fte > 0 else Interval(low / fte, high / fte)
 
 
 def _interval(low: float | None, high: float | None) -> Interval:

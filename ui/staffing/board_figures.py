@@ -5,19 +5,31 @@ from collections.abc import Mapping
 from analytics.staffing.board import Board, Coefficients, Totals
 from i18n.text import Text
 from ui.kpi import Kpi
-from ui.staffing.posts import short
+from ui.staffing import answer
+from ui.staffing.posts import caseload_words, short
 
 
 def kpis(text: Text, coefficients: Coefficients, board: Board) -> list[Kpi]:
-    """Return the board's five figures; its words have the placeholders that the browser fills."""
+    """Return the board's five figures; its words have the placeholders that the browser fills.
+
+    Where clients have no staff, the first one says how many: no caseload is the largest then.
+    """
     totals, said = board.totals, text.tree("board.words")
-    largest, hours, share = totals.largest_caseload, totals.hours_gap_low, totals.statutory_share
+    hours, share = totals.hours_gap_low, totals.statutory_share
+    most = board.unit(totals.largest_unit) if totals.largest_unit else None
+    first = "unserved" if totals.unserved else "largest"
     figures = {
+        "unserved": (_unserved(text, totals), answer.unserved_units(text, board)),
         "largest": (
-            text.unknown if largest is None else text.integer(largest),
-            "" if totals.largest_unit is None else text(f"board.short.{totals.largest_unit}"),
+            text.unknown if most is None else caseload_words(text, most),
+            "" if most is None else text(f"board.short.{most.unit}"),
         ),
-        "out_of_band": (text.integer(totals.out_of_band), said["of_units"].format(units=len(board.units))),
+        "above_target": (
+            text.integer(totals.above_target),
+            said["without_staff" if totals.no_staff else "of_units"].format(
+                below=totals.below_target, no_staff=totals.no_staff, units=len(board.units)
+            ),
+        ),
         "fte": (short(text, totals.fte), _state(text, coefficients, totals)),
         "hours": (
             text.unknown if hours is None else text.integer(hours, signed=True),
@@ -25,7 +37,13 @@ def kpis(text: Text, coefficients: Coefficients, board: Board) -> list[Kpi]:
         ),
         "euros": (text.euros(totals.cost_change_eur, signed=True), said["per_year"]),
     }
-    return [Kpi(label=said["kpis"][key], value=value, change=more) for key, (value, more) in figures.items()]
+    shown = (first, "above_target", "fte", "hours", "euros")
+    return [Kpi(label=said["kpis"][key], value=figures[key][0], change=figures[key][1]) for key in shown]
+
+
+def _unserved(text: Text, totals: Totals) -> str:
+    low, high = totals.unserved_clients_low, totals.unserved_clients_high
+    return text("board.words.verdicts.no_staff") if low is None or high is None else text.span(low, high)
 
 
 def _state(text: Text, coefficients: Coefficients, totals: Totals) -> str:

@@ -1,10 +1,15 @@
 """The table of the staffing page: starting and present allocation side by side, and what they cost."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
+from analytics.caseload import Verdict
 from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.board import Board
 from analytics.staffing.money import cost_change
+from domain.frames import ObsStatus
 from i18n.text import Text
 from reports.model import Hint
 from ui import kpi
@@ -12,9 +17,15 @@ from ui.components.figure import figure
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import PLAN, short
+from ui.staffing.posts import PLAN, caseload_words, short
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from ui.table import NOTHING, Column, Table
+
+_STATUS = {
+    "caseload": "caseload_status",
+    **dict.fromkeys(("clients", "own", "before", "now", "euros"), "row_status"),
+}
+_HIDDEN = ("words", "caseload_status", "row_status")
 
 
 def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
@@ -26,7 +37,7 @@ def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
         title=text("board.table"),
         source=source_line(text, setting.snapshot, PLAN),
         table=_table(text, setting, board),
-        chart=Hint(series=("caseload",)),
+        chart=Hint(series=("caseload",), first=len(board.units)),
     )
 
 
@@ -42,7 +53,7 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
         ),
         Kpi(
             label=text("staffing_page.money.change"),
-            value=text.euros(change.eur, signed=True),
+            value=text.euros(board.totals.cost_change_eur, signed=True),
             change=_range(text, change.low_eur, change.high_eur),
             definition=text("staffing_page.money.definition"),
         ),
@@ -79,9 +90,13 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
             "verdict": text(f"staffing.verdicts.{load.verdict}"),
             "hours": load.hours_gap_low,
             "euros": load.cost_change_eur,
+            "words": "" if load.verdict is Verdict.UNKNOWN_CLIENTS else caseload_words(text, load),
+            "caseload_status": NOTHING if load.verdict is Verdict.NO_STAFF else ObsStatus.NORMAL,
+            "row_status": ObsStatus.NORMAL,
         }
         for load, entry in zip(board.units, setting.coefficients["units"], strict=True)
     ]
+    rows += [_unplaced(text, setting, board, rows), _area(text, setting, board)]
     numbers = {
         "clients": text.integer,
         "own": lambda value: short(text, value),
@@ -96,8 +111,54 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
         caption=text("board.table"),
         frame=pd.DataFrame(rows).astype(dict.fromkeys(numbers, float)),
         columns=tuple(
-            Column(name=name, label=text(f"board.columns.{name}"), write=numbers.get(name))
+            Column(
+                name=name,
+                label=text(f"board.columns.{name}"),
+                write=numbers.get(name),
+                status=_STATUS.get(name, ""),
+                shown="words" if name == "caseload" else "",
+            )
             for name in rows[0]
+            if name not in _HIDDEN
         ),
         file="staffing_board",
     )
+
+
+def _unplaced(
+    text: Text, setting: Setting, board: Board, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return the row of the posts that serve no unit: with it the rows add up to the area's."""
+    fte = board.totals.unplaced_fte
+    return {
+        **dict.fromkeys(rows[0]),
+        "unit": text("board.unplaced"),
+        "status": "",
+        "shared": -sum(row["shared"] for row in rows),
+        "verdict": "",
+        "hours": setting.coefficients["hours_per_fte"] * fte,
+        "words": "",
+        "caseload_status": NOTHING,
+        "row_status": NOTHING,
+    }
+
+
+def _area(text: Text, setting: Setting, board: Board) -> dict[str, Any]:
+    totals, supply = board.totals, setting.baseline.supply.values()
+    words = text("staffing.verdicts.no_staff") if totals.fte == 0 else ""
+    return {
+        "unit": text("staffing_page.area"),
+        "clients": totals.clients_high,
+        "own": sum(each.own for each in supply),
+        "status": "",
+        "before": sum(each.fte for each in supply),
+        "now": totals.fte,
+        "shared": 0.0,
+        "caseload": totals.caseload_high,
+        "verdict": "",
+        "hours": totals.hours_gap_low,
+        "euros": totals.cost_change_eur,
+        "words": words,
+        "caseload_status": NOTHING if words else ObsStatus.NORMAL,
+        "row_status": ObsStatus.NORMAL,
+    }

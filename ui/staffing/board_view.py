@@ -1,27 +1,37 @@
 """The staffing board with its words."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.presets import Staffing
 from analytics.staffing.units import UNITS
 from i18n.text import Text
-from ui import kpi
+from ui import kpi, words
 from ui.collector import collector
 from ui.components.staffing_board import staffing_board
 from ui.staffing import board_figures, board_state
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import target
+from ui.staffing.setup import Setting
 
 _LEAST_END_FTE = 10
 
 
-def show(text: Text, state: BoardState, coefficients: Coefficients, board: Board, baseline: Staffing) -> None:
+def show(
+    text: Text,
+    state: BoardState,
+    setting: Setting,
+    board: Board,
+    *,
+    answer: Sequence[str],
+    more: Sequence[str],
+) -> None:
     """Show the board with the server's figures of the allocation; an exported file has these alone."""
+    coefficients = setting.coefficients
     if collector() is not None:
-        kpi.strip(board_figures.kpis(text, coefficients, board), label=text("board.words.board"), columns=5)
+        show_figures(text, coefficients, board, *answer, *more)
         return
     staffing_board(
         key=board_state.BOARD_KEY,
@@ -30,10 +40,18 @@ def show(text: Text, state: BoardState, coefficients: Coefficients, board: Board
         revision=state.revision,
         seq=state.seq,
         confirmed=board,
-        units=[_unit(text, entry, baseline) for entry in coefficients["units"]],
+        answer=answer,
+        more=more,
+        units=[_unit(text, entry, setting.baseline) for entry in coefficients["units"]],
         labels=text.tree("board.words") | {"columns": text.tree("board.columns")},
         locale=text.locale,
     )
+
+
+def show_figures(text: Text, coefficients: Coefficients, board: Board, *sentences: str) -> None:
+    """Show the answer and the key figures without the board's sliders."""
+    words.answer(*sentences)
+    kpi.strip(board_figures.kpis(text, coefficients, board), label=text("board.words.board"), columns=5)
 
 
 def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str, Any]:
@@ -54,6 +72,7 @@ def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str,
     return {
         "key": unit,
         "name": text(f"board.short.{unit}"),
+        "where": text(f"board.where.{unit}"),
         "target": target(text, entry["band_low"], entry["band_high"]),
         "help": f"{text(f'staffing.units.{unit}')}: {sentences}",
         "slider_max": slider_end(supply.fte),

@@ -1,46 +1,24 @@
-"""What the staffing page says in sentences: its answer, and what leaders must see."""
+"""What leaders must see under the staffing board."""
 
 from collections.abc import Sequence
 
-from analytics.staffing.board import evaluate
+from analytics.staffing.board import Board
 from analytics.staffing.posts import Role, counted_in_fte
 from analytics.staffing.presets import state_residual
 from analytics.staffing.units import UNITS
 from i18n.text import Text
-from ui import collector
-from ui.staffing import assumptions, board_state
+from ui.staffing import assumptions
 from ui.staffing.posts import short, short_span
 from ui.staffing.setup import Setting
 
 
-def answer(text: Text, setting: Setting) -> list[str]:
-    """Return the sentences under the title: the starting allocation's largest caseload, and the clients.
-
-    On the page the board itself tells the present allocation, at once; in an exported file they do.
-    """
-    fte = setting.baseline.fte
-    if collector.collector() is not None:
-        fte = board_state.opened(setting.preset, setting.coefficients).fte
-    board = evaluate(setting.coefficients, fte)
-    totals = board.totals
-    if totals.largest_unit is None or totals.largest_caseload is None:
-        return [text("board.words.unknown")]
-    if totals.clients_low is None or totals.clients_high is None:
-        return [text("board.words.unknown")]
-    return [
-        text(
-            "board.answer_over" if fte == setting.baseline.fte else "board.answer_now",
-            unit=text(f"staffing.units.{totals.largest_unit}"),
-            caseload=text.integer(totals.largest_caseload),
-            verdict=text(f"staffing.verdicts.{board.unit(totals.largest_unit).verdict}"),
-            out=str(totals.out_of_band),
-        ),
-        text(
-            "board.answer_clients",
-            clients=text.span(totals.clients_low, totals.clients_high),
-            basis=text(f"board.bases.{setting.basis}"),
-        ),
-    ]
+def clients(text: Text, setting: Setting, board: Board) -> list[str]:
+    """Return how many clients there are and where they come from; nothing where that is not known."""
+    low, high = board.totals.clients_low, board.totals.clients_high
+    if low is None or high is None:
+        return []
+    basis = text(f"board.bases.{setting.basis}")
+    return [text("board.answer_clients", clients=text.span(low, high), basis=basis)]
 
 
 def notes(text: Text, setting: Setting, *, plain: bool) -> Sequence[str]:

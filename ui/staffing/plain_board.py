@@ -6,17 +6,15 @@ import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients, UnitLoad, evaluate
 from i18n.text import Text
-from ui import kpi, url, words
-from ui.staffing import board_figures
+from ui import url, words
 from ui.staffing.board_state import BoardState
 from ui.staffing.board_view import slider_end
-from ui.staffing.posts import target
+from ui.staffing.posts import caseload_words, target
 
 
 def show(text: Text, state: BoardState, coefficients: Coefficients) -> Board:
-    """Show the sliders and the board's figures, and return these; the sliders' values go into the state."""
+    """Show the sliders and each unit's caseload, and return the board; their values go into the state."""
     units = coefficients["units"]
-    strip = st.container()
     words.note(text("board.simple_help"))
     results = {}
     # Two by two: columns of a phone stand below each other, and the units in their order.
@@ -34,17 +32,18 @@ def show(text: Text, state: BoardState, coefficients: Coefficients) -> Board:
             )
             results[unit] = column.container()
     board = evaluate(coefficients, state.fte)
-    with strip:
-        kpi.strip(board_figures.kpis(text, coefficients, board), label=text("board.words.board"), columns=5)
     for load, entry in zip(board.units, units, strict=True):
         results[load.unit].html(_result(text, load, target(text, entry["band_low"], entry["band_high"])))
     return board
 
 
 def _result(text: Text, load: UnitLoad, goal: str) -> str:
-    low, high = load.caseload_low, load.caseload_high
-    caseload = text("figure.missing") if low is None or high is None else text.span(low, high)
-    said = [text("board.columns.caseload"), caseload, text(f"board.words.verdicts.{load.verdict}"), goal]
+    said = [
+        text("board.columns.caseload"),
+        caseload_words(text, load),
+        text(f"board.words.verdicts.{load.verdict}"),
+        goal,
+    ]
     label, caseload, verdict, goal = map(html.escape, said)
     return (
         f'<p class="th-load {load.verdict}">{label}: <strong>{caseload}</strong> '

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from analytics.staffing.board import UnitLoad
 from i18n.text import Text
 
 PLAN = "plan_2023_staffing"
@@ -30,6 +31,13 @@ def moved(text: Text, fte: Mapping[str, float], start: Mapping[str, float]) -> s
         for unit, posts in fte.items()
         if posts != start[unit]
     )
+
+
+def caseload_words(text: Text, load: UnitLoad) -> str:
+    """Return a unit's clients per FTE with the decimals that its verdict needs, or why there is none."""
+    if load.caseload_low is None or load.caseload_high is None:
+        return text(f"board.words.verdicts.{load.verdict}")
+    return text.span(load.caseload_low, load.caseload_high, load.caseload_decimals)
 
 
 def target(text: Text, low: float | None, high: float | None) -> str:

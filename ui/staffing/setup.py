@@ -1,7 +1,8 @@
 """What the staffing page is set to: clients, starting allocation, rule and assumptions, and what follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients
@@ -29,6 +30,12 @@ BASES = {
 }
 """Where clients come from: month, indicator and snapshot; the unemployed are multiplied by a bridge."""
 
+COUNTED = {
+    "esihenkilot": frozenset({Role.SUPERVISOR}),
+    "kansainvaliset": frozenset({Role.INTEGRATION_COUNSELLOR, Role.INTERNATIONAL}),
+}
+"""Roles that the reader may count as client-facing, by the code of their switch in the URL."""
+
 REGIME_CODES = (*(each.key for each in reversed(REGIMES)), "own")
 
 STEP_KEY = "askel"
@@ -44,7 +51,7 @@ class Setting:
     Attributes:
         preset: Code of the starting allocation.
         basis: Key of `BASES`.
-        supervisors: Whether supervisors count as client-facing.
+        counted: Roles that count as client-facing besides those the plan counts.
         step_fte: Step of sliders and search.
         assumptions: The reader's values.
         rule: The reader's own rule, in force or not.
@@ -58,7 +65,7 @@ class Setting:
 
     preset: str
     basis: str
-    supervisors: bool
+    counted: frozenset[Role]
     step_fte: float
     assumptions: Assumptions
     rule: Regime
@@ -85,14 +92,24 @@ class Setting:
         return chosen == (self.assumptions, self.rule, self.step_fte)
 
 
-def setting(*, preset: str, basis: str, regime: str, supervisors: bool) -> Setting:
+class Change(TypedDict, total=False):
+    """Choices of a setting that are made otherwise; what they mean stands at `Setting`."""
+
+    preset: str
+    basis: str
+    counted: frozenset[Role]
+    regime: Regime
+    assumptions: Assumptions
+
+
+def setting(*, preset: str, basis: str, regime: str, counted: frozenset[Role]) -> Setting:
     """Return what the page is set to, with the reader's assumptions, own rule and step.
 
     Args:
         preset: Code of the starting allocation.
         basis: Key of `BASES`.
         regime: One of `REGIME_CODES`.
-        supervisors: Whether supervisors count as client-facing.
+        counted: Roles that count as client-facing besides those the plan counts.
 
     Raises:
         ParameterError: Clients that the starting allocation needs are not known.
@@ -100,7 +117,7 @@ def setting(*, preset: str, basis: str, regime: str, supervisors: bool) -> Setti
     return _worked_out(
         preset=preset,
         basis=basis,
-        supervisors=supervisors,
+        counted=counted,
         step_fte=chosen_step(),
         assumptions=chosen_assumptions(),
         rule=chosen_rule(),
@@ -125,7 +142,7 @@ def read(parameters: Mapping[str, str]) -> Setting:
     return _worked_out(
         preset=_code(parameters, "jako", [each.value for each in Preset]),
         basis=basis,
-        supervisors=parameters.get("esihenkilot") == "1",
+        counted=counted_roles(code for code in COUNTED if parameters.get(code) == "1"),
         step_fte=float(_code(parameters, STEP_KEY, STEPS, DEFAULT_STEP)),
         assumptions=assumptions_of(parameters.get(ASSUMPTIONS_KEY)),
         rule=rule,
@@ -142,17 +159,37 @@ def snapshot_of(parameters: Mapping[str, str]) -> str:
 
 def under(given: Setting, assumptions: Assumptions) -> Setting:
     """Return the same setting under other assumptions."""
+    return varied(given, assumptions=assumptions)
+
+
+def varied(given: Setting, **changes: Unpack[Change]) -> Setting:
+    """Return the setting with other choices, everything that follows from them worked out anew.
+
+    Args:
+        given: The setting.
+        changes: What is chosen otherwise.
+
+    Raises:
+        ParameterError: Clients that the starting allocation needs are not known.
+    """
+    basis = changes.get("basis", given.basis)
+    counts = given.counts if basis == given.basis else loaders.counts(*BASES[basis][:2])
     return _worked_out(
-        preset=given.preset,
-        basis=given.basis,
-        supervisors=given.supervisors,
+        preset=changes.get("preset", given.preset),
+        basis=basis,
+        counted=changes.get("counted", given.counted),
         step_fte=given.step_fte,
-        assumptions=assumptions,
+        assumptions=changes.get("assumptions", given.assumptions),
         rule=given.rule,
-        regime=given.regime,
-        counts=given.counts,
+        regime=changes.get("regime", given.regime),
+        counts=counts,
         change=given.change,
     )
+
+
+def counted_roles(codes: Iterable[str]) -> frozenset[Role]:
+    """Return the roles that these switches of `COUNTED` count in."""
+    return frozenset().union(*(COUNTED[code] for code in codes))
 
 
 def chosen_step() -> float:
@@ -170,7 +207,7 @@ def _worked_out(
     *,
     preset: str,
     basis: str,
-    supervisors: bool,
+    counted: frozenset[Role],
     step_fte: float,
     assumptions: Assumptions,
     rule: Regime,
@@ -183,13 +220,12 @@ def _worked_out(
         if BASES[basis][1] == "jobseekers"
         else clients_from_unemployed(counts, assumptions)
     )
-    also = frozenset({Role.SUPERVISOR}) if supervisors else frozenset()
-    baseline = PRESETS[Preset(preset)](before, assumptions, also_client_facing=also)
+    baseline = PRESETS[Preset(preset)](before, assumptions, also_client_facing=counted)
     clients = before if change is None else change.clients(before)
     return Setting(
         preset=preset,
         basis=basis,
-        supervisors=supervisors,
+        counted=counted,
         step_fte=step_fte,
         assumptions=assumptions,
         rule=rule,

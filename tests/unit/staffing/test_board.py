@@ -53,10 +53,10 @@ def test_plan_takes_exactly_the_forty_and_leaves_the_rest_of_the_eighty():
     assert totals.unplaced_fte == pytest.approx(0.4)
 
 
-def test_plan_totals_name_the_largest_caseload_and_count_units_out_of_band():
+def test_plan_totals_name_the_largest_caseload_and_count_units_off_target():
     totals = evaluate(BOARD, PLAN.fte).totals
     assert (totals.largest_unit, totals.largest_caseload) == ("kajaani", 203)
-    assert totals.out_of_band == 4
+    assert (totals.above_target, totals.below_target) == (1, 3)
     assert totals.caseload_high == pytest.approx(7152 / 63)
 
 
@@ -88,7 +88,46 @@ def test_no_staff_is_said_and_is_neither_nothing_nor_infinite():
     load = board.unit("kuhmo")
     assert (load.verdict, load.caseload_low, load.caseload_high) == (Verdict.NO_STAFF, None, None)
     assert board.totals.no_staff == 1
-    assert board.totals.out_of_band == 5
+    assert board.totals.above_target == 2
+
+
+def test_clients_without_staff_leave_no_largest_caseload():
+    totals = evaluate(BOARD, {**PLAN.fte, "kajaani": 0.0}).totals
+    assert (totals.unserved, totals.unserved_clients_low, totals.unserved_clients_high) == (
+        ("kajaani",),
+        3248,
+        3248,
+    )
+    assert (totals.largest_caseload, totals.largest_caseload_low, totals.largest_unit) == (None, None, None)
+
+
+def test_a_unit_without_clients_needs_no_staff_to_serve_them():
+    none = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 0})
+    board = evaluate(coefficients(none, PLAN, ASSUMED, BY_NEED_2026), {**PLAN.fte, "kuhmo": 0.0})
+    assert board.totals.unserved == ()
+    assert board.totals.largest_unit == "kajaani"
+
+
+def test_unknown_clients_without_staff_may_be_any():
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None})
+    board = evaluate(coefficients(unknown, PLAN, ASSUMED, BY_NEED_2026), {**PLAN.fte, "kuhmo": 0.0})
+    assert (board.totals.unserved, board.totals.unserved_clients_high) == (("kuhmo",), None)
+
+
+def test_the_statutory_share_and_the_hours_left_are_those_of_all_posts():
+    totals = evaluate(BOARD, PLAN.fte).totals
+    required = 7152 * BOARD["units"][0]["hours_per_client"]
+    assert totals.statutory_share == totals.statutory_share_low == pytest.approx(required / 85_050)
+    assert round(totals.statutory_share, 3) == 0.337
+    assert totals.hours_gap_low == totals.hours_gap_high == pytest.approx(85_050 - required)
+    assert round(totals.hours_gap_low) == 56_366
+
+
+def test_exactly_100_clients_are_not_under_100():
+    hundred = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 700})
+    board = coefficients(hundred, PLAN, ASSUMED, BY_NEED_2026)
+    assert evaluate(board, {**PLAN.fte, "kuhmo": 7.0}).unit("kuhmo").verdict is Verdict.OVER
+    assert evaluate(board, {**PLAN.fte, "kuhmo": 7.01}).unit("kuhmo").verdict is Verdict.WITHIN
 
 
 def test_giving_away_half_of_half_a_post_leaves_no_staff():
@@ -176,6 +215,37 @@ def test_more_staff_never_raises_a_caseload_nor_widens_a_shortage(fte, unit, mor
     assert [load for load in before.units if load.unit != unit] == [
         load for load in after.units if load.unit != unit
     ]
+
+
+def badness(board):
+    """Return the headline of a board as an order: clients without staff first, then the largest caseload."""
+    totals = board.totals
+    worst = math.inf if totals.largest_caseload is None else totals.largest_caseload
+    return totals.unserved_clients_high, worst
+
+
+@settings(max_examples=200, deadline=None)
+@given(fte=ALLOCATIONS, unit=st.sampled_from(list(UNITS)), share=st.floats(0, 1))
+def test_taking_staff_away_never_improves_a_headline(fte, unit, share):
+    before, after = (evaluate(BOARD, each) for each in (fte, {**fte, unit: fte[unit] * share}))
+
+    assert badness(after) >= badness(before)
+    assert after.totals.above_target >= before.totals.above_target
+    assert after.totals.below_target <= before.totals.below_target
+    assert after.totals.hours_gap_low <= before.totals.hours_gap_low
+    if after.totals.statutory_share is not None:
+        assert after.totals.statutory_share >= before.totals.statutory_share
+        assert after.totals.caseload_high >= before.totals.caseload_high
+
+
+@settings(max_examples=60, deadline=None)
+@given(fte=ALLOCATIONS)
+def test_the_hours_of_the_units_and_of_posts_that_serve_none_are_those_of_the_area(fte):
+    board = evaluate(BOARD, fte)
+    unplaced = BOARD["hours_per_fte"] * board.totals.unplaced_fte
+    assert sum(load.hours_gap_low for load in board.units) + unplaced == pytest.approx(
+        board.totals.hours_gap_low
+    )
 
 
 @settings(max_examples=60, deadline=None)

@@ -60,7 +60,7 @@ def test_the_plan_has_thirteen_service_points():
         ("sotkamo", None),
         ("paltamo", Band(low=100, high=150)),
         ("kuusamo", Band(low=100, high=150)),
-        ("kuhmo", Band(low=None, high=100)),
+        ("kuhmo", Band(low=None, high=100, is_strict=True)),
         ("suomussalmi", Band(low=90, high=120)),
         ("taivalkoski", Band(low=90, high=110)),
         ("puolanka", Band(low=90, high=110)),

@@ -1,6 +1,6 @@
 """The staffing board: it computes in the browser on every input, and Python confirms on release."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,15 @@ def _read(name: str) -> str:
 EVALUATE_JS = _read("evaluate.js")
 """The formulas' twin in JavaScript; a test holds it to `analytics.staffing.board.evaluate`."""
 
+ANSWER_JS = _read("writing.js") + _read("answer.js")
+"""Its words' twin; a test holds it to `ui.staffing.answer`."""
+
 _board = st.components.v2.component(
     "tilannehuone_staffing_board",
     html='<p class="th-board-absent"></p>',
     js=served(
         "staffing_board",
-        js=EVALUATE_JS + _read("writing.js") + _read("board.js"),
+        js=EVALUATE_JS + ANSWER_JS + _read("board.js"),
         css=_read("board.css"),
     ),
     isolate_styles=False,
@@ -63,6 +66,8 @@ def staffing_board(
     revision: int,
     seq: int,
     confirmed: Board,
+    answer: Sequence[str],
+    more: Sequence[str],
     units: list[dict[str, Any]],
     labels: Mapping[str, Any],
     locale: str,
@@ -76,7 +81,9 @@ def staffing_board(
         revision: Raised whenever the server sets the sliders.
         seq: The release that `confirmed` answers.
         confirmed: The server's own figures.
-        units: For each unit key, name, target in words, help and slider_max.
+        answer: The server's own answer; while a slider moves the browser writes it from `labels`.
+        more: Sentences after it that only the server can write.
+        units: For each unit key, name, where ("in Kajaani"), target in words, help and slider_max.
         labels: Words of the board, with `{placeholders}` it fills itself.
         locale: Language tag of words and numbers, as fi-FI.
     """
@@ -86,7 +93,12 @@ def staffing_board(
             "coefficients": coefficients,
             "fte": dict(fte),
             "revision": revision,
-            "confirmed": {"seq": seq, "board": confirmed.as_json()},
+            "confirmed": {
+                "seq": seq,
+                "board": confirmed.as_json(),
+                "answer": list(answer),
+                "more": list(more),
+            },
             "units": units,
             "labels": labels,
             "locale": locale,

@@ -51,10 +51,11 @@ class Board {
     const { labels, units, coefficients } = this.data
     this.root.setAttribute("aria-label", labels.board)
     this.root.lang = this.data.locale
-    this.kpis = ["largest", "out_of_band", "fte", "hours", "euros"].map(key => {
+    this.kpis = ["largest", "above_target", "fte", "hours", "euros"].map(key => {
       const value = node("span", "th-b-value")
       const more = node("span", "th-b-more")
-      return { key, value, more, card: node("div", "th-b-kpi", {}, node("span", "th-b-label", {}, labels.kpis[key]), value, more) }
+      const label = node("span", "th-b-label", {}, labels.kpis[key])
+      return { key, label, value, more, card: node("div", "th-b-kpi", {}, label, value, more) }
     })
     this.status = node("span", "th-b-status")
     this.live = node("p", "th-b-live", { role: "status", "aria-live": "polite" })
@@ -64,12 +65,15 @@ class Board {
       return [key, button]
     }))
     const bar = node("div", "th-b-tools", {}, ...Object.values(this.buttons), this.live, this.status)
+    this.before = evaluate(coefficients, this.baseline())
     this.scale = this.scaleFor(coefficients)
     this.rows = coefficients.units.map((entry, index) => this.row(entry, units[index]))
     const head = node("div", "th-b-row th-b-head", { "aria-hidden": "true" },
       node("span", "", {}, labels.columns.unit), node("span", "", {}, labels.columns.fte),
       node("span", "", {}, ""), node("span", "", {}, labels.columns.caseload), node("span", "", {}, labels.columns.verdict))
+    this.answer = node("p", "th-answer")
     this.root.replaceChildren(
+      this.answer,
       node("div", "th-b-strip", {}, ...this.kpis.map(kpi => kpi.card)),
       head, ...this.rows.map(row => row.element), bar)
   }
@@ -178,8 +182,12 @@ class Board {
   reset() {
     this.history.push({ ...this.fte })
     this.future = []
-    this.fte = Object.fromEntries(this.data.coefficients.units.map(entry => [entry.unit, entry.baseline_fte]))
+    this.fte = this.baseline()
     this.finish()
+  }
+
+  baseline() {
+    return Object.fromEntries(this.data.coefficients.units.map(entry => [entry.unit, entry.baseline_fte]))
   }
 
   finish() {
@@ -206,21 +214,35 @@ class Board {
     const { units, totals } = evaluate(coefficients, this.fte)
     this.result = { units, totals }
     this.rows.forEach((row, index) => this.paintRow(row, units[index]))
-    const unitName = key => this.data.units.find(unit => unit.key === key)?.name
+    const named = keys => this.data.units.filter(unit => keys.includes(unit.key)).map(unit => unit.name).join(", ")
+    const first = totals.unserved.length ? "unserved" : "largest"
+    const most = units.find(load => load.unit === totals.largest_unit)
     const words = {
-      largest: [totals.largest_caseload === null ? labels.unknown : this.write.whole(totals.largest_caseload), unitName(totals.largest_unit) ?? ""],
-      out_of_band: [this.write.whole(totals.out_of_band), filled(labels.of_units, { units: units.length })],
+      unserved: [
+        totals.unserved_clients_high === null ? labels.verdicts.no_staff
+          : this.write.span(totals.unserved_clients_low, totals.unserved_clients_high),
+        unservedUnits(labels.answer, { units, totals }, named)],
+      largest: [most ? this.write.caseload(most) : labels.unknown, named([totals.largest_unit])],
+      above_target: [this.write.whole(totals.above_target), filled(totals.no_staff ? labels.without_staff : labels.of_units,
+        { below: totals.below_target, no_staff: totals.no_staff, units: units.length })],
       fte: [this.write.fte(totals.fte), this.state(totals)],
       hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), totals.statutory_share === null ? "" : filled(labels.statutory, { share: this.write.whole(totals.statutory_share * 100) })],
       euros: [this.write.euros(totals.cost_change_eur), labels.per_year],
     }
-    for (const { key, value, more } of this.kpis) {
-      if (value.textContent !== words[key][0]) value.textContent = words[key][0]
-      if (more.textContent !== words[key][1]) more.textContent = words[key][1]
-    }
-    this.kpis[0].card.dataset.alarm = units.some(load => load.unit === totals.largest_unit && load.verdict === "over")
+    const put = (element, said) => { if (element.textContent !== said) element.textContent = said }
+    this.kpis.forEach(({ key, label, value, more }, place) => {
+      const shown = place ? key : first
+      put(label, labels.kpis[shown])
+      put(value, words[shown][0])
+      put(more, words[shown][1])
+    })
+    this.kpis[0].card.dataset.alarm = first === "unserved" || most?.verdict === "over"
+    this.kpis[1].card.dataset.alarm = totals.above_target > 0
     this.kpis[2].card.dataset.alarm = totals.state_left_fte < 0
     const isConfirmed = confirmed.seq === this.seq && !this.start && agrees(confirmed.board, this.result)
+    // What hangs on other choices only the server knows, for the allocation that it has confirmed.
+    this.said = isConfirmed ? confirmed.answer : answerOf(this.data, this.write, this.result, this.before)
+    put(this.answer, [...this.said, ...(isConfirmed ? confirmed.more : [])].join(" "))
     this.status.textContent = isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed
     this.root.dataset.confirmed = isConfirmed ? this.seq : ""
     this.buttons.undo.disabled = this.history.length === 0
@@ -248,13 +270,14 @@ class Board {
       row.field.removeAttribute("aria-invalid")
     }
     const known = load.caseload_high !== null
-    const words = known ? this.write.span(load.caseload_low, load.caseload_high) : "–"
+    const words = known ? this.write.caseload(load) : "–"
     row.value.textContent = words
     row.verdict.textContent = labels.verdicts[load.verdict]
     row.element.dataset.verdict = load.verdict
     row.fill.style.transform = `scaleX(${known ? Math.min(1, load.caseload_high / this.scale) : 0})`
     row.element.classList.toggle("th-b-beyond", known && load.caseload_high > this.scale)
-    row.slider.setAttribute("aria-valuetext", filled(labels.spoken, { fte, caseload: known ? words : labels.unknown, verdict: labels.verdicts[load.verdict] }))
+    row.slider.setAttribute("aria-valuetext", filled(known ? labels.spoken : labels.spoken_without,
+      { fte, caseload: words, verdict: labels.verdicts[load.verdict] }))
     const changed = Math.abs(load.fte_change) > 1e-9
     row.change.style.visibility = changed ? "visible" : "hidden"
     row.change.textContent = `${this.write.signed(load.fte_change, 2)} ↺`
@@ -262,16 +285,8 @@ class Board {
   }
 
   speak() {
-    const { labels } = this.data
-    const { totals } = this.result ?? evaluate(this.data.coefficients, this.fte)
-    const unit = this.data.units.find(each => each.key === totals.largest_unit)?.name ?? ""
     this.live.classList.remove("th-b-warning")
-    this.live.textContent = filled(labels.summary, {
-      unit,
-      caseload: totals.largest_caseload === null ? labels.unknown : this.write.whole(totals.largest_caseload),
-      out_of_band: totals.out_of_band,
-      fte: this.write.fte(totals.fte),
-    })
+    this.live.textContent = `${this.said.join(" ")} ${filled(this.data.labels.total, { fte: this.write.fte(this.result.totals.fte) })}`
   }
 }
 

@@ -1,19 +1,31 @@
 // The board's formulas: the twin of analytics/staffing/board.py, computed from the same coefficients.
 // A test runs both on thousands of inputs; whoever changes one changes the other.
 
-const OUT_OF_BAND = ["under", "over", "no_staff"]
+const ABOVE_TARGET = ["over", "no_staff"]
+const MOST_DECIMALS = 6
 
 function bandVerdict(value, entry) {
   if (entry.band_high === null) return "unknown_target"
-  if (value > entry.band_high) return "over"
+  if (value > entry.band_high || (entry.band_strict && value === entry.band_high)) return "over"
   return entry.band_low !== null && value < entry.band_low ? "under" : "within"
+}
+
+// With how many decimals a caseload says what its verdict says, however it is rounded.
+function decimalsNeeded(value, entry) {
+  const verdict = bandVerdict(value, entry)
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals += 1) {
+    const scale = 10 ** decimals
+    const ends = [Math.floor(value * scale) / scale, Math.ceil(value * scale) / scale]
+    if (ends.every(end => bandVerdict(end, entry) === verdict)) return decimals
+  }
+  return MOST_DECIMALS
 }
 
 function unitLoad(coefficients, entry, fte) {
   const { clients_low: low, clients_high: high, hours_per_client: hours } = entry
-  const capacity = fte + entry.shared_fte
-  const staffed = fte > 0 && capacity > 0
-  const available = coefficients.hours_per_fte * (staffed ? capacity : 0)
+  const staffed = fte > 0 && fte + entry.shared_fte > 0
+  const capacity = staffed ? fte + entry.shared_fte : 0
+  const available = coefficients.hours_per_fte * capacity
   const known = low !== null
   const loads = staffed && known ? [low / capacity, high / capacity] : [null, null]
   const change = fte - entry.baseline_fte
@@ -30,6 +42,7 @@ function unitLoad(coefficients, entry, fte) {
     fte_change: change,
     caseload_low: loads[0],
     caseload_high: loads[1],
+    caseload_decimals: loads[0] === null ? 0 : Math.max(...loads.map(load => decimalsNeeded(load, entry))),
     verdict,
     hours_gap_low: known ? available - hours * high : null,
     hours_gap_high: known ? available - hours * low : null,
@@ -38,19 +51,31 @@ function unitLoad(coefficients, entry, fte) {
   }
 }
 
-const sum = numbers => numbers.reduce((total, number) => total + number, 0)
+// The sum; null if any of them is unknown.
+function sum(numbers) {
+  return numbers.includes(null) ? null : numbers.reduce((total, number) => total + number, 0)
+}
+
+export function mostLoaded(loads) {
+  const known = loads.filter(load => load.caseload_high !== null)
+  return known.reduce((most, load) => (most && most.caseload_high >= load.caseload_high ? most : load), null)
+}
 
 export function evaluate(coefficients, fteByUnit) {
   const entries = coefficients.units
   const units = entries.map(entry => unitLoad(coefficients, entry, fteByUnit[entry.unit]))
-  const known = entries.every(entry => entry.clients_low !== null)
   const fte = sum(units.map(load => load.fte))
   const state = fte - coefficients.own_fte
-  const clientsHigh = known ? sum(entries.map(entry => entry.clients_high)) : null
-  const required = known ? sum(entries.map(entry => entry.hours_per_client * entry.clients_high)) : null
+  const [low, high] = ["clients_low", "clients_high"].map(end => sum(entries.map(entry => entry[end])))
+  const without = entries.filter((entry, index) => units[index].verdict === "no_staff" && entry.clients_high !== 0)
   const available = coefficients.hours_per_fte * fte
-  const loaded = units.filter(load => load.caseload_high !== null)
-  const largest = loaded.reduce((most, load) => (most && most.caseload_high >= load.caseload_high ? most : load), null)
+  const [least, most] = ["clients_low", "clients_high"].map(end =>
+    sum(entries.map(entry => (entry[end] === null ? null : entry.hours_per_client * entry[end]))))
+  const compared = without.length ? [] : units.filter(load => load.caseload_high !== null)
+  const largest = mostLoaded(compared)
+  const count = verdicts => units.filter(load => verdicts.includes(load.verdict)).length
+  const perFte = value => (value !== null && fte > 0 ? value / fte : null)
+  const share = value => (value !== null && fte > 0 ? value / available : null)
   return {
     units,
     totals: {
@@ -58,18 +83,25 @@ export function evaluate(coefficients, fteByUnit) {
       state_fte: state,
       state_left_fte: coefficients.state_client_fte - state,
       state_other_fte: coefficients.state_fte - state - coefficients.state_supervisor_fte,
-      unplaced_fte: coefficients.unplaced_fte,
-      clients_low: known ? sum(entries.map(entry => entry.clients_low)) : null,
-      clients_high: clientsHigh,
-      caseload_high: clientsHigh !== null && fte > 0 ? clientsHigh / fte : null,
+      unplaced_fte: fte - sum(units.map(load => load.capacity_fte)),
+      clients_low: low,
+      clients_high: high,
+      caseload_low: perFte(low),
+      caseload_high: perFte(high),
+      unserved: without.map(entry => entry.unit),
+      unserved_clients_low: sum(without.map(entry => entry.clients_low)),
+      unserved_clients_high: sum(without.map(entry => entry.clients_high)),
+      largest_caseload_low: compared.length ? Math.max(...compared.map(load => load.caseload_low)) : null,
       largest_caseload: largest ? largest.caseload_high : null,
       largest_unit: largest ? largest.unit : null,
-      out_of_band: units.filter(load => OUT_OF_BAND.includes(load.verdict)).length,
-      no_staff: units.filter(load => load.verdict === "no_staff").length,
-      hours_gap_low: known ? sum(units.map(load => load.hours_gap_low)) : null,
-      hours_gap_high: known ? sum(units.map(load => load.hours_gap_high)) : null,
-      required_fte: required === null ? null : required / coefficients.hours_per_fte,
-      statutory_share: required !== null && fte > 0 ? required / available : null,
+      above_target: count(ABOVE_TARGET),
+      below_target: count(["under"]),
+      no_staff: count(["no_staff"]),
+      hours_gap_low: most === null ? null : available - most,
+      hours_gap_high: least === null ? null : available - least,
+      required_fte: most === null ? null : most / coefficients.hours_per_fte,
+      statutory_share_low: share(least),
+      statutory_share: share(most),
       cost_eur: coefficients.fte_cost_eur * fte,
       cost_change_eur: sum(units.map(load => load.cost_change_eur)),
     },

@@ -6,21 +6,28 @@ function filled(template, values) {
 
 const writers = {}
 
-function writer(locale) {
+export function writer(locale) {
   const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
   const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
   const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
   const money = numbers({ style: "currency", currency: "EUR", maximumFractionDigits: 0, signDisplay: "exceptZero" })
   const whole = value => rounded[0].format(value)
+  const exact = [whole] // by decimals, made when they are needed: a caseload close to a limit is rare
+  const written = (value, decimals) => {
+    exact[decimals] ??= numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format
+    return exact[decimals](value)
+  }
+  const span = (low, high, decimals = 0) => {
+    const ends = [written(low, decimals), written(high, decimals)]
+    return ends[0] === ends[1] ? ends[0] : ends.join("–")
+  }
   return {
     whole,
     fte: value => rounded[2].format(value),
     euros: value => money.format(Math.abs(value) < 1e-9 ? 0 : value),
     signed: (value, digits = 0) => changes[digits].format(Math.abs(value) < 1e-9 ? 0 : value),
-    span: (low, high) => {
-      const ends = [whole(low), whole(high)]
-      return ends[0] === ends[1] ? ends[0] : ends.join("–")
-    },
+    span,
+    caseload: load => span(load.caseload_low, load.caseload_high, load.caseload_decimals),
   }
 }
 

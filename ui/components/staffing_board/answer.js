@@ -1,0 +1,39 @@
+// The board's answer in words: the twin of ui/staffing/answer.py, filled from the same templates.
+
+export function answerOf({ labels, units, coefficients }, write, board, start) {
+  const said = labels.answer
+  const named = Object.fromEntries(units.map(unit => [unit.key, unit]))
+  const names = keys => keys.map(key => named[key].name).join(", ")
+  const { totals } = board
+  const most = mostLoaded(board.units)
+  const found = []
+  if (totals.unserved.length) {
+    found.push(filled(totals.unserved_clients_high === null ? said.unserved_unknown : said.unserved, {
+      clients: totals.unserved_clients_high === null ? "" : write.span(totals.unserved_clients_low, totals.unserved_clients_high, 0),
+      units: unservedUnits(said, board, names),
+    }))
+  }
+  const unknown = coefficients.units.filter(entry => entry.clients_high === null).map(entry => entry.unit)
+  if (unknown.length) found.push(filled(said.unknown, { units: names(unknown) }))
+  if (most) {
+    const entry = coefficients.units.find(each => each.unit === most.unit)
+    const { where, target } = named[most.unit]
+    found.push(filled(totals.unserved.length || unknown.length ? said.most_of_rest : said.most, {
+      where,
+      caseload: write.caseload(most),
+      target: entry.band_high === null ? target : `${labels.verdicts[most.verdict]} (${target})`,
+    }))
+  }
+  const before = mostLoaded(start.units)
+  if (before && board.units.some(load => load.fte_change !== 0)) {
+    found.push(filled(said.start, { where: named[before.unit].where, caseload: write.caseload(before) }))
+  }
+  found.push(filled(totals.no_staff ? said.targets_without_staff : said.targets,
+    { above: totals.above_target, below: totals.below_target }))
+  return found
+}
+
+function unservedUnits(said, board, names) {
+  const { unserved } = board.totals
+  return unserved.length === board.units.length ? said.everywhere : names(unserved)
+}
