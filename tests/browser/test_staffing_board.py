@@ -242,7 +242,7 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
     unknown["units"][7] |= {"clients_low": 1, "clients_high": 4}
     cases = [[given, plan], [given, nobody], [unknown, plan], [unknown, nobody]]
     for number in range(400):
-        fte = {unit: rng.choice([0.0, posts, rng.randrange(1, 6000) / 100]) for unit, posts in plan.items()}
+        fte = {unit: rng.choice([0.0, posts, rng.uniform(0.01, 60)]) for unit, posts in plan.items()}
         cases.append([unknown if number % 4 == 0 else given, fte])
     page = board(visit)
     units = [

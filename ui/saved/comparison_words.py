@@ -18,7 +18,7 @@ from ui.provenance import source_line
 from ui.saved.comparison import Compared
 from ui.saved.results import (
     CASELOAD,
-    LARGEST,
+    LARGEST_CASELOAD,
     METRICS,
     UNSERVED,
     Metric,
@@ -53,13 +53,13 @@ def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
     if not ranked:
         return [*said, text("scenario_page.compare.unknown", scenarios=str(len(rows)))]
     smallest, baseline = min(map(_largest, ranked), key=lambda value: value.high), rows[0]
-    caseload = written(text, LARGEST, smallest)
-    best = [row for row in ranked if written(text, LARGEST, _largest(row)) == caseload]
+    caseload = written(text, LARGEST_CASELOAD, smallest)
+    best = [row for row in ranked if written(text, LARGEST_CASELOAD, _largest(row)) == caseload]
     is_baseline = any(row.version.id == baseline.version.id for row in best)
     place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
     change = text(
         "scenario_page.compare.best_change",
-        change=difference(text, LARGEST, _largest(baseline), smallest),
+        change=difference(text, LARGEST_CASELOAD, _largest(baseline), smallest),
         baseline=_name(text, baseline),
     )
     sentence = text(
@@ -132,7 +132,7 @@ def kpis(text: Text, rows: Sequence[Compared]) -> list[Kpi]:
 
 def _first(row: Compared) -> tuple[Metric, Interval]:
     """Return what is said of a scenario first, with what it measures."""
-    return (UNSERVED, row.results[UNSERVED.key]) if is_unserved(row) else (LARGEST, _largest(row))
+    return (UNSERVED, row.results[UNSERVED.key]) if is_unserved(row) else (LARGEST_CASELOAD, _largest(row))
 
 
 def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
@@ -144,7 +144,7 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
         return text("scenario_page.compare.baseline_unserved")
     return text(
         "scenario_page.compare.change",
-        change=difference(text, LARGEST, _largest(baseline), _largest(row)),
+        change=difference(text, LARGEST_CASELOAD, _largest(baseline), _largest(row)),
     )
 
 
@@ -167,7 +167,7 @@ def drawn(text: Text, rows: Sequence[Compared]) -> Words:
                 values=[_caseload(row, unit) for unit in units],
                 hover=[
                     f"<b>{text(f'staffing.units.{unit}')}</b><br>{html.escape(_name(text, row))}: "
-                    f"{written(text, LARGEST, _caseload(row, unit))}"
+                    f"{written(text, LARGEST_CASELOAD, _caseload(row, unit))}"
                     for unit in units
                 ],
                 is_hollow=row.is_again,
@@ -234,7 +234,7 @@ def _snapshots(rows: Sequence[Compared]) -> tuple[str, ...]:
 
 
 def _largest(row: Compared) -> Interval:
-    return row.results.get(LARGEST.key, UNKNOWN)
+    return row.results.get(LARGEST_CASELOAD.key, UNKNOWN)
 
 
 def _caseload(row: Compared, unit: str) -> Interval:
@@ -273,7 +273,7 @@ def _unit_table(text: Text, rows: Sequence[Compared], title: str) -> Table:
     without = [units_without_staff(row.version.inputs) if is_unserved(row) else () for row in rows]
     lines = []
     for unit in SERVICE_UNITS:
-        line = _row(text, rows, text(f"staffing.units.{unit}"), LARGEST, f"{CASELOAD}{unit}")
+        line = _row(text, rows, text(f"staffing.units.{unit}"), LARGEST_CASELOAD, f"{CASELOAD}{unit}")
         for place, units in enumerate(without):
             if unit in units:
                 line[f"v{place}_words"] = text("staffing.verdicts.no_staff")

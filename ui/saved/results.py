@@ -59,11 +59,11 @@ class Metric:
 UNSERVED = Metric(key="unserved_clients", unit=Unit.PERSONS)
 """Clients of units without staff: where there are any, no caseload is the largest."""
 
-LARGEST = Metric(key="largest_caseload", unit=Unit.CASELOAD)
+LARGEST_CASELOAD = Metric(key="largest_caseload", unit=Unit.CASELOAD)
 
 METRICS = (
     UNSERVED,
-    LARGEST,
+    LARGEST_CASELOAD,
     Metric(key="area_caseload", unit=Unit.CASELOAD),
     Metric(key="above_target", unit=Unit.UNITS),
     Metric(key="below_target", unit=Unit.UNITS),
@@ -102,10 +102,10 @@ def stored_results(version: Version) -> dict[str, Interval]:
     read = {key: _read(code) for key, code in version.inputs.get(RESULTS, {}).items()}
     known = {key: value for key, value in read.items() if value is not None}
     is_whole = all(f"{CASELOAD}{unit}" in known for unit in SERVICE_UNITS)
-    if LARGEST.key in known and UNSERVED.key not in known and not is_whole:
+    if LARGEST_CASELOAD.key in known and UNSERVED.key not in known and not is_whole:
         unserved = _unserved(version.inputs.get("staffing", {}))
         if unserved.high != 0:
-            return {**known, UNSERVED.key: unserved, LARGEST.key: UNKNOWN}
+            return {**known, UNSERVED.key: unserved, LARGEST_CASELOAD.key: UNKNOWN}
     return known
 
 
@@ -142,7 +142,7 @@ def _staffing(parameters: Mapping[str, str]) -> dict[str, Interval]:
     totals = board.totals
     results = {
         UNSERVED.key: _interval(totals.unserved_clients_low, totals.unserved_clients_high),
-        LARGEST.key: _interval(totals.largest_caseload_low, totals.largest_caseload),
+        LARGEST_CASELOAD.key: _interval(totals.largest_caseload_low, totals.largest_caseload),
         "area_caseload": _interval(totals.caseload_low, totals.caseload_high),
         "above_target": Interval.point(totals.above_target),
         "below_target": Interval.point(totals.below_target),
