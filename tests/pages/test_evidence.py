@@ -38,6 +38,16 @@ def test_the_nearest_point_of_a_chosen_municipality_is_by_road():
     assert [row[0] for row in rows][:3] == ["Hyrynsalmi", "Ristijärvi", "Paltamo"]
 
 
+def test_a_way_within_ones_own_municipality_is_never_shown_as_0_km():
+    shown = figures(seen("service_points"))
+
+    assert next(row for row in texts(shown["points"]) if row[0] == "Kajaani")[-1] == "ei voi laskea"
+    for place, row in enumerate(texts(shown["matrix"])):
+        assert row[place + 1] == ""
+    for data in shown.values():
+        assert not any(cell in ("0,0", "0,0 km") for row in texts(data) for cell in row)
+
+
 def test_the_answer_counts_the_checks_and_gives_the_right_totals():
     sentence = answer(seen("reconciliation")).replace("\xa0", " ")
 

@@ -15,7 +15,7 @@ from reports.model import Hint
 from ui.network.common import between_centres
 from ui.network.service_points import HEADLINE_KM, named_ways
 from ui.provenance import source_line
-from ui.table import Column, Table
+from ui.table import NOTHING, Column, Table
 
 Names = Mapping[str, str]
 _KILOMETRES = Hint(series=("road_km",))
@@ -174,17 +174,24 @@ def point_words(points: DataFrame[ServicePoints], names: Names, text: Text) -> W
 def matrix_words(matrix: pd.DataFrame, names: Names, text: Text) -> Words:
     """Return the words and the table of the distances between all centres."""
     title = text("service_points.matrix")
+    codes = matrix["ref_area"].tolist()
+    is_own = {f"{code}_status": [NOTHING if row == code else "normal" for row in codes] for code in codes}
     return {
         "title": title,
         "source": source_line(text, "road_distances", notes=[text("service_points.matrix_note")]),
         "table": Table(
             caption=title,
-            frame=matrix.assign(name=matrix["ref_area"].map(names)),
+            frame=matrix.assign(name=matrix["ref_area"].map(names), **is_own),
             columns=(
                 Column(name="name", label=text("columns.municipality")),
                 *(
-                    Column(name=code, label=names[code], write=lambda km: text.number(km, 1))
-                    for code in matrix["ref_area"]
+                    Column(
+                        name=code,
+                        label=names[code],
+                        write=lambda km: text.number(km, 1),
+                        status=f"{code}_status",
+                    )
+                    for code in codes
                 ),
             ),
             file="road_distances_km",
