@@ -20,6 +20,7 @@ KINDS = {
     "initial": theme.CATEGORICAL[2],
     "discussions": theme.BRAND,
     "supplementary": theme.CATEGORICAL[3],
+    "activation": theme.CATEGORICAL[5],
     "other": theme.PALE,
 }
 """Kinds of work in drawing order, with their colours."""
@@ -38,18 +39,18 @@ def hour_bars(
     """Draw the hours that work takes and the hours that staff give, one row each.
 
     Args:
-        rows: From the top: label, one column of hours for each of `KINDS` (NaN is unknown),
+        rows: From the top: label, one column of hours for each of `kinds` (NaN is unknown),
             available_hours, words (written at the right) and hover.
         text: The reader's language.
-        kinds: Name of each kind.
+        kinds: Those of `KINDS` to draw, each with its name.
         available: Name of the outline.
         words: Heading of the words at the right.
         unit: Unit of the axis, in words.
         legend: Whether the colours are explained; a second figure beside the first needs it not.
     """
     heights = [-float(row) for row in range(len(rows))]
-    longest = max(rows["available_hours"].max(), rows[list(KINDS)].sum(axis="columns").max(), 1.0)
-    traces = [_kind(rows, heights, kind, kinds[kind]) for kind in KINDS]
+    longest = max(rows["available_hours"].max(), rows[list(kinds)].sum(axis="columns").max(), 1.0)
+    traces = [_kind(rows, heights, kind, name) for kind, name in kinds.items()]
     traces.append(_outline_in_legend(available))
     layout = theme.layout(
         text,

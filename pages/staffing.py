@@ -6,7 +6,7 @@ from analytics.staffing.presets import Preset
 from ui import session, url
 from ui.rooms import staffing
 from ui.shock import on_board
-from ui.staffing import assumptions, setup
+from ui.staffing import assumptions, rules, setup
 
 text = session.text()
 st.title(text("board.title"))
@@ -31,7 +31,7 @@ with session.expected_errors():
             text("board.regime"),
             setup.REGIME_CODES,
             key="laki",
-            format_func=lambda code: text(f"staffing.regimes.{code}"),
+            format_func=lambda code: rules.name(text, code, basis),
             label_visibility="collapsed",
         )
         with st.popover(text("board.settings"), icon=":material/tune:"):

@@ -1,6 +1,6 @@
 """Cached loaders: the only place where data are cached."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +16,7 @@ from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline, participants_of
 from analytics.staffing import history
 from analytics.staffing.clients import SUPPRESSED, Count
+from analytics.staffing.national import Country
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
 from analytics.version import MODEL_VERSION
@@ -147,6 +148,20 @@ def standouts() -> tuple[Standout, ...]:
 def labour_force() -> pd.Series:
     """Return the labour force of every municipality in the latest month, persons."""
     return values(national_observations(LATEST_PERIOD, "municipality"))["labour_force"]
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def country() -> Country:
+    """Return the persons of the whole country in the latest month.
+
+    Raises:
+        FiguresMissingError: One of them is not known.
+    """
+    row = values(area_observations(LATEST_PERIOD)).reindex([COUNTRY]).iloc[0]
+    names = [each.name for each in fields(Country)]
+    if row.reindex(names).isna().any():
+        raise FiguresMissingError(f"no figures of the country of {LATEST_PERIOD}", period=LATEST_PERIOD)
+    return Country(**{name: float(row[name]) for name in names})
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

@@ -58,6 +58,7 @@ def workload_of(clients: float, assumptions: Assumptions, regime: Regime) -> Wor
         initial=one.initial * clients,
         discussions=one.discussions * clients,
         supplementary=one.supplementary * clients,
+        activation=one.activation * clients,
         other=one.other * clients,
     )
 

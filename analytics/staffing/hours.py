@@ -1,29 +1,12 @@
 """Hours of statutory work that clients require, and the staff to do it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.bounds import within
 from analytics.staffing.durations import BANDS, duration_profile
-from analytics.staffing.regimes import (
-    BY_NEED_2026,
-    NORDIC_2022,
-    Regime,
-    supplementary_meetings,
-)
-
-NATIONAL_JOBSEEKERS = 542_318
-"""Jobseekers of the whole country, June 2026 (StatFin tyonv 12r5)."""
-
-NATIONAL_UNEMPLOYED = 352_001
-"""Unemployed jobseekers of the whole country, June 2026 (StatFin tyonv 12r5)."""
-
-NATIONAL_LONG_TERM = 144_461
-"""Long-term unemployed of the whole country, June 2026 (StatFin tyonv 12r5)."""
-
-NATIONAL_CHANGE_FTE = -572.0
-"""Estimated change of statutory work on 1.1.2026 (TyVM 9/2025 on HE 108/2025)."""
+from analytics.staffing.regimes import Regime, activation_meetings, supplementary_meetings
 
 _MINUTES = 60.0
 
@@ -36,18 +19,20 @@ class Workload:
         initial: Initial interviews.
         discussions: Job-search discussions, no-shows included.
         supplementary: Supplementary discussions, no-shows included.
+        activation: Meetings of the activation period, no-shows included.
         other: Statements and other work per client.
     """
 
     initial: float
     discussions: float
     supplementary: float
+    activation: float
     other: float
 
     @property
     def hours(self) -> float:
-        """All hours a year: H = I m0 + sum over bands of N (d m1 + s m2)(1 + no-shows) + A."""
-        return self.initial + self.discussions + self.supplementary + self.other
+        """All hours a year: H = I m0 + sum over bands of N (d m1 + s m2 + a m3)(1 + no-shows) + A."""
+        return self.initial + self.discussions + self.supplementary + self.activation + self.other
 
 
 def workload(
@@ -88,6 +73,11 @@ def workload(
         * booked
         * (assumptions.supplementary_min + recording)
         / _MINUTES,
+        activation=sum(stock)
+        * activation_meetings(regime, assumptions)
+        * booked
+        * (assumptions.activation_min + recording)
+        / _MINUTES,
         other=within("clients", all_clients, 0, 1e9) * assumptions.other_hours_per_client,
     )
 
@@ -116,40 +106,3 @@ def available_hours_per_fte(assumptions: Assumptions) -> float:
 def required_fte(hours: float, assumptions: Assumptions) -> float:
     """Return the FTE that hours of work take: H / (h(1 - v))."""
     return hours / available_hours_per_fte(assumptions)
-
-
-def national_change_fte(assumptions: Assumptions) -> float:
-    """Return what the model gives for the change of 1.1.2026 in the whole country, FTE.
-
-    Country's jobseekers, unemployed and long-term share of June 2026; everything else as assumed.
-    The published estimate is `NATIONAL_CHANGE_FTE`; the model is shown beside it and not tuned to it.
-    Clients who are met are the unemployed, so `met_share` plays no part.
-    """
-    profile = duration_profile(assumptions, NATIONAL_LONG_TERM / NATIONAL_UNEMPLOYED)
-    hours = [
-        workload(
-            regime,
-            assumptions,
-            new_searches=NATIONAL_UNEMPLOYED * profile.inflow * 12,
-            clients_by_band={
-                band: NATIONAL_UNEMPLOYED * share for band, share in zip(BANDS, profile.shares, strict=True)
-            },
-            all_clients=NATIONAL_JOBSEEKERS,
-        ).hours
-        for regime in (NORDIC_2022, BY_NEED_2026)
-    ]
-    return required_fte(hours[1] - hours[0], assumptions)
-
-
-def needed_supplementary_for(change_fte: float, assumptions: Assumptions) -> float:
-    """Return the supplementary discussions by need, per client-year, that would give a national change.
-
-    The change is linear in them. A reader can judge whether the number is plausible; it is never put
-    in place of the assumption, and may lie outside its range.
-
-    Args:
-        change_fte: Change of statutory work in the whole country, e.g. `NATIONAL_CHANGE_FTE`.
-        assumptions: Everything else.
-    """
-    ends = [national_change_fte(replace(assumptions, needed_supplementary=s)) for s in (0, 1)]
-    return (change_fte - ends[0]) / (ends[1] - ends[0])

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?")
 
 _MEETINGS = re.compile(r"[0-9]{1,2}")
 
+_SWITCHES = re.compile(r"r?n?a?")
+
 
 def encoded(fte: Mapping[str, float], units: Sequence[str]) -> str:
     """Return an allocation as "1~12~9.5~...": the version, then each unit's FTE in the order of `units`."""
@@ -75,11 +77,13 @@ def changed_assumptions(assumptions: Assumptions) -> dict[str, float]:
 def encoded_rule(rule: Regime) -> str:
     """Return a rule of the reader's own as "1~4-4-4-4~0-0-0-0~rn": whole meetings by band, and letters.
 
-    r: returning searches are spared an interview; n: meetings by need come on top.
+    r: returning searches are spared an interview; n: meetings by need come on top; a: those of the
+    activation period do.
     """
     kinds = (rule.discussions, rule.supplementary)
     discussions, supplementary = ("-".join(f"{meetings:.0f}" for meetings in kind) for kind in kinds)
-    letters = ("r" if rule.spares_returning else "") + ("n" if rule.by_need else "")
+    switches = {"r": rule.spares_returning, "n": rule.by_need, "a": rule.activates}
+    letters = "".join(letter for letter, is_on in switches.items() if is_on)
     return "~".join([VERSION, discussions, supplementary, letters])
 
 
@@ -90,7 +94,7 @@ def decoded_rule(code: str) -> Regime:
         LinkError: The code is of another version or shape, or a number of meetings is out of range.
     """
     version, *parts = code.split("~")
-    if version != VERSION or len(parts) != 3 or parts[2] not in ("", "r", "n", "rn"):
+    if version != VERSION or len(parts) != 3 or not _SWITCHES.fullmatch(parts[2]):
         raise LinkError(f"not a rule: {code[:80]!r}")
     try:
         return own_rule(
@@ -98,6 +102,7 @@ def decoded_rule(code: str) -> Regime:
             supplementary=_meetings(parts[1]),
             spares_returning="r" in parts[2],
             by_need="n" in parts[2],
+            activates="a" in parts[2],
         )
     except ParameterError as error:
         raise LinkError(f"{error}: {code[:80]!r}") from error

@@ -12,15 +12,15 @@ from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.dynamics import simulate, start_from
 from analytics.staffing.futures import exceedance
-from analytics.staffing.hours import national_change_fte
 from analytics.staffing.link import decoded, encoded, encoded_assumptions
+from analytics.staffing.national import national_change_fte
 from analytics.staffing.optimum import goal_seek, optimum
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
 from domain.errors import InfeasibleError, ParameterError
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import answer, figures, opened, words
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, COUNTRY, PLAN
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
 from ui.session import explained
@@ -29,7 +29,7 @@ from ui.staffing.board_view import slider_end
 
 SECTIONS = {
     "taulukko": ["staffing_table"],
-    "tunnit": ["hours_by_unit", "hours_by_rule", "calibration"],
+    "tunnit": ["hours_by_unit", "hours_by_rule", "calibration_pairs", "calibration"],
     "kuukaudet": ["futures_fan", "futures_chances", "futures_backtest"],
     "tiimit": ["teams", "case_mix"],
     "oletukset": ["tornado", "assumptions"],
@@ -451,13 +451,70 @@ def test_the_calibration_stands_beside_the_published_estimate():
 
     assert "muuttuu koko maassa −1 037 htv" in sentences
     assert "Julkaistu arvio on −572 htv." in sentences
-    assert round(national_change_fte(ASSUMED)) == -1037
+    assert "Ilman kirjaamisaikaa ja poisjääntejä malli antaa −573 htv" in sentences
+    assert "tulee siis näistä kahdesta lisästä" in sentences
+    assert round(national_change_fte(COUNTRY, ASSUMED)) == -1037
+
+
+def test_the_two_surcharges_stand_alone_and_together_with_what_they_do_to_the_area():
+    rows = cells(look(osio="tunnit"), "calibration_pairs")
+
+    assert {breaking(label): row for label, row in rows.items()} == {
+        "Ei kumpaakaan": ["−573", "20 791", "24,4 %"],
+        "Vain kirjaaminen (15 min)": ["−954", "27 234", "32,0 %"],
+        "Vain poisjäännit (10 %)": ["−620", "21 708", "25,5 %"],
+        "Molemmat (15 min, 10 %)": ["−1 037", "28 684", "33,7 %"],
+    }
+
+
+def test_the_difference_is_not_said_to_be_explained_where_it_is_not():
+    oletukset = encoded_assumptions(replace(ASSUMED, needed_supplementary=6))
+
+    assert "tulee siis" not in said(look(osio="tunnit", oletukset=oletukset))
+
+
+def test_recording_can_be_left_out():
+    assert steps("recording_min")[0] == 0
+    assert not look(osio="tunnit", oletukset="1~recording_min:0").error
+
+
+def test_the_rule_follows_the_month_unless_the_reader_picks_another():
+    june, august = look(osio="tunnit"), look(osio="tunnit", asiakkaat="august_2023")
+    picked = look(osio="tunnit", asiakkaat="august_2023", laki="by_need_2026")
+
+    titles = [breaking(figures(app)["hours_by_unit"]["title"]) for app in (june, august, picked)]
+    starts = ("1.5.2026 alkaen", "2.5.2022–31.12.2025", "1.1.–30.4.2026")
+    assert all(title.startswith(start) for title, start in zip(titles, starts, strict=True))
+
+
+def test_what_is_not_known_of_yleistuki_is_said_and_not_counted():
+    app, older = look(osio="tunnit"), look(osio="tunnit", laki="by_need_2026")
+    assumed = look(osio="tunnit", oletukset="1~activation_meetings:4")
+
+    assert "ei tunneta" in said(app)
+    assert "ei ole laskettu mukaan (oletus 0)" in said(app)
+    assert "ei tunneta" not in said(older)
+    assert "Mukana on oletus 4 tapaamista" in said(assumed)
+    hours = [cells(each, "hours_by_rule")["1.5.2026 alkaen"][:6] for each in (app, assumed)]
+    assert hours[0][4] == "28 684"
+    # 7 152 clients, 62 % met, half of them recipients: 4 meetings of 45 minutes, a tenth booked again.
+    assert hours[1][3] == Text("fi").integer(7152 * 0.62 * 0.5 * 4 * 0.75 * 1.1).replace("\u00a0", " ")
+
+
+def test_the_share_of_statutory_work_has_its_range():
+    assert "Luku on arvio: kun oletuksia vaihtelee väliensä rajoille, osuus on 24–60 %." in said(
+        look(osio="tunnit")
+    )
+
+
+def test_the_meetings_of_a_search_are_counted_in_one_way():
+    assert "2022–2025 11; 1–4/2026 6; 1.5.2026 alkaen 6; Oma sääntö 7" in said(look(osio="tunnit"))
 
 
 def test_the_rules_are_compared_for_the_same_area():
     rows = cells(look(osio="tunnit"), "hours_by_rule")
 
-    assert [row[4] for row in rows.values()] == ["48 362", "28 684", "33 053"]
+    assert [row[4] for row in rows.values()] == ["48 362", "28 684", "28 684", "33 053"]
 
 
 def test_a_rule_of_the_readers_own_can_be_in_force():

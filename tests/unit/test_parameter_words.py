@@ -36,7 +36,7 @@ def test_any_code_of_any_choice_has_words():
     [
         ("jako", "staffing.presets.plan_2023"),
         ("asiakkaat", "board.bases.june_2026"),
-        ("laki", "staffing.regimes.by_need_2026"),
+        ("laki", "staffing.regimes.month"),
     ],
 )
 def test_a_default_is_named_as_the_page_opens_with_it(language, parameter, default):

@@ -1,28 +1,24 @@
-"""Hours of statutory work against hours of staff, under each rule, and how the model is calibrated."""
+"""Hours of statutory work against hours of staff, by service unit and under each rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.staffing.board import Board
+from analytics.staffing.estimate import estimate, rates
 from analytics.staffing.hour_balance import HourBalance, hour_balances
-from analytics.staffing.hours import (
-    NATIONAL_CHANGE_FTE,
-    national_change_fte,
-    needed_supplementary_for,
-)
-from analytics.staffing.regimes import REGIMES, Regime
-from analytics.staffing.tornado import tornado
+from analytics.staffing.regimes import REGIMES, Regime, spell_meetings
 from charts.hours import KINDS, hour_bars
+from domain.interval import Interval
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
-from ui import words
+from ui import session, words
 from ui.components.figure import figure
 from ui.provenance import source_line
-from ui.staffing import own_rule, tornado_view
+from ui.staffing import calibration_view, own_rule, rules
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, short
 from ui.staffing.setup import Setting
@@ -30,9 +26,10 @@ from ui.table import Column, Table
 
 
 def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None:
-    """Show the hours of every unit, the area under each rule, and the calibration."""
+    """Show the hours of every unit, the area under each rule, what is not known of them, and the check."""
     balances = hour_balances(setting.coefficients, state.fte, setting.assumptions, setting.regime)
-    words.answer(*_answer(text, balances[-1]))
+    words.answer(*_answer(text, setting, balances[-1]))
+    each_rule = (*REGIMES, setting.rule)
     left, right = st.columns([19, 13], gap="medium")
     with left:
         rows = _rows(text, balances, [_unit_name(text, each) for each in balances])
@@ -48,9 +45,8 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
             legend=True,
         )
     with right:
-        rules = (*REGIMES, setting.rule)
-        areas = [_area(setting, state, rule) for rule in rules]
-        rows = _rows(text, areas, [text(f"staffing_page.hours.rules.{rule.key}") for rule in rules])
+        areas = [_area(setting, state, rule) for rule in each_rule]
+        rows = _rows(text, areas, [text(f"staffing_page.hours.rules.{rule.key}") for rule in each_rule])
         _figure(
             text,
             setting,
@@ -66,26 +62,45 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
         with st.expander(text("staffing_page.hours.own"), key="own_rule_editor", on_change="rerun") as own:
             if own.open:
                 own_rule.editor(text)
-    _calibration(text, setting)
+    words.note(_spells(text, setting, each_rule), *rules.activation_notes(text, setting, balances[-1]))
+    with session.expected_errors(stop=False):
+        calibration_view.show(text, setting, state)
+
+
+def _spells(text: Text, setting: Setting, each_rule: Sequence[Regime]) -> str:
+    """Return the meetings of a search of twelve months under each rule, and how they are counted."""
+    counts = [short(text, spell_meetings(rule, setting.assumptions)) for rule in each_rule]
+    names = [text(f"staffing_page.hours.rules.{rule.key}") for rule in each_rule]
+    said = "; ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True))
+    return text("staffing_page.hours.spells", rules=said)
+
+
+def _kinds(text: Text, setting: Setting) -> dict[str, str]:
+    """Return the kinds of work that are counted, with their names."""
+    counted = [kind for kind in KINDS if kind != "activation" or setting.assumptions.activation_meetings > 0]
+    return {kind: text(f"staffing_page.hours.kinds.{kind}") for kind in counted}
 
 
 def _area(setting: Setting, state: BoardState, rule: Regime) -> HourBalance:
     return hour_balances(setting.coefficients, state.fte, setting.assumptions, rule)[-1]
 
 
-def _answer(text: Text, area: HourBalance) -> list[str]:
+def _answer(text: Text, setting: Setting, area: HourBalance) -> list[str]:
     if area.workload is None or area.required_fte is None or area.statutory_share is None:
         return [text("board.words.unknown")]
-    return [
-        text(
-            "staffing_page.hours.answer",
-            required=text.integer(area.workload.hours),
-            fte=text.number(area.required_fte, 1),
-            share=text.percent(area.statutory_share),
-            available=text.integer(area.available_hours),
-            capacity=short(text, area.capacity_fte),
-        )
-    ]
+    clients = Interval.point(sum(entry["clients_high"] for entry in setting.coefficients["units"]))
+    span = estimate(clients, area.capacity_fte, rates(setting.assumptions, setting.regime)).statutory_share
+    sentence = text(
+        "staffing_page.hours.answer",
+        required=text.integer(area.workload.hours),
+        fte=text.number(area.required_fte, 1),
+        share=text.percent(area.statutory_share),
+        available=text.integer(area.available_hours),
+        capacity=short(text, area.capacity_fte),
+    )
+    if span is None:
+        return [sentence]
+    return [sentence, text("staffing_page.hours.range", share=text.percent_span(span.low, span.high, 0))]
 
 
 def _unplaced(text: Text, setting: Setting, area: HourBalance) -> str:
@@ -147,7 +162,7 @@ def _figure(
     drawing = hour_bars(
         drawn,
         text,
-        kinds={kind: text(f"staffing_page.hours.kinds.{kind}") for kind in KINDS},
+        kinds=_kinds(text, setting),
         available=text("staffing_page.hours.available"),
         words=text("staffing_page.hours.words_heading"),
         unit=text("staffing_page.hours.unit"),
@@ -162,14 +177,16 @@ def _figure(
         alt=text("staffing_page.hours.alt", title=title, rows=alternatives),
         source=source_line(text, setting.snapshot, PLAN, notes=notes),
         definition=text("staffing_page.hours.definition"),
-        table=_table(text, rows, caption=title, first=first, file=key),
+        table=_table(text, rows, _kinds(text, setting), caption=title, first=first, file=key),
         chart=Hint(series=("hours", "available_hours"), first=len(drawn)),
     )
 
 
-def _table(text: Text, rows: pd.DataFrame, *, caption: str, first: str, file: str) -> Table:
+def _table(
+    text: Text, rows: pd.DataFrame, kinds: Mapping[str, str], *, caption: str, first: str, file: str
+) -> Table:
     columns = {
-        **{kind: (text(f"staffing_page.hours.kinds.{kind}"), text.integer) for kind in KINDS},
+        **{kind: (name, text.integer) for kind, name in kinds.items()},
         "hours": (text("staffing_page.hours.required"), text.integer),
         "available_hours": (text("staffing_page.hours.available"), text.integer),
         "required_fte": (text("staffing_page.hours.required_fte"), lambda v: text.number(v, 1)),
@@ -185,43 +202,3 @@ def _table(text: Text, rows: pd.DataFrame, *, caption: str, first: str, file: st
         ),
         file=file,
     )
-
-
-def _calibration(text: Text, setting: Setting) -> None:
-    """Show what the model gives for a change whose effect in the whole country has been published."""
-    swings = tornado(national_change_fte, setting.assumptions)
-    model = national_change_fte(setting.assumptions)
-    ends = [end for swing in swings for end in (swing.output_low, swing.output_high)]
-    needed = needed_supplementary_for(NATIONAL_CHANGE_FTE, setting.assumptions)
-    published = text.integer(NATIONAL_CHANGE_FTE)
-    left, right = st.columns([13, 19], gap="medium")
-    with left:
-        words.answer(
-            text(
-                "staffing_page.hours.calibration_answer",
-                model=text.integer(model),
-                published=published,
-                low=text.integer(min(ends, default=model)),
-                high=text.integer(max(ends, default=model)),
-            )
-        )
-        words.note(
-            text(
-                "staffing_page.hours.calibration_needed",
-                needed=text.number(needed, 1),
-                assumed=short(text, setting.assumptions.needed_supplementary),
-            )
-        )
-    with right:
-        tornado_view.figure_of(
-            text,
-            swings,
-            key="calibration",
-            title=text("staffing_page.hours.calibration"),
-            write=text.integer,
-            middle=model,
-            unit=text("staffing_page.hours.calibration_unit"),
-            reference=NATIONAL_CHANGE_FTE,
-            reference_label=text("staffing_page.hours.published", fte=published),
-            source=text("staffing_page.hours.calibration_source"),
-        )

@@ -19,7 +19,7 @@ DEFAULT = own_rule(discussions=(4, 4, 4, 4), supplementary=(0, 0, 0, 0))
 
 _REFUSED = "own_rule_refused"
 _KINDS = ("discussions", "supplementary")
-_SWITCHES = ("spares_returning", "by_need")
+_SWITCHES = ("spares_returning", "by_need", "activates")
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from analytics.staffing.clients import (
 from analytics.staffing.coefficients import coefficients as board_coefficients
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import PRESETS, Preset, Staffing
-from analytics.staffing.regimes import REGIMES, Regime
+from analytics.staffing.regimes import REGIMES, Regime, regime_in
 from ui import loaders, url
 from ui.shock import on_board
 from ui.shock.on_board import BoardChange
@@ -36,7 +36,10 @@ COUNTED = {
 }
 """Roles that the reader may count as client-facing, by the code of their switch in the URL."""
 
-REGIME_CODES = (*(each.key for each in reversed(REGIMES)), "own")
+OF_MONTH = "month"
+"""Choice of the law's rule that was in force in the month of the clients."""
+
+REGIME_CODES = (OF_MONTH, *(each.key for each in reversed(REGIMES)), "own")
 
 STEP_KEY = "askel"
 STEPS = ("0.25", "0.5", "1")
@@ -121,7 +124,7 @@ def setting(*, preset: str, basis: str, regime: str, counted: frozenset[Role]) -
         step_fte=chosen_step(),
         assumptions=chosen_assumptions(),
         rule=chosen_rule(),
-        regime=next((each for each in REGIMES if each.key == regime), chosen_rule()),
+        regime=regime_of(regime, basis, chosen_rule()),
         counts=loaders.counts(*BASES[basis][:2]),
         change=on_board.chosen(),
     )
@@ -146,7 +149,7 @@ def read(parameters: Mapping[str, str]) -> Setting:
         step_fte=float(_code(parameters, STEP_KEY, STEPS, DEFAULT_STEP)),
         assumptions=assumptions_of(parameters.get(ASSUMPTIONS_KEY)),
         rule=rule,
-        regime=next((each for each in REGIMES if each.key == regime), rule),
+        regime=regime_of(regime, basis, rule),
         counts=loaders.counts(*BASES[basis][:2]),
         change=on_board.read(parameters),
     )
@@ -190,6 +193,13 @@ def varied(given: Setting, **changes: Unpack[Change]) -> Setting:
 def counted_roles(codes: Iterable[str]) -> frozenset[Role]:
     """Return the roles that these switches of `COUNTED` count in."""
     return frozenset().union(*(COUNTED[code] for code in codes))
+
+
+def regime_of(code: str, basis: str, rule: Regime) -> Regime:
+    """Return the rule that one of `REGIME_CODES` stands for: the month's, a law's, or the reader's own."""
+    if code == OF_MONTH:
+        return regime_in(BASES[basis][0])
+    return next((each for each in REGIMES if each.key == code), rule)
 
 
 def chosen_step() -> float:

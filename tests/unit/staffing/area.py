@@ -3,6 +3,7 @@
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
+from analytics.staffing.national import Country
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
 
@@ -33,6 +34,9 @@ UNEMPLOYED_2023_08 = {
     "620": 118,
 }
 """Unemployed, August 2023 (the plan, table 1)."""
+
+COUNTRY = Country(jobseekers=542_318, unemployed=352_001, long_term_unemployed=144_461)
+"""Whole country, June 2026 (StatFin tyonv 12r5)."""
 
 ASSUMED = Assumptions()
 CLIENTS = clients_from_jobseekers(JOBSEEKERS_2026_06)

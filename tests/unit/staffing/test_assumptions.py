@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,16 +14,17 @@ from analytics.staffing.clients import clients_from_unemployed
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.durations import BANDS, duration_profile
 from analytics.staffing.dynamics import simulate, start_from
-from analytics.staffing.hours import client_workload, national_change_fte, required_fte
+from analytics.staffing.hours import client_workload, required_fte
+from analytics.staffing.national import national_change_fte
 from analytics.staffing.outlook import Measure, fan, paths
 from analytics.staffing.presets import PRESETS, Status, plan_2023, state_residual
-from analytics.staffing.regimes import BY_NEED_2026, REGIMES
+from analytics.staffing.regimes import BY_NEED_2026, REGIMES, YLEISTUKI_2026
 from analytics.staffing.teams import Group, teams
 from analytics.staffing.tornado import tornado
 from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
 from i18n.text import LANGUAGES, catalogue
-from tests.unit.staffing.area import ASSUMED, CLIENTS, UNEMPLOYED_2023_08
+from tests.unit.staffing.area import ASSUMED, CLIENTS, COUNTRY, UNEMPLOYED_2023_08
 
 
 def board_entry(unit, field):
@@ -63,6 +65,14 @@ def group_clients(group):
 
 def needed(assumptions):
     return required_fte(client_workload(BY_NEED_2026, assumptions).hours, assumptions)
+
+
+def needed_with_meetings(assumptions):
+    return needed_under_yleistuki(replace(assumptions, activation_meetings=6))
+
+
+def needed_under_yleistuki(assumptions):
+    return required_fte(client_workload(YLEISTUKI_2026, assumptions).hours, assumptions)
 
 
 def inflow(assumptions):
@@ -117,6 +127,9 @@ DIRECTIONS = {
     "supplementary_min": (needed, 1),
     "recording_min": (needed, 1),
     "needed_supplementary": (needed, 1),
+    "yleistuki_share": (needed_with_meetings, 1),
+    "activation_meetings": (needed_under_yleistuki, 1),
+    "activation_min": (needed_with_meetings, 1),
     "returning_share": (needed, -1),
     "no_show_share": (needed, 1),
     "other_hours_per_client": (needed, 1),
@@ -171,7 +184,9 @@ def test_tornado_shows_the_largest_effect_first_and_leaves_out_those_without():
 
 def test_an_assumption_whose_terms_cancel_has_no_effect():
     # Both rules have the same discussions, so their minutes drop out of the country's change.
-    assert "discussion_min" not in {swing.key for swing in tornado(national_change_fte, ASSUMED)}
+    assert "discussion_min" not in {
+        swing.key for swing in tornado(partial(national_change_fte, COUNTRY), ASSUMED)
+    }
 
 
 def test_tornado_holds_everything_else_as_the_reader_has_it():
@@ -198,7 +213,7 @@ def test_every_assumption_has_its_texts(language, key):
         ("statuses", list(Status)),
         ("units", list(UNITS)),
         ("groups", list(Group)),
-        ("regimes", [regime.key for regime in REGIMES] + ["own"]),
+        ("regimes", ["month", *(regime.key for regime in REGIMES), "own"]),
         ("bands", list(BANDS)),
         ("methods", ["greedy", "milp", "least_steps"]),
         (
