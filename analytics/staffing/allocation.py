@@ -150,6 +150,22 @@ def objective(given: Problem, fte: tuple[float, ...]) -> Objective:
     )
 
 
+def most_overloaded(given: Problem, fte: Mapping[str, float]) -> str | None:
+    """Return the unit whose caseload is farthest above its ceiling; None where none is above it.
+
+    Units without staff are no part of it: the board names them.
+    """
+    ratios = {
+        unit: clients / (ceiling * (fte[unit] + shared))
+        for unit, clients, ceiling, shared in zip(
+            given.units, given.clients, given.ceilings, given.shared_fte, strict=True
+        )
+        if fte[unit] > 0 and fte[unit] + shared > 0
+    }
+    most = max(ratios, key=ratios.__getitem__, default=None)
+    return most if most is not None and ratios[most] > 1 else None
+
+
 def micro(value: float) -> int:
     """Return a number as whole millionths."""
     return round(value * MICRO)

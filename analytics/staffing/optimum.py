@@ -10,6 +10,9 @@ from analytics.staffing.milp import milp_steps
 from analytics.staffing.need import capacity_steps, least_worst_ratio, step_limits
 from domain.errors import ParameterError
 
+LEAST_STEPS = "least_steps"
+"""How `goal_seek` found what it found."""
+
 
 def optimum(given: Problem) -> Optimum:
     """Return the allocation with the least largest relative overload, total overload and movement, in order.
@@ -63,7 +66,7 @@ def goal_seek(given: Problem, target: float | Mapping[str, float]) -> Optimum:
                 maximum=f"{high * given.step_fte:g}",
                 needed=f"{needed * given.step_fte:g}",
             )
-    return _result(sought, steps, "least_steps")
+    return _result(sought, steps, LEAST_STEPS)
 
 
 def _result(given: Problem, steps: list[int], method: str) -> Optimum:

@@ -199,10 +199,11 @@ def test_the_optimum_goes_into_the_sliders_and_the_link():
     assert decoded(app.query_params["htv"], list(UNITS)) == best.fte
     assert board(app)["fte"] == best.fte
     assert "todistetusti paras" in said(app)
-    assert "Säätimet ovat parhaassa jaossa." in said(app)
+    assert "Säätimet ovat haun tuloksessa." in said(app)
     kajaani = next(move for move in best.moves if move.target == "kajaani")
-    assert f"{Text('fi').number(kajaani.fte, 0)} htv: Sotkamo → Kajaani" in said(app)
-    assert f"siirtoja {Text('fi').number(sum(move.fte for move in best.moves), 0)} htv" in said(app)
+    assert f"Sotkamosta siirretään Kajaaniin {Text('fi').number(kajaani.fte, 0)} htv." in said(app)
+    changes = Text("fi").number(sum(move.fte for move in best.moves), 0)
+    assert f"{changes} htv:n muutoksilla; vähemmällä se ei onnistu. Yksikään yksikkö ei ylitä" in said(app)
 
 
 NOBODY_IN_KAJAANI = encoded({**PLAN.fte, "kajaani": 0.0}, list(UNITS))
@@ -321,6 +322,41 @@ def test_the_smallest_staff_keeps_everybody_within_the_caseload_asked_for():
 
     assert found == goal_seek(problem(BOARD, PLAN.fte, total_fte=None), 150).fte
     assert all(int(cells(app, "staffing_table")[unit][6]) <= 150 for unit in UNIT_NAMES)
+
+
+def test_the_smallest_staff_is_judged_by_the_targets_and_not_by_the_readers_own_limit():
+    app = pressed(opened("staffing"), "board_seek")
+
+    assert "ei ole yli 120 asiakasta asiantuntijaa kohden (oma rajasi), on 61,5 htv" in said(app)
+    assert "Tavoite ylittyy silti: Kuhmo 113, Taivalkoski 114, Puolanka 116." in said(app)
+    verdicts = {each["unit"]: each["verdict"] for each in board(app)["confirmed"]["board"]["units"]}
+    assert {unit for unit, verdict in verdicts.items() if verdict == "over"} == {
+        "kuhmo",
+        "taivalkoski",
+        "puolanka",
+    }
+
+
+def test_staff_that_is_hired_is_not_said_to_be_moved():
+    app = pressed(opened("staffing", yhteensa="free"), "board_best")
+
+    assert "Kajaaniin palkataan 6 htv lisää." in said(app)
+
+
+@pytest.mark.parametrize(
+    ("kajaani", "sentence"),
+    [
+        (20.0, "Tässä jaossa Kajaani ylittää tavoitteensa 8,3 %. Kaikkiaan 248 asiakasta on liikaa."),
+        (0.0, "3 248 asiakasta jää ilman henkilöstöä: Kajaani."),
+    ],
+)
+def test_sliders_moved_away_from_the_optimum_are_said_by_the_same_targets(kajaani, sentence):
+    app = pressed(opened("staffing", perus="1"), "board_best")
+    slider = next(each for each in app.slider if each.key.startswith("plain_kajaani"))
+    slider.set_value(kajaani)
+    app.run()
+
+    assert sentence in said(app)
 
 
 def test_what_was_found_is_not_shown_under_other_conditions():

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.staffing.allocation import Problem, problem
-from analytics.staffing.deviation import Optimum, price_of_deviation
-from analytics.staffing.optimum import goal_seek, optimum
+from analytics.caseload import Verdict
+from analytics.staffing.allocation import Problem, most_overloaded, objective, problem
+from analytics.staffing.board import Board, evaluate
+from analytics.staffing.deviation import Move, Optimum, price_of_deviation
+from analytics.staffing.optimum import LEAST_STEPS, goal_seek, optimum
 from i18n.text import Text
 from ui import session, url, words
-from ui.staffing import assumptions, board_state
+from ui.staffing import answer, assumptions, board_state
 from ui.staffing.board_state import BoardState
-from ui.staffing.posts import short
+from ui.staffing.posts import caseload_words, short
 from ui.staffing.setup import DEFAULT_STEP, STEP_KEY, STEPS, Setting
 
 _FOUND = "board_optimum"
@@ -59,7 +61,7 @@ def show(text: Text, state: BoardState, setting: Setting) -> None:
         given, result = st.session_state.get(_FOUND, (None, None))
         # What was found under other conditions says nothing about these.
         if given in (fixed, free):
-            _explain(text, state, given, result)
+            _explain(text, state, setting, given, result)
 
 
 def _take(state: BoardState, given: Problem, search: Callable[[Problem], Optimum]) -> None:
@@ -82,45 +84,94 @@ def _conditions(text: Text, given: Problem, setting: Setting, highest: int) -> s
         presence=assumptions.written(text, "presence_fte", setting.assumptions.presence_fte),
         least=short(text, sum(given.minimum_fte)),
         target=text.integer(highest),
-    )
-
-
-def _explain(text: Text, state: BoardState, given: Problem, result: Optimum) -> None:
-    worth, method = result.objective, text(f"staffing.methods.{result.method}")
-    words.note(
-        text(
-            "board.found",
-            method=method[0].upper() + method[1:],
-            overload=text.percent(worth.largest_overload_share),
-            clients=text.integer(worth.overload_clients),
-            moved=short(text, sum(move.fte for move in result.moves)),
+        ceiling=assumptions.written(text, "unknown_ceiling", setting.assumptions.unknown_ceiling),
+        units=", ".join(
+            text(f"board.short.{entry['unit']}")
+            for entry in setting.coefficients["units"]
+            if entry["band_high"] is None
         ),
-        _deviation(text, state, given, result),
     )
-    lines = [_move(text, move.fte, move.source, move.target) for move in result.moves]
-    st.markdown("\n".join([f"**{text('board.moves')}**", "", *(f"- {line}" for line in lines)]))
-    if not lines:
-        words.note(text("board.no_moves"))
 
 
-def _deviation(text: Text, state: BoardState, given: Problem, result: Optimum) -> str:
+def _explain(text: Text, state: BoardState, setting: Setting, given: Problem, result: Optimum) -> None:
+    """Say what the search found, how that stands against the targets of the board, and how it is reached."""
+    found = evaluate(setting.coefficients, result.fte)
+    st.markdown(" ".join([_found(text, given, result), _verdict(text, found)]))
+    if lines := [_move(text, move) for move in result.moves]:
+        heading = text(f"board.moves_{_kind(result)}")
+        st.markdown("\n".join([f"**{heading}**", "", *(f"- {line}" for line in lines)]))
+    words.note(
+        _deviation(text, state, setting, given, result),
+        text("board.method", method=text(f"staffing.methods.{result.method}")),
+    )
+
+
+def _kind(result: Optimum) -> str:
+    return "least" if result.method == LEAST_STEPS else "best"
+
+
+def _found(text: Text, given: Problem, result: Optimum) -> str:
+    """Return what was found in the search's own terms."""
+    if result.method == LEAST_STEPS:
+        fte, target = short(text, sum(result.fte.values())), text.integer(max(given.ceilings))
+        return text("board.found_least", target=target, fte=fte)
+    if not result.moves:
+        return text("board.no_moves")
+    return text("board.found_best", moved=short(text, sum(move.fte for move in result.moves)))
+
+
+def _verdict(text: Text, board: Board) -> str:
+    """Return how an allocation keeps the targets of the board."""
+    if board.totals.unserved:
+        return answer.unserved(text, board)
+    over = [load for load in board.units if load.verdict is Verdict.OVER]
+    if not over:
+        return text("board.all_within")
+    units = ", ".join(f"{text(f'board.short.{load.unit}')} {caseload_words(text, load)}" for load in over)
+    return text("board.still_over", units=units)
+
+
+def _deviation(text: Text, state: BoardState, setting: Setting, given: Problem, result: Optimum) -> str:
+    """Return how the sliders stand against what was found, by the same limits."""
     if state.fte == result.fte:
-        return text("board.is_best")
+        return text("board.is_found")
+    board = evaluate(setting.coefficients, state.fte)
+    here = objective(given, tuple(state.fte[unit] for unit in given.units))
     price = price_of_deviation(given, result, state.fte)
-    sentence = text(
-        "board.price",
-        overload=text.points(price.largest_overload_share),
-        clients=text.integer(price.overload_clients, signed=True),
-        fte=short(text, price.fte, signed=True),
-    )
+    most = most_overloaded(given, state.fte)
+    if board.totals.unserved:
+        sentence = answer.unserved(text, board)
+    elif most is None:
+        sentence = text("board.price_none", limit=text(f"board.limits.{_kind(result)}"))
+    else:
+        entry = next(each for each in setting.coefficients["units"] if each["unit"] == most)
+        limit = "own" if result.method == LEAST_STEPS or entry["band_high"] is None else "target"
+        sentence = text(
+            "board.price",
+            unit=text(f"board.short.{most}"),
+            limit=text(f"board.limits.{limit}"),
+            overload=text.percent(here.largest_overload_share),
+            clients=text.integer(here.overload_clients),
+        )
     broken = ", ".join(text(f"staffing.broken.{limit}") for limit in price.broken)
-    return f"{sentence} {text('board.broken', broken=broken)}" if broken else sentence
+    return " ".join(
+        [
+            sentence,
+            text("board.price_fte", fte=short(text, price.fte, signed=True)),
+            *([text("board.broken", broken=broken)] if broken else []),
+        ]
+    )
 
 
-def _move(text: Text, fte: float, source: str | None, target: str | None) -> str:
+def _move(text: Text, move: Move) -> str:
+    fte = short(text, move.fte)
+    if move.source is None:
+        return text("board.hired", fte=fte, into=text(f"board.into.{move.target}"))
+    if move.target is None:
+        return text("board.reduced", fte=fte, out_of=text(f"board.out_of.{move.source}"))
     return text(
-        "board.move",
-        fte=short(text, fte),
-        source=text(f"staffing.units.{source}") if source else text("board.outside"),
-        target=text(f"staffing.units.{target}") if target else text("board.outside_to"),
+        "board.moved",
+        fte=fte,
+        out_of=text(f"board.out_of.{move.source}"),
+        into=text(f"board.into.{move.target}"),
     )
