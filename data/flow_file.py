@@ -1,113 +1,186 @@
-"""A file of flows that a reader loads: its bytes to a table of short plain texts, never trusted."""
+"""A file of flows that a reader loads: its bytes to rows of codes and counts, never trusted."""
 
-import csv
-import io
-import re
-import tempfile
-from collections.abc import Sequence
-from itertools import islice
-from pathlib import Path
+import math
+from collections.abc import Callable
+from functools import cache
 
-import duckdb
 import pandas as pd
+from pandera.typing import DataFrame
 
+from data.reading.areas import AreaNames, Unfit
+from data.reading.cells import EitherNumberError, NoNumberError, number, shown
+from data.reading.errors import (
+    CountError,
+    NoCodeError,
+    NumberError,
+    TotalRowError,
+    TwoCodesError,
+    TwoNumbersError,
+    UnknownCodeError,
+    UnknownPlaceError,
+)
+from data.reading.parquet import MAGIC, parquet_table
+from data.reading.table import MOST_BYTES, Row, Table, Wanted, text_table, too_large
+from data.reading.text import decoded
 from domain.errors import DashboardError
+from domain.frames import LoadedFlows
+from domain.records import records
 
-MOST_BYTES = 5_000_000
-"""Largest file that is read."""
+TEMPLATE = ("origin_area", "destination_area", "commuters")
+"""Columns of a file, CSV or parquet, one row per pair of home and workplace municipality.
 
-MOST_ROWS = 150_000
-"""More than every pair of Finland's municipalities."""
+Commuters are whole persons, last week of the year, or a mark of a suppressed cell. Rows within one
+municipality may be there: they are its own employed. Other municipalities than those of the area may be
+given one by one or together; rows between two of them do not count.
+"""
 
-MOST_CHARACTERS = 20
-"""Of a cell; municipality codes have three, counts at most seven."""
+HEADINGS: Wanted = {
+    "origin_area": (
+        "asuinkunta",
+        "asuinalue",
+        "kotikunta",
+        "lähtökunta",
+        "bostadskommun",
+        "boendekommun",
+        "hemkommun",
+        "bostadsområde",
+        "home municipality",
+        "municipality of residence",
+        "area of residence",
+    ),
+    "destination_area": (
+        "työpaikan kunta",
+        "työpaikkakunta",
+        "työkunta",
+        "työpaikan sijaintikunta",
+        "työpaikan alue",
+        "työssäkäyntikunta",
+        "arbetsplatskommun",
+        "arbetsplatsens kommun",
+        "arbetskommun",
+        "arbetsplatsens område",
+        "workplace municipality",
+        "municipality of workplace",
+        "area of workplace",
+    ),
+    "commuters": (
+        "pendelöijät",
+        "pendelöivät",
+        "työlliset",
+        "työlliset yhteensä",
+        "työssäkäyvät",
+        "lukumäärä",
+        "pendlare",
+        "sysselsatta",
+        "antal",
+        "employed",
+        "employed persons",
+        "number",
+    ),
+}
+"""Headings of the template's columns at statistics offices and in this application's own tables."""
 
-_PARQUET_MAGIC = b"PAR1"
-_UNSAFE = re.compile(r"[^\w.,\- ]")
+_MOST_PERSONS = 10_000_000
+
+_UNFIT = {
+    Unfit.UNKNOWN: UnknownCodeError,
+    Unfit.TWO_CODES: TwoCodesError,
+    Unfit.TOTAL: TotalRowError,
+    Unfit.NOWHERE: UnknownPlaceError,
+}
 
 
-class FlowFileError(DashboardError):
-    """A loaded file is neither CSV text in UTF-8 nor parquet."""
+class DuplicateFlowError(DashboardError):
+    """The same pair stands on two rows; values `origin`, `destination`, `row` and `first`."""
 
-    text_key = "flows_page.errors.unreadable"
-
-
-class FlowFileSizeError(DashboardError):
-    """A loaded file is larger than any matrix of Finland; values `bytes` and `rows` are the limits."""
-
-    text_key = "flows_page.errors.size"
+    text_key = "flows.errors.duplicate"
 
 
-def flow_rows(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
-    """Return those of `columns` that the file has, every cell as text, in the order of the file.
+class PartedFlowError(DashboardError):
+    """Each pair stands on several rows that a column parts, such as sex; value `column`."""
 
-    Cells are cut to `MOST_CHARACTERS`, and what could be markup in a message becomes a dot: such a cell
-    is no code and no number, whatever it stands for.
+    text_key = "flows.errors.parted"
+
+
+def flow_rows(content: bytes, areas: AreaNames) -> DataFrame[LoadedFlows]:
+    """Return the flows of a file, in its order.
 
     Args:
-        content: CSV (comma, semicolon or tab; UTF-8) or parquet, told by its first bytes.
-        columns: Names of columns to keep.
+        content: CSV in any usual dialect, or parquet, told by its first bytes.
+        areas: Every area that a row may name.
 
     Raises:
-        FlowFileError: It is neither.
-        FlowFileSizeError: It is too large.
+        DashboardError: It cannot be read, or not for certain; those of `data.reading.errors` and this module.
     """
     if len(content) > MOST_BYTES:
-        raise _too_large()
-    is_parquet = content.startswith(_PARQUET_MAGIC)
-    rows = _parquet_rows(content, columns) if is_parquet else _csv_rows(content, columns)
-    if len(rows) > MOST_ROWS:
-        raise _too_large()
-    return rows
+        raise too_large()
+    is_parquet = content.startswith(MAGIC)
+    table = parquet_table(content, HEADINGS) if is_parquet else text_table(decoded(content), HEADINGS)
+    read_code, read_count = cache(areas.code), cache(number)
+    rows: list[tuple[int, str, str, float]] = []
+    for row in table.rows:
+        origin, destination, commuters = (row.cells[table.places[column]] for column in TEMPLATE)
+        if not any(map(str.strip, (origin, destination, commuters))):
+            continue
+        codes = [
+            _code(read_code(cell), row, cell, table.heading(column))
+            for column, cell in (("origin_area", origin), ("destination_area", destination))
+        ]
+        rows.append(
+            (row.number, codes[0], codes[1], _count(read_count, row, commuters, table.heading("commuters")))
+        )
+    frame = pd.DataFrame(rows, columns=["row", *TEMPLATE]).astype(
+        {"row": "int64", "origin_area": "str", "destination_area": "str", "commuters": "float64"}
+    )
+    _check_pairs(frame, table)
+    return LoadedFlows.validate(frame)
 
 
-def _csv_rows(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
-    try:
-        text = content.decode("utf-8-sig")
-        heading, _, _ = text.partition("\n")
-        delimiter = next((mark for mark in ";\t" if mark in heading), ",")
-        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-        names = [name.strip() for name in next(reader, [])]
-        places = {name: names.index(name) for name in columns if name in names}
-        rows = [row for row in islice(reader, MOST_ROWS + 1) if row]
-        kept = {name: [_plain(row[place]) for row in rows] for name, place in places.items()}
-    except (UnicodeDecodeError, csv.Error, IndexError) as error:
-        raise FlowFileError(f"not CSV: {error}") from error
-    return pd.DataFrame(kept, dtype="str")
-
-
-def _parquet_rows(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
-    """Read through DuckDB within a memory limit: a small parquet file may unpack into a huge one."""
-    limits: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": "256MB",
-        "threads": "1",
-        "max_temp_directory_size": "0B",
-    }
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(config=limits) as connection:
-        path = Path(folder) / "flows.parquet"
-        path.write_bytes(content)
-        try:
-            flows = connection.read_parquet(str(path))
-            kept = [name for name in columns if name in flows.columns]
-            if not kept:
-                return pd.DataFrame()
-            # Cut within the database, or a long text repeated would not fit in memory.
-            cut = ", ".join(
-                f'LEFT(CAST("{name}" AS VARCHAR), {MOST_CHARACTERS}) AS "{name}"' for name in kept
-            )
-            rows = flows.limit(MOST_ROWS + 1).project(cut).to_arrow_table()
-        except duckdb.Error as error:
-            raise FlowFileError(f"not parquet: {error}") from error
-    return pd.DataFrame(
-        {name: [_plain(cell or "") for cell in rows[name].to_pylist()] for name in kept}, dtype="str"
+def _code(code: str | Unfit, row: Row, cell: str, heading: str) -> str:
+    if not isinstance(code, Unfit):
+        return code
+    line = str(row.number)
+    if code is Unfit.EMPTY:
+        raise NoCodeError(f"line {line} has no area in {heading}", row=line, column=heading)
+    raise _UNFIT[code](
+        f"line {line}: {code} area {shown(cell)!r}", row=line, column=heading, cell=shown(cell)
     )
 
 
-def _plain(cell: str) -> str:
-    return _UNSAFE.sub("·", cell.strip())[:MOST_CHARACTERS]
+def _count(read: Callable[[str], float], row: Row, cell: str, heading: str) -> float:
+    """Return persons; NaN where they are not published."""
+    line, said = str(row.number), shown(cell)
+    try:
+        count = read(cell)
+    except NoNumberError as error:
+        raise NumberError(f"line {line}: no number {said!r}", row=line, column=heading, cell=said) from error
+    except EitherNumberError as error:
+        raise TwoNumbersError(f"line {line}: either {said!r}", row=line, column=heading, cell=said) from error
+    if not (math.isnan(count) or (0 <= count <= _MOST_PERSONS and count.is_integer())):
+        raise CountError(f"line {line}: no persons {said!r}", row=line, column=heading, cell=said)
+    return count
 
 
-def _too_large() -> FlowFileSizeError:
-    return FlowFileSizeError(
-        "the file is too large", megabytes=str(MOST_BYTES // 1_000_000), rows=str(MOST_ROWS)
+def _check_pairs(frame: pd.DataFrame, table: Table) -> None:
+    pair = ["origin_area", "destination_area"]
+    again = frame[frame.duplicated(pair)]
+    if again.empty:
+        return
+    by_number = {row.number: row.cells for row in table.rows}
+    parts = [by_number[number] for number in frame["row"].tolist()]
+    for place, heading in enumerate(table.headings):
+        if place in table.places.values():
+            continue
+        column = pd.Series([each[place].strip() if place < len(each) else "" for each in parts], dtype="str")
+        is_few = 1 < column.nunique() <= len(column) / 2  # a running number parts every row
+        if is_few and not frame.assign(part=column).duplicated([*pair, "part"]).any():
+            raise PartedFlowError(f"{heading} parts the rows", column=shown(heading))
+    repeated = records(again.head(1))[0]
+    same = frame[(frame[pair] == again.iloc[0][pair]).all(axis=1)]
+    raise DuplicateFlowError(
+        "a pair comes twice",
+        origin=repeated["origin_area"],
+        destination=repeated["destination_area"],
+        row=str(repeated["row"]),
+        first=str(same["row"].iloc[0]),
     )

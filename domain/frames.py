@@ -77,6 +77,21 @@ class Commuting(Frame):
         unique = ("ref_area",)
 
 
+class LoadedFlows(Frame):
+    """Rows of a file of flows: persons by home and workplace; missing where the producer suppressed them.
+
+    `row` is the line in the file. Areas are codes, or `analytics.flows.frames.EXTERNAL`.
+    """
+
+    row: Series[int]
+    origin_area: Series[str]
+    destination_area: Series[str]
+    commuters: Series[float] = pa.Field(ge=0, nullable=True)
+
+    class Config:
+        unique = ("origin_area", "destination_area")
+
+
 class Areas(Frame):
     """Areas by code, with their names and place in the hierarchy.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import navigation, session, url
+from ui import navigation, own_data, session, url
 from ui.components.document import document
 from ui.meeting import exports, presenter
 from ui.saved import current, save_bar
@@ -17,6 +17,7 @@ ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decod
 
 st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,{ICON}", layout="wide")
 current.open_link()
+own_data.follow_address()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
     for style in STYLES:

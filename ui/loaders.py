@@ -10,7 +10,7 @@ from analytics import activation, situation
 from analytics.counts import values
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
-from analytics.flows.frames import FlowSet
+from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.placements import ActivationTarget
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline, participants_of
@@ -22,6 +22,7 @@ from analytics.standouts import standouts as found_standouts
 from analytics.version import MODEL_VERSION
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
+from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import FiguresMissingError
@@ -39,7 +40,7 @@ from domain.frames import (
 from domain.interval import Interval
 from domain.records import records
 from geo import boundaries
-from i18n.text import Language
+from i18n.text import LANGUAGES, Language, Text
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
 
@@ -119,11 +120,19 @@ def areas() -> DataFrame[Areas]:
     return places.areas(store())
 
 
-@st.cache_data(max_entries=1, show_spinner=False)
-def municipality_codes() -> frozenset[str]:
-    """Return the code of every municipality of Finland."""
-    frame = areas()
-    return frozenset(frame.loc[frame["area_level"] == "municipality", "ref_area"])
+@st.cache_resource(max_entries=1, show_spinner=False)
+def area_names() -> AreaNames:
+    """Return what a file may call the municipalities of Finland, and those outside the area together."""
+    names: dict[str, tuple[str, ...]] = {}
+    totals: list[str] = []
+    for row in records(areas()):
+        each = tuple(row[f"name_{language}"] for language in LANGUAGES)
+        if row["area_level"] == "municipality":
+            names[row["ref_area"]] = each
+        elif row["area_level"] != "unknown":
+            totals += [row["ref_area"], *each]
+    names[EXTERNAL] = tuple(Text(language)("flows.external") for language in LANGUAGES)
+    return AreaNames(names, totals=totals)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

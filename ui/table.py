@@ -114,7 +114,9 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
         return {
             "text": words or text(f"figure.{status}"),
-            "note": text(f"figure.{status}_note"),
+            "note": text(
+                "figure.derived_note" if _is_derived(words, status, text) else f"figure.{status}_note"
+            ),
             "status": status,
         }
     if status == NOTHING:
@@ -124,6 +126,11 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
         "text": words or (column.write(value) if column.write else str(value)),
         "status": status or mark,
     }
+
+
+def _is_derived(words: str, status: str, text: Text) -> bool:
+    """Return whether a suppressed cell is shown as another interval than the producer's rule."""
+    return status == ObsStatus.CONFIDENTIAL and words not in ("", text("figure.confidential"))
 
 
 def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:

@@ -15,40 +15,17 @@ class MarginsClashError(InfeasibleError):
     text_key = "flows.errors.margins_clash"
 
 
-class ColumnsError(ParameterError):
-    """A loaded file lacks columns of the template; value `missing`."""
+class MissingZoneError(ParameterError):
+    """A loaded file has no row from, or to, a zone; values `area` and `column`, a column of the template."""
 
-    text_key = "flows.errors.columns"
-
-
-class UnknownAreaError(ParameterError):
-    """A loaded file names a code that is no municipality; value `area`."""
-
-    text_key = "flows.errors.unknown_area"
+    text_key = "flows.errors.missing_zone"
 
 
-class NoAreaError(ParameterError):
-    """A loaded file has a row without a code; value `column`."""
+class SwappedError(ParameterError):
+    """Homes and workplaces are exchanged: turned round, the margins fit the plan's at least twice as well.
 
-    text_key = "flows.errors.no_area"
-
-
-class CommutersError(ParameterError):
-    """A loaded count is negative, broken or missing; values `origin`, `destination`, `value`."""
-
-    text_key = "flows.errors.commuters"
-
-
-class DuplicateFlowError(ParameterError):
-    """A loaded file gives the same pair twice; values `origin`, `destination`."""
-
-    text_key = "flows.errors.duplicate"
-
-
-class MarginError(ParameterError):
-    """The flows of a municipality do not add up to its margin; values `area`, `value`, `expected`, `margin`.
-
-    `margin` is outbound_commuters, inbound_commuters or employed_in_own_municipality.
+    Values `area`, `outbound`, `inbound` (of the file) and `expected_outbound`, `expected_inbound`: the
+    municipality where it shows most.
     """
 
-    text_key = "flows.errors.margin"
+    text_key = "flows.errors.swapped"

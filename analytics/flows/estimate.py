@@ -36,7 +36,7 @@ LOCATION_EFFECT_BAND = (0.0, 1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GravityParameters:
-    """Assumptions that the register's margins leave open [A].
+    """Assumptions that the margins leave open [A].
 
     Attributes:
         form: Deterrence function.

@@ -18,18 +18,21 @@ TOTAL = "total"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FlowSet:
-    """Commuters between zones, once per set of parameters considered.
+    """Commuters between zones, once per set of parameters, or of values of suppressed cells, considered.
 
     Attributes:
         zones: Municipality codes, then `EXTERNAL`.
         members: Persons, shape (member, origin, destination); the first member is the central
-            one and each is whole: its rows and columns add up to the margins. The diagonal is 0.
+            one and, in an estimate, each adds up to the margins. The diagonal is 0.
         is_estimate: Whether the flows are modelled rather than counted.
+        own: Employed in their own municipality by the same count, shape (member, zone but the external
+            one); None where it does not tell.
     """
 
     zones: tuple[str, ...]
     members: NDArray[np.float64]
     is_estimate: bool
+    own: NDArray[np.float64] | None = None
 
 
 class Flows(Frame):
@@ -54,12 +57,14 @@ class Flows(Frame):
 class FlowMatrix(Frame):
     """Cells of the origin-destination matrix with its row and column totals (`TOTAL`).
 
-    The totals of a municipality are counted in the register; an estimate estimates the rest.
+    The totals of a municipality are the margins, which are counted; an estimate estimates the rest.
     """
 
     origin_area: Series[str]
     destination_area: Series[str]
     commuters: Series[float] = pa.Field(ge=0)
+    commuters_low: Series[float] = pa.Field(ge=0)
+    commuters_high: Series[float] = pa.Field(ge=0)
     is_estimate: Series[bool]
 
     class Config:

@@ -18,7 +18,7 @@ class Commuters:
 
     @property
     def is_certain(self) -> bool:
-        """Whether every set of parameters gives the same number, as a margin of the register does."""
+        """Whether every set of parameters gives the same number, as a margin of the estimate does."""
         return self.high - self.low < 0.5
 
 

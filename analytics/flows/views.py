@@ -39,20 +39,22 @@ def selected_flows(flows: DataFrame[Flows], direction: Direction, area: str | No
 
 
 def flow_matrix(flows: FlowSet) -> DataFrame[FlowMatrix]:
-    """Return every cell of the central matrix with row and column totals, in zone order.
+    """Return every cell with its range, and the row and column totals, in zone order.
 
     The diagonal is left out: who works at home does not commute.
     """
-    central = flows.members[0]
-    full = np.block([[central, central.sum(axis=1, keepdims=True)], [central.sum(axis=0), central.sum()]])
+    with_rows = np.concatenate([flows.members, flows.members.sum(axis=2, keepdims=True)], axis=2)
+    full = np.concatenate([with_rows, with_rows.sum(axis=1, keepdims=True)], axis=1)
     zones = (*flows.zones, TOTAL)
-    origin, destination = (axis.ravel() for axis in np.indices(full.shape))
+    origin, destination = (axis.ravel() for axis in np.indices(full.shape[1:]))
     names = np.array(zones)
     table = pd.DataFrame(
         {
             "origin_area": pd.Series(names[origin], dtype="str"),
             "destination_area": pd.Series(names[destination], dtype="str"),
-            "commuters": full.ravel(),
+            "commuters": full[0].ravel(),
+            "commuters_low": full.min(axis=0).ravel(),
+            "commuters_high": full.max(axis=0).ravel(),
         }
     )
     margin = (table["origin_area"] == TOTAL) ^ (table["destination_area"] == TOTAL)

@@ -77,7 +77,7 @@ def persons_concerned(
 
     Args:
         parameters: The shock.
-        commuting: Employed in their own municipality and commuters, in the order of the zones.
+        commuting: Employed in their own municipality, for flows that do not tell it themselves.
         flows: Who lives where; each member is one possibility.
         unemployed: Unemployed before the shock, in the order of the zones without the external one.
 
@@ -139,9 +139,12 @@ def _home_shares(
             high=areas[-1],
         )
     workplace = areas.index(parameters.area)
-    own = commuting.loc[commuting["ref_area"] == parameters.area, "employed_in_own_municipality"]
     workers = flows.members[:, :, workplace].copy()
-    workers[:, workplace] = own.to_numpy()
+    if flows.own is None:
+        own = commuting.loc[commuting["ref_area"] == parameters.area, "employed_in_own_municipality"]
+        workers[:, workplace] = own.to_numpy()
+    else:
+        workers[:, workplace] = flows.own[:, workplace]
     jobs = workers.sum(axis=1, keepdims=True)
     most = round(float(jobs.min()))
     within("jobs_change", parameters.jobs_change, -most, most)

@@ -72,12 +72,17 @@ def longest(flows: FlowSet) -> float:
 def said(
     text: Text, value: float, low: float, high: float, *, is_estimate: bool, strong: bool = False
 ) -> str:
-    """Return a number of commuters, strong in drawings; an estimate carries its range."""
-    number = f"<b>{text.integer(value)}</b>" if strong else text.integer(value)
+    """Return a number of commuters, strong in drawings.
+
+    An estimate carries its range; a count with suppressed cells is its range.
+    """
+    number = text.integer(value) if is_estimate else text.span(low, high)
+    number = f"<b>{number}</b>" if strong else number
     return text("flows_page.with_range", value=number, range=text.span(low, high)) if is_estimate else number
 
 
-def _total(text: Text, total: Commuters, *, is_estimate: bool) -> str:
+def total_said(text: Text, total: Commuters, *, is_estimate: bool) -> str:
+    """Return a sum of commuters as `said` writes one; the margins of an estimate are certain."""
     return said(text, total.central, total.low, total.high, is_estimate=is_estimate and not total.is_certain)
 
 
@@ -89,15 +94,17 @@ def answer(
     if area is None:
         between = commuters_between(flows, areas, areas)
         sentence = text(
-            "flows_page.answer_area", between=_total(text, between, is_estimate=flows.is_estimate)
+            "flows_page.answer_area", between=total_said(text, between, is_estimate=flows.is_estimate)
         )
     else:
         others = [zone for zone in flows.zones if zone != area]
         sentence = text(
             "flows_page.answer_municipality",
             municipality=zones[area],
-            outbound=text.integer(commuters_between(flows, [area], others).central),
-            inbound=text.integer(commuters_between(flows, others, [area]).central),
+            outbound=total_said(
+                text, commuters_between(flows, [area], others), is_estimate=flows.is_estimate
+            ),
+            inbound=total_said(text, commuters_between(flows, others, [area]), is_estimate=flows.is_estimate),
             source=_counted(text, is_estimate=flows.is_estimate),
         )
     largest = records(chosen.head(1))[0]
@@ -148,7 +155,7 @@ def _card(name: str, total: Commuters, text: Text, *, is_estimate: bool) -> Kpi:
     assumption = [text(f"flows_page.kpi_assumption.{name}")] if is_estimate and name in ASSUMED else []
     return Kpi(
         label=text(f"flows_page.kpi.{name}"),
-        value=text.integer(total.central),
+        value=text.integer(total.central) if is_estimate else text.span(total.low, total.high),
         change=text("flows_page.estimate_range", range=text.span(total.low, total.high))
         if is_modelled
         else _counted(text, is_estimate=is_estimate),
@@ -254,7 +261,9 @@ def hover(row: Mapping[Any, Any], zones: Names, text: Text) -> str:
     return text(
         f"flows_page.{key}",
         route=route,
-        commuters=text.integer(row["commuters"]),
+        commuters=text.integer(row["commuters"])
+        if row["is_estimate"]
+        else text.span(row["commuters_low"], row["commuters_high"]),
         range=text.span(row["commuters_low"], row["commuters_high"]),
         most=text.integer(row["commuters_max"]),
     )

@@ -14,7 +14,7 @@ from analytics.flows.estimate import (
 from analytics.flows.frames import FlowSet
 from analytics.flows.gravity import Deterrence
 from i18n.text import Text
-from ui import loaders, picks, url
+from ui import loaders, own_data, picks, url
 
 FORM_KEY = "muoto"
 CODES = (Deterrence.POWER.value, Deterrence.EXPONENTIAL.value)
@@ -29,16 +29,6 @@ EXTERNAL_PCT = (10, 90, 45)
 OULU_PCT = (0, 100, 50)
 """Least, most and central value of the shares, in per cent."""
 
-_LOADED = "flow_file"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedFile:
-    """Flows of a file that the reader loaded, and the file's name."""
-
-    name: str
-    flows: FlowSet
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slider:
@@ -51,17 +41,6 @@ class Slider:
     default: float
     step: float
     is_percent: bool = False
-
-
-def loaded() -> LoadedFile | None:
-    """Return the file loaded in this session, if any."""
-    found: LoadedFile | None = st.session_state.get(_LOADED)
-    return found
-
-
-def keep(file: LoadedFile | None) -> None:
-    """Let a loaded file replace the estimate, or the estimate return."""
-    st.session_state[_LOADED] = file
 
 
 def parameters(text: Text, *, columns: int = 4) -> GravityParameters:
@@ -121,7 +100,7 @@ def flows(parameters: GravityParameters) -> FlowSet:
     Raises:
         DashboardError: Data are missing, or the parameters allow no flows.
     """
-    file = loaded()
+    file = own_data.flows()
     if file is not None:
         return file.flows
     return loaders.estimated_flows(parameters)

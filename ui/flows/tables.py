@@ -10,10 +10,11 @@ from pandera.typing import DataFrame
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
+from domain.frames import ObsStatus
 from domain.records import records
 from i18n.text import Text
 from reports.model import NO_CHART, Hint
-from ui import provenance
+from ui import own_data, provenance
 from ui.flows import chosen_flows
 from ui.flows.answers import ARROWS, said
 from ui.table import NOTHING, Column, Table, end_columns
@@ -24,8 +25,10 @@ LARGEST = 12
 SHADES = (10, 50, 150, 500)
 """Commuters from which a cell of the matrix is a shade darker."""
 
+_MEASURES = ("commuters", "commuters_low", "commuters_high", "commuters_max")
+
 _PARTS = ("to_area", "leaving", "from_area", "entering")
-"""Parts of a municipality's commuters, which no register tells."""
+"""Parts of a municipality's commuters, which its margins do not tell."""
 
 Names = Mapping[str, str]
 Words = dict[str, Any]
@@ -76,8 +79,15 @@ def _flow_words(
                     for name in ("origin", "destination")
                 ),
                 *(
-                    Column(name=name, label=text(f"flows.columns.{name}"), write=text.integer, mark="status")
-                    for name in ("commuters", "commuters_low", "commuters_high", "commuters_max")
+                    Column(
+                        name=name,
+                        label=text(f"flows.columns.{name}"),
+                        write=text.integer,
+                        mark="mark",
+                        status="status",
+                        shown=f"{name}_words",
+                    )
+                    for name in _MEASURES
                 ),
                 Column(name="kind", label=text("flows.columns.is_estimate")),
             ),
@@ -97,6 +107,16 @@ def total_words(flows: FlowSet, chosen: DataFrame[Flows], zones: Names, text: Te
             | {measure: total.central for measure, total in each.items()}
             | {f"{measure}_low": total.low for measure, total in each.items()}
             | {f"{measure}_high": total.high for measure, total in each.items()}
+            | {
+                f"{measure}_words": text.integer(total.central)
+                if flows.is_estimate
+                else text.span(total.low, total.high)
+                for measure, total in each.items()
+            }
+            | {
+                f"{measure}_status": _status(total.low, total.high, is_estimate=flows.is_estimate)
+                for measure, total in each.items()
+            }
             for name, each in totals.items()
         ]
     )
@@ -138,7 +158,13 @@ def _totals(flows: FlowSet, area: str, others: list[str]) -> dict[str, Commuters
 def _total_columns(text: Text, measure: str, *, has_range: bool) -> list[Column]:
     label = text(f"flows_page.columns.{measure}")
     ends = end_columns(text, measure, label, text.integer) if has_range else []
-    return [Column(name=measure, label=label, write=text.integer), *ends]
+    shown, status = f"{measure}_words", f"{measure}_status"
+    return [Column(name=measure, label=label, write=text.integer, shown=shown, status=status), *ends]
+
+
+def _status(low: float, high: float, *, is_estimate: bool) -> str:
+    """Return the status of a number of commuters: a count that is a range has suppressed cells in it."""
+    return ObsStatus.CONFIDENTIAL if high > low and not is_estimate else ObsStatus.NORMAL
 
 
 def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Words:
@@ -146,8 +172,12 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
     is_estimate = bool(matrix["is_estimate"].any())
     title = text("flows_page.matrix_estimate" if is_estimate else "flows_page.matrix")
     names = {**zones, TOTAL: text("flows.total")}
-    wide = matrix.pivot(index="origin_area", columns="destination_area", values="commuters")
-    cells = wide.reindex(index=list(names), columns=list(names)).to_numpy(dtype=float)
+    cells, low, high = (
+        matrix.pivot(index="origin_area", columns="destination_area", values=measure)
+        .reindex(index=list(names), columns=list(names))
+        .to_numpy(dtype=float)
+        for measure in _MEASURES[:3]
+    )
     shades = np.searchsorted(SHADES, cells, side="right") + 1
     columns: dict[str, Any] = {"name": list(names.values())}
     for place, code in enumerate(names):
@@ -156,8 +186,16 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
             "total" if TOTAL in (code, origin) else f"shade-{shade}"
             for origin, shade in zip(names, shades[:, place], strict=True)
         ]
+        ends = list(zip(low[:, place], high[:, place], strict=True))
+        columns[f"{code}_words"] = [
+            text.integer(cell) if is_estimate else text.span(*each)
+            for cell, each in zip(cells[:, place], ends, strict=True)
+        ]
         # Who works at home does not commute: nothing is missing there.
-        columns[f"{code}_status"] = [NOTHING if origin == code != TOTAL else "normal" for origin in names]
+        columns[f"{code}_status"] = [
+            NOTHING if origin == code != TOTAL else _status(*each, is_estimate=is_estimate)
+            for origin, each in zip(names, ends, strict=True)
+        ]
     return {
         "title": title,
         "definition": text("flows_page.matrix_shades", steps=", ".join(map(text.integer, SHADES))),
@@ -174,6 +212,7 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
                         write=text.integer,
                         mark=f"{code}_mark",
                         status=f"{code}_status",
+                        shown=f"{code}_words",
                     )
                     for code, name in names.items()
                 ),
@@ -186,7 +225,7 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
 
 def _source(text: Text, notes: Sequence[str]) -> str:
     """Return the source line: the loaded file, or what the estimate is made of."""
-    file = chosen_flows.loaded()
+    file = own_data.flows()
     if file is not None:
         return provenance.said(text, [text("flows_page.file_source", file=file.name)], notes=notes)
     return provenance.source_line(text, "plan_2023_commuting", "road_distances", notes=notes)
@@ -200,7 +239,18 @@ def _named(chosen: DataFrame[Flows], zones: Names, text: Text) -> pd.DataFrame:
             text("flows.estimate" if modelled else "flows_page.observed")
             for modelled in chosen["is_estimate"]
         ],
-        status=["estimated" if modelled else "" for modelled in chosen["is_estimate"]],
+        mark=["estimated" if modelled else "" for modelled in chosen["is_estimate"]],
+        status=[
+            _status(row["commuters_low"], row["commuters_high"], is_estimate=row["is_estimate"])
+            for row in records(chosen)
+        ],
+        commuters_words=[
+            text.integer(row["commuters"])
+            if row["is_estimate"]
+            else text.span(row["commuters_low"], row["commuters_high"])
+            for row in records(chosen)
+        ],
+        **{f"{name}_words": list(map(text.integer, chosen[name])) for name in _MEASURES[1:]},
     )
 
 

@@ -1,22 +1,27 @@
 """Loading an origin-destination file: template, check, and the way back to the estimate."""
 
+import hashlib
 import logging
 
 import streamlit as st
 
 from analytics.flows.estimate import GravityParameters
-from analytics.flows.observed import TEMPLATE, observed_flows
-from data.flow_file import MOST_BYTES, flow_rows
+from analytics.flows.frames import EXTERNAL
+from analytics.flows.observed import departures, observed_flows
+from data.flow_file import TEMPLATE, flow_rows
+from data.reading.cells import shown
+from data.reading.table import MOST_BYTES
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import loaders, words
+from ui import loaders, own_data, words
 from ui.flows import chosen_flows
-from ui.flows.chosen_flows import LoadedFile
+from ui.own_data import OwnFlows
 
 logger = logging.getLogger(__name__)
 
 _UPLOADER, _PROBLEM = "flow_uploader", "flow_problem"
 _AREAS = ("area", "origin", "destination")
+_SUMS = {"outbound", "inbound", "expected_outbound", "expected_inbound"}
 
 TEMPLATE_ROWS = ((*TEMPLATE,), ("105", "205", "0"), ("205", "external", "0"))
 """Heading and two rows that show how a pair is written; no figures."""
@@ -24,10 +29,12 @@ TEMPLATE_ROWS = ((*TEMPLATE,), ("105", "205", "0"), ("205", "external", "0"))
 
 def parameters(text: Text) -> GravityParameters:
     """Show the controls of the estimate, or the loaded file in its place; return the parameters."""
-    file = chosen_flows.loaded()
+    own_data.rerun_if_changed()
+    file = own_data.flows()
     if file is not None:
         _notice(text, file)
         return GravityParameters()
+    lacking(text)
     estimate, own = st.columns([16, 3], gap="small", vertical_alignment="bottom")
     with estimate:
         chosen = chosen_flows.parameters(text)
@@ -38,16 +45,44 @@ def parameters(text: Text) -> GravityParameters:
 
 def controls(text: Text) -> None:
     """Show the controls of the estimate one under the other, or the loaded file in their place."""
-    file = chosen_flows.loaded()
+    file = own_data.flows()
     if file is None:
         chosen_flows.parameters(text, columns=1)
     else:
         _notice(text, file)
 
 
+def lacking(text: Text) -> None:
+    """Say that the address speaks of a file that this session does not have, with the way on without it."""
+    if own_data.is_lacking():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            words.notice(text("flows_page.lacking"))
+            st.button(text("flows_page.go_on"), key="flows_go_on", on_click=own_data.keep, args=(None,))
+
+
+def file_words(text: Text, file: OwnFlows) -> list[str]:
+    """Return what is said where a file is named: what it replaces, and how far it is from the plan."""
+    departure, flows = file.departure, file.flows
+    return [
+        text("flows_page.loaded", file=file.name),
+        text(
+            "flows_page.departs",
+            area=loaders.names(text.language)[departure.area],
+            margin=text(f"flows.margins.{departure.margin}"),
+            value=text.span(departure.low, departure.high),
+            expected=text.integer(departure.expected),
+            change=text.integer(departure.persons, signed=True),
+        )
+        if departure.persons
+        else text("flows_page.agrees"),
+        *([text("flows_page.no_own")] if flows.own is None else []),
+        *([text("flows_page.suppressed")] if len(flows.members) > 1 else []),
+    ]
+
+
 def _uploader(text: Text) -> None:
     """Show the template and the place to drop a file, and say what was wrong with the last one."""
-    words.note(text("flows.template"))
+    words.hint(text("flows.template"))
     st.download_button(
         text("flows_page.template_download"),
         "".join(f"{';'.join(row)}\r\n" for row in TEMPLATE_ROWS),
@@ -59,7 +94,7 @@ def _uploader(text: Text) -> None:
     )
     st.file_uploader(
         text("flows_page.upload", megabytes=MOST_BYTES // 1_000_000),
-        type=["csv", "parquet"],
+        type=["csv", "txt", "tsv", "parquet"],
         key=_UPLOADER,
         on_change=_take,
         max_upload_size=MOST_BYTES // 1_000_000,
@@ -67,14 +102,14 @@ def _uploader(text: Text) -> None:
     )
     problem: DashboardError | None = st.session_state.get(_PROBLEM)
     if problem is not None:
-        st.error(text(problem.text_key, **_worded(problem.values, text)), icon=":material/error:")
+        words.notice(text(problem.text_key, **_worded(problem.values, text)), kind="bad")
 
 
-def _notice(text: Text, file: LoadedFile) -> None:
+def _notice(text: Text, file: OwnFlows) -> None:
     """Say that a loaded file replaces the estimate, with the way back."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        words.note(text("flows_page.loaded", file=file.name), text("flows.observed_note"))
-        st.button(text("flows_page.back"), icon=":material/undo:", on_click=chosen_flows.keep, args=(None,))
+        words.note(*file_words(text, file))
+        st.button(text("flows_page.back"), icon=":material/undo:", on_click=own_data.keep, args=(None,))
 
 
 def _take() -> None:
@@ -83,18 +118,28 @@ def _take() -> None:
     st.session_state[_PROBLEM] = None
     if uploaded is None:
         return
+    content = uploaded.getvalue()
     try:
-        rows = flow_rows(uploaded.getvalue(), TEMPLATE)
-        flows = observed_flows(rows, loaders.commuting(), loaders.municipality_codes())
+        rows = flow_rows(content, loaders.area_names())
+        flows = observed_flows(rows, loaders.commuting())
+        departure = departures(flows, loaders.commuting())[0]
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_PROBLEM] = error
         return
-    chosen_flows.keep(LoadedFile(name=uploaded.name[:60], flows=flows))
+    own_data.keep(
+        OwnFlows(
+            name=shown(uploaded.name),
+            sha256=hashlib.sha256(content).hexdigest(),
+            rows=len(rows),
+            flows=flows,
+            departure=departure,
+        )
+    )
 
 
 def _worded(values: dict[str, str], text: Text) -> dict[str, str]:
-    """Return an error's values with municipalities by name and a margin in the reader's language."""
-    names = loaders.names(text.language)
+    """Return an error's values with zones by name and sums as numbers are written."""
+    names = {**loaders.names(text.language), EXTERNAL: text("flows.external")}
     named = {key: names.get(value, value) if key in _AREAS else value for key, value in values.items()}
-    return named | ({"margin": text(f"flows.margins.{values['margin']}")} if "margin" in values else {})
+    return named | {key: text.integer(int(values[key])) for key in _SUMS & values.keys()}

@@ -19,21 +19,27 @@ from domain.errors import LinkError
 from i18n.text import Language, Text
 from reports import model
 from reports.charting import chart_of
-from ui import collector, loaders, navigation, url
+from ui import collector, loaders, navigation, own_data, url
 from ui.collector import Collector, Shown
 from ui.meeting.deck import View
 from ui.meeting.grids import grid_of, map_of
+from ui.own_data import OwnFlows
 
 logger = logging.getLogger(__name__)
 
 
 def rendered(
-    view: View, language: Language, choices: url.Choices | None = None, *, scenario: str = ""
+    view: View,
+    language: Language,
+    choices: url.Choices | None = None,
+    *,
+    scenario: str = "",
+    own: OwnFlows | None = None,
 ) -> model.Page:
     """Return what a view shows.
 
     The page's script runs in a session of its own, which nobody sees and which ends with it: what is
-    exported is what somebody sees who opens the view's link, whatever this reader's session holds.
+    exported is what its reader sees: the view, their choices on other pages and their own data.
     Streamlit's `AppTest` would do the same, but it puts a mock in place of the running server for as long
     as it takes, and other readers would meet it.
 
@@ -42,14 +48,15 @@ def rendered(
         language: The reader's language.
         choices: What the reader has chosen on other pages, where a page depends on them.
         scenario: Name of the scenario that is open; "" for none.
+        own: The reader's own file, which no link holds.
 
     Raises:
         LinkError: The view's page does not exist.
     """
-    return _page(collected(view, language, choices or {}), view, Text(language), scenario)
+    return _page(collected(view, language, choices or {}, own), view, Text(language), scenario)
 
 
-def collected(view: View, language: Language, choices: url.Choices) -> Collector:
+def collected(view: View, language: Language, choices: url.Choices, own: OwnFlows | None = None) -> Collector:
     """Return what the elements of a view's page were given, as `rendered` takes it.
 
     Raises:
@@ -59,7 +66,7 @@ def collected(view: View, language: Language, choices: url.Choices) -> Collector
         raise LinkError(f"no page {view.page!r}")
     taken = Collector()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") as alone:
-        alone.submit(_run, view, language, choices, taken).result()
+        alone.submit(_run, view, language, choices, own, taken).result()
     return taken
 
 
@@ -73,7 +80,9 @@ def tried(page: str, language: Language) -> None:
         raise error
 
 
-def _run(view: View, language: Language, choices: url.Choices, taken: Collector) -> None:
+def _run(
+    view: View, language: Language, choices: url.Choices, own: OwnFlows | None, taken: Collector
+) -> None:
     """Run the view's page to its end, or to where it stops itself, in a session of its own."""
     session, requests = uuid.uuid4().hex, ScriptRequests()
 
@@ -99,6 +108,7 @@ def _run(view: View, language: Language, choices: url.Choices, taken: Collector)
     context.reset(query_string=urlencode({**view.parameters, "lang": language}))
     context.session_state["lang"] = language
     collector.start(taken)
+    own_data.enter(own)
     url.open_choices({**choices, view.page: view.parameters})
     url.enter(view.page)
     navigation.menu(Text(language))  # links between pages must know the pages
@@ -132,7 +142,7 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
         sentence=view.sentence,
         filters=tuple(taken.choices.values()),
         scenario=scenario,
-        vintage=text("exports.vintage", period=text.period(loaders.LATEST_PERIOD)),
+        vintage=_vintage(taken, text),
         key_figures=tuple(
             model.KeyFigure(label=kpi.label, value=kpi.value, change=kpi.change, definition=kpi.definition)
             for kpi in taken.key_figures
@@ -141,6 +151,14 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
         notes=tuple(dict.fromkeys(note for note in taken.notes if note)),
         speech=view.notes,
     )
+
+
+def _vintage(taken: Collector, text: Text) -> str:
+    """Return how new the data are, and whether some of them are the reader's own."""
+    newest = text("exports.vintage", period=text.period(loaders.LATEST_PERIOD))
+    if not taken.own_file:
+        return newest
+    return text("exports.vintage_own", newest=newest, file=taken.own_file)
 
 
 def _figure(shown: Shown, text: Text) -> model.Figure:

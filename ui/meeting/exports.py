@@ -11,7 +11,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui import navigation, session, url
+from ui import navigation, own_data, session, url
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
 from ui.saved import current
@@ -70,13 +70,13 @@ def foot(text: Text, page: str) -> None:
     """
     if page not in {entry.name for entry in navigation.PAGES}:
         return
-    present, scenario = url.later(), _scenario(text)
+    present, own, scenario = url.later(), own_data.later(), _scenario(text)
     with st.container(key="exports", horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(text("exports.menu"), help=text("exports.help"), width="content")
         for name, kind in FORMATS.items():
             st.download_button(
                 text(f"exports.{name}"),
-                data=partial(_page_file, name, page, text.language, present, scenario),
+                data=partial(_page_file, name, page, text.language, present, own, scenario),
                 file_name=f"{text('exports.file')}_{page}.{kind.ending}",
                 mime=kind.mime,
                 on_click="ignore",
@@ -93,7 +93,8 @@ def deck(text: Text, views: Sequence[View]) -> None:
         text: The reader's language.
         views: The views in order.
     """
-    chosen, scenario = None, _scenario(text)
+    chosen, scenario, own = None, _scenario(text), own_data.later()()
+    made_now = (text.language, scenario, own.sha256 if own else "", *views)
     with st.container(key="deck_exports", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             label = text("exports.make", format=text(f"exports.{name}"))
@@ -102,9 +103,9 @@ def deck(text: Text, views: Sequence[View]) -> None:
     if chosen is not None:
         with session.expected_errors(stop=False):
             file = _deck_file(chosen, views, text, scenario)
-            st.session_state[_MADE] = (chosen, file, (text.language, scenario, *views))
+            st.session_state[_MADE] = (chosen, file, made_now)
     name, file, made_of = st.session_state.get(_MADE, ("", b"", ()))
-    if made_of != (text.language, scenario, *views):
+    if made_of != made_now:
         return  # nothing is made, or what is made is of another deck
     st.download_button(
         text("exports.ready", format=text(f"exports.{name}")),
@@ -127,18 +128,23 @@ def _scenario(text: Text) -> str:
 
 
 def _page_file(
-    name: str, page: str, language: Language, present: Callable[[], url.Choices], scenario: str
+    name: str,
+    page: str,
+    language: Language,
+    present: Callable[[], url.Choices],
+    own: own_data.Later,
+    scenario: str,
 ) -> bytes:
-    """Return the page as a file; runs after the page has ended, on what its reader has chosen by then."""
+    """Return the page as a file; runs after the page has ended, on what its reader has by then."""
     choices = present()
     view = View(page=page, parameters=choices.get(page, {}))
-    shown = rendered(view, language, choices, scenario=scenario)
+    shown = rendered(view, language, choices, scenario=scenario, own=own())
     return FORMATS[name].write([shown], Text(language), True)  # noqa: FBT003 - a callable's own argument
 
 
 def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> bytes:
     """Return the deck as a file, and show how far it is."""
-    choices = url.choices()
+    choices, own = url.choices(), own_data.later()()
     progress = st.progress(0.0)
     pages = []
     for place, view in enumerate(views):
@@ -146,7 +152,7 @@ def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> b
             "exports.progress", number=str(place + 1), count=str(len(views)), page=text(f"pages.{view.page}")
         )
         progress.progress(place / len(views), text=said)
-        pages.append(rendered(view, text.language, choices, scenario=scenario))
+        pages.append(rendered(view, text.language, choices, scenario=scenario, own=own))
     progress.progress(1.0, text=text("exports.writing"))
     file = FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
     progress.empty()

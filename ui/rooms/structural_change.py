@@ -7,8 +7,9 @@ import streamlit as st
 from charts.maps import municipality_map
 from charts.shock import caseload_change, month_lines, state_areas
 from i18n.text import Text
-from ui import loaders, session, url, words
+from ui import loaders, own_data, session, url, words
 from ui.components.figure import figure
+from ui.flows import upload
 from ui.shock import chain_view, choices, send, tables, worked_out
 from ui.shock import figures as drawn
 from ui.shock.worked_out import Outcome
@@ -26,9 +27,11 @@ def room(text: Text) -> None:
 
 
 def _room(text: Text) -> None:
+    own_data.rerun_if_changed()
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("shock_page.title"))
+        upload.lacking(text)
     names = loaders.names(text.language)
     base = worked_out.base()
     with picture:

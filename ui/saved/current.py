@@ -8,9 +8,10 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from analytics.version import MODEL_VERSION
+from data.reading.cells import shown
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Version
-from ui import loaders, navigation, url
+from ui import loaders, navigation, own_data, url
 from ui.saved.database import now
 from ui.saved.results import RESULTS, results_of, written_results
 
@@ -21,12 +22,17 @@ ANEW_KEY = "alusta"
 """Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
 
 SAVED_ON = "saved"
-"""Name under which a version keeps the page it was saved on, and the month its figures are of."""
+"""Name under which a version keeps the page it was saved on, the month of its figures, and whose flows."""
 
 ABOUT_SCENARIOS = ("scenarios", "compare", "notes")
 """Pages whose choices belong to no scenario."""
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ROWS = re.compile(r"[0-9]{1,7}")
+_OWN_FLOWS = "own_flows"
+"""Before the name, checksum and rows of the saver's own file, beside the page a version was saved on."""
 
 _STATE = "scenario_open"
 _AUTHOR = "scenario_author_said"
@@ -64,6 +70,15 @@ class Place:
     versions: int
     siblings: tuple[Event, ...]
     latest: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFlowsSaid:
+    """What a version says of a file of flows that it could not keep."""
+
+    name: str
+    sha256: str
+    rows: int
 
 
 def open_link() -> None:
@@ -163,7 +178,7 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         model_version=MODEL_VERSION,
         inputs={
             **chosen,
-            SAVED_ON: {"page": page, "period": loaders.LATEST_PERIOD},
+            SAVED_ON: {"page": page, "period": loaders.LATEST_PERIOD, **_own_flows()},
             RESULTS: _results(chosen),
         },
     )
@@ -213,6 +228,15 @@ def period_of(version: Version) -> str | None:
     return said if _MONTH.fullmatch(said) else None
 
 
+def own_flows_of(version: Version) -> OwnFlowsSaid | None:
+    """Return the reader's own file of flows that was in use when a version was saved; None for none."""
+    said = version.inputs.get(SAVED_ON, {})
+    name, sha256, rows = (said.get(f"{_OWN_FLOWS}_{part}", "") for part in ("name", "sha256", "rows"))
+    if not (_SHA256.fullmatch(sha256) and _ROWS.fullmatch(rows)):
+        return None
+    return OwnFlowsSaid(name=shown(name), sha256=sha256, rows=int(rows))
+
+
 def opening_link(version_id: str) -> dict[str, str]:
     """Return the parameters of a link that opens exactly this version, whatever the session has open."""
     return {LINK_KEY: version_id, ANEW_KEY: "1"}
@@ -243,6 +267,14 @@ def _differs(saved: dict[str, str], present: dict[str, str], shared: set[tuple[s
 
 def _not_choices() -> tuple[str, ...]:
     return (*ABOUT_SCENARIOS, RESULTS, SAVED_ON)
+
+
+def _own_flows() -> dict[str, str]:
+    file = own_data.later()()
+    if file is None:
+        return {}
+    said = {"name": file.name, "sha256": file.sha256, "rows": str(file.rows)}
+    return {f"{_OWN_FLOWS}_{part}": value for part, value in said.items()}
 
 
 def _results(chosen: url.Choices) -> dict[str, str]:

@@ -10,7 +10,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import navigation, session, url
+from ui import navigation, own_data, session, url
 from ui.saved import current
 from ui.saved.current import LINK_KEY
 from ui.saved.results import stored_results
@@ -37,6 +37,8 @@ def controls(text: Text, page: str) -> None:
         if version:
             note(text("scenario_page.save.link"))
             st.code(current.share_link(version.id, page), language=None, wrap_lines=True)
+        if file := own_data.later()():
+            notice(text("scenario_page.save.own_flows", file=isolated(file.name)))
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
@@ -63,6 +65,7 @@ def banner(text: Text) -> None:
                 )
             return
         _strip(text, state.version)
+        _own_flows(text, state.version)
         _renewed(text, state.version)
 
 
@@ -157,6 +160,19 @@ def _other(text: Text, key: str, event: Event) -> None:
             icon=":material/arrow_forward:",
             query_params=current.opening_link(event.version_id or ""),
         )
+
+
+def _own_flows(text: Text, version: Version) -> None:
+    """Where the flows are of another source than when the version was saved: say so."""
+    file, saved = own_data.later()(), current.own_flows_of(version)
+    if saved is None:
+        if file is not None:
+            notice(text("scenario_page.banner.own_flows_now", now=isolated(file.name)))
+        return
+    kind = "" if file is None else "_same" if file.sha256 == saved.sha256 else "_other"
+    said = {"file": isolated(saved.name), "rows": text.integer(saved.rows), "page": text("pages.flows")}
+    now = {"now": isolated(file.name)} if file else {}
+    notice(text(f"scenario_page.banner.own_flows{kind}", **said, **now))
 
 
 def _page() -> str:

@@ -10,8 +10,8 @@ import streamlit as st
 from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.shock.parameters import PRESETS, Preset, ShockParameters
 from i18n.text import Text
-from ui import loaders, picks, url, words
-from ui.flows import chosen_flows, upload
+from ui import loaders, own_data, picks, url, words
+from ui.flows import upload
 from ui.situation import KAJAANI_FIRST
 
 STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
@@ -170,7 +170,7 @@ def arrow(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> 
 
 def source(text: Text, key: ArrowKey) -> str:
     """Return where an arrow's coefficient and range come from."""
-    file = chosen_flows.loaded()
+    file = own_data.flows()
     if key is ArrowKey.HOME_MUNICIPALITY and file is not None:
         return text("shock_page.loaded_flows", file=file.name)
     return text(f"shock.arrows.{key}.source")

@@ -15,7 +15,7 @@ from analytics.staffing.clients import UnitClients
 from domain.areas import SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from i18n.text import Text
-from ui import loaders, url, words
+from ui import loaders, own_data, url, words
 from ui.flows import chosen_flows
 from ui.shock import added_posts
 from ui.staffing import board_state
@@ -159,10 +159,10 @@ def _sentences(text: Text, change: BoardChange) -> list[str]:
 
 def _own_flows(text: Text, linked: LinkedChange) -> list[str]:
     """Say that a file of flows makes the numbers others than a receiver, or the sender, of the link sees."""
-    file = chosen_flows.loaded()
+    file = own_data.flows()
     if file is not None:
         return [text("shock_page.board.own_flows", file=file.name)]
-    return [text("shock_page.board.senders_flows")] if linked.own_flows else []
+    return [text("shock_page.board.senders_flows")] if linked.own_flows or own_data.is_lacking() else []
 
 
 def _extra(linked: LinkedChange) -> dict[str, Ranged]:

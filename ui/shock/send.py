@@ -6,8 +6,7 @@ from analytics.shock.link import LinkedChange
 from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.link import encoded
 from i18n.text import Text
-from ui import words
-from ui.flows import chosen_flows
+from ui import own_data, words
 from ui.navigation import PAGE_DIR
 from ui.shock import added_posts, on_board
 from ui.shock.worked_out import Outcome, fte_sentence
@@ -37,9 +36,7 @@ def _open_board(given: Outcome) -> None:
         unit: min(posts + given.extra_fte.get(unit, 0.0), MAX_FTE) for unit, posts in given.base.fte.items()
     }
     on_board.put(
-        LinkedChange(
-            shock=given.parameters, gravity=given.gravity, own_flows=chosen_flows.loaded() is not None
-        )
+        LinkedChange(shock=given.parameters, gravity=given.gravity, own_flows=own_data.flows() is not None)
     )
     added_posts.put(given.base.fte, fte)
     state: BoardState | None = st.session_state.get(board_state.STATE_KEY)

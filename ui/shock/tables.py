@@ -13,7 +13,7 @@ from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
 from i18n.text import Text
 from reports.model import Hint
-from ui.flows import chosen_flows
+from ui import own_data
 from ui.provenance import source_line
 from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
@@ -260,6 +260,6 @@ def _ranged(text: Text, writers: Mapping[str, Callable[[float], str]]) -> list[C
 
 
 def _source(text: Text, *notes: str) -> str:
-    file = chosen_flows.loaded()
+    file = own_data.flows()
     loaded = [text("shock_page.loaded_flows", file=file.name)] if file else []
-    return source_line(text, *SNAPSHOTS, notes=(*notes, *loaded))
+    return source_line(text, *SNAPSHOTS, notes=(*loaded, *notes))

@@ -19,11 +19,8 @@ KEYS = [
         for error in (
             flow_errors.DistanceError,
             flow_errors.MarginsClashError,
-            flow_errors.ColumnsError,
-            flow_errors.UnknownAreaError,
-            flow_errors.CommutersError,
-            flow_errors.DuplicateFlowError,
-            flow_errors.MarginError,
+            flow_errors.MissingZoneError,
+            flow_errors.SwappedError,
             StopTooFarError,
         )
     ),

@@ -1,0 +1,139 @@
+"""A reader's own file is in no link, version or other session; whoever misses it is told."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests import flow_files
+from tests.pages.elements import opened, words
+from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
+from ui.own_data import ADDRESS_KEY
+from ui.saved import current
+
+LACKING = "Luvut perustuivat omaan virtatiedostoon"
+
+
+@pytest.fixture
+def database(request):
+    """Return an empty database that the pages of this test use."""
+    request.getfixturevalue("fresh_caches")
+    return request.getfixturevalue("store")
+
+
+def with_file(app, content=None, name="omat.csv"):
+    """Return the page of flows after its reader loaded a file."""
+    app.get("file_uploader")[0].upload(name, content or flow_files.plain(), "text/csv")
+    return app.run()
+
+
+def gone_to(app, page):
+    app.switch_page(f"../pages/{page}.py")
+    return app.run()
+
+
+def test_an_address_says_that_its_numbers_rest_on_a_file():
+    app = with_file(opened("flows"))
+
+    assert app.query_params[ADDRESS_KEY]
+    assert gone_to(app, "overview").query_params[ADDRESS_KEY]
+
+
+@pytest.mark.parametrize("page", ["flows", "structural_change"])
+def test_a_page_loaded_anew_says_that_the_file_is_gone(page):
+    app = gone_to(with_file(opened("flows")), page)
+    assert LACKING not in said(app)
+
+    anew = opened(page, **dict(app.query_params))
+
+    assert LACKING in said(anew)
+
+
+def test_the_board_with_a_change_says_that_the_senders_file_is_not_here():
+    mark = with_file(opened("flows")).query_params[ADDRESS_KEY]
+    change = "1~765~-200~2026-07~1.3~0.1~0.38~7~~p~2~0.45~0.5"
+
+    anew = opened("staffing", **{ADDRESS_KEY: mark}, muutos=change)
+
+    assert "Lähettäjä laski omalla virtatiedostollaan" in said(anew)
+    assert "Lähettäjä laski omalla" not in said(opened("staffing", muutos=change))
+
+
+def test_a_reader_may_go_on_with_the_estimate():
+    anew = opened("flows", **{ADDRESS_KEY: "0123abcd"})
+    anew.button(key="flows_go_on").click()
+    anew.run()
+
+    assert LACKING not in said(anew)
+    assert ADDRESS_KEY not in anew.query_params
+    assert ADDRESS_KEY not in gone_to(anew, "overview").query_params
+
+
+def test_loading_the_file_again_settles_it():
+    anew = with_file(opened("flows", **{ADDRESS_KEY: "0123abcd"}))
+
+    assert LACKING not in said(anew)
+    assert anew.query_params[ADDRESS_KEY] != ["0123abcd"]
+
+
+@pytest.mark.parametrize("mark", ["", "1", "<b>", "0123ABCD", "0123abcd0", "x" * 5000])
+def test_what_is_no_mark_is_dropped(mark):
+    anew = opened("flows", **{ADDRESS_KEY: mark})
+
+    assert LACKING not in said(anew)
+    assert ADDRESS_KEY not in anew.query_params
+
+
+def test_the_estimate_takes_the_mark_off():
+    app = with_file(opened("flows"))
+    next(button for button in app.button if button.label == "Palaa arvioon").click()
+    app.run()
+
+    assert ADDRESS_KEY not in app.query_params
+
+
+def test_that_a_file_is_not_saved_is_said_before_saving():
+    app = with_file(opened("flows"))
+
+    assert "ei tallenneta. Version avaaja näkee arvion" in said(app)
+    assert "ei tallenneta. Version avaaja näkee arvion" not in said(opened("flows"))
+
+
+@pytest.mark.parametrize("page", ["flows", "overview"])
+def test_a_version_says_which_file_it_could_not_keep(database, page):
+    app = saved(with_file(opened("flows")), "Omat virrat")
+    version = database.version(link(app))
+    assert "sama tiedosto on nyt ladattuna" in said(app)
+
+    anew = opened(page, scenario=version.id)
+
+    assert current.own_flows_of(version).rows == 200
+    assert "omat.csv" in said(anew)
+    assert "(200 riviä), jota ei ole tallennettu" in said(anew)
+
+
+def test_another_file_than_the_saved_one_is_told_apart(database):
+    version = database.version(link(saved(with_file(opened("flows")), "Omat virrat")))
+
+    other = with_file(opened("flows", scenario=version.id), flow_files.scaled(1.03), "toiset.csv")
+    same = with_file(opened("flows", scenario=version.id), name="uusi nimi.csv")
+
+    assert "toiset.csv" in said(other)
+    assert "käytössä oli toinen tiedosto" in said(other)
+    assert "sama tiedosto on nyt ladattuna" in said(same)
+
+
+def test_a_file_over_a_version_that_had_none_is_told(database):
+    version = database.version(link(saved(opened("flows"), "Arvio")))
+
+    app = with_file(opened("flows", scenario=version.id))
+
+    assert "Tallennettaessa ne olivat arvion mukaiset." in said(app)
+    assert current.own_flows_of(version) is None
+
+
+def test_another_session_does_not_have_the_file():
+    with_file(opened("flows"))
+
+    other = opened("flows")
+
+    assert isinstance(other, AppTest)
+    assert "omat.csv" not in " ".join(words(other))
