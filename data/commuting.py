@@ -3,6 +3,7 @@
 from pandera.typing import DataFrame
 
 from data.store import Store
+from domain.areas import MUNICIPALITIES
 from domain.frames import Commuting
 
 
@@ -11,4 +12,4 @@ def commuting(store: Store) -> DataFrame[Commuting]:
 
     The printed self-sufficiency stands as printed, also where its own flows contradict it.
     """
-    return DataFrame[Commuting](store.query("commuting"))
+    return store.rows(Commuting, "commuting", covering=MUNICIPALITIES)

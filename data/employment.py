@@ -3,7 +3,7 @@
 import pandas as pd
 from pandera.typing import DataFrame
 
-from data.store import Store
+from data.store import Parameter, Store
 from domain.areas import COUNTRY, KAINUU, MUNICIPALITIES, SUBREGIONS
 from domain.frames import MonthlyShares, Observations
 from domain.indicators import INDICATORS
@@ -21,7 +21,7 @@ def area_observations(store: Store, *, time_period: str) -> DataFrame[Observatio
     StatFin (2026-06) also Kainuu, the area's three sub-regions and the country. An unknown
     period gives no rows.
     """
-    return _keyed(store.query("area_observations", time_period=time_period, ref_areas=list(OVERVIEW_AREAS)))
+    return _keyed(store, "area_observations", time_period=time_period, ref_areas=list(OVERVIEW_AREAS))
 
 
 def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:
@@ -29,15 +29,16 @@ def national_observations(store: Store, *, time_period: str, area_level: str) ->
 
     An unknown period or level gives no rows.
     """
-    return _keyed(store.query("national_observations", time_period=time_period, area_level=area_level))
+    return _keyed(store, "national_observations", time_period=time_period, area_level=area_level)
 
 
 def monthly_shares(store: Store) -> DataFrame[MonthlyShares]:
     """Return the published monthly unemployed shares of fourteen municipalities, by area and month."""
-    return DataFrame[MonthlyShares](store.query("monthly_shares"))
+    return store.rows(MonthlyShares, "monthly_shares")
 
 
-def _keyed(observations: pd.DataFrame) -> DataFrame[Observations]:
+def _keyed(store: Store, query: str, **parameters: Parameter) -> DataFrame[Observations]:
+    observations = store.query(query, **parameters)
     keys = pd.DataFrame(
         [(item.concept, item.sex, item.age, item.key) for item in INDICATORS.values() if item.concept],
         columns=[*_DIMENSIONS, "indicator"],
@@ -46,4 +47,4 @@ def _keyed(observations: pd.DataFrame) -> DataFrame[Observations]:
     keyed = observations.rename(columns={"indicator": "concept"}).merge(
         keys, on=_DIMENSIONS, how="left", validate="many_to_one"
     )
-    return DataFrame[Observations](keyed[list(Observations.to_schema().columns)])
+    return store.checked(Observations, query, keyed[list(Observations.to_schema().columns)])

@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from data.store import SNAPSHOT_DIR
+from domain.errors import OriginMissingError
 
 SOURCE_DIR = Path(__file__).parent / "sources"
+
+_UNREADABLE = (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +58,43 @@ class SnapshotOrigin:
 
 
 def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:
-    """Return the origin of every source by its stem, in order of stem."""
-    origins = [
-        Origin(**tomllib.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(source_dir.glob("*.toml"))
-    ]
-    return {origin.stem: origin for origin in origins}
+    """Return the origin of every source by its stem, in order of stem.
+
+    Raises:
+        OriginMissingError: An origin cannot be read, or there are none.
+    """
+    stems = sorted(path.stem for path in source_dir.glob("*.toml"))
+    if not stems:
+        raise OriginMissingError(f"{source_dir} holds no origins", file=f"{source_dir.name}/*.toml")
+    return {stem: source_origin(stem, source_dir) for stem in stems}
+
+
+def source_origin(stem: str, source_dir: Path = SOURCE_DIR) -> Origin:
+    """Return the origin of a source.
+
+    Raises:
+        OriginMissingError: It is not there, or cannot be read.
+    """
+    path = source_dir / f"{stem}.toml"
+    try:
+        return Origin(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except _UNREADABLE as error:
+        raise OriginMissingError(f"{path.name}: {error}", file=path.name) from error
 
 
 def snapshot_origin(stem: str, snapshot_dir: Path = SNAPSHOT_DIR) -> SnapshotOrigin:
-    """Return what the snapshot of this stem was made of."""
-    described = tomllib.loads((snapshot_dir / f"{stem}.toml").read_text(encoding="utf-8"))
-    sources = {Path(source["file"]).stem: source["sha256"] for source in described.pop("sources")}
-    return SnapshotOrigin(stem=stem, sources=sources, **described)
+    """Return what the snapshot of this stem was made of.
+
+    Raises:
+        OriginMissingError: Its description is not there, or does not say it.
+    """
+    path = snapshot_dir / f"{stem}.toml"
+    try:
+        described = tomllib.loads(path.read_text(encoding="utf-8"))
+        sources = {Path(source["file"]).stem: source["sha256"] for source in described.pop("sources")}
+        return SnapshotOrigin(sources=sources, **{"stem": stem, **described})
+    except _UNREADABLE as error:
+        raise OriginMissingError(f"{path.name}: {error}", file=path.name) from error
 
 
 def snapshot_origins(without: Collection[str] = ()) -> dict[str, SnapshotOrigin]:
@@ -81,6 +108,9 @@ def snapshot_origins(without: Collection[str] = ()) -> dict[str, SnapshotOrigin]
 
 
 def origins_of(stem: str) -> list[Origin]:
-    """Return the origins of the sources that feed a snapshot, the main one first."""
-    origins = source_origins()
-    return [origins[source] for source in snapshot_origin(stem).sources]
+    """Return the origins of the sources that feed a snapshot, the main one first.
+
+    Raises:
+        OriginMissingError: One of them, or the snapshot's own description, cannot be read.
+    """
+    return [source_origin(source) for source in snapshot_origin(stem).sources]

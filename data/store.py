@@ -3,21 +3,26 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
+from pandera.errors import SchemaError
+from pandera.typing import DataFrame
 
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
+from domain.frames import Frame
 
 QUERY_DIR = Path(__file__).parent / "queries"
 SNAPSHOT_DIR = Path(__file__).parent / "snapshots"
 BOUNDARIES = "boundaries"
 """The snapshot that is read as a map, not by a query."""
 
+Contract = TypeVar("Contract", bound=Frame)
 Parameter = str | int | float | bool | list[str]
 SnapshotError = SnapshotMissingError | SnapshotDamagedError
 
@@ -25,6 +30,10 @@ _HARDENING = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
+_CONTRADICTIONS = (duckdb.BinderException, duckdb.ConversionException, duckdb.OutOfRangeException)
+"""What a query says of tables with other columns, or with other values in them."""
+
+_FRACTIONS = ("DOUBLE", "FLOAT")
 _READS = re.compile(r"^-- Reads: +(?P<snapshots>[a-z0-9_, ]+)\.$", re.MULTILINE)
 
 
@@ -74,21 +83,57 @@ class Store:
         path = self._query_dir / f"{name}.sql"
         for stem in snapshots_read(path):
             self._require(stem)
-        with self._connection.cursor() as cursor:  # one per call: a cursor serves one thread at a time
-            result = cursor.sql(_sql(path), params=parameters)
-            # Through Arrow, because .df() leaves text columns untyped when no row matches.
-            frame: pd.DataFrame = result.to_arrow_table().to_pandas()
+        try:
+            with self._connection.cursor() as cursor:  # one per call: a cursor serves one thread at a time
+                result = cursor.sql(_sql(path), params=parameters)
+                # Through Arrow, because .df() leaves text columns untyped when no row matches.
+                frame: pd.DataFrame = result.to_arrow_table().to_pandas()
+        except _CONTRADICTIONS as error:
+            raise self._contradicted(name, str(error)) from error
         return frame
 
+    def rows(
+        self, contract: type[Contract], name: str, *, covering: Collection[str] = ()
+    ) -> DataFrame[Contract]:
+        """Return the rows of a query without parameters as the frame they must be.
+
+        Args:
+            contract: The frame.
+            name: The query.
+            covering: Areas that must be among the rows.
+
+        Raises:
+            SnapshotMissingError: As `query`.
+            SnapshotDamagedError: As `query`, or the rows break the frame's contract, or an area is not there.
+        """
+        rows = self.checked(contract, name, self.query(name))
+        if covering and (missing := set(covering) - set(rows["ref_area"])):
+            raise self._contradicted(name, f"no rows of {', '.join(sorted(missing))}")
+        return rows
+
+    def checked(self, contract: type[Contract], name: str, rows: pd.DataFrame) -> DataFrame[Contract]:
+        """Return rows that come from a query as the frame they must be.
+
+        Raises:
+            SnapshotDamagedError: The rows break the frame's contract.
+        """
+        try:
+            return DataFrame[contract](rows)  # type: ignore[valid-type]
+        except SchemaError as error:
+            raise self._contradicted(name, str(error)) from error
+
     def path(self, stem: str) -> Path:
-        """Return the file of a snapshot that is there and intact.
+        """Return the file of a snapshot that is there, intact, and still the one that was read.
 
         Raises:
             SnapshotMissingError: It is not in the folder.
-            SnapshotDamagedError: It is not the one described beside it.
+            SnapshotDamagedError: It is not the one described beside it, or was replaced meanwhile.
         """
         self._require(stem)
-        return self._snapshot_dir / f"{stem}.parquet"
+        path = self._snapshot_dir / f"{stem}.parquet"
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != self.sha256[stem]:
+            raise _damaged(stem, "it was replaced while the server was running")
+        return path
 
     def close(self) -> None:
         """Release the database."""
@@ -100,20 +145,39 @@ class Store:
             # A new one each time: raising the same exception from threads would mix their tracebacks.
             raise type(problem)(str(problem), **problem.values)
 
+    def _contradicted(self, name: str, reason: str) -> SnapshotDamagedError:
+        """Return the error of files whose checksums agree, and which are not what a query takes them for."""
+        files = ", ".join(f"{stem}.parquet" for stem in snapshots_read(self._query_dir / f"{name}.sql"))
+        return SnapshotDamagedError(f"{files} is not what {name}.sql reads: {reason}", file=files)
+
     def _load(self, stem: str) -> SnapshotError | None:
         path = self._snapshot_dir / f"{stem}.parquet"
         try:
-            described = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["sha256"]
+            described = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
             found = hashlib.sha256(path.read_bytes()).hexdigest()
-            if found != described:
+            if described.get("stem", stem) != stem:
+                return _damaged(stem, f"it is {described['stem']}")
+            if found != described["sha256"]:
                 return _damaged(stem, "its bytes are not those described beside it")
             self._connection.read_parquet(str(path)).create(stem)
-            if not len(self._connection.table(stem)):
-                return _damaged(stem, "it holds no rows")
+            if fault := self._fault(stem):
+                return _damaged(stem, fault)
             self._sha256[stem] = found
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, duckdb.Error) as error:
             return _damaged(stem, str(error))
         return None
+
+    def _fault(self, stem: str) -> str:
+        """Return what makes the rows of a snapshot no figures; "" if nothing does."""
+        table = self._connection.table(stem)
+        if not len(table):
+            return "it holds no rows"
+        if len(table.distinct()) < len(table):
+            return "it holds the same row twice"
+        for column, kind in zip(table.columns, table.types, strict=True):
+            if str(kind) in _FRACTIONS and len(table.filter(f'NOT isfinite("{column}")')):
+                return f"{column} is infinite, or no number"
+        return ""
 
 
 @cache

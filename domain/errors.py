@@ -34,6 +34,12 @@ class SnapshotDamagedError(DashboardError):
     text_key = "errors.snapshot_damaged"
 
 
+class OriginMissingError(DashboardError):
+    """What says where a source came from is not there, or cannot be read: its figures could not be cited."""
+
+    text_key = "errors.snapshot_missing"
+
+
 class FiguresMissingError(DashboardError):
     """The snapshots are whole, but hold no figures of what a page asks for."""
 

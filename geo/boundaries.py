@@ -5,8 +5,12 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from domain.errors import SnapshotDamagedError
+
 CRS = "EPSG:3067"
 """ETRS-TM35FIN, in metres: the national projection the boundary snapshot is kept in."""
+
+_COLUMNS = {"ref_area", "name", "role"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +33,15 @@ def outlines(path: Path) -> tuple[Outline, ...]:
     """Return the outlines held by the boundary snapshot, neighbours first, so that ours are drawn over them.
 
     Raises:
-        ValueError: The snapshot is not in ETRS-TM35FIN.
+        SnapshotDamagedError: The snapshot holds no boundaries, or they are not in ETRS-TM35FIN.
     """
-    shapes = gpd.read_parquet(path)
-    if shapes.crs != CRS:
-        raise ValueError(f"{path.name} is in {shapes.crs}, not {CRS}")
+    try:
+        shapes = gpd.read_parquet(path)
+        crs, missing = shapes.crs, _COLUMNS - set(shapes.columns)
+    except (ValueError, AttributeError, TypeError) as error:  # it has no geometry
+        raise SnapshotDamagedError(f"{path.name}: {error}", file=path.name) from error
+    if crs != CRS or missing or not (shapes["role"] == "area").any():
+        raise SnapshotDamagedError(f"{path.name} is in {crs}, without {missing or 'area'}", file=path.name)
     shapes = shapes.assign(is_own=shapes["role"] == "area").sort_values(["is_own", "ref_area"])
     labels = shapes.geometry.representative_point()
     return tuple(

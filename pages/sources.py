@@ -8,12 +8,12 @@ from ui.components.figure import figure
 
 text = session.text()
 with session.expected_errors():
-    origins = loaders.source_origins()
-    snapshots = loaders.intact_snapshots()
-    problems = loaders.store().problems
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
         st.title(text("sources_page.title"))
+        origins = loaders.source_origins()
+        snapshots = loaders.intact_snapshots()
+        problems = loaders.store().problems
         words.answer(*sources.answer(origins, snapshots, problems, text))
         sources.explain(problems, text)
         kpi.strip(

@@ -25,7 +25,7 @@ from data import downloads, employment, origins, places, plan
 from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
-from domain.errors import FiguresMissingError
+from domain.errors import FiguresMissingError, SnapshotDamagedError
 from domain.frames import (
     Areas,
     Commuting,
@@ -245,6 +245,8 @@ def outlines(language: Language) -> tuple[boundaries.Outline, ...]:
     """See `geo.boundaries.outlines`, named in one language; shared, because it is never changed."""
     named = names(language)
     drawn = boundaries.outlines(store().path(BOUNDARIES))
+    if unnamed := {outline.ref_area for outline in drawn} - named.keys():
+        raise SnapshotDamagedError(f"areas.parquet names no {unnamed}", file="areas.parquet")
     return tuple(replace(outline, name=named[outline.ref_area]) for outline in drawn)
 
 
@@ -262,8 +264,18 @@ def source_origins() -> dict[str, origins.Origin]:
 
 @st.cache_data(max_entries=1, show_spinner=False)
 def intact_snapshots() -> dict[str, origins.SnapshotOrigin]:
-    """Return what every snapshot that can be read was made of, by its stem."""
-    return origins.snapshot_origins(without=store().problems)
+    """Return what every snapshot that can be read was made of, by its stem.
+
+    Raises:
+        OriginMissingError: A snapshot, or one of its sources, is not described.
+        SnapshotDamagedError: A snapshot was replaced while the server was running.
+    """
+    described = origins.snapshot_origins(without=store().problems)
+    for stem, snapshot in described.items():
+        store().path(stem)
+        for source in snapshot.sources:
+            origins.source_origin(source)
+    return described
 
 
 def snapshot_rows(stem: str) -> pd.DataFrame:

@@ -62,6 +62,7 @@ def write(snapshot: Snapshot, sources: Path, target: Path) -> Written:
 
 def _description(snapshot: Snapshot, written: Written, sources: Path) -> str:
     lines = [
+        f"stem = {json.dumps(snapshot.stem)}",
         f"sha256 = {json.dumps(written.sha256)}",
         f"rows = {written.rows}",
         f"period = {json.dumps(snapshot.period)}",

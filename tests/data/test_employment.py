@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
-from pandera.errors import SchemaError
 
 from data import employment
 from data.store import Store
+from domain.errors import SnapshotDamagedError
 from domain.frames import Observations
 from tests.data.conftest import write_drawn
 from tests.drawn import drawn
@@ -88,6 +88,6 @@ def test_a_concept_that_the_registry_lacks_is_refused(snapshot_dir):
     write_drawn(snapshot_dir, "statfin_12r5", row)
     odd = Store(snapshot_dir)
 
-    with pytest.raises(SchemaError, match="indicator"):
+    with pytest.raises(SnapshotDamagedError, match="indicator"):
         employment.area_observations(odd, time_period="2026-06")
     odd.close()

@@ -84,6 +84,56 @@ def test_a_snapshot_without_rows_is_damaged_even_if_its_checksum_agrees(snapshot
         places.areas(Store(snapshot_dir))
 
 
+COLUMNS = "ref_area | area_level | name_fi | name_sv | name_en | role | land_km2 | total_km2"
+AREA = "ref_area | land_km2\n205 | 1.5\n105 | {}"
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ("ref_area | land_km2\n205 | 1.5\n205 | 1.5", "twice"),
+        (AREA.format("inf"), "infinite"),
+        (AREA.format("-inf"), "infinite"),
+    ],
+)
+def test_what_is_no_figure_is_damage_even_if_the_checksum_agrees(snapshot_dir, table, why):
+    write_drawn(snapshot_dir, "areas", drawn(table, land_km2="float64"))
+
+    assert why in str(Store(snapshot_dir).problems["areas"])
+
+
+def test_a_snapshot_under_another_name_is_told_by_its_description(copied_dir):
+    for ending in ("parquet", "toml"):
+        shutil.copy(copied_dir / f"statfin_12r5.{ending}", copied_dir / f"statfin_12tf.{ending}")
+
+    assert set(Store(copied_dir).problems) == {"statfin_12tf"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ref_area\n205",  # without the columns that the query names
+        f"{COLUMNS}\n205|x|x|x|x|x|x|x",
+        f"{COLUMNS}\n205|x|x|x|x|x|1|1",
+    ],
+)
+def test_rows_that_are_not_what_a_query_reads_are_damage(snapshot_dir, table):
+    write_drawn(snapshot_dir, "areas", drawn(table))
+
+    with pytest.raises(SnapshotDamagedError) as raised:
+        places.areas(Store(snapshot_dir))
+
+    assert raised.value.values == {"file": "areas.parquet"}
+
+
+def test_a_file_replaced_under_a_running_store_is_not_handed_on(copied_dir):
+    running = Store(copied_dir)
+    (copied_dir / "boundaries.parquet").write_bytes(b"built anew")
+
+    with pytest.raises(SnapshotDamagedError, match="replaced"):
+        running.path("boundaries")
+
+
 def test_boundaries_are_checked_like_any_snapshot(copied_dir):
     whole = Store(copied_dir)
     assert whole.path("boundaries") == copied_dir / "boundaries.parquet"

@@ -44,6 +44,18 @@ def empty(path):
     describe_anew(path)
 
 
+def double(path):
+    rows = duckdb.read_parquet(str(path)).to_arrow_table()
+    duckdb.from_arrow(rows).union(duckdb.from_arrow(rows)).write_parquet(str(path))
+    describe_anew(path)
+
+
+def lose_column(path):
+    rows = duckdb.read_parquet(str(path))
+    duckdb.from_arrow(rows.project(", ".join(rows.columns[1:])).to_arrow_table()).write_parquet(str(path))
+    describe_anew(path)
+
+
 def describe_anew(path):
     described = path.with_suffix(".toml").read_text(encoding="utf-8")
     before = tomllib.loads(described)["sha256"]
@@ -57,6 +69,7 @@ KINDS = [
     (remove, "snapshot_missing"),
     (rename, "snapshot_missing"),
     (empty, "snapshot_damaged"),
+    (double, "snapshot_damaged"),
 ]
 """Each kind with the message it brings; the store's tests try all of them on one file."""
 
@@ -130,6 +143,74 @@ def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snap
         assert messages <= {Text("fi")("errors.figures_missing", period=loaders.LATEST_PERIOD)}, page
         # The page of sources tells the checksum of the very file that was written anew.
         assert messages or page == "sources" or content(app) == content(seen(page)), page
+
+
+DATA = [stem for stem in SNAPSHOTS if stem not in ("boundaries", "plan_2023_staffing")]
+
+
+@pytest.mark.parametrize("snapshot", DATA)
+def test_a_sealed_snapshot_without_a_column_is_named_and_nothing_fails(snapshot_dir, snapshot):
+    lose_column(snapshot_dir / f"{snapshot}.parquet")
+    explained = [error.value for page in NAMES for error in failing_nowhere(page).error]
+
+    assert explained
+    assert all(f"{snapshot}.parquet" in error for error in explained)
+
+
+@pytest.mark.parametrize("stem", ["statfin_12r5", "areas", "boundaries"])
+def test_snapshots_swapped_with_their_descriptions_are_both_named(snapshot_dir, stem):
+    one, other = snapshot_dir / stem, snapshot_dir / "printed_cells"
+    for ending in (".parquet", ".toml"):
+        first, second = one.with_suffix(ending).read_bytes(), other.with_suffix(ending).read_bytes()
+        one.with_suffix(ending).write_bytes(second)
+        other.with_suffix(ending).write_bytes(first)
+    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+
+    assert explained == {
+        Text("fi")("errors.snapshot_damaged", file=f"{name}.parquet") for name in (stem, "printed_cells")
+    }
+
+
+def test_infinite_figures_are_damage_and_nothing_fails(snapshot_dir):
+    path = snapshot_dir / "statfin_12r5.parquet"
+    infinite = duckdb.read_parquet(str(path)).project("* REPLACE ('inf'::DOUBLE AS obs_value)")
+    duckdb.from_arrow(infinite.to_arrow_table()).write_parquet(str(path))
+    describe_anew(path)
+    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+
+    assert explained == {Text("fi")("errors.snapshot_damaged", file="statfin_12r5.parquet")}
+
+
+def test_a_municipality_that_a_snapshot_lacks_is_named_and_nothing_fails(snapshot_dir):
+    for stem in ("areas", "plan_2023_commuting", "service_points", "printed_cells"):
+        path = snapshot_dir / f"{stem}.parquet"
+        rest = duckdb.read_parquet(str(path)).filter("ref_area != '205'").to_arrow_table()
+        duckdb.from_arrow(rest).write_parquet(str(path))
+        describe_anew(path)
+    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+
+    assert Text("fi")("errors.snapshot_damaged", file="areas.parquet") in explained
+
+
+@pytest.mark.parametrize("has_one", [True, False])
+def test_sources_that_are_not_described_are_named_and_nothing_fails(tmp_path, monkeypatch, has_one):
+    if has_one:
+        shutil.copy(origins.SOURCE_DIR / "municipalities.toml", tmp_path)
+    monkeypatch.setattr(origins.source_origins, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(origins.source_origin, "__defaults__", (tmp_path,))
+    explained = {page for page in NAMES if failing_nowhere(page).error}
+
+    assert explained
+    assert "scenarios" not in explained
+
+
+def failing_nowhere(page):
+    """Return the page as a reader finds it in Finnish; whatever is wrong with the data, no code fails."""
+    app = opened(page, lang="fi")
+
+    assert not app.exception, page
+    assert len(app.title) == 1, page
+    return app
 
 
 def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):

@@ -62,7 +62,8 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
         collector.choice(board_state.LINK_KEY, text("scenario_page.parameters.fte"), moves)
     _show_refused(text, state)
     words.note(*turned_elsewhere, *notes.notes(text, setting, plain=plain))
-    words.note(source_line(text, setting.snapshot, PLAN))
+    with session.expected_errors(stop=False):
+        words.note(source_line(text, setting.snapshot, PLAN))
     search.show(text, state, setting)
     code = url.segments(
         text("app.section"),
