@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from domain.rounding import Toward, agree, rounded
+
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "fi"
@@ -18,6 +20,11 @@ LOCALE_DIR = Path(__file__).parent / "locales"
 _SPACE = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 _DASH = "\N{EN DASH}"
+_APART = " … "
+"""Between the ends of a range that carry their signs."""
+
+_NUMBER = "\N{NULL}"
+"""Stands for the number in the text of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +68,29 @@ class Text:
         """What stands for a value that is not known."""
         return self("app.unknown")
 
-    def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
+    def number(
+        self, value: float, decimals: int = 0, *, signed: bool = False, toward: Toward = Toward.NEAREST
+    ) -> str:
         """Return a number: 12 345,6 (fi, sv), 12,345.6 (en); unknown where it is not finite.
 
         Args:
             value: The number.
             decimals: Digits after the decimal mark.
             signed: Whether a positive number carries its plus sign.
+            toward: Where it is rounded to; the ends of an interval go outwards.
         """
         if not math.isfinite(value):
             return self.unknown
-        digits = f"{abs(value):,.{decimals}f}"
+        shown = rounded(value, decimals, toward)
+        digits = f"{abs(shown):,f}"
         if self.language != "en":
             digits = digits.replace(",", _SPACE).replace(".", ",")
-        is_zero = not digits.strip(f"0,.{_SPACE}")
-        sign = "" if is_zero else _MINUS if value < 0 else "+" if signed else ""
+        sign = "" if not shown else _MINUS if shown < 0 else "+" if signed else ""
         return sign + digits
+
+    def ungrouped(self, number: str) -> str:
+        """Return a written number without the marks between its thousands."""
+        return number.replace(self.separators[1], "")
 
     def integer(self, value: float, *, signed: bool = False) -> str:
         """Return a whole number with grouped thousands: 12 345 (fi, sv), 12,345 (en)."""
@@ -84,58 +98,59 @@ class Text:
 
     def euros(self, value: float, *, signed: bool = False) -> str:
         """Return a sum of money in whole euros: 3 780 000 € (fi, sv), €3,780,000 (en)."""
-        amount = self.integer(value, signed=signed)
-        if not math.isfinite(value):
-            return amount
-        if self.language != "en":
-            return f"{amount}{_SPACE}€"
-        digits = amount.lstrip(f"+{_MINUS}")
-        return f"{amount.removesuffix(digits)}€{digits}"
+        return self.united("euros", self.integer(value, signed=signed))
 
     def percent(self, share: float, decimals: int = 1) -> str:
         """Return a fraction as a percentage: 31,4 % (fi, sv), 31.4% (en)."""
-        if not math.isfinite(share):
-            return self.unknown
-        return self.number(share * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
+        return self.united("percent", self.number(share * 100, decimals))
 
     def points(self, change: float, decimals: int = 1, *, short: bool = False) -> str:
         """Return a change of a fraction in percentage points: +0,8 prosenttiyksikköä (short: %-yks.)."""
-        if not math.isfinite(change):
-            return self.unknown
-        unit = self("app.points_short" if short else "app.points")
-        return f"{self.number(change * 100, decimals, signed=True)}{_SPACE}{unit}"
+        number = self.number(change * 100, decimals, signed=True)
+        return self.united("points_short" if short else "points", number)
 
-    def span(self, low: float, high: float, decimals: int = 0) -> str:
-        """Return a range, 100-150 with an en dash: one number if its ends agree, unknown if either is."""
+    def span(self, low: float, high: float, decimals: int = 0, *, signed: bool = False) -> str:
+        """Return a range, 100-150 with an en dash: one number if its ends agree, unknown if either is.
+
+        Ends that differ as they are shown are rounded outwards. With their signs they stand apart: -5 ... +3.
+        """
         if not (math.isfinite(low) and math.isfinite(high)):
             return self.unknown
-        ends = self.number(low, decimals), self.number(high, decimals)
-        return ends[0] if ends[0] == ends[1] else _DASH.join(ends)
+        if agree(low, high, decimals):
+            return self.number(low, decimals, signed=signed)
+        ends = (
+            self.number(low, decimals, signed=signed, toward=Toward.LOW),
+            self.number(high, decimals, signed=signed, toward=Toward.HIGH),
+        )
+        return (_APART if signed else _DASH).join(dict.fromkeys(ends))
 
     def change_span(self, low: float, high: float, decimals: int = 0) -> str:
         """Return a range of changes, 33-267; where an end is negative both carry their sign, -5 ... +3."""
-        if not (math.isfinite(low) and math.isfinite(high)) or min(low, high) >= 0:
-            return self.span(low, high, decimals)
-        return " … ".join(self.number(end, decimals, signed=True) for end in (low, high))
+        return self.span(low, high, decimals, signed=min(low, high) < 0)
 
     def euros_span(self, low: float, high: float) -> str:
         """Return a range of sums of money, its unit once: 3 150 000-4 725 000 € (fi, sv) with an en dash.
 
         Where an end is negative both carry their sign, as those of `change_span`.
         """
-        span = self.change_span(low, high)
-        if span == self.unknown:
-            return span
-        if self.language != "en":
-            return f"{span}{_SPACE}€"
-        is_negative = min(low, high) < 0
-        return " … ".join(self.euros(end, signed=True) for end in (low, high)) if is_negative else f"€{span}"
+        return self.united("euros", self.change_span(low, high))
 
     def percent_span(self, low: float, high: float, decimals: int = 1) -> str:
         """Return a range of fractions as percentages, the sign once: 12,3-14,0 %."""
-        if not (math.isfinite(low) and math.isfinite(high)):
-            return self.unknown
-        return self.span(low * 100, high * 100, decimals) + ("%" if self.language == "en" else f"{_SPACE}%")
+        return self.united("percent", self.span(low * 100, high * 100, decimals))
+
+    def around(self, unit: str) -> tuple[str, str]:
+        """Return what a unit, `units.<unit>`, writes before and after a number; "" is no unit."""
+        before, _, after = self(f"units.{unit}", number=_NUMBER).partition(_NUMBER) if unit else ("", "", "")
+        return before, after
+
+    def united(self, unit: str, number: str) -> str:
+        """Return a written number or range with its unit; signs stand before both."""
+        if not unit or number == self.unknown:
+            return number
+        before, after = self.around(unit)
+        ends = [(end, end.lstrip(f"+{_MINUS}")) for end in number.split(_APART)]
+        return _APART.join(end.removesuffix(digits) + before + digits for end, digits in ends) + after
 
     def period(self, time_period: str) -> str:
         """Return an SDMX month in words: "2026-06" is "kesäkuu 2026"; a year stays a year."""

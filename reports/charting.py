@@ -1,7 +1,6 @@
 """Which chart shows a table: its categories, the numbers of one unit, and intervals as such."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from domain.areas import MUNICIPALITIES
@@ -33,6 +32,9 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     columns = _series(grid, hint)
     if categories is None or not columns:
         return None
+    measured = columns[0].quantity
+    if measured is None:
+        return None
     kind = hint.kind or (Kind.LINE if grid.periods else Kind.BAR)
     rows = _rows(grid, kind, columns)[: hint.first or None]
     names = tuple(categories[row] for row in rows)
@@ -57,8 +59,8 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     return Chart(
         kind=kind,
         categories=names,
-        series=_scaled(series, columns[0].number_format.scale),
-        number_format=columns[0].number_format,
+        series=series,
+        quantity=measured,
         is_interval=pair is not None,
         hidden=_hidden(drawn, categories, rows),
         periods=tuple(grid.periods[row] for row in rows) if grid.periods and kind is Kind.LINE else (),
@@ -133,7 +135,8 @@ def _rows(grid: Grid, kind: Kind, columns: Sequence[Column]) -> list[int]:
     if not grid.areas:
         return rows
     own = [row for row in rows if grid.areas[row] in MUNICIPALITIES]
-    if "%" not in columns[0].number_format.code and len(own) > 1:
+    is_share = columns[0].quantity is not None and columns[0].quantity.is_share
+    if not is_share and len(own) > 1:
         rows = own
     last = columns[-1].cells
     values = {row: last[row].number for row in rows}
@@ -157,15 +160,6 @@ def _label(column: Column, drawn: Sequence[Column], grid: Grid, *, is_line: bool
         if stem is not None and (is_alone or (is_line and end == "high")):
             return column.label.rpartition(",")[0] or grid.caption
     return column.label
-
-
-def _scaled(series: tuple[Series, ...], scale: float) -> tuple[Series, ...]:
-    if scale == 1.0:
-        return series
-    return tuple(
-        replace(each, values=tuple(None if value is None else value * scale for value in each.values))
-        for each in series
-    )
 
 
 def _hidden(columns: Sequence[Column], categories: list[str], rows: Sequence[int]) -> tuple[str, ...]:

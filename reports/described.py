@@ -1,7 +1,6 @@
 """A chart in words, for those who cannot see it: read from the chart, so that they are true of it."""
 
 from i18n.text import Text
-from reports.formats import NumberFormat
 from reports.model import Chart, Figure, Kind, Series
 
 
@@ -26,15 +25,6 @@ def picture_words(figure: Figure, text: Text) -> str:
     return described(figure.chart, text)
 
 
-def written(value: float, number_format: NumberFormat, text: Text) -> str:
-    """Return a number of a chart as its format writes it, in the reader's language."""
-    code = number_format.code.split(";")[0]
-    decimals = len(code.partition(".")[2].partition('"')[0].rstrip("%\u00a0 "))
-    if code.endswith("%"):
-        return text.percent(value, decimals)
-    return text.number(value, decimals, signed=code.startswith("+"))
-
-
 def _is_known(series: Series) -> bool:
     return any(value is not None for value in series.values)
 
@@ -42,12 +32,10 @@ def _is_known(series: Series) -> bool:
 def _bars(chart: Chart, series: Series, text: Text) -> str:
     pairs = zip(chart.categories, series.values, strict=True)
     return "; ".join(
-        f"{category} {written(value, chart.number_format, text)}"
-        for category, value in pairs
-        if value is not None
+        f"{category} {chart.quantity.write(text, value)}" for category, value in pairs if value is not None
     )
 
 
 def _line(chart: Chart, series: Series, text: Text) -> str:
-    known = [written(value, chart.number_format, text) for value in series.values if value is not None]
+    known = [chart.quantity.write(text, value) for value in series.values if value is not None]
     return text("exports.line_ends", first=known[0], last=known[-1])

@@ -11,7 +11,7 @@ import typst
 
 from i18n.text import Text
 from reports import style
-from reports.described import picture_words, written
+from reports.described import picture_words
 from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, shortened
 
 TEMPLATE = Path(__file__).with_name("document.typ")
@@ -121,8 +121,7 @@ def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
                 "label": series.label,
                 "values": list(series.values),
                 "texts": [
-                    "" if value is None else written(value, chart.number_format, text)
-                    for value in series.values
+                    "" if value is None else chart.quantity.write(text, value) for value in series.values
                 ],
                 "pale": series.is_pale,
                 "lower": series.is_lower_end,
@@ -133,7 +132,7 @@ def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
         "named": chart.names_series(title),
         "low": min(0.0, *numbers),
         "high": max(0.0, *numbers),
-        "high_text": written(max(numbers), chart.number_format, text) if chart.kind is Kind.LINE else "",
+        "high_text": chart.quantity.write(text, max(numbers)) if chart.kind is Kind.LINE else "",
     }
 
 

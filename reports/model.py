@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.frames import ObsStatus
-from reports.formats import PLAIN, NumberFormat
+from i18n.quantity import Quantity
 
 SUPPRESSED_MARK = "..."
 """How a suppressed cell is written where numbers are expected, as its producer writes it."""
@@ -15,6 +15,10 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 """Characters that no file format takes, and those that turn the text after them around."""
+
+
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")
+"""What a spreadsheet takes for the beginning of a formula, the full-width forms of it as well."""
 
 
 class Kind(StrEnum):
@@ -56,13 +60,13 @@ class Cell:
         value: The unrounded number, or the words; None where the cell is suppressed or missing.
         text: How a reader sees it.
         status: An observation status or a mark of the page ("over"); "" for an ordinary cell.
-        number_format: How its number is written, where that is not as in the rest of its column.
+        quantity: What its number measures, where that is not as in the rest of its column.
     """
 
     value: float | str | None
     text: str
     status: str = ""
-    number_format: NumberFormat | None = None
+    quantity: Quantity | None = None
 
     @property
     def is_suppressed(self) -> bool:
@@ -77,14 +81,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: name in code, heading, definition, cells from the top, and how its numbers are written."""
+    """One column: name in code, heading, cells from the top, definition, and what its numbers measure."""
 
     name: str
     label: str
     cells: tuple[Cell, ...]
     definition: str = ""
-    is_numeric: bool = False
-    number_format: NumberFormat = PLAIN
+    quantity: Quantity | None = None
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it holds numbers, not words."""
+        return self.quantity is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +144,7 @@ class Chart:
         kind: Bars or lines.
         categories: Words at the bars, or the moments from the oldest.
         series: What is drawn; the pale ones first.
-        number_format: How the values are written.
+        quantity: What the values measure.
         is_interval: Whether the two series are the highest and the lowest value that is possible, drawn
             over each other.
         hidden: The suppressed cells left out, in words.
@@ -146,7 +154,7 @@ class Chart:
     kind: Kind
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    number_format: NumberFormat
+    quantity: Quantity
     is_interval: bool = False
     hidden: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
@@ -271,6 +279,11 @@ class Page:
 def first_sentence(words: str) -> str:
     """Return a text up to the end of its first sentence."""
     return re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", words, maxsplit=1)[0]
+
+
+def is_formula(words: str) -> bool:
+    """Return whether a spreadsheet could take words for a formula, also after spaces it passes over."""
+    return words.lstrip(" \u00a0\u3000\ufeff").startswith(_FORMULA)
 
 
 def plain(words: str) -> str:

@@ -23,6 +23,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
+from i18n.text import Text
 from reports import style
 from reports.model import Chart, Kind, plain, shortened
 from reports.template import FONT, colour
@@ -63,21 +64,26 @@ class _Data(CategoryChartData):  # type: ignore[misc]
         return _Writer(self)
 
 
-def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], *, alt: str, name: str) -> None:
+def add_chart(
+    slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], text: Text, *, alt: str, name: str
+) -> None:
     """Add a chart to a slide; suppressed and missing values are gaps.
 
     Args:
         slide: Where it goes.
         chart: What it shows.
         place: Left, top, width and height in EMU.
+        text: The reader's language.
         alt: Text alternative.
         name: Name of the object, the figure's title.
     """
-    data = _Data(number_format=chart.number_format.code)
+    code, scale = chart.quantity.excel(text), chart.quantity.file_scale
+    data = _Data(number_format=code)
     days = _days(chart)
     data.categories = days or [shortened(category, 70) for category in chart.categories]
     for series in chart.series:
-        data.add_series(shortened(series.label, 90), series.values)
+        values = [None if value is None else value * scale for value in series.values]
+        data.add_series(shortened(series.label, 90), values)
     is_line = chart.kind is Kind.LINE
     kind = XL_CHART_TYPE.LINE if is_line else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *place, data)
@@ -87,11 +93,11 @@ def add_chart(slide: Slide, chart: Chart, place: tuple[Emu, Emu, Emu, Emu], *, a
     native.font.size, native.font.name = Pt(12), FONT
     native.font.color.rgb = colour(style.INK)
     native.has_title = False
-    _axes(native, chart)
+    _axes(native, chart, code)
     if is_line:
         _lines(native, chart)
     else:
-        _bars(native, chart)
+        _bars(native, chart, code)
     _legend(native, chart, name)
 
 
@@ -135,7 +141,7 @@ def _days(chart: Chart) -> list[date]:
     return [date.fromisoformat(f"{period}-01") for period in chart.periods]
 
 
-def _axes(native: NativeChart, chart: Chart) -> None:
+def _axes(native: NativeChart, chart: Chart, code: str) -> None:
     across, values = native.category_axis, native.value_axis
     across.format.line.color.rgb = colour(style.GRID)
     across.has_major_gridlines = False
@@ -145,7 +151,7 @@ def _axes(native: NativeChart, chart: Chart) -> None:
     values.major_gridlines.format.line.color.rgb = colour(style.GRID)
     values.tick_labels.font.size = Pt(11)
     values.tick_labels.font.color.rgb = colour(style.MUTED)
-    values.tick_labels.number_format = chart.number_format.code
+    values.tick_labels.number_format = code
     values.tick_labels.number_format_is_linked = False
     numbers = [value for series in chart.series for value in series.values if value is not None]
     if min(numbers) >= 0:
@@ -194,21 +200,21 @@ def _is_labelled(chart: Chart) -> bool:
     return len(chart.categories) * len(chart.series) <= MOST_LABELS
 
 
-def _bars(native: NativeChart, chart: Chart) -> None:
+def _bars(native: NativeChart, chart: Chart, code: str) -> None:
     plot = native.plots[0]
     plot.gap_width = 45
     plot.overlap = 100 if chart.is_interval else 0
     for place, series in enumerate(plot.series):
         is_pale = chart.series[place].is_pale
         series.format.fill.solid()
-        code = style.BRAND_PALE if is_pale else style.SERIES[0 if chart.is_interval else place % 6]
-        series.format.fill.fore_color.rgb = colour(code)
+        fill = style.BRAND_PALE if is_pale else style.SERIES[0 if chart.is_interval else place % 6]
+        series.format.fill.fore_color.rgb = colour(fill)
         series.invert_if_negative = False
         if not _is_labelled(chart):
             continue
         labels = series.data_labels
         labels.show_value = True
-        labels.number_format, labels.number_format_is_linked = chart.number_format.code, False
+        labels.number_format, labels.number_format_is_linked = code, False
         labels.font.size = Pt(12)
         inside = chart.is_interval and not is_pale
         labels.position = XL_LABEL_POSITION.INSIDE_END if inside else XL_LABEL_POSITION.OUTSIDE_END

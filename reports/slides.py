@@ -126,7 +126,7 @@ def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bo
         beside = grid if figure.map is None and grid is not None and _fits_beside(grid) else None
         width = Emu(int(room * 0.6)) if beside else room
         alt = described(figure.chart, text)
-        slide_charts.add_chart(slide, figure.chart, (left, top, width, height), alt=alt, name=name)
+        slide_charts.add_chart(slide, figure.chart, (left, top, width, height), text, alt=alt, name=name)
         if hint:
             place = (left, Emu(_BOTTOM - Inches(0.28)), width, Inches(0.28))
             _box(slide, hint, text, place, size=11, code=style.MUTED)

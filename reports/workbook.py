@@ -11,14 +11,13 @@ from xlsxwriter.worksheet import Worksheet
 from domain.frames import ObsStatus
 from i18n.text import Text
 from reports import style
-from reports.model import SUPPRESSED_MARK, Cell, Column, Figure, Page, plain, shortened
+from reports.model import SUPPRESSED_MARK, Cell, Column, Figure, Page, is_formula, plain, shortened
 
 MOST_NAME = 31
 MOST_CELL = 32_000
 """Limits of the file format, in characters."""
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 _HEADING_ROW = 3
 """Rows above a table: the title, the statement and an empty one."""
 
@@ -75,7 +74,7 @@ def _sheet_name(title: str, taken: set[str]) -> str:
 
 def _write(sheet: Worksheet, row: int, column: int, words: str, styles: _Styles, **properties: Any) -> None:  # noqa: ANN401
     said = plain(words)[:MOST_CELL]
-    if said.startswith(_FORMULA):
+    if is_formula(said):
         properties["quote_prefix"] = True  # stays words when somebody edits the cell
     sheet.write_string(row, column, said, styles(**properties))
 
@@ -118,7 +117,7 @@ def _sheet(sheet: Worksheet, page: Page, figure: Figure, text: Text, styles: _St
             bottom_color=style.BRAND,
         )
         for row, cell in enumerate(column.cells):
-            _cell(sheet, _HEADING_ROW + 1 + row, place, cell, column, styles)
+            _cell(sheet, _HEADING_ROW + 1 + row, place, cell, column, text, styles)
         sheet.set_column(place, place, _width(column))
     last = _HEADING_ROW + len(grid.rows)
     sheet.autofilter(_HEADING_ROW, 0, last, len(grid.columns) - 1)
@@ -127,18 +126,19 @@ def _sheet(sheet: Worksheet, page: Page, figure: Figure, text: Text, styles: _St
         _write(sheet, last + 2 + place, 0, words, styles, font_color=style.MUTED)
 
 
-def _cell(sheet: Worksheet, row: int, column: int, cell: Cell, heading: Column, styles: _Styles) -> None:
+def _cell(
+    sheet: Worksheet, row: int, column: int, cell: Cell, heading: Column, text: Text, styles: _Styles
+) -> None:
+    quantity = cell.quantity or heading.quantity
     align = "right" if heading.is_numeric else "left"
     if cell.is_suppressed:
         _write(sheet, row, column, SUPPRESSED_MARK, styles, align=align, bg_color=style.UNKNOWN)
     elif cell.status == ObsStatus.MISSING:
         sheet.write_blank(row, column, None, styles(bg_color=style.UNKNOWN))
-    elif cell.number is not None:
-        written = cell.number_format or heading.number_format
+    elif cell.number is not None and quantity is not None:
         marked = {"font_color": style.OVER, "bold": True} if cell.status == "over" else {}
-        sheet.write_number(
-            row, column, cell.number * written.scale, styles(num_format=written.code, **marked)
-        )
+        value, code = cell.number * quantity.file_scale, quantity.excel(text, cell.number)
+        sheet.write_number(row, column, value, styles(num_format=code, **marked))
     elif cell.value is not None:  # a cell that stands for nothing, as on a matrix's diagonal, stays blank
         _write(sheet, row, column, str(cell.value), styles, align=align)
 

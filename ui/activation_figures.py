@@ -7,6 +7,7 @@ from charts import shades
 from charts.maps import Shade
 from domain.areas import MUNICIPALITIES
 from domain.records import records
+from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -65,17 +66,15 @@ def unemployment_texts(rows: pd.DataFrame, text: Text) -> Words:
             frame=rows,
             columns=(
                 Column(name="name", label=text("columns.area")),
-                Column(name="unemployed", label=text("indicators.unemployed.label"), write=text.integer),
-                *end_columns(
-                    text, "participants", text("indicators.service_participants.label"), text.integer
-                ),
-                *end_columns(text, "broad", text("indicators.broad_unemployed.label"), text.integer),
+                Column(name="unemployed", label=text("indicators.unemployed.label"), quantity=COUNT),
+                *end_columns(text, "participants", text("indicators.service_participants.label"), COUNT),
+                *end_columns(text, "broad", text("indicators.broad_unemployed.label"), COUNT),
                 Column(
                     name="unemployed_share_low",
                     label=text("indicators.unemployed_share.label"),
-                    write=text.percent,
+                    quantity=SHARE,
                 ),
-                *end_columns(text, "broad_share", text("activation.broad_to_labour_force"), text.percent),
+                *end_columns(text, "broad_share", text("activation.broad_to_labour_force"), SHARE),
             ),
             file="broad_unemployment",
         ),
@@ -122,9 +121,9 @@ def _rate_table(rows: pd.DataFrame, text: Text, *, caption: str, file: str) -> T
         frame=rows,
         columns=(
             Column(name="name", label=text("columns.area")),
-            *end_columns(text, "rate", text("indicators.activation_rate.label"), text.percent),
-            *end_columns(text, "wilson", text("activation.wilson"), text.percent),
-            *end_columns(text, "placements", text("activation.places"), text.integer),
+            *end_columns(text, "rate", text("indicators.activation_rate.label"), SHARE),
+            *end_columns(text, "wilson", text("activation.wilson"), SHARE),
+            *end_columns(text, "placements", text("activation.places"), COUNT),
         ),
         file=file,
     )

@@ -12,6 +12,7 @@ from charts.ranking import in_order
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Observations
 from domain.records import records
+from i18n.quantity import ROUND_SHARE, SHARE, Quantity
 from i18n.text import Text
 from ui.activation import REFERENCES
 from ui.provenance import source_line
@@ -42,7 +43,11 @@ def rates(now: DataFrame[Observations], names: Mapping[str, str], text: Text) ->
 
 def writer(text: Text) -> Callable[[float, float], str]:
     """Return what writes a rate; one that its source gives in round figures has no decimals."""
-    return lambda low, high: text.percent_span(low, high, 0 if low in _ROUND else 1)
+    return lambda low, high: _quantity(low).span(text, low, high)
+
+
+def _quantity(rate: float) -> Quantity:
+    return ROUND_SHARE if rate in _ROUND else SHARE
 
 
 def texts(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
@@ -59,13 +64,14 @@ def texts(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
         "source": source_line(text, "statfin_12r5", notes=notes),
         "table": Table(
             caption=title,
-            frame=ordered,
+            frame=ordered.assign(quantity=ordered["low"].map(_quantity)),
             columns=(
                 Column(name="name", label=text("columns.group")),
                 Column(
                     name="high",
                     label=text("indicators.activation_rate.label"),
-                    write=lambda rate: write(rate, rate),
+                    quantity=SHARE,
+                    own="quantity",
                 ),
             ),
             file="activation_benchmarks",

@@ -13,6 +13,7 @@ from charts.maps import Shade
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import Commuting
 from domain.records import records
+from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import Hint
 from ui.kpi import Kpi
@@ -257,7 +258,7 @@ def _table(rows: pd.DataFrame, text: Text, columns: Sequence[str], *, caption: s
                 Column(
                     name=name,
                     label=text(f"commuting.column.{name}"),
-                    write=text.percent if name in _SHARES else text.integer,
+                    quantity=SHARE if name in _SHARES else COUNT,
                 )
                 for name in columns
             ),

@@ -1,6 +1,6 @@
 """A difference taken apart, in words, as a figure and as a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from charts.decomposition import effects
 from domain.frames import Observations
 from domain.interval import Interval
 from domain.records import records
+from i18n.quantity import POINTS, POINTS_IN_WORDS, SHARE, Quantity
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders, words
@@ -154,33 +155,27 @@ def _hover(topic: str, row: dict[Any, Any], text: Text) -> str:
 
 def _points(change: Interval, text: Text) -> str:
     """Return a change in percentage points, or its two ends where it is an interval."""
-    ends = dict.fromkeys(text.number(100 * end, 2, signed=True) for end in (change.low, change.high))
-    return f"{' … '.join(ends)}\N{NO-BREAK SPACE}{text('app.points')}"
+    return POINTS_IN_WORDS.span(text, change.low, change.high)
 
 
 def _table(topic: str, rows: pd.DataFrame, text: Text) -> Table:
     def label(name: str) -> str:
         return text(f"decomposition.{topic}.{name}")
 
-    def points(change: float) -> str:
-        return text.points(change, 2, short=True)
-
     shares = ("first_rate", "second_rate", "first_weight", "second_weight")
     columns = [Column(name="label", label=label("stratum"))]
     for name in shares:
-        columns += _ends(rows, name, label(name), text.percent, text)
+        columns += _ends(rows, name, label(name), SHARE, text)
     for name, heading in zip(_EFFECTS, (label("rate"), label("composition")), strict=True):
-        ends = _ends(rows, name, heading, points, text)
-        columns += [Column(name=name, label=heading, write=points), *(ends if len(ends) > 1 else [])]
-    columns.append(Column(name="sum", label=text("decomposition.sum"), write=points))
+        ends = _ends(rows, name, heading, POINTS, text)
+        columns += [Column(name=name, label=heading, quantity=POINTS), *(ends if len(ends) > 1 else [])]
+    columns.append(Column(name="sum", label=text("decomposition.sum"), quantity=POINTS))
     title = text(f"decomposition.{topic}.title")
     return Table(caption=title, frame=rows, columns=tuple(columns), file=f"decomposition_{topic}")
 
 
-def _ends(
-    rows: pd.DataFrame, name: str, label: str, write: Callable[[float], str], text: Text
-) -> list[Column]:
+def _ends(rows: pd.DataFrame, name: str, label: str, quantity: Quantity, text: Text) -> list[Column]:
     """Return the columns of the two ends of a figure, or one column where it is exact in every row."""
     if rows[f"{name}_low"].equals(rows[f"{name}_high"]):
-        return [Column(name=f"{name}_low", label=label, write=write)]
-    return end_columns(text, name, label, write)
+        return [Column(name=f"{name}_low", label=label, quantity=quantity)]
+    return end_columns(text, name, label, quantity)

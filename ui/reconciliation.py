@@ -1,6 +1,7 @@
 """The answer, the key figures and the rows of the page that checks the plan's printed figures."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from analytics.reconciliation import Check, Verdict
 from domain.frames import ObsStatus, PrintedCells
 from domain.indicators import INDICATORS
 from domain.records import records
+from i18n.quantity import COUNT, FIGURES, SHARE, YEAR, Quantity
 from i18n.text import Text
 from ui.kpi import Kpi
 
@@ -64,7 +66,8 @@ def named_checks(
 
     Returns:
         The columns of `checks`, then name, tick (the same on two lines), group, where, printed_words,
-        printed_status, low_words, high_words, verdict_words, explanation_words, hover.
+        printed_status, printed_quantity, recomputed_words, recomputed_quantity, verdict_words,
+        explanation_words, hover.
     """
     keys = ["table", "ref_area", "indicator"]
     rows = checks.merge(
@@ -74,13 +77,14 @@ def named_checks(
     return pd.concat([checks, said], axis=1)
 
 
-def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, str]:
-    shown = {
+def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, Any]:
+    printed, recomputed = _quantity(row, _decimals(row)), _quantity(row, SHARE_DECIMALS)
+    shown: dict[str, Any] = {
         "group": text(f"reconciliation_page.check.{row['check']}"),
         "where": text(f"reconciliation_page.table.{row['table']}"),
         "printed_status": _status(row),
-        "low_words": _number(row, row["recomputed_low"], SHARE_DECIMALS, text),
-        "high_words": _number(row, row["recomputed_high"], SHARE_DECIMALS, text),
+        "printed_quantity": printed,
+        "recomputed_quantity": recomputed,
         "verdict_words": verdict_name(row["verdict"], text),
         "explanation_words": text(row["explanation"]) if row["explanation"] else "",
     }
@@ -89,13 +93,13 @@ def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, str]:
         subject.append(indicator_name(row["indicator"], text).lower())
     shown |= {"name": ", ".join(subject), "tick": "<br>".join(subject)}
     is_printed = shown["printed_status"] == ObsStatus.NORMAL
-    shown["printed_words"] = _number(row, row["printed"], _decimals(row), text) if is_printed else ""
-    recomputed = dict.fromkeys([shown["low_words"], shown["high_words"]])
+    shown["printed_words"] = printed.write(text, row["printed"]) if is_printed else ""
+    shown["recomputed_words"] = recomputed.span(text, row["recomputed_low"], row["recomputed_high"])
     shown["hover"] = text(
         "reconciliation_page.dots_hover",
         name=shown["name"],
         printed=shown["printed_words"] or text(f"figure.{shown['printed_status']}"),
-        recomputed="–".join(recomputed),  # noqa: RUF001 - the dash of a range
+        recomputed=shown["recomputed_words"],
         verdict=shown["verdict_words"],
     )
     return shown
@@ -112,14 +116,13 @@ def _decimals(row: dict[str, Any]) -> int:
     return len(str(row["printed_text"]).partition(",")[2])
 
 
-def _number(row: dict[str, Any], value: float, decimals: int, text: Text) -> str:
+def _quantity(row: dict[str, Any], decimals: int) -> Quantity:
+    """Return what a check's numbers measure, shares with so many decimals."""
     if row["check"] == Check.STATED_PERIOD:
-        return str(int(value))  # a year has no thousands separator
+        return YEAR
     if row["check"] == Check.ROW_LENGTH:
-        return text("reconciliation_page.values", count=text.integer(value))
-    if row["indicator"] in PERCENT_INDICATORS:
-        return text.percent(value, decimals)
-    return text.integer(value)
+        return FIGURES
+    return replace(SHARE, decimals=decimals) if row["indicator"] in PERCENT_INDICATORS else COUNT
 
 
 def answer(rows: pd.DataFrame, text: Text) -> list[str]:
@@ -134,7 +137,7 @@ def answer(rows: pd.DataFrame, text: Text) -> list[str]:
         text(
             "reconciliation_page.answer_total",
             indicator=indicator_name(row["indicator"], text).lower(),
-            recomputed=row["low_words"],
+            recomputed=row["recomputed_words"],
             printed=row["printed_words"],
         )
         for row in records(corrected_totals(rows))

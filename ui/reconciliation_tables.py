@@ -1,6 +1,7 @@
 """The words and tables beside the figures of the page that checks the plan's printed figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from pandera.typing import DataFrame
 from analytics.reconciliation import Verdict
 from domain.frames import Corrections
 from domain.records import records
+from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -18,6 +20,9 @@ from ui.table import Column, Table
 
 SNAPSHOT = "printed_cells"
 """Holds both of the plan's tables, each a source."""
+
+DEVIATION = replace(SHARE, most=2, digits=1, is_signed=True)
+"""A deviation with its sign, with so many decimals that a small one is not written as zero."""
 
 Words = dict[str, Any]
 """What `ui.components.figure.figure` takes besides the drawing: title, source, alt, definition, table."""
@@ -57,7 +62,7 @@ def dot_words(rows: pd.DataFrame, text: Text) -> Words:
             frame=counts,
             columns=(
                 column(text, "group", "check"),
-                *(Column(name=name, label=label, write=text.integer) for name, label in labels.items()),
+                *(Column(name=name, label=label, quantity=COUNT) for name, label in labels.items()),
             ),
             file="checks_by_kind",
         ),
@@ -66,10 +71,7 @@ def dot_words(rows: pd.DataFrame, text: Text) -> Words:
 
 def deviation_rows(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
     """Return the deviating numbers with their deviation in words."""
-    ends = ("deviation_low", "deviation_high")
-    words = [
-        " … ".join(dict.fromkeys(_signed_percent(row[end], text) for end in ends)) for row in records(rows)
-    ]
+    words = [DEVIATION.span(text, row["deviation_low"], row["deviation_high"]) for row in records(rows)]
     hovers = [f"{hover}<br>{word}" for hover, word in zip(rows["hover"], words, strict=True)]
     return rows.assign(words=words, hover=hovers)
 
@@ -90,10 +92,8 @@ def deviation_words(rows: pd.DataFrame, text: Text) -> Words:
             columns=(
                 column(text, "name", "indicator"),
                 *_numbers(text),
-                *(
-                    column(text, end, end, write=lambda value: _signed_percent(value, text))
-                    for end in ("deviation_low", "deviation_high")
-                ),
+                column(text, "deviation_low", "deviation_low", quantity=DEVIATION, end="low"),
+                column(text, "deviation_high", "deviation_high", quantity=DEVIATION, end="high"),
                 column(text, "verdict_words", "verdict"),
             ),
             file="deviations",
@@ -157,21 +157,16 @@ def column(text: Text, name: str, label: str, **traits: Any) -> Column:  # noqa:
 
 def number_column(text: Text, name: str, label: str, **traits: Any) -> Column:  # noqa: ANN401 - of `Column`
     """Return a column of numbers."""
-    return column(text, name, label, write=text.number, **traits)
+    return column(text, name, label, quantity=COUNT, **traits)
 
 
 def _numbers(text: Text) -> tuple[Column, ...]:
     """Return the printed and the recomputed figures: persons, jobs or fractions in the download."""
     return (
-        column(text, "printed", "printed", write=text.number, status="printed_status", shown="printed_words"),
-        column(text, "recomputed_low", "low", write=text.number, shown="low_words"),
-        column(text, "recomputed_high", "high", write=text.number, shown="high_words"),
+        number_column(text, "printed", "printed", own="printed_quantity", status="printed_status"),
+        number_column(text, "recomputed_low", "low", own="recomputed_quantity", end="low"),
+        number_column(text, "recomputed_high", "high", own="recomputed_quantity", end="high"),
     )
-
-
-def _signed_percent(share: float, text: Text) -> str:
-    """Return a deviation with its sign, with so many decimals that a small one is not written as zero."""
-    return ("+" if share > 0 else "") + text.percent(share, 1 if abs(share) >= 0.001 else 2)
 
 
 def _source(text: Text, notes: Sequence[str] = ()) -> str:

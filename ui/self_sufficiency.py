@@ -10,6 +10,7 @@ from analytics.reconciliation import Check, Verdict, reconciliation
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import PrintedCells
 from domain.records import records
+from i18n.quantity import ANY_SHARE, FINE_SHARE
 from i18n.text import Text
 from reports.model import Hint
 from ui.commuting import PLAN, Words
@@ -38,7 +39,7 @@ def _check(
     ref_area: str, ratio: dict[Any, Any], jobs: int, residents: int, name: str, *, text: Text
 ) -> dict[str, object]:
     agrees = ratio["verdict"] == Verdict.AGREES
-    printed = _as_printed(ratio["printed"], text)
+    printed = ANY_SHARE.write(text, ratio["printed"])
     recomputed = text.percent(ratio["recomputed_low"], 2)
     words = {
         "name": name,
@@ -60,11 +61,6 @@ def _check(
         "why": "" if agrees else text(f"commuting.why.{explanation}", **words),
         "hover": text("commuting.check_hover", **words),
     }
-
-
-def _as_printed(share: float, text: Text) -> str:
-    """Return a printed ratio with the decimals it is printed with, zeros at the end left out."""
-    return text.percent(share, len(f"{100 * share:.10g}".partition(".")[2]))
 
 
 def labels(text: Text) -> Words:
@@ -90,12 +86,12 @@ def texts(rows: pd.DataFrame, text: Text) -> Words:
                 Column(
                     name="printed",
                     label=text("commuting.printed"),
-                    write=lambda share: _as_printed(share, text),
+                    quantity=ANY_SHARE,
                 ),
                 Column(
                     name="recomputed",
                     label=text("commuting.recomputed"),
-                    write=lambda share: text.percent(share, 2),
+                    quantity=FINE_SHARE,
                 ),
                 Column(name="why", label=text("commuting.difference")),
             ),

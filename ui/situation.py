@@ -18,6 +18,7 @@ from domain.areas import COUNTRY, MUNICIPALITIES
 from domain.frames import Observations
 from domain.indicators import INDICATORS, Unit
 from domain.records import records
+from i18n.quantity import FINE_SHARE, HUNDREDTHS, SHARE
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
@@ -222,14 +223,14 @@ def profile_words(profile: pd.DataFrame, text: Text) -> Words:
 def _interval_table(
     rows: pd.DataFrame, names: Names, text: Text, indicator: str, *, caption: str, file: str
 ) -> Table:
-    write = text.percent if _is_share(indicator) else lambda value: text.number(value, 2)
+    quantity = SHARE if _is_share(indicator) else HUNDREDTHS
     return Table(
         caption=caption,
         frame=named(rows, names),
         columns=(
             Column(name="name", label=text("columns.area")),
-            Column(name="low", label=text("columns.low"), write=write),
-            Column(name="high", label=text("columns.high"), write=write),
+            Column(name="low", label=text("columns.low"), quantity=quantity, end="low"),
+            Column(name="high", label=text("columns.high"), quantity=quantity, end="high"),
         ),
         file=file,
     )
@@ -248,8 +249,8 @@ def _trend_table(
         frame=wide,
         columns=(
             Column(name="month", label=text("columns.month")),
-            *(Column(name=code, label=names[code], write=text.percent) for code in codes),
-            *end_columns(text, "share", text("overview.area_derived"), lambda v: text.percent(v, 2)),
+            *(Column(name=code, label=names[code], quantity=SHARE) for code in codes),
+            *end_columns(text, "share", text("overview.area_derived"), FINE_SHARE),
         ),
         file="unemployed_share_by_month",
     )
@@ -261,8 +262,8 @@ def _profile_table(rows: pd.DataFrame, text: Text, *, caption: str) -> Table:
         frame=rows,
         columns=(
             Column(name="label", label=text("columns.group")),
-            *end_columns(text, "own", text("columns.own"), text.percent),
-            Column(name="other", label=text("columns.country"), write=text.percent),
+            *end_columns(text, "own", text("columns.own"), SHARE),
+            Column(name="other", label=text("columns.country"), quantity=SHARE),
         ),
         file="groups_among_unemployed",
     )

@@ -13,6 +13,7 @@ from analytics.periods import latest_month, years_spanned
 from data.origins import Origin, SnapshotOrigin
 from domain.errors import DashboardError
 from domain.records import records
+from i18n.quantity import COUNT, NUMBER
 from i18n.text import Text, catalogue
 from ui import loaders
 from ui.kpi import Kpi
@@ -161,7 +162,7 @@ def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict
             columns=(
                 Column(name="name", label=text("sources_page.columns.name")),
                 Column(name="file", label=text("sources_page.fields.file")),
-                Column(name="rows", label=text("sources_page.columns.rows"), write=text.integer),
+                Column(name="rows", label=text("sources_page.columns.rows"), quantity=COUNT),
                 Column(name="sources", label=text("sources_page.columns.sources")),
                 Column(name="checksum", label=text("sources_page.fields.checksum"), shown="short"),
                 Column(name="state", label=text("sources_page.columns.state")),
@@ -200,7 +201,7 @@ def snapshot_csv(rows: pd.DataFrame, stem: str, text: Text) -> str:
         Column(
             name=name,
             label=name,
-            write=text.number if pd.api.types.is_numeric_dtype(rows[name]) else None,
+            quantity=NUMBER if pd.api.types.is_numeric_dtype(rows[name]) else None,
             status="obs_status" if name == "obs_value" else "",
         )
         for name in rows.columns

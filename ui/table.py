@@ -2,22 +2,23 @@
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from domain.frames import ObsStatus
 from domain.records import records
+from domain.rounding import Toward
+from i18n.quantity import Quantity
 from i18n.text import Text
+from reports.model import SUPPRESSED_MARK, is_formula
 
 NOTHING = "none"
 """Status of a cell that stands for nothing at all, neither 0 nor missing: a matrix's diagonal, or a caseload
 where nobody serves. It is empty, or says the words of `shown`."""
 
-SUPPRESSED_MARK = "..."
-"""How a suppressed cell is written in downloads, as its producer writes it."""
+_OUTWARDS = {"low": Toward.LOW, "high": Toward.HIGH}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,10 @@ class Column:
     Attributes:
         name: Column of the frame.
         label: Heading.
-        write: Formats a number for reading; None for text.
+        quantity: What its numbers measure; None for words.
+        own: Column of the frame that holds the quantity of each row, where not all rows measure the same.
+        end: Which end of an interval it holds, whose other end the frame has under the other name; the
+            ends are written rounded outwards.
         definition: What the column holds, shown on hover of its heading.
         status: Column of the frame that holds the observation status, if any.
         mark: Column of the frame that holds a style for the cell ("over"), if any.
@@ -37,11 +41,29 @@ class Column:
 
     name: str
     label: str
-    write: Callable[[float], str] | None = None
+    quantity: Quantity | None = None
+    own: str = ""
+    end: Literal["", "low", "high"] = ""
     definition: str = ""
     status: str = ""
     mark: str = ""
     shown: str = ""
+
+    def quantity_of(self, row: dict[str, Any]) -> Quantity | None:
+        """Return what the number of a row measures."""
+        own: Quantity | None = row[self.own] if self.own else self.quantity
+        return own
+
+    def toward(self, row: dict[str, Any]) -> Toward:
+        """Return where the number of a row is rounded to: outwards if it is an end of a true interval."""
+        quantity, stem = self.quantity_of(row), self.name.removesuffix(self.end)
+        if (
+            not self.end
+            or quantity is None
+            or not quantity.is_interval(row[f"{stem}low"], row[f"{stem}high"])
+        ):
+            return Toward.NEAREST
+        return _OUTWARDS[self.end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +86,11 @@ class Table:
             "caption": self.caption,
             "matrix": self.is_matrix,
             "columns": [
-                {"label": column.label, "numeric": column.write is not None, "definition": column.definition}
+                {
+                    "label": column.label,
+                    "numeric": column.quantity is not None,
+                    "definition": column.definition,
+                }
                 for column in self.columns
             ],
             "rows": [[cell(row, column, text) for column in self.columns] for row in rows],
@@ -90,11 +116,17 @@ class Table:
         return out.getvalue()
 
 
-def end_columns(text: Text, name: str, label: str, write: Callable[[float], str]) -> list[Column]:
+def end_columns(text: Text, name: str, label: str, quantity: Quantity) -> list[Column]:
     """Return the columns of the two ends of a figure, `<name>_low` and `<name>_high` of the frame."""
+    ends: tuple[Literal["low", "high"], ...] = ("low", "high")
     return [
-        Column(name=f"{name}_{end}", label=f"{label}, {text(f'columns.{end}').lower()}", write=write)
-        for end in ("low", "high")
+        Column(
+            name=f"{name}_{end}",
+            label=f"{label}, {text(f'columns.{end}').lower()}",
+            quantity=quantity,
+            end=end,
+        )
+        for end in ends
     ]
 
 
@@ -121,9 +153,9 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
         }
     if status == NOTHING:
         return {"text": words, "status": status}
-    value = row[column.name]
+    value, quantity = row[column.name], column.quantity_of(row)
     return {
-        "text": words or (column.write(value) if column.write else str(value)),
+        "text": words or (quantity.write(text, value, column.toward(row)) if quantity else str(value)),
         "status": status or mark,
     }
 
@@ -140,10 +172,10 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
     if status in (ObsStatus.MISSING, NOTHING):
         return ""
     value = row[column.name]
-    if column.write:
+    if column.quantity:
         return f"{value:.10g}".replace(".", decimal_mark)
     return _neutral(str(value))
 
 
 def _neutral(words: str) -> str:
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
+    return f"'{words}" if is_formula(words) else words

@@ -10,12 +10,10 @@ from typing import Literal
 
 import streamlit as st
 
+from i18n.quantity import NUMBER, PER_CENT
 from ui import collector, session
 
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
-
-LOCALIZED = "localized"
-"""Streamlit's format of numbers that follows the browser's language, which the server makes the page's."""
 
 
 Choices = dict[str, dict[str, str]]
@@ -192,11 +190,20 @@ def slider(
     help: str | None = None,  # noqa: A002 - Streamlit's name
 ) -> float:
     """Return the chosen number; the URL holds it with a decimal point, rounded to the step."""
-    format = session.text()("app.percent_format") if is_percent else LOCALIZED  # noqa: A001
+    quantity = PER_CENT if is_percent else NUMBER
     said = opening(key)
     if key not in st.session_state:
         st.session_state[key] = stepped(said, low, high, default, step)
-    st.slider(label, low, high, step=step, key=key, format=format, help=help, persist_state="session")
+    st.slider(
+        label,
+        low,
+        high,
+        step=step,
+        key=key,
+        format=quantity.slider(session.text()),
+        help=help,
+        persist_state="session",
+    )
     value = stepped(st.session_state[key], low, high, default, step)
     publish(key, f"{value:g}", f"{default:g}")
     collector.choice(key, label, written(value, is_percent=is_percent))
@@ -217,9 +224,7 @@ def number(label: str, low: int, high: int, default: int, *, key: str, step: int
 
 def written(value: float, *, is_percent: bool = False) -> str:
     """Return a number as its slider shows it: 1,3 or 38 % in Finnish."""
-    text = session.text()
-    decimals = len(f"{value:g}".partition(".")[2])
-    return text.percent(value / 100, decimals) if is_percent else text.number(value, decimals)
+    return (PER_CENT if is_percent else NUMBER).write(session.text(), value)
 
 
 def stepped(raw: object, low: float, high: float, default: float, step: float) -> float:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -15,17 +16,30 @@ from analytics.staffing.units import UNITS
 from data import employment
 from data.store import Store
 from domain.areas import MUNICIPALITIES
+from domain.rounding import rounded
+from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
-from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS
+from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from ui.staffing import answer
 from ui.staffing.posts import target
 
 FI, SV = Text("fi"), Text("sv")
 CONFIRMED = "seq => document.querySelector('.th-board')?.dataset.confirmed === String(seq)"
+HALVES = (0, 0.005, 0.05, 0.125, 0.25, 0.5, 0.75)
 SLIDERS = "() => [...document.querySelectorAll('.th-b-slider')].map(slider => Number(slider.value))"
 TWIN = """async ([source, cases]) => {
   const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
   return JSON.stringify(cases.map(([coefficients, fte]) => twin.evaluate(coefficients, fte)))
+}"""
+
+WRITTEN = """async ([source, locale, values]) => {
+  const blob = new Blob([source, "export { writer }"], { type: "text/javascript" })
+  const { writer } = await import(URL.createObjectURL(blob))
+  const write = writer(locale)
+  return values.map(value => [
+    write.whole(value), write.fte(Math.abs(value)), write.euros(value),
+    ...[0, 1, 2].map(digits => write.signed(value, digits)), write.span(value, value + 1.3),
+  ])
 }"""
 
 
@@ -77,6 +91,30 @@ def test_from_twelve_to_twenty_by_keyboard_the_bar_the_totals_and_the_server_agr
     assert kpi(page, 2) == FI.number(model.totals.fte)
     assert kpi(page, 3) == FI.integer(model.totals.hours_gap_low, signed=True)
     assert FI("board.words.confirmed") in page.locator(".th-b-status").inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_browser_writes_numbers_as_the_server_does(visit, language):
+    text, drawn = Text(language), random.Random(2026)  # noqa: S311
+    halves = [sign * (whole + part) for sign in (1, -1) for whole in (0, 1, 2, 1234) for part in HALVES]
+    values = [*halves, 1.005, 100 * 0.285, *(drawn.uniform(-2e6, 2e6) for _ in range(2000))]
+    found = visit("staffing").evaluate(WRITTEN, [WRITING_JS, text.locale, values])
+
+    assert found == [
+        [
+            text.integer(value),
+            POSTS.write(text, abs(value)),
+            text.euros(value, signed=True),
+            *(shortest(text, value, digits) for digits in (0, 1, 2)),
+            text.span(value, value + 1.3),
+        ]
+        for value in values
+    ]
+
+
+def shortest(text, value, digits):
+    """Return a change with at most so many decimals, as the board writes it."""
+    return replace(CHANGE, most=digits).write(text, float(rounded(value, digits)))
 
 
 def test_the_optimum_lands_in_the_sliders_and_the_link_opens_it_in_swedish_in_a_new_browser(visit, browser):

@@ -6,6 +6,7 @@ from functools import cache
 import pandas as pd
 
 from domain.frames import ObsStatus
+from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
@@ -55,10 +56,7 @@ def table(*columns, caption="People", **values):
         frame=frame,
         columns=(
             Column(name=first, label=first.capitalize()),
-            *(
-                Column(name=name, label=name.capitalize(), write=TEXT.integer, status=status)
-                for name in others
-            ),
+            *(Column(name=name, label=name.capitalize(), quantity=COUNT, status=status) for name in others),
         ),
         file="people",
     )

@@ -3,7 +3,6 @@
 import pytest
 
 from reports.charting import chart_of
-from reports.formats import number_format
 from reports.model import NO_CHART, Hint, Kind
 from tests.reports.pages import TEXT, figure, suppressed, table
 from ui.meeting.grids import grid_of
@@ -117,25 +116,6 @@ def test_a_hint_names_what_is_drawn():
     assert labels(chart) == ["A", "C"]
     assert values(chart) == [(1.0,), (5.0,)]
     assert chart_of(grid_of(shown, TEXT), NO_CHART) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "written", "mark", "code", "scale"),
-    [
-        (0.122, "12,2\N{NO-BREAK SPACE}%", ",", "#,##0.0\N{NO-BREAK SPACE}%", 1),
-        (0.122, "12.2%", ".", "#,##0.0%", 1),
-        (4422.0, "4\N{NO-BREAK SPACE}422", ",", "#,##0", 1),
-        (4422.0, "4,422", ".", "#,##0", 1),
-        (2.5, "2,5 km", ",", '#,##0.0" km"', 1),
-        (0.0081, "+0,8 pp", ",", '+#,##0.0" pp";"−"#,##0.0" pp";#,##0.0" pp"', 100),
-        (-0.0081, "−0,8 pp", ",", '#,##0.0" pp"', 100),
-        (3.0, "three", ",", "General", 1),
-    ],
-)
-def test_a_number_format_is_read_from_how_a_number_is_written(value, written, mark, code, scale):
-    found = number_format([(value, written)], decimal_mark=mark)
-
-    assert (found.code, found.scale) == (code, scale)
 
 
 def test_a_named_interval_whose_ends_agree_is_one_series():

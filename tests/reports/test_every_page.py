@@ -1,5 +1,7 @@
 """Every real page, in every language, as every kind of file."""
 
+import re
+
 import pytest
 
 from domain.errors import LinkError
@@ -11,9 +13,12 @@ from reports.workbook import workbook
 from tests.pages import elements
 from tests.reports import files
 from tests.reports.files import charts, opened, series
-from tests.reports.pages import NAMES, shown
+from tests.reports.pages import NAMES, VIEWS, shown
+from tests.reports.spreadsheet import displayed
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
+
+RANGE = re.compile(r"\d[–…]| … ")
 
 every_page = pytest.mark.parametrize("name", NAMES)
 in_every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -26,7 +31,13 @@ def test_its_charts_hold_the_models_numbers(name, language):
     drawn = [figure.chart for figure in page.figures if figure.chart]
     native = charts(opened(slides([page], Text(language), every_figure=True)))
     found = [[values for _, values in series(each)] for each in native]
-    expected = [[each.values for each in chart.series] for chart in drawn]
+    expected = [
+        [
+            tuple(None if value is None else value * chart.quantity.file_scale for value in each.values)
+            for each in chart.series
+        ]
+        for chart in drawn
+    ]
 
     assert sorted(found, key=repr) == sorted(expected, key=repr)
 
@@ -47,6 +58,27 @@ def test_its_workbook_has_a_sheet_for_each_figure(name, language):
     book = files.workbook(workbook([page], Text(language)))
 
     assert len(book.sheetnames) == 1 + sum(figure.grid is not None for figure in page.figures)
+
+
+@in_every_language
+def test_a_spreadsheet_shows_each_number_as_its_page_does(language):
+    text = Text(language)
+    wrong = [
+        (page.name, column.label, cell.text, shown_by_spreadsheet)
+        for page in (rendered(view, language) for view in VIEWS)
+        for figure in page.figures
+        if figure.grid
+        for column in figure.grid.columns
+        for cell in column.cells
+        if cell.number is not None and not RANGE.search(cell.text)
+        for measured in (cell.quantity or column.quantity,)
+        for shown_by_spreadsheet in (
+            displayed(cell.number * measured.file_scale, measured.excel(text, cell.number), *text.separators),
+        )
+        if shown_by_spreadsheet != cell.text
+    ]
+
+    assert wrong == []
 
 
 def test_no_suppressed_cell_has_a_number():

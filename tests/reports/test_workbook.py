@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from i18n.quantity import POINTS
 from i18n.text import Text
 from reports.model import Figure
 from reports.workbook import MOST_NAME, workbook
@@ -102,7 +103,7 @@ def test_percentage_points_are_written_as_points():
         frame=pd.DataFrame({"name": ["a"], "change": [0.0081]}),
         columns=(
             Column(name="name", label="Name"),
-            Column(name="change", label="Change", write=Text("fi").points),
+            Column(name="change", label="Change", quantity=POINTS),
         ),
         file="change",
     )
@@ -110,4 +111,4 @@ def test_percentage_points_are_written_as_points():
     sheet = files.workbook(workbook([page(shown)], Text("fi"))).worksheets[1]
 
     assert sheet["B5"].value == pytest.approx(0.81)
-    assert "prosenttiyksikköä" in sheet["B5"].number_format
+    assert "%-yks." in sheet["B5"].number_format

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n.quantity import COUNT
 from i18n.text import Text
 from tests.drawn import drawn
 from ui.table import NOTHING, Column, Table
@@ -31,7 +32,7 @@ TABLE = Table(
     frame=UNDER_25,
     columns=(
         Column(name="area", label="Kunta"),
-        Column(name="value", label="Alle 25", write=FI.integer, status="status", mark="style"),
+        Column(name="value", label="Alle 25", quantity=COUNT, status="status", mark="style"),
     ),
     file="under_25",
 )
@@ -44,7 +45,7 @@ def downloaded(table, text):
 def numbers_table(values):
     frame = pd.DataFrame({"value": values}, dtype="float64")
     return Table(
-        caption="", frame=frame, columns=(Column(name="value", label="v", write=FI.integer),), file="v"
+        caption="", frame=frame, columns=(Column(name="value", label="v", quantity=COUNT),), file="v"
     )
 
 
@@ -125,7 +126,7 @@ def test_no_downloaded_text_starts_a_formula(words):
 def test_a_cell_that_stands_for_nothing_is_empty_and_neither_missing_nor_zero():
     frame = pd.DataFrame({"to": [float("nan"), 7.0], "status": [NOTHING, "normal"]})
     table = replace(
-        TABLE, frame=frame, columns=(Column(name="to", label="t", write=FI.integer, status="status"),)
+        TABLE, frame=frame, columns=(Column(name="to", label="t", quantity=COUNT, status="status"),)
     )
 
     assert [row[0]["text"] for row in table.as_json(FI)["rows"]] == ["", "7"]

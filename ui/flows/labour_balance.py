@@ -12,6 +12,7 @@ from analytics.situation import comparable
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import ObsStatus
 from domain.records import records
+from i18n.quantity import COUNT, HUNDREDTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui import loaders, situation, url
@@ -106,7 +107,7 @@ def tightness_words(
                     Column(
                         name=name,
                         label=text(f"flows.balance.{name}"),
-                        write=text.integer if name in whole else lambda ratio: text.number(ratio, 2),
+                        quantity=COUNT if name in whole else HUNDREDTHS,
                         status="vacancies_status" if name in suppressed else "",
                         shown=f"{name}_words" if name in DERIVED else "",
                     )
@@ -190,8 +191,8 @@ def pair_words(
             frame=pd.DataFrame(rows),
             columns=(
                 Column(name="name", label=text("columns.municipality")),
-                Column(name="unfilled", label=text("flows.balance.unfilled"), write=text.integer),
-                Column(name="spare", label=text("flows.balance.spare"), write=text.integer),
+                Column(name="unfilled", label=text("flows.balance.unfilled"), quantity=COUNT),
+                Column(name="spare", label=text("flows.balance.spare"), quantity=COUNT),
                 Column(name="partner", label=text("flows_page.partner")),
             ),
             file="matching_pairs",

@@ -12,6 +12,7 @@ from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
 from analytics.flows.totals import Commuters, commuters_between
 from domain.frames import ObsStatus
 from domain.records import records
+from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import NO_CHART, Hint
 from ui import own_data, provenance
@@ -82,7 +83,7 @@ def _flow_words(
                     Column(
                         name=name,
                         label=text(f"flows.columns.{name}"),
-                        write=text.integer,
+                        quantity=COUNT,
                         mark="mark",
                         status="status",
                         shown=f"{name}_words",
@@ -157,9 +158,9 @@ def _totals(flows: FlowSet, area: str, others: list[str]) -> dict[str, Commuters
 
 def _total_columns(text: Text, measure: str, *, has_range: bool) -> list[Column]:
     label = text(f"flows_page.columns.{measure}")
-    ends = end_columns(text, measure, label, text.integer) if has_range else []
+    ends = end_columns(text, measure, label, COUNT) if has_range else []
     shown, status = f"{measure}_words", f"{measure}_status"
-    return [Column(name=measure, label=label, write=text.integer, shown=shown, status=status), *ends]
+    return [Column(name=measure, label=label, quantity=COUNT, shown=shown, status=status), *ends]
 
 
 def _status(low: float, high: float, *, is_estimate: bool) -> str:
@@ -209,7 +210,7 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
                     Column(
                         name=code,
                         label=name,
-                        write=text.integer,
+                        quantity=COUNT,
                         mark=f"{code}_mark",
                         status=f"{code}_status",
                         shown=f"{code}_words",

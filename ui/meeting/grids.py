@@ -1,8 +1,7 @@
 """Tables and maps of the pages, as exported files take them."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,10 +9,11 @@ import pandas as pd
 from charts.drawing import Drawing
 from domain.frames import ObsStatus
 from domain.records import records
+from domain.rounding import Toward
 from i18n.text import Text
 from reports import model
-from reports.formats import PLAIN, NumberFormat, number_format
-from ui.table import NOTHING, SUPPRESSED_MARK, Column, Table, cell
+from reports.model import SUPPRESSED_MARK
+from ui.table import NOTHING, Column, Table, cell
 
 _PERIODS = ("time_period", "year")
 _TAG = re.compile(r"<[^>]*>")
@@ -28,7 +28,7 @@ Point = Callable[[float, float], tuple[float, float]]
 
 
 def grid_of(table: Table, text: Text) -> model.Grid:
-    """Return a table with its numbers unrounded, its suppressed cells without any."""
+    """Return a table with its numbers unrounded but for bounds, its suppressed cells without any."""
     rows = records(table.frame)
     frame = table.frame
     periods = next((frame[name].astype(str) for name in _PERIODS if name in frame.columns), None)
@@ -43,30 +43,13 @@ def grid_of(table: Table, text: Text) -> model.Grid:
 
 
 def _column(rows: list[dict[str, Any]], column: Column, text: Text) -> model.Column:
-    cells = [_cell(row, column, text) for row in rows]
-    written = PLAIN
-    if column.write is not None:
-        written = _format(cells, column.write, text)
-        own = [_format([cell], column.write, text) for cell in cells]
-        cells = [
-            cell
-            if each in (PLAIN, written) or each.scale != written.scale
-            else replace(cell, number_format=each)
-            for cell, each in zip(cells, own, strict=True)
-        ]
+    cells = tuple(_cell(row, column, text) for row in rows)
+    measured = column.quantity
+    if measured is not None and not column.own:
+        measured = measured.fixed(cell.number for cell in cells if cell.number is not None)
     return model.Column(
-        name=column.name,
-        label=column.label,
-        cells=tuple(cells),
-        definition=column.definition,
-        is_numeric=column.write is not None,
-        number_format=written,
+        name=column.name, label=column.label, cells=cells, definition=column.definition, quantity=measured
     )
-
-
-def _format(cells: Iterable[model.Cell], write: Callable[[float], str], text: Text) -> NumberFormat:
-    numbers = [cell.number for cell in cells if cell.number is not None]
-    return number_format(((each, write(each)) for each in numbers), decimal_mark=text.separators[0])
 
 
 def _cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
@@ -76,8 +59,13 @@ def _cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
         words = SUPPRESSED_MARK  # what a reader may see derived on the page is in no file
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING, NOTHING):
         return model.Cell(value=None, text=words, status=status)
-    value = row[column.name]
-    return model.Cell(value=float(value) if column.write else str(value), text=words, status=status)
+    value, quantity = row[column.name], column.quantity_of(row)
+    if quantity is None:
+        return model.Cell(value=str(value), text=words, status=status)
+    measured, toward = quantity.fixed([value]), column.toward(row)
+    if toward is not Toward.NEAREST:
+        value = measured.bound(value, toward)  # every program would round it to the nearest
+    return model.Cell(value=float(value), text=words, status=status, quantity=measured)
 
 
 def map_of(drawing: Drawing) -> model.Map | None:

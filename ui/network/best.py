@@ -14,6 +14,7 @@ from charts.network_map import network_map
 from domain.areas import MUNICIPALITIES
 from domain.frames import RoadDistances
 from domain.records import records
+from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui import kpi, loaders, picks, url, words
@@ -197,12 +198,10 @@ def _curve_words(curve: DataFrame[MedianCurve], names: Names, text: Text) -> Wor
             caption=title,
             frame=frame,
             columns=(
-                Column(name="points", label=text("network.columns.points"), write=text.integer),
+                Column(name="points", label=text("network.columns.points"), quantity=COUNT),
                 Column(name="sites", label=text("network_page.sites")),
-                Column(
-                    name="mean_km", label=text("network.columns.mean_km"), write=lambda km: text.number(km, 1)
-                ),
-                Column(name="person_km", label=text("network.columns.person_km"), write=text.integer),
+                Column(name="mean_km", label=text("network.columns.mean_km"), quantity=TENTHS),
+                Column(name="person_km", label=text("network.columns.person_km"), quantity=COUNT),
             ),
             file="best_points",
         ),
@@ -236,13 +235,13 @@ def _site_words(nearest: pd.DataFrame, names: Names, text: Text, points: int) ->
                 Column(
                     name="road_km",
                     label=text("network.columns.road_km"),
-                    write=lambda km: text.number(km, 1),
+                    quantity=TENTHS,
                     shown="road_km_words",
                 ),
                 Column(
                     name="drive_min",
                     label=text("network.columns.drive_min"),
-                    write=text.integer,
+                    quantity=COUNT,
                     shown="drive_min_words",
                 ),
             ),

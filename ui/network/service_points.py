@@ -11,6 +11,7 @@ from analytics.ways import open_points
 from domain.areas import MUNICIPALITIES
 from domain.frames import ServicePoints
 from domain.records import records
+from domain.rounding import rounded
 from i18n.text import Text
 from ui import loaders
 from ui.kpi import Kpi
@@ -28,12 +29,13 @@ def answer(points: DataFrame[ServicePoints], nearest: pd.DataFrame, names: Names
     """Return the sentences under the title: how many points there are, and how far the next one is."""
     served = open_points(points)
     farthest = _farthest(nearest)
+    ways = nearest["road_km"].map(lambda km: float(rounded(km, 0)))  # ways to tell, not bounds
     key = "answer_all" if len(served) == len(MUNICIPALITIES) else "answer_partly"
     return [
         text(f"service_points.{key}", points=served.sum(), served=len(served), all=len(MUNICIPALITIES)),
         text(
             "service_points.answer_next",
-            range=text.span(nearest["road_km"].min(), nearest["road_km"].max()),
+            range=text.span(ways.min(), ways.max()),
             origin=names[farthest["ref_area"]],
             other=names[farthest["other_area"]],
             minutes=text.integer(farthest["drive_min"]),

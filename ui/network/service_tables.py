@@ -10,6 +10,7 @@ from pandera.typing import DataFrame
 from analytics.ways import open_points
 from domain.frames import ServicePoints
 from domain.records import records
+from i18n.quantity import COUNT, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui.network.common import between_centres
@@ -123,14 +124,12 @@ def coverage_words(reached: pd.DataFrame, text: Text) -> Words:
     title = text("service_points.coverage")
     counts = ("municipalities", "labour_force", "jobseekers")
     shares = {"labour_force": "labour_force_share", "jobseekers": "jobseekers_share"}
-    columns = [Column(name="within_km", label=text("service_points.columns.within"), write=text.integer)]
+    columns = [Column(name="within_km", label=text("service_points.columns.within"), quantity=COUNT)]
     for count in counts:
-        columns.append(Column(name=count, label=text(f"service_points.columns.{count}"), write=text.integer))
+        columns.append(Column(name=count, label=text(f"service_points.columns.{count}"), quantity=COUNT))
         if count in shares:
             share = shares[count]
-            columns.append(
-                Column(name=share, label=text(f"service_points.columns.{share}"), write=text.percent)
-            )
+            columns.append(Column(name=share, label=text(f"service_points.columns.{share}"), quantity=SHARE))
     return {
         "title": title,
         "source": source_line(
@@ -188,7 +187,7 @@ def matrix_words(matrix: pd.DataFrame, names: Names, text: Text) -> Words:
                     Column(
                         name=code,
                         label=names[code],
-                        write=lambda km: text.number(km, 1),
+                        quantity=TENTHS,
                         status=f"{code}_status",
                     )
                     for code in codes
@@ -204,17 +203,15 @@ def _words(text: Text, name: str, label: str) -> Column:
 
 
 def _km(text: Text) -> Column:
-    return Column(
-        name="road_km", label=text("service_points.columns.road_km"), write=lambda km: text.number(km, 1)
-    )
+    return Column(name="road_km", label=text("service_points.columns.road_km"), quantity=TENTHS)
 
 
 def _points(text: Text) -> Column:
-    return Column(name="points", label=text("service_points.columns.points"), write=text.integer)
+    return Column(name="points", label=text("service_points.columns.points"), quantity=COUNT)
 
 
 def _minutes(text: Text) -> Column:
-    return Column(name="drive_min", label=text("service_points.columns.drive_min"), write=text.integer)
+    return Column(name="drive_min", label=text("service_points.columns.drive_min"), quantity=COUNT)
 
 
 def _point_name(row: dict[str, Any], text: Text) -> str:

@@ -13,6 +13,8 @@ from charts.theme import CATEGORICAL
 from domain.areas import MUNICIPALITIES
 from domain.errors import DashboardError
 from domain.records import records
+from domain.rounding import rounded
+from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import NO_CHART
 from ui import kpi, loaders, picks, url, words
@@ -153,7 +155,7 @@ def _kpis(found: DataFrame[RoundStops], text: Text) -> list[Kpi]:
 
 
 def _hours(minutes: float, text: Text) -> str:
-    hours, rest = divmod(round(minutes), 60)
+    hours, rest = divmod(int(rounded(minutes, 0)), 60)
     return text("network_page.hours", hours=hours, minutes=f"{rest:02}")
 
 
@@ -267,10 +269,10 @@ def _route_words(found: DataFrame[RoundStops], names: Names, text: Text) -> Word
             caption=title,
             frame=frame,
             columns=(
-                Column(name="day", label=text("network.columns.day"), write=text.integer),
+                Column(name="day", label=text("network.columns.day"), quantity=COUNT),
                 Column(name="order", label=text("network_page.order")),
-                Column(name="leg_km", label=text("network.columns.leg_km"), write=text.integer),
-                Column(name="leg_min", label=text("network.columns.leg_min"), write=text.integer),
+                Column(name="leg_km", label=text("network.columns.leg_km"), quantity=COUNT),
+                Column(name="leg_min", label=text("network.columns.leg_min"), quantity=COUNT),
             ),
             file="visiting_round_days",
         ),
@@ -282,11 +284,11 @@ def _stop_table(found: pd.DataFrame, names: Names, text: Text, title: str) -> Ta
         caption=title,
         frame=found.assign(name=found["ref_area"].map(names)),
         columns=(
-            Column(name="day", label=text("network.columns.day"), write=text.integer),
-            Column(name="stop", label=text("network.columns.stop"), write=text.integer),
+            Column(name="day", label=text("network.columns.day"), quantity=COUNT),
+            Column(name="stop", label=text("network.columns.stop"), quantity=COUNT),
             Column(name="name", label=text("network.columns.ref_area")),
-            Column(name="leg_km", label=text("network.columns.leg_km"), write=lambda km: text.number(km, 1)),
-            Column(name="leg_min", label=text("network.columns.leg_min"), write=text.integer),
+            Column(name="leg_km", label=text("network.columns.leg_km"), quantity=TENTHS),
+            Column(name="leg_min", label=text("network.columns.leg_min"), quantity=COUNT),
         ),
         file="visiting_round",
     )

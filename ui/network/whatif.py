@@ -9,6 +9,7 @@ from charts.reach_bands import reach_bands
 from charts.spreads import spread_rows
 from domain.areas import MUNICIPALITIES
 from domain.records import records
+from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import NO_CHART
 from ui import kpi, loaders, picks, url, words
@@ -157,7 +158,7 @@ def _map_texts(given: WhatIf, names: Names, text: Text) -> Words:
             caption=text("network_page.reach_table"),
             frame=given.reach,
             columns=tuple(
-                Column(name=name, label=text(f"network.columns.{name}"), write=text.integer)
+                Column(name=name, label=text(f"network.columns.{name}"), quantity=COUNT)
                 for name in ("threshold_min", "after_clients", *compared, "served_by_popup")
             ),
             file="clients_beyond",

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analytics.service_network.nearest import people_by_band
 from domain.records import records
+from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import Hint
 from ui.network import common
@@ -55,7 +56,7 @@ def figure_words(given: WhatIf, text: Text, measure: str) -> Words:
         Column(
             name=f"{name}_{when}",
             label=f"{text(f'network.columns.{name}')}, {text(f'network_page.{label}').lower()}",
-            write=text.integer,
+            quantity=COUNT,
         )
         for name in ("jobseekers", "labour_force")
         for when, label in (("before", "now"), ("after", "after"))

@@ -4,6 +4,7 @@ import pandas as pd
 
 from charts.theme import BRAND, OVER
 from domain.records import records
+from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import Hint
 from ui.network import common
@@ -70,13 +71,13 @@ def figure_words(given: WhatIf, names: Names, text: Text) -> Words:
                     Column(
                         name=name,
                         label=text(f"network.columns.{name}"),
-                        write=text.integer,
+                        quantity=COUNT,
                         shown=f"{name}_words",
                     )
                     for name in _WAYS
                 ),
-                Column(name="change_km", label=text("network.columns.change_km"), write=text.integer),
-                *end_columns(text, "change_km", text("network.columns.change_km"), text.integer),
+                Column(name="change_km", label=text("network.columns.change_km"), quantity=COUNT),
+                *end_columns(text, "change_km", text("network.columns.change_km"), COUNT),
             ),
             file="travel_change",
         ),

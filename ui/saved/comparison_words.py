@@ -254,9 +254,9 @@ def _tone(change: Interval) -> str:
 def _columns(text: Text, rows: Sequence[Compared], first: str) -> tuple[Column, ...]:
     columns = [Column(name="name", label=first)]
     for number, row in enumerate(rows):
-        columns.append(value_column(text, f"v{number}", _name(text, row)))
+        columns.append(value_column(f"v{number}", _name(text, row)))
         if number:
-            columns.append(change_column(text, f"v{number}", text("scenario_page.columns.change")))
+            columns.append(change_column(f"v{number}", text("scenario_page.columns.change")))
     return tuple(columns)
 
 

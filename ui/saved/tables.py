@@ -1,10 +1,12 @@
 """Results of scenarios as words and tables: values, differences in their own units, then and now."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from domain.interval import UNKNOWN, Interval
+from i18n.quantity import CHANGE, CHANGE_TENTHS, COUNT, POINTS, SHARE, TENTHS, Quantity
 from i18n.text import Text
 from scenarios.model import Version
 from ui.components.figure import figure
@@ -16,11 +18,7 @@ from ui.table import Column, Table
 
 def written(text: Text, metric: Metric, value: Interval) -> str:
     """Return a result in words, without its unit but for per cent; unknown where it is."""
-    if metric.unit is Unit.SHARE:
-        return text.percent_span(value.low, value.high)
-    if metric.unit is Unit.HOURS and value.is_point:
-        return text.integer(value.low, signed=True)
-    return text.span(value.low, value.high, 1 if metric.unit is Unit.FTE else 0)
+    return _quantity(metric, value).span(text, value.low, value.high)
 
 
 def difference(text: Text, metric: Metric, before: Interval, after: Interval) -> str:
@@ -28,8 +26,7 @@ def difference(text: Text, metric: Metric, before: Interval, after: Interval) ->
     change = change_of(before, after)
     if not change.is_known:
         return text.unknown
-    ends = [_change(text, metric, end) for end in (change.low, change.high)]
-    return ends[0] if ends[0] == ends[1] else " … ".join(ends)
+    return _change(metric).span(text, change.low, change.high)
 
 
 def change_of(before: Interval, after: Interval) -> Interval:
@@ -53,23 +50,26 @@ def cells(
     """Return the cells of one result in a row: its value, and its difference from `before`."""
     row: dict[str, Any] = {
         place: value.high,
+        f"{place}_quantity": _quantity(metric, value),
         f"{place}_words": written(text, metric, value) if value.is_known else "",
     }
     if before is not None:
         change = change_of(before, value)
         row[f"{place}_change"] = change.high
+        row[f"{place}_change_quantity"] = _change(metric)
         row[f"{place}_change_words"] = difference(text, metric, before, value) if change.is_known else ""
     return row
 
 
-def value_column(text: Text, place: str, label: str) -> Column:
+def value_column(place: str, label: str) -> Column:
     """Return the column of the values that `cells` wrote at a place."""
-    return Column(name=place, label=label, write=text.number, shown=f"{place}_words")
+    return Column(name=place, label=label, quantity=COUNT, own=f"{place}_quantity", shown=f"{place}_words")
 
 
-def change_column(text: Text, place: str, label: str) -> Column:
+def change_column(place: str, label: str) -> Column:
     """Return the column of the differences that `cells` wrote at a place."""
-    return Column(name=f"{place}_change", label=label, write=text.number, shown=f"{place}_change_words")
+    name = f"{place}_change"
+    return Column(name=name, label=label, quantity=CHANGE, own=f"{name}_quantity", shown=f"{name}_words")
 
 
 def then_and_now(text: Text, version: Version) -> None:
@@ -94,9 +94,9 @@ def then_and_now(text: Text, version: Version) -> None:
             frame=pd.DataFrame(rows),
             columns=(
                 Column(name="name", label=text("scenario_page.columns.metric")),
-                value_column(text, "then", text("scenario_page.then_and_now.then")),
-                value_column(text, "now", text("scenario_page.then_and_now.now")),
-                change_column(text, "now", text("scenario_page.columns.change")),
+                value_column("then", text("scenario_page.then_and_now.then")),
+                value_column("now", text("scenario_page.then_and_now.now")),
+                change_column("now", text("scenario_page.columns.change")),
             ),
             file="then_and_now",
         ),
@@ -107,7 +107,11 @@ def _result(results: Results, metric: Metric) -> Interval:
     return results.get(metric.key, UNKNOWN)
 
 
-def _change(text: Text, metric: Metric, value: float) -> str:
-    if metric.unit is Unit.SHARE:
-        return text.points(value, short=True)
-    return text.number(value, 1 if metric.unit is Unit.FTE else 0, signed=True)
+def _quantity(metric: Metric, value: Interval) -> Quantity:
+    if metric.unit is Unit.HOURS and value.is_point:
+        return CHANGE
+    return {Unit.SHARE: SHARE, Unit.FTE: TENTHS}.get(metric.unit, COUNT)
+
+
+def _change(metric: Metric) -> Quantity:
+    return {Unit.SHARE: replace(POINTS, decimals=1), Unit.FTE: CHANGE_TENTHS}.get(metric.unit, CHANGE)

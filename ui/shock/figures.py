@@ -1,6 +1,8 @@
 """What the drawings of structural change show: rows, shades and hovers, from the outcome."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,11 +15,20 @@ from charts import shades, theme
 from charts.maps import Shade
 from charts.shock import STATES
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from i18n.quantity import CHANGE, COUNT, SHARE
 from i18n.text import Text
 from ui.shock.worked_out import Outcome
 
 MEASURES = ("change", "unemployed_share", "activation_rate")
 """What the map and the lines by month show."""
+
+MEASURED = {
+    "change": replace(CHANGE, most=1, digits=2),
+    "unemployed": COUNT,
+    "unemployed_share": SHARE,
+    "activation_rate": SHARE,
+}
+"""What is known of a municipality -> what it measures; a small change has a decimal."""
 
 COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
 """Where the caseload after the change stands -> its colour; grey without a target."""
@@ -30,9 +41,7 @@ Names = Mapping[str, str]
 
 def writer(text: Text, measure: str) -> Callable[[float], str]:
     """Return what writes a value of a measure."""
-    if measure == "change":
-        return lambda value: text.number(value, 0 if abs(value) >= 9.95 or value == 0 else 1, signed=True)
-    return lambda value: text.percent(value)
+    return partial(MEASURED[measure].write, text)
 
 
 def spread(text: Text, measure: str, row: Mapping[str, Any]) -> str:

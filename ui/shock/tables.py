@@ -1,6 +1,6 @@
 """The titles, text alternatives, source lines and tables of the page of structural change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,13 +11,14 @@ from analytics.shock.frames import ALL_UNITS
 from analytics.shock.starting_point import caseloads
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
+from i18n.quantity import CHANGE, CHANGE_HUNDREDTHS, CHANGE_TENTHS, HUNDREDTHS, TENTHS, Quantity
 from i18n.text import Text
 from reports.model import Hint
 from ui import own_data
 from ui.provenance import source_line
 from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
-from ui.shock.figures import spread, state_labels, writer
+from ui.shock.figures import MEASURED, spread, state_labels
 from ui.shock.worked_out import Outcome
 from ui.table import Column, Table, end_columns
 
@@ -55,12 +56,12 @@ def _unit_table(given: Outcome, text: Text, title: str) -> Table:
             for unit, name in names.items()
         ]
     )
-    writers: dict[str, Callable[[float], str]] = {
-        "clients": lambda value: text.number(value, 1),
-        "clients_per_fte": lambda value: text.number(value, 1),
-        "extra_hours": lambda value: text.number(value, 1, signed=True),
-        "extra_fte": lambda value: text.number(value, 2, signed=True),
-        "cost_eur": lambda value: text.integer(value, signed=True),
+    quantities = {
+        "clients": TENTHS,
+        "clients_per_fte": TENTHS,
+        "extra_hours": CHANGE_TENTHS,
+        "extra_fte": CHANGE_HUNDREDTHS,
+        "cost_eur": CHANGE,
     }
     return Table(
         caption=title,
@@ -70,13 +71,13 @@ def _unit_table(given: Outcome, text: Text, title: str) -> Table:
             Column(
                 name="before",
                 label=text("shock_page.caseload_before"),
-                write=lambda value: text.number(value, 1),
+                quantity=TENTHS,
             ),
-            *_ranged(text, writers),
+            *_ranged(text, quantities),
             Column(
                 name="needed_fte",
                 label=text("shock_page.needed_fte"),
-                write=lambda value: text.number(value, 2),
+                quantity=HUNDREDTHS,
             ),
         ),
         file="structural_change_units",
@@ -106,7 +107,7 @@ def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:
             frame=frame,
             columns=(
                 Column(name="name", label=text("columns.municipality")),
-                *_ranged(text, _area_writers(text)),
+                *_ranged(text, MEASURED),
             ),
             file="structural_change_municipalities",
         ),
@@ -135,7 +136,7 @@ def month_words(given: Outcome, names: Names, text: Text, measure: str, chosen: 
             frame=rows.assign(month=rows["time_period"].map(text.period)),
             columns=(
                 Column(name="month", label=text("shock.columns.time_period")),
-                *_ranged(text, _area_writers(text)),
+                *_ranged(text, MEASURED),
             ),
             file=f"structural_change_months_{chosen}",
         ),
@@ -147,11 +148,11 @@ def unit_month_words(given: Outcome, text: Text, chosen: str) -> Words:
     unit = next(unit for unit, areas in SERVICE_UNITS.items() if chosen in areas)
     title = text("shock_page.unit_months", unit=text(f"staffing.units.{unit}"))
     rows = given.desks[given.desks["unit"] == unit]
-    writers: dict[str, Callable[[float], str]] = {
-        "clients_per_fte": lambda value: text.number(value, 1),
-        "extra_hours": lambda value: text.number(value, 1, signed=True),
-        "extra_fte": lambda value: text.number(value, 2, signed=True),
-        "cost_eur": lambda value: text.integer(value, signed=True),
+    quantities = {
+        "clients_per_fte": TENTHS,
+        "extra_hours": CHANGE_TENTHS,
+        "extra_fte": CHANGE_HUNDREDTHS,
+        "cost_eur": CHANGE,
     }
     return {
         "title": title,
@@ -161,7 +162,7 @@ def unit_month_words(given: Outcome, text: Text, chosen: str) -> Words:
             frame=rows.assign(month=rows["time_period"].map(text.period)),
             columns=(
                 Column(name="month", label=text("shock.columns.time_period")),
-                *_ranged(text, writers),
+                *_ranged(text, quantities),
             ),
             file=f"structural_change_months_{unit}",
         ),
@@ -190,11 +191,8 @@ def state_words(states: pd.DataFrame, given: Outcome, text: Text) -> Words:
             frame=frame.assign(month=frame["time_period"].map(text.period)),
             columns=(
                 Column(name="month", label=text("shock.columns.time_period")),
-                *(
-                    Column(name=state, label=label, write=lambda value: text.number(value, 1))
-                    for state, label in labels.items()
-                ),
-                Column(name="total", label=text("flows.total"), write=lambda value: text.number(value, 1)),
+                *(Column(name=state, label=label, quantity=TENTHS) for state, label in labels.items()),
+                Column(name="total", label=text("flows.total"), quantity=TENTHS),
             ),
             file="structural_change_states",
         ),
@@ -241,21 +239,15 @@ def _kind(arrow: ArrowKey) -> str:
     return "assumption" if ARROWS[arrow].is_assumption else "sourced"
 
 
-def _area_writers(text: Text) -> dict[str, Callable[[float], str]]:
-    return {
-        "change": writer(text, "change"),
-        "unemployed": text.integer,
-        "unemployed_share": text.percent,
-        "activation_rate": text.percent,
-    }
-
-
-def _ranged(text: Text, writers: Mapping[str, Callable[[float], str]]) -> list[Column]:
+def _ranged(text: Text, quantities: Mapping[str, Quantity]) -> list[Column]:
     """Return three columns for each measure: central, low, high."""
     columns = []
-    for name, write in writers.items():
+    for name, quantity in quantities.items():
         label = text(f"shock.columns.{name}")
-        columns += [Column(name=name, label=label, write=write), *end_columns(text, name, label, write)]
+        columns += [
+            Column(name=name, label=label, quantity=quantity),
+            *end_columns(text, name, label, quantity),
+        ]
     return columns
 
 

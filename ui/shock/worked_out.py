@@ -21,6 +21,7 @@ from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from domain.interval import Interval
 from domain.records import records
+from domain.rounding import rounded
 from i18n.text import Text
 from ui import loaders, url
 from ui.flows import chosen_flows
@@ -232,7 +233,9 @@ def _most_hit(given: Outcome, names: Names, text: Text) -> list[str]:
     changes = {area: given.areas[area]["change"] for area in MUNICIPALITIES}
     order = sorted(changes, key=lambda area: -abs(changes[area]))[:NAMED]
     return [
-        f"{names[area]} {text.integer(changes[area], signed=True)}" for area in order if round(changes[area])
+        f"{names[area]} {text.integer(changes[area], signed=True)}"
+        for area in order
+        if rounded(changes[area], 0)
     ]
 
 

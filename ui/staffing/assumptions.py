@@ -10,9 +10,9 @@ import streamlit as st
 from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.link import changed_assumptions, decoded_assumptions, encoded_assumptions
 from domain.errors import LinkError
+from i18n.quantity import ANY_SHARE, POSTS, Quantity
 from i18n.text import Text
 from ui import url
-from ui.staffing.posts import decimals, short
 
 LINK_KEY = "oletukset"
 STATE_KEY = "assumptions"
@@ -123,9 +123,12 @@ def unit(text: Text, name: str) -> str:
 
 def written(text: Text, name: str, value: float) -> str:
     """Return a value of an assumption in words, without its unit but for per cent."""
-    if ASSUMPTIONS[name].unit.startswith("share"):
-        return text.percent(value, decimals(100 * value))
-    return short(text, value)
+    return quantity(name).write(text, value)
+
+
+def quantity(name: str) -> Quantity:
+    """Return what an assumption measures."""
+    return ANY_SHARE if ASSUMPTIONS[name].unit.startswith("share") else POSTS
 
 
 def _take(name: str, key: str) -> None:

@@ -9,6 +9,7 @@ from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.board import Board, evaluate
 from analytics.staffing.link import changed_assumptions
 from analytics.staffing.tornado import tornado
+from i18n.quantity import COUNT, NUMBER, TENTHS
 from i18n.text import Text
 from ui import url, words
 from ui.components.figure import figure
@@ -93,7 +94,7 @@ def _tornado(text: Text, setting: Setting, state: BoardState) -> None:
         tornado(output, setting.assumptions),
         key="tornado",
         title=text("staffing_page.tornado.title", output=text(f"staffing_page.tornado.outputs.{code}")),
-        write=lambda value: text.number(value, 1 if code == "htv" else 0),
+        quantity=TENTHS if code == "htv" else COUNT,
         middle=middle,
         unit=text(f"staffing_page.tornado.units.{code}"),
         source=text("staffing_page.tornado.note"),
@@ -123,13 +124,10 @@ def _table(text: Text, assumptions: Assumptions, title: str) -> Table:
             {
                 "name": text(f"staffing.assumptions.{name}.label"),
                 "value": getattr(assumptions, name),
-                "value_words": assumed.written(text, name, getattr(assumptions, name)),
                 "low": entry.low,
-                "low_words": assumed.written(text, name, entry.low),
                 "high": entry.high,
-                "high_words": assumed.written(text, name, entry.high),
                 "default": entry.default,
-                "default_words": assumed.written(text, name, entry.default),
+                "quantity": assumed.quantity(name),
                 "unit": assumed.unit(text, name),
                 "changed": text("staffing_page.assumptions.changed") if name in changed else "",
                 "source": text(f"staffing.assumptions.{name}.source"),
@@ -141,7 +139,7 @@ def _table(text: Text, assumptions: Assumptions, title: str) -> Table:
 
     def number(name: str) -> Column:
         label = text(f"staffing_page.assumptions.columns.{name}")
-        return Column(name=name, label=label, write=text.number, shown=f"{name}_words", mark="mark")
+        return Column(name=name, label=label, quantity=NUMBER, own="quantity", mark="mark")
 
     return Table(
         caption=title,

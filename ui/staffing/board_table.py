@@ -10,6 +10,7 @@ from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.board import Board
 from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
+from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
 from reports.model import Hint
 from ui import kpi
@@ -98,14 +99,14 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
     ]
     rows += [_unplaced(text, setting, board, rows), _area(text, setting, board)]
     numbers = {
-        "clients": text.integer,
-        "own": lambda value: short(text, value),
-        "before": lambda value: short(text, value),
-        "now": lambda value: short(text, value),
-        "shared": lambda value: short(text, value, signed=True),
-        "caseload": text.integer,
-        "hours": lambda value: text.integer(value, signed=True),
-        "euros": lambda value: text.integer(value, signed=True),
+        "clients": COUNT,
+        "own": POSTS,
+        "before": POSTS,
+        "now": POSTS,
+        "shared": CHANGE_POSTS,
+        "caseload": COUNT,
+        "hours": CHANGE,
+        "euros": CHANGE,
     }
     return Table(
         caption=text("board.table"),
@@ -114,7 +115,7 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
             Column(
                 name=name,
                 label=text(f"board.columns.{name}"),
-                write=numbers.get(name),
+                quantity=numbers.get(name),
                 status=_STATUS.get(name, ""),
                 shown="words" if name == "caseload" else "",
             )

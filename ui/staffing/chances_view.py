@@ -9,6 +9,7 @@ from analytics.staffing.dynamics import Futures
 from analytics.staffing.futures import exceedance
 from charts.chances import chances as chance_table
 from domain.records import records
+from i18n.quantity import ROUND_SHARE
 from i18n.text import Text
 from reports.model import NO_CHART
 from ui.components.figure import figure
@@ -77,7 +78,7 @@ def _table(text: Text, rows: pd.DataFrame, periods: Sequence[str], *, caption: s
         frame=frame,
         columns=(
             Column(name="month", label=text("columns.month")),
-            *(Column(name=label, label=label, write=lambda v: text.percent(v, 0)) for label in rows["label"]),
+            *(Column(name=label, label=label, quantity=ROUND_SHARE) for label in rows["label"]),
         ),
         file="chance_of_exceeding_the_target",
     )

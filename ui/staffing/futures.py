@@ -13,6 +13,7 @@ from analytics.staffing.futures import exceedance
 from analytics.staffing.outlook import Measure, difference, fan, paths
 from analytics.staffing.units import UNITS
 from charts.fans import fan as fan_chart
+from i18n.quantity import TENTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui import url, words
@@ -214,7 +215,7 @@ def _table(text: Text, quantiles: Numbers, periods: list[str], *, caption: str, 
                 Column(
                     name=name,
                     label=text(f"staffing_page.futures.levels.{name}"),
-                    write=lambda value: text.number(value, 1),
+                    quantity=TENTHS,
                 )
                 for name in names
             ),

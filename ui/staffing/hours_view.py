@@ -13,6 +13,7 @@ from analytics.staffing.regimes import REGIMES, Regime, spell_meetings
 from charts.hours import KINDS, hour_bars
 from domain.interval import Interval
 from domain.records import records
+from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui import session, words
@@ -186,19 +187,22 @@ def _table(
     text: Text, rows: pd.DataFrame, kinds: Mapping[str, str], *, caption: str, first: str, file: str
 ) -> Table:
     columns = {
-        **{kind: (name, text.integer) for kind, name in kinds.items()},
-        "hours": (text("staffing_page.hours.required"), text.integer),
-        "available_hours": (text("staffing_page.hours.available"), text.integer),
-        "required_fte": (text("staffing_page.hours.required_fte"), lambda v: text.number(v, 1)),
-        "capacity_fte": (text("staffing_page.hours.capacity_fte"), lambda v: short(text, v)),
-        "statutory_share": (text("staffing_page.hours.share"), text.percent),
+        **{kind: (name, COUNT) for kind, name in kinds.items()},
+        "hours": (text("staffing_page.hours.required"), COUNT),
+        "available_hours": (text("staffing_page.hours.available"), COUNT),
+        "required_fte": (text("staffing_page.hours.required_fte"), TENTHS),
+        "capacity_fte": (text("staffing_page.hours.capacity_fte"), POSTS),
+        "statutory_share": (text("staffing_page.hours.share"), SHARE),
     }
     return Table(
         caption=caption,
         frame=rows,
         columns=(
             Column(name="label", label=first),
-            *(Column(name=name, label=label, write=write) for name, (label, write) in columns.items()),
+            *(
+                Column(name=name, label=label, quantity=quantity)
+                for name, (label, quantity) in columns.items()
+            ),
         ),
         file=file,
     )

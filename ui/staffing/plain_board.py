@@ -5,8 +5,9 @@ import html
 import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients, UnitLoad, evaluate
+from i18n.quantity import POSTS
 from i18n.text import Text
-from ui import url, words
+from ui import words
 from ui.staffing.board_state import BoardState
 from ui.staffing.board_view import slider_end
 from ui.staffing.posts import caseload_words, target
@@ -27,7 +28,7 @@ def show(text: Text, state: BoardState, coefficients: Coefficients) -> Board:
                 max(slider_end(entry["baseline_fte"]), state.fte[unit]),
                 state.fte[unit],
                 step=coefficients["step_fte"],
-                format=url.LOCALIZED,
+                format=POSTS.slider(text),
                 key=f"plain_{unit}_{state.revision}",
             )
             results[unit] = column.container()

@@ -3,25 +3,21 @@
 from collections.abc import Mapping
 
 from analytics.staffing.board import UnitLoad
+from i18n.quantity import CHANGE_POSTS, POSTS
 from i18n.text import Text
 
 PLAN = "plan_2023_staffing"
 """Snapshot of what the plan says of posts and targets: a source of everything on the page."""
 
 
-def decimals(value: float) -> int:
-    """Return how many decimals a number has, at most two."""
-    return next((digits for digits in (0, 1) if abs(value - round(value, digits)) < 1e-6), 2)
-
-
 def short(text: Text, value: float, *, signed: bool = False) -> str:
     """Return a number with as many decimals as it has, at most two: 12, 9,5 or 9,25 posts."""
-    return text.number(value, decimals(value), signed=signed)
+    return (CHANGE_POSTS if signed else POSTS).write(text, value)
 
 
 def short_span(text: Text, low: float, high: float) -> str:
     """Return a range of such numbers."""
-    return text.span(low, high, max(decimals(low), decimals(high)))
+    return POSTS.span(text, low, high)
 
 
 def moved(text: Text, fte: Mapping[str, float], start: Mapping[str, float]) -> str:

@@ -1,6 +1,6 @@
 """Client groups and Kajaani's teams: who the clients are, and what each team carries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,7 @@ from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.teams import Group, Team, case_mix, teams
 from charts.teams import caseload_bars, share_dots
 from domain.records import records
+from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Hint
 from ui import words
@@ -56,10 +57,10 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
         f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}" for row in records(rows)
     )
     numbers = {
-        "clients": text.integer,
-        "fte": lambda value: short(text, value),
-        "caseload": text.integer,
-        "needed": lambda value: text.number(value, 1),
+        "clients": COUNT,
+        "fte": POSTS,
+        "caseload": COUNT,
+        "needed": TENTHS,
     }
     names = ("label", "clients", "fte", "caseload", "target", "verdict_words", "needed")
     figure(
@@ -74,7 +75,9 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
             caption=title,
             frame=rows,
             columns=tuple(
-                Column(name=name, label=text(f"staffing_page.teams.columns.{name}"), write=numbers.get(name))
+                Column(
+                    name=name, label=text(f"staffing_page.teams.columns.{name}"), quantity=numbers.get(name)
+                )
                 for name in names
             ),
             file="teams",
@@ -131,8 +134,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
     ]
     title = text("staffing_page.teams.shares")
     each = "; ".join(row["hover"].replace("<b>", "").replace("</b>", "") for row in records(rows))
-    numbers: dict[str, Callable[[float], str]] = dict.fromkeys(("share", "low", "high"), text.percent)
-    numbers["clients"] = text.integer
+    numbers = {**dict.fromkeys(("share", "low", "high"), SHARE), "clients": COUNT}
     names = ("label", "share", "low", "high", "clients", "source")
     figure(
         text,
@@ -148,7 +150,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
                 Column(
                     name=name,
                     label=text(f"staffing_page.teams.columns.{name}"),
-                    write=numbers.get(name),
+                    quantity=numbers.get(name),
                 )
                 for name in names
             ),

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 
 from analytics.staffing.tornado import Swing
 from charts.tornado import tornado_bars
+from i18n.quantity import Quantity
 from i18n.text import Text
 from reports.model import NO_CHART
 from ui import words
@@ -24,7 +26,7 @@ def figure_of(
     *,
     key: str,
     title: str,
-    write: Callable[[float], str],
+    quantity: Quantity,
     middle: float,
     unit: str,
     source: str,
@@ -38,7 +40,7 @@ def figure_of(
         swings: From `analytics.staffing.tornado.tornado`.
         key: Name of the figure.
         title: What the result is.
-        write: Writes the result.
+        quantity: What the result measures.
         middle: Result with the assumptions as they are.
         unit: Unit of the result, in words.
         source: Where the assumptions come from.
@@ -51,6 +53,7 @@ def figure_of(
     if not swings:
         words.note(text("staffing_page.tornado.none"))
         return
+    write = partial(quantity.write, text)
     rows = _rows(text, swings, write)
     drawing = tornado_bars(
         rows.iloc[:SHOWN],
@@ -79,7 +82,7 @@ def figure_of(
         ),
         source=source,
         definition=text("staffing_page.tornado.definition"),
-        table=_table(text, rows, write, unit, caption=title, file=key),
+        table=_table(text, rows, quantity, unit, caption=title, file=key),
         chart=NO_CHART,  # no bar of a file can start at the result as it is now
     )
 
@@ -103,7 +106,7 @@ def _row(text: Text, swing: Swing, write: Callable[[float], str]) -> dict[str, o
 
 
 def _table(
-    text: Text, rows: pd.DataFrame, write: Callable[[float], str], unit: str, *, caption: str, file: str
+    text: Text, rows: pd.DataFrame, quantity: Quantity, unit: str, *, caption: str, file: str
 ) -> Table:
     return Table(
         caption=f"{caption} ({unit})",
@@ -111,9 +114,9 @@ def _table(
         columns=(
             Column(name="label", label=text("staffing_page.assumptions.name")),
             Column(name="low_words", label=text("columns.low")),
-            Column(name="output_low", label=text("staffing_page.tornado.at_low"), write=write),
+            Column(name="output_low", label=text("staffing_page.tornado.at_low"), quantity=quantity),
             Column(name="high_words", label=text("columns.high")),
-            Column(name="output_high", label=text("staffing_page.tornado.at_high"), write=write),
+            Column(name="output_high", label=text("staffing_page.tornado.at_high"), quantity=quantity),
         ),
         file=file,
     )

@@ -18,7 +18,8 @@ def _read(name: str) -> str:
 EVALUATE_JS = _read("evaluate.js")
 """The formulas' twin in JavaScript; a test holds it to `analytics.staffing.board.evaluate`."""
 
-ANSWER_JS = _read("writing.js") + _read("answer.js")
+WRITING_JS = _read("writing.js")
+ANSWER_JS = WRITING_JS + _read("answer.js")
 """Its words' twin; a test holds it to `ui.staffing.answer`."""
 
 _board = st.components.v2.component(

@@ -7,7 +7,10 @@ function filled(template, values) {
 const writers = {}
 
 export function writer(locale) {
-  const numbers = options => new Intl.NumberFormat(locale, options) // made once: making it is most of its work
+  const numbers = options => { // made once: making it is most of its work
+    const made = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options })
+    return { format: value => made.format(value.toPrecision(15)).replace("-", "−") } // as domain/rounding.py
+  }
   const rounded = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits }))
   const changes = [0, 1, 2].map(digits => numbers({ maximumFractionDigits: digits, signDisplay: "exceptZero" }))
   const money = numbers({ style: "currency", currency: "EUR", maximumFractionDigits: 0, signDisplay: "exceptZero" })
@@ -18,8 +21,10 @@ export function writer(locale) {
     return exact[decimals](value)
   }
   const span = (low, high, decimals = 0) => {
-    const ends = [written(low, decimals), written(high, decimals)]
-    return ends[0] === ends[1] ? ends[0] : ends.join("–")
+    if (written(low, decimals) === written(high, decimals)) return written(low, decimals)
+    const unit = 10 ** decimals // ends are rounded outwards
+    const ends = [Math.floor(low * unit + 1e-6) / unit, Math.ceil(high * unit - 1e-6) / unit]
+    return ends.map(end => written(end, decimals)).join("–")
   }
   return {
     whole,
@@ -35,6 +40,6 @@ export function writer(locale) {
 function typed(words, highest) {
   const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
   const isFte = words.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= highest
-  return isFte ? Math.round(value * 100) / 100 : null
+  return isFte ? Math.round((value * 100).toPrecision(15)) / 100 : null
 }
 
