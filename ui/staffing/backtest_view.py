@@ -8,6 +8,7 @@ from analytics.staffing.history import HORIZONS, Coverage, Size, coverage, insid
 from analytics.staffing.noise import NOISE, calibrated
 from analytics.staffing.units import UNITS
 from domain.errors import DashboardError
+from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
 from ui import loaders, words
 from ui.components.figure import figure
@@ -112,12 +113,7 @@ def _rows(text: Text, municipalities: pd.DataFrame, units: pd.DataFrame, drawn: 
 
 
 def _table(text: Text, rows: pd.DataFrame, *, caption: str) -> Table:
-    writers = {
-        "inside": text.integer,
-        "of": text.integer,
-        "share": lambda value: text.percent(value, 0),
-        "drawn": lambda value: text.percent(value, 0),
-    }
+    quantities = {"inside": COUNT, "of": COUNT, "share": ROUND_SHARE, "drawn": ROUND_SHARE}
     return Table(
         caption=caption,
         frame=rows,
@@ -127,10 +123,10 @@ def _table(text: Text, rows: pd.DataFrame, *, caption: str) -> Table:
                 Column(
                     name=f"{name}_{horizon}",
                     label=text(f"staffing_page.backtest.columns.{name}", months=str(horizon)),
-                    write=write,
+                    quantity=quantity,
                 )
                 for horizon in HORIZONS
-                for name, write in writers.items()
+                for name, quantity in quantities.items()
             ),
         ),
         file="backtest_of_the_simulation",
