@@ -38,7 +38,13 @@ class Check(StrEnum):
     STATED_PERIOD = "stated_period"
 
 
-STATED_IN_TEXT = {"labour_force": "38 799", "unemployed": "3 217", "long_term_unemployed": "812"}
+STATED_IN_TEXT = {
+    "labour_force": "38 799",
+    "unemployed": "3 217",
+    "unemployed_share": "8,9",
+    "long_term_unemployed": "812",
+    "unemployed_foreign": "253",
+}
 """What the plan's first section says of the table's totals, in words beside the table."""
 
 STATED_ACTIVATION_YEAR = 2018
@@ -110,19 +116,28 @@ def _totals(table: _Table) -> Iterator[tuple[object, ...]]:
             continue
         cell = table.printed[EMPLOYMENT_AREA, indicator]
         exact = sum_bounds(table.parts(indicator))
-        verdict, explanation = _judged(cell, exact)
-        if verdict is Verdict.DIFFERS and not exact.is_point:
-            explanation = "reconciliation.suppressed_infeasible"
+        verdict, explanation = _judged_total(cell, exact)
         if verdict is Verdict.AGREES and indicator in _FLOWS:
             explanation = "reconciliation.contains_internal_flows"
         yield _row(table.name, EMPLOYMENT_AREA, cell, Check.COLUMN_TOTAL, exact, verdict, explanation)
 
 
+def _judged_total(cell: PrintedNumber, exact: Interval) -> tuple[Verdict, str]:
+    """Return the verdict on a total; one that its suppressed cells cannot reach says so."""
+    verdict, explanation = _judged(cell, exact)
+    if verdict is Verdict.DIFFERS and not exact.is_point:
+        explanation = "reconciliation.suppressed_infeasible"
+    return verdict, explanation
+
+
 def _shares(table: _Table) -> Iterator[tuple[object, ...]]:
     for area in (*MUNICIPALITIES, EMPLOYMENT_AREA):
-        unemployed = table.corrected[area, "unemployed"].value
-        exact = Interval.point(unemployed / table.corrected[area, "labour_force"].value)
-        yield _ratio_row(table, area, "unemployed_share", exact)
+        yield _ratio_row(table, area, "unemployed_share", _share(table, area))
+
+
+def _share(table: _Table, area: str) -> Interval:
+    unemployed, labour_force = (table.corrected[area, name].value for name in ("unemployed", "labour_force"))
+    return Interval.point(unemployed / labour_force)
 
 
 def _self_sufficiency(table: _Table) -> Iterator[tuple[object, ...]]:
@@ -191,8 +206,14 @@ def _vintages(unemployment: _Table, commuting: _Table) -> Iterator[tuple[object,
 
 def _text(table: _Table) -> Iterator[tuple[object, ...]]:
     for indicator, text in STATED_IN_TEXT.items():
-        cell, exact = PrintedNumber(text, indicator), sum_bounds(table.parts(indicator))
-        yield _row("text", EMPLOYMENT_AREA, cell, Check.STATED_IN_TEXT, exact, *_judged(cell, exact))
+        cell = PrintedNumber(text, indicator)
+        if indicator in PERCENT_INDICATORS:
+            exact = _share(table, EMPLOYMENT_AREA)
+            verdict = _judged(cell, exact, table.unweighted_mean(indicator))
+        else:
+            exact = sum_bounds(table.parts(indicator))
+            verdict = _judged_total(cell, exact)
+        yield _row("text", EMPLOYMENT_AREA, cell, Check.STATED_IN_TEXT, exact, *verdict)
     year = PrintedNumber(str(STATED_ACTIVATION_YEAR), "activation_rate")
     source_year = Interval.point(STATED_ACTIVATION_SOURCE_YEAR)
     yield _row(

@@ -118,6 +118,26 @@ _INDICATORS = (
 
 INDICATORS = {indicator.key: indicator for indicator in _INDICATORS}
 
+WHOLE_OF = {
+    "unemployed": "labour_force",
+    "unemployed_under_20": "unemployed_under_25",
+    **dict.fromkeys(
+        (
+            "unemployed_men",
+            "unemployed_women",
+            "unemployed_under_25",
+            "unemployed_over_50",
+            "long_term_unemployed",
+            "unemployed_disabled",
+            "unemployed_foreign",
+            "unemployed_in_fund",
+            "laid_off",
+        ),
+        "unemployed",
+    ),
+}
+"""Persons of a kind -> the persons whom they are part of."""
+
 SERVICES = (
     "service_subsidised",
     "service_work_practice",

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 
 import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaError
+
+from domain.indicators import WHOLE_OF
 
 
 class BuildError(ValueError):
@@ -36,3 +40,23 @@ def require_rounded(shares: pd.Series, parts: pd.Series, wholes: pd.Series, what
     known = shares.notna() & parts.notna() & (wholes > 0)
     off = (parts[known] / wholes[known] - shares[known]).abs() > 0.0005 + 1e-9
     require(not off.any(), f"{what}: the share is not the rounded ratio in {off.index[off].tolist()[:5]}")
+
+
+def require_parts(counts: pd.DataFrame, what: str) -> None:
+    """Raise `BuildError` where a part is larger than its whole: a row per area, a column per indicator."""
+    for part, whole in WHOLE_OF.items():
+        if {part, whole} <= set(counts.columns):
+            over = counts.index[counts[part] > counts[whole]].tolist()
+            require(not over, f"{what}: {part} is larger than {whole} in {over[:5]}")
+
+
+def validated(frame: type[pa.DataFrameModel], table: pd.DataFrame, what: str) -> pd.DataFrame:
+    """Return a table as a typed frame.
+
+    Raises:
+        BuildError: A cell is not what its column holds; names rows from the first, which is 0.
+    """
+    try:
+        return frame.validate(table)
+    except SchemaError as error:
+        raise BuildError(f"{what}: {error}") from error

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data.build.checks import require, require_covers
+from data.build.checks import require, require_covers, require_key, validated
 from data.build.names import names
-from data.build.printed import read_rows
+from data.build.printed import read_rows, read_table
 from data.build.statfin import MONTH_END_SOURCE, area_code
 from data.build.write import Snapshot
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
@@ -86,7 +86,11 @@ def area_level(ref_area: str) -> str:
 
 
 def _municipalities(sources: Path) -> pd.DataFrame:
-    table = pd.read_csv(sources / "municipalities.csv", dtype={"code": "str"})
+    table = read_table(
+        sources / "municipalities.csv",
+        words=("code", "name_fi", "role"),
+        numbers=("land_km2", "freshwater_km2", "sea_km2", "total_km2"),
+    )
     ours = table.loc[table["role"] == "area", "code"]
     require_covers(ours, MUNICIPALITIES, "municipalities of the area")
     parts = table["land_km2"] + table["freshwater_km2"] + table["sea_km2"]
@@ -99,6 +103,8 @@ def _areas(sources: Path) -> pd.DataFrame:
     named = {area_code(code): names(area_code(code), name) for code, name, *_ in rows}
     named[EMPLOYMENT_AREA] = names(EMPLOYMENT_AREA, "")
     surfaces = _municipalities(sources).set_index("code")
+    require_key(surfaces.reset_index(), ["code"], "municipalities")
+    require(set(surfaces.index) <= set(named), f"unknown municipalities: {set(surfaces.index) - set(named)}")
     require(
         all(named[str(code)].fi == name for code, name in surfaces["name_fi"].items()),
         "the sources call a municipality by two names",
@@ -114,31 +120,35 @@ def _areas(sources: Path) -> pd.DataFrame:
         how="left",
         validate="one_to_one",
     )
-    return Areas.validate(table.assign(role=table["role"].fillna("other")))
+    return validated(Areas, table.assign(role=table["role"].fillna("other")), "areas")
 
 
 def _service_points(sources: Path) -> pd.DataFrame:
-    printed = pd.read_csv(
-        sources / "service_points.csv", dtype={"municipality_code": "str", "note": "str"}
-    ).rename(columns={"municipality_code": "ref_area", "lat": "latitude", "lon": "longitude"})
+    names_here = {"municipality_code": "ref_area", "lat": "latitude", "lon": "longitude"}
+    printed = read_table(
+        sources / "service_points.csv",
+        words=("name", "address", "municipality_code", "municipality", "precision", "role", "note"),
+        numbers=("lat", "lon"),
+    ).rename(columns=names_here)
     require_covers(printed["role"], _ROLES, "roles of service points")
     number = (printed.groupby("ref_area").cumcount() + 1).astype("str")
     table = printed.assign(
         point=printed["ref_area"] + "-" + number,
         precision=printed["precision"].str.replace(" ", "_"),
         role=printed["role"].map(_ROLES),
-        note=printed["note"].fillna(""),
     )
     points = table[table["role"] == "service_point"]
     require(len(points) == SERVICE_POINTS, f"{len(points)} service points, not {SERVICE_POINTS}")
     require_covers(points["ref_area"], MUNICIPALITIES, "municipalities with a service point")
     columns = list(ServicePoints.to_schema().columns)
-    return ServicePoints.validate(table[columns].sort_values("point", ignore_index=True))
+    return validated(ServicePoints, table[columns].sort_values("point", ignore_index=True), "service_points")
 
 
 def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
-    printed = pd.read_csv(
-        sources / "road_distances.csv", dtype={"origin_code": "str", "destination_code": "str"}
+    printed = read_table(
+        sources / "road_distances.csv",
+        words=("origin_code", "origin", "destination_code", "destination"),
+        numbers=("great_circle_km", "road_km", "drive_min_estimate"),
     ).rename(
         columns={
             "origin_code": "origin_area",
@@ -159,7 +169,7 @@ def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
         "distances are not every ordered pair of fourteen centres",
     )
     require((table["road_km"] >= table["great_circle_km"]).all(), "a road is shorter than the great circle")
-    return RoadDistances.validate(table)
+    return validated(RoadDistances, table, "road_distances")
 
 
 def _boundaries(sources: Path) -> gpd.GeoDataFrame:

@@ -5,8 +5,15 @@ from pathlib import Path
 import pandas as pd
 
 from data.build.alignment import aligned, contradictions
-from data.build.checks import require, require_covers, require_key, require_rounded
-from data.build.printed import MISSING, OBSERVATION_KEY, number, observations, read_rows, value
+from data.build.checks import (
+    require,
+    require_covers,
+    require_key,
+    require_parts,
+    require_rounded,
+    validated,
+)
+from data.build.printed import MISSING, OBSERVATION_KEY, number, observations, read_rows, value, whole
 from data.build.write import Snapshot
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import Commuting, Corrections, PrintedCells
@@ -88,14 +95,14 @@ def snapshots(sources: Path) -> list[Snapshot]:
         ),
         Snapshot(
             stem="printed_cells",
-            table=PrintedCells.validate(cells),
+            table=validated(PrintedCells, cells, "printed_cells"),
             sources=both,
             period=_PLAN_YEAR,
             note="Every cell of the two tables as printed and as corrected, total rows included.",
         ),
         Snapshot(
             stem="corrections",
-            table=Corrections.validate(ledger),
+            table=validated(Corrections, ledger, "corrections"),
             sources=both,
             period=_PLAN_YEAR,
             note="One row per correction; printed contradictions that were left as they are have none.",
@@ -218,6 +225,7 @@ def _observations(fixed: Cells) -> pd.DataFrame:
         (counts["unemployed_men"] + counts["unemployed_women"] == counts["unemployed"]).all(),
         "men and women do not add up to the unemployed",
     )
+    require_parts(counts, "the plan")
     require_rounded(
         counts["unemployed_share"] / 100, counts["unemployed"], counts["labour_force"], "the plan"
     )
@@ -229,10 +237,10 @@ def _commuters(fixed: Cells) -> pd.DataFrame:
         {
             "ref_area": area,
             **{
-                key: value(text, is_percent=True) if key == "printed_self_sufficiency" else int(number(text))
+                key: float(number(text) / 100) if key == "printed_self_sufficiency" else whole(text)
                 for key, text in fixed[area].items()
             },
         }
         for area in MUNICIPALITIES
     ]
-    return Commuting.validate(pd.DataFrame(rows))
+    return validated(Commuting, pd.DataFrame(rows), COMMUTING_SOURCE)

@@ -2,13 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 
-from data.build.checks import require
+from data.build.checks import require, require_covers
 from domain.frames import ObsStatus
 from domain.indicators import INDICATORS, Unit
 
@@ -26,14 +26,54 @@ def read_rows(path: Path) -> list[list[str]]:
         return list(csv.reader(lines))
 
 
-def number(text: str) -> Decimal:
+def number(text: str, where: str = "") -> Decimal:
     """Return the number a text prints: "12 769" is 12769, "89,13" is 89.13.
 
     Raises:
-        BuildError: The text prints no number.
+        BuildError: The text prints no number; the message begins with `where` it stands.
     """
-    require(_NUMBER.fullmatch(text), f"{text!r} is not a number")
+    require(_NUMBER.fullmatch(text), f"{where}{text!r} is not a number")
     return Decimal(text.replace(" ", "").replace(",", "."))
+
+
+def whole(text: str) -> int:
+    """Return the whole number a text prints.
+
+    Raises:
+        BuildError: The text prints none.
+    """
+    printed = number(text)
+    require(printed == int(printed), f"{text!r} is not a whole number")
+    return int(printed)
+
+
+def read_table(
+    path: Path, *, words: Sequence[str], numbers: Sequence[str] = (), optional: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Return a CSV file as a table: text as printed, an empty cell as "", and columns of numbers.
+
+    Args:
+        path: The file.
+        words: Columns of text.
+        numbers: Columns that hold a number in every row.
+        optional: Columns that hold a number or nothing.
+
+    Raises:
+        BuildError: The columns are others, a row has another length, or a cell is no number.
+    """
+    header, *rows = read_rows(path)
+    require_covers(header, {*words, *numbers, *optional}, f"columns of {path.stem}")
+    for line, row in enumerate(rows, start=2):
+        require(len(row) == len(header), f"{path.stem}, line {line}: {len(row)} cells, not {len(header)}")
+    table = pd.DataFrame(rows, columns=header, dtype="str")
+    for column in (*numbers, *optional):
+        table[column] = [
+            float("nan")
+            if text == MISSING and column in optional
+            else float(number(text, f"{path.stem}, line {line}, {column}: "))
+            for line, text in enumerate(table[column], start=2)
+        ]
+    return table
 
 
 def value(text: str, *, is_percent: bool = False) -> float:
@@ -56,6 +96,8 @@ def observations(cells: Iterable[tuple[str, str, str, str]], source: str) -> pd.
     rows = []
     for ref_area, time_period, key, text in cells:
         item = INDICATORS[key]
+        if item.unit is not Unit.SHARE and text not in (SUPPRESSED, MISSING):
+            whole(text)
         rows.append(
             {
                 "ref_area": ref_area,

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import pandas as pd
-
-from data.build.checks import require, require_covers
+from data.build.checks import require, require_covers, validated
+from data.build.printed import read_table
 from data.build.write import Snapshot
 from domain.areas import SERVICE_UNITS
 from domain.frames import PlanStaffing
@@ -21,8 +20,11 @@ def snapshots(sources: Path) -> list[Snapshot]:
     Raises:
         BuildError: A service unit is missing, or a statement says nothing.
     """
-    table = pd.read_csv(sources / f"{STAFFING_SOURCE}.csv", dtype={"origin": "str", "wording": "str"})
-    table = table.fillna({"origin": "", "wording": ""})
+    table = read_table(
+        sources / f"{STAFFING_SOURCE}.csv",
+        words=("unit", "item", "origin", "wording"),
+        optional=("low", "high"),
+    )
     require_covers(table["unit"], [AREA, *SERVICE_UNITS], "units of the staffing plan")
     said = table[["low", "high"]]
     require(not said.isna().all(axis=1).any(), "a statement on staff has no number")
@@ -30,7 +32,7 @@ def snapshots(sources: Path) -> list[Snapshot]:
     return [
         Snapshot(
             stem=STAFFING_SOURCE,
-            table=PlanStaffing.validate(table.astype({"low": float, "high": float})),
+            table=validated(PlanStaffing, table, STAFFING_SOURCE),
             sources=(STAFFING_SOURCE,),
             period="2023",
             note="One row per statement, as in the source.",

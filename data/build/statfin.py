@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build.checks import require, require_covers, require_key, require_rounded
-from data.build.printed import OBSERVATION_KEY, SUPPRESSED, observations, read_rows
+from data.build.checks import require, require_covers, require_key, require_parts, require_rounded
+from data.build.printed import OBSERVATION_KEY, SUPPRESSED, observations, read_rows, value
 from data.build.write import Snapshot
 from domain.areas import COUNTRY, KAINUU, KAINUU_MUNICIPALITIES, MUNICIPALITIES, SUBREGIONS
 from domain.frames import ObsStatus
@@ -68,6 +68,8 @@ def _month_end(sources: Path) -> pd.DataFrame:
     measures = {item.statfin: key for key, item in INDICATORS.items() if item.statfin}
     require(header[:3] == ["alue", "name", "month"], f"{MONTH_END_SOURCE} begins with {header[:3]}")
     require_covers(header[3:], measures, "measures of 12r5")
+    for line, row in enumerate(rows, start=2):
+        require(len(row) == len(header), f"{MONTH_END_SOURCE}, line {line}: {len(row)} cells")
     table = observations(
         (
             (area_code(code), month(period), measures[measure], text)
@@ -83,6 +85,8 @@ def _month_end(sources: Path) -> pd.DataFrame:
         (table["obs_status"] == ObsStatus.CONFIDENTIAL).sum() == sum(row.count(SUPPRESSED) for row in rows),
         "12r5 lost a suppressed cell",
     )
+    counts = {code: dict(zip(header[3:], map(value, texts), strict=True)) for code, _, _, *texts in rows}
+    require_parts(pd.DataFrame(counts).T.rename(columns=measures), "12r5")
     _check_month_end(table)
     return table
 
