@@ -83,8 +83,8 @@ def test_the_ranking_and_the_activation_page_have_one_order():
 @pytest.mark.parametrize(
     ("indicator", "language", "said"),
     [
-        ("activation_rate", "fi", "Ehkä suurin: Ristijärvi 16,3–26,5 %. Pienin: Kuhmo 7,8–9,2 %."),
-        ("unemployed_under_25", "sv", "Störst: Kajana 20,4 %. Kanske minst: Hyrynsalmi 1,2–4,9 %."),
+        ("activation_rate", "fi", "Ehkä suurin: Ristijärvi 16,2–26,6 %. Pienin: Kuhmo 7,7–9,3 %."),
+        ("unemployed_under_25", "sv", "Störst: Kajana 20,4 %. Kanske minst: Hyrynsalmi 1,2–5,0 %."),
         ("unemployed_share", "en", "Highest: Puolanka 14.9%. Lowest: Sotkamo 6.7%."),
     ],
 )
