@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -28,19 +29,18 @@ WRITABLE = (
     r"\n\u0020-\u007e\u00a0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
     r"\u0400-\u045f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a"
     r"\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a"
-    r"\u20ac\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a1\u25b2\u25bc"
+    r"\u20ac\u2190-\u22ff\u2460-\u262f\u2701-\u2704\u2706-\u2709\u270c-\u2727\u2794\u2798-\u27af"
 )
-"""Characters that the report's fonts have: Latin, Greek, Cyrillic, Hebrew, Arabic and the usual signs."""
+"""Characters that the report's fonts have: Latin, Greek, Cyrillic, Hebrew, Arabic, arrows, shapes, signs."""
 
-_UNWRITABLE = re.compile(f"[^{WRITABLE}]")
-_EMPTY_BOX = "\N{WHITE SQUARE}"
+_UNWRITABLE = re.compile(f"[^{WRITABLE}]+")
 
 
 def document(pages: Sequence[Page], text: Text) -> bytes:
     """Return a PDF with every figure of the pages, its chart, and its whole table.
 
     Words are handed over as data, so that nothing in them is taken for markup. A character that no font
-    of the report has becomes an empty box, because the standard allows none that cannot be shown.
+    of the report has is replaced (`writable`), because the standard allows none that cannot be shown.
     """
     said = {
         "lang": text.language,
@@ -54,7 +54,7 @@ def document(pages: Sequence[Page], text: Text) -> bytes:
     pdf: bytes = typst.compile(
         TEMPLATE,
         font_paths=_fonts(),
-        sys_inputs={"report": json.dumps(_written(said), ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(_written(said, text), ensure_ascii=False)},
         format="pdf",
         pdf_standards=[STANDARD],
     )
@@ -70,13 +70,29 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
-def _written(said: Any) -> Any:  # noqa: ANN401 - JSON
+def writable(words: str, text: Text) -> str:
+    """Return words in characters that the report's fonts have.
+
+    A character they lack gives way to those it is made of: a ligature to its letters, a rare accent to its
+    letter. Of the rest, letters and digits are named as such, once for a run, and emoji are left out.
+    """
+
+    def replaced(found: re.Match[str]) -> str:
+        parts = unicodedata.normalize("NFKD", found.group())
+        known = _UNWRITABLE.sub("", parts)
+        is_lost = any(unicodedata.category(each)[0] in "LN" for each in parts if _UNWRITABLE.match(each))
+        return known + (text("exports.other_script") if is_lost else "")
+
+    return _UNWRITABLE.sub(replaced, plain(words))
+
+
+def _written(said: Any, text: Text) -> Any:  # noqa: ANN401 - JSON
     if isinstance(said, str):
-        return _UNWRITABLE.sub(_EMPTY_BOX, plain(said))
+        return writable(said, text)
     if isinstance(said, dict):
-        return {key: _written(value) for key, value in said.items()}
+        return {key: _written(value, text) for key, value in said.items()}
     if isinstance(said, list):
-        return [_written(value) for value in said]
+        return [_written(value, text) for value in said]
     return said
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui import collector, url
+from ui import collector, session, url
 
 SEPARATOR = "-"
 """Between the codes of a choice of several."""
@@ -64,7 +64,7 @@ def kept_flag(label: str, *, key: str) -> bool:
     is_on = bool(st.session_state[key])
     url.publish(key, "1" if is_on else "0", "0")
     if is_on:
-        collector.choice(key, label, "✓")
+        collector.choice(key, label, session.text()("scenario_page.on"))
     return is_on
 
 

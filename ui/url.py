@@ -174,7 +174,7 @@ def toggle(label: str, *, key: str, help: str | None = None) -> bool:  # noqa: A
     st.toggle(label, key=key, help=help, persist_state="session")
     publish(key, "1" if st.session_state[key] else "0", "0")
     if st.session_state[key]:
-        collector.choice(key, label, "✓")
+        collector.choice(key, label, session.text()("scenario_page.on"))
     return bool(st.session_state[key])
 
 

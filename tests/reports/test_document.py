@@ -1,13 +1,19 @@
 """The report, opened again: its words, its tags and what is not in it."""
 
 import re
+import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from i18n.text import Text
-from reports.document import STANDARD, WRITABLE, document
+from i18n.text import LANGUAGES, Text, catalogue
+from reports.document import STANDARD, WRITABLE, document, writable
+from reports.model import plain
+from tests.architecture.code import modules, strings
 from tests.reports.files import HOSTILE, pdf, words
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, table
+from ui import loaders
 
 
 def tags(reader, kind):
@@ -102,6 +108,44 @@ def test_every_character_it_may_write_has_its_glyph():
 
     assert len(characters) > 500
     assert pdf(file).pages
+
+
+def test_every_word_of_the_project_has_its_glyphs():
+    said = [text for language in LANGUAGES for text in catalogue(language).values()]
+    coded = [node.value for path in modules() for node in strings(path)]
+    named = [name for language in LANGUAGES for name in loaders.names(language).values()]
+    lacking = {
+        character
+        for words in (*said, *coded, *named)
+        for character in plain(words)
+        if character.isprintable()
+        and writable(character, TEXT) not in (character, unicodedata.normalize("NFKC", character))
+    }
+
+    assert lacking == set()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "written"),
+    [
+        ("Kajaani \U0001f600 2026", "Kajaani  2026"),
+        ("\u4f1a\u8bae Kajaani", "(other script) Kajaani"),
+        ("\uff1d1\uff0b1", "=1+1"),
+        ("\ufb01lm \u1ea1", "film a"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05dc\u05d5\u05dd"),
+        ("\u2713 \u25cf \u25c6 \u25cb \u25f7 \u2192", "\u2713 \u25cf \u25c6 \u25cb \u25f7 \u2192"),
+    ],
+)
+def test_a_pasted_character_has_a_glyph_a_word_or_nothing(pasted, written):
+    assert writable(pasted, TEXT) == written
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.text(max_size=200), min_size=1, max_size=3))
+def test_whatever_is_pasted_a_report_is_made_of_it(pasted):
+    report = words(pdf(document([page(sentence=pasted[0], notes=tuple(pasted))], TEXT)))
+
+    assert not set("\u25a1\ufffd") & set(report) - set("".join(pasted))
 
 
 def test_months_are_drawn_and_a_gap_is_none_of_them():
