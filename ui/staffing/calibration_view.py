@@ -1,6 +1,5 @@
 """The hours checked against a published change in the whole country, and what the difference comes from."""
 
-from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -14,6 +13,7 @@ from analytics.staffing.national import (
     surcharge_pairs,
 )
 from analytics.staffing.tornado import tornado
+from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from ui import loaders, words
 from ui.components.figure import figure
@@ -57,7 +57,7 @@ def show(text: Text, setting: Setting, state: BoardState) -> None:
         tornado(change, setting.assumptions),
         key="calibration",
         title=text("staffing_page.hours.calibration"),
-        write=text.integer,
+        quantity=COUNT,
         middle=change(setting.assumptions),
         unit=text("staffing_page.hours.calibration_unit"),
         reference=PUBLISHED_CHANGE_FTE,
@@ -118,19 +118,15 @@ def _rows(text: Text, setting: Setting, state: BoardState, pairs: dict[str, Assu
 
 
 def _table(text: Text, rows: pd.DataFrame, title: str) -> Table:
-    writers: dict[str, Callable[[float], str]] = {
-        "change": text.integer,
-        "hours": text.integer,
-        "share": text.percent,
-    }
+    quantities = {"change": COUNT, "hours": COUNT, "share": SHARE}
     return Table(
         caption=title,
         frame=rows,
         columns=(
             Column(name="label", label=text("staffing_page.calibration.columns.label")),
             *(
-                Column(name=name, label=text(f"staffing_page.calibration.columns.{name}"), write=write)
-                for name, write in writers.items()
+                Column(name=name, label=text(f"staffing_page.calibration.columns.{name}"), quantity=quantity)
+                for name, quantity in quantities.items()
             ),
         ),
         file="calibration_pairs",
