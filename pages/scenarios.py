@@ -11,12 +11,12 @@ head = st.container()
 with session.expected_errors():
     left, right = st.columns([10, 11], gap="medium")
     with left:
-        scenarios = listing.found(text)
-        now = listing.chosen(scenarios)
-        listing.cards(text, scenarios, now)
+        found = listing.found(text)
+        now = listing.chosen(found)
+        listing.cards(text, found, now)
         details.carry(text, now)
     with head:
-        words.answer(*listing.answer(text, scenarios))
+        words.answer(*listing.answer(text, found))
         details.outcome(text)
     if now is None:
         st.stop()

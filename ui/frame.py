@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import navigation, own_data, session, url
+from ui import addresses, navigation, own_data, session, url
 from ui.components.document import document
 from ui.meeting import exports, presenter
 from ui.saved import current, save_bar
@@ -16,6 +16,7 @@ STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "shoc
 ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
 st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,{ICON}", layout="wide")
+unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 url.enter("")  # the language belongs to no page
@@ -41,6 +42,7 @@ with tools:
     save_bar.controls(text, name)
     presenter.controls(text, page, name)
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
+    addresses.say_unknown(text, unknown)
     save_bar.banner(text)
     presenter.sentence(text)
 page.run()

@@ -5,7 +5,7 @@ A default stays out of the URL; a value that is not allowed opens the default.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -21,6 +21,31 @@ Choices = dict[str, dict[str, str]]
 
 _CHOICES, _OPENED, _KEYS, _PAGE = "url_choices", "url_opened", "url_keys", "url_page"
 _SHORTHAND, _LISTENER, _DRAWN = "url_shorthand", "url_listener", "url_drawn"
+
+
+AMPERSAND = "amp;"
+"""Before a name where a chat or a mail has written the `&` of an address as `&amp;`."""
+
+_asked: set[str] = set()
+"""Every parameter that a page of this server has asked for."""
+
+
+def unknown(names: Collection[str]) -> list[str]:
+    """Return the names in the address that no page asks for, after reading `amp;name` as `name`.
+
+    Args:
+        names: The names that pages are known to ask for.
+    """
+    known = _asked.union(names)
+    for said in list(st.query_params):
+        name = said
+        while name.startswith(AMPERSAND):
+            name = name.removeprefix(AMPERSAND)
+        if name != said and name in known:
+            value = st.query_params.pop(said)
+            if name not in st.query_params:
+                st.query_params[name] = value
+    return [name for name in st.query_params if name not in known]
 
 
 def enter(page: str) -> None:
@@ -70,6 +95,7 @@ def opening(key: str, *, state: str = "") -> str | None:
         key: The parameter.
         state: Entry of the session that remembers the choice, if not the parameter's own name.
     """
+    _asked.add(key)
     page = st.session_state.get(_PAGE, "")
     if page:
         st.session_state.setdefault(_KEYS, set()).add(state or key)

@@ -1,5 +1,6 @@
 """Scenarios in the browser: saved, opened, compared, renamed, archived, restored and carried."""
 
+import json
 import re
 
 import pytest
@@ -8,11 +9,18 @@ from analytics.version import MODEL_VERSION
 from domain.areas import SERVICE_UNITS
 from i18n.text import Text
 from scenarios.database import URL_VARIABLE, default_url
-from scenarios.exchange import exported
+from scenarios.errors import ImportPageError
+from scenarios.exchange import exported, imported
 from scenarios.identifiers import new_identifier
 from scenarios.store import ScenarioStore
 from tests.pages.elements import answer, chosen, figures, opened, words
 from tests.pages.stored import KAJAANI, PLAN, draft
+from tests.scenarios.test_garbage import changed
+from ui import loaders
+from ui.meeting.deck import MAX_VIEWS
+from ui.saved import comparison
+from ui.saved.bringing import check_pages
+from ui.saved.listing import STEP
 from ui.saved.results import results_of, written_results
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -214,6 +222,129 @@ def test_choices_that_no_page_knows_open_the_defaults(store):
 
     assert not app.exception
     assert app.session_state["kunta"] == "205"
+
+
+def flooded(store, scenarios):
+    """Let more scenarios than a page of a list holds be changed after the reader's own."""
+    own = store.save_new(draft("Oma", PLAN, author="Maija"))
+    for number in range(scenarios):
+        store.save_new(draft(f"Tulva {number}", {}, hours=1))
+    return own
+
+
+def test_the_list_reaches_every_scenario_page_by_page_and_by_its_link(store):
+    own = flooded(store, 2 * STEP)
+    app = opened("scenarios")
+    assert "Skenaarioita on 17" in answer(app)
+    assert "Oma" not in said(app)
+
+    for _ in range(2):
+        app.button(key="scenario_later").click()
+        app.run()
+    assert "Oma" in said(app)
+    assert "17–17 / 17" in [each.value for each in app.caption]
+    assert app.button(key="scenario_later").disabled
+
+    app.text_input(key="scenario_search").set_value("tulva")
+    app.run()
+    assert "Skenaarioita on 16" in answer(app)
+    assert "1–8 / 16" in [each.value for each in app.caption]
+
+    assert '<h2 class="th-heading"><bdi>Oma</bdi>' in "".join(
+        each.proto.body for each in opened("scenarios", skenaario=own.scenario_id).get("html")
+    )
+
+
+def test_the_comparison_finds_what_its_list_does_not_hold(store, monkeypatch):
+    monkeypatch.setattr(comparison, "LISTED", 3)
+    own = flooded(store, 3)
+    app = opened("compare")
+    assert own.id not in codes(app)
+
+    app.text_input(key="compare_search").set_value("oma maija")
+    app.run()
+
+    assert own.id in codes(app)
+
+
+def codes(app):
+    """Return the versions that can be chosen, by what their names end in."""
+    listed = loaders.scenario_store().scenarios()
+    names = app.multiselect(key="versiot").options
+    return [each.latest_version_id for each in listed if any(each.name in name for name in names)]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("scenario_event", "created_at", "9999-12-31 23:30:00.000000"),
+        ("scenario_event", "created_at", "eilen"),
+        ("scenario_event", "kind", "deleted"),
+        ("scenario_event", "name", "a\x00b"),
+        ("scenario_event", "version_id", None),
+        ("scenario_version", "created_at", "0001-01-01 00:00:00.000000"),
+        ("scenario_version", "inputs", '{"deck": '),
+        ("scenario_version", "author", b"\xff"),
+    ],
+)
+@pytest.mark.parametrize("page", ["overview", "scenarios", "compare"])
+def test_a_damaged_scenario_takes_no_page_from_anybody(store, tmp_path, page, table, column, value):
+    version = store.save_new(draft("Vaurioituva", KAJAANI))
+    changed(tmp_path / "scenarios.sqlite3", table, column, value)
+    for number in range(2):
+        store.save_new(draft(f"Ehjä {number}", PLAN, hours=-number - 1))
+
+    for parameters in ({}, {"scenario": version.id}, {"skenaario": version.scenario_id}):
+        assert not opened(page, **parameters).exception
+
+    app = opened("scenarios", skenaario=version.scenario_id)
+    assert Text("fi")("scenario_page.list.damaged") in said(app)
+    done(app, "archive", "Maija", "Vaurioitunut")
+    assert version.scenario_id in [each.id for each in store.scenarios(archived=True)]
+
+    app = opened("overview", scenario=version.id)
+    app.button(key="scenario_close").click()
+    app.run()
+    assert "scenario" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"nope": {"a": "b"}},
+        {"deck": {"000": '{"page": "nope", "parameters": {}, "sentence": "", "notes": ""}'}},
+    ],
+)
+def test_a_file_that_refers_to_a_page_that_is_not_here_is_refused(store, tmp_path, inputs):
+    file = exported([other_server(tmp_path, draft("Outo", {}, inputs=inputs))])
+
+    with pytest.raises(ImportPageError) as refused:
+        check_pages(imported(file))
+    assert "nope" in Text("fi")(ImportPageError.text_key, **refused.value.values)
+    check_pages(imported(exported([other_server(tmp_path, draft("Tuttu", {**PLAN, **KAJAANI}))])))
+    assert store.scenarios() == ()
+
+
+def other_server(tmp_path, saved):
+    """Return a scenario as another server stores it."""
+    folder = tmp_path / f"other-{saved.name}"
+    folder.mkdir()
+    other = ScenarioStore(default_url(folder))
+    record = other.record(other.save_new(saved).scenario_id)
+    other.close()
+    return record
+
+
+def test_a_deck_of_a_scenario_is_cut_and_says_what_is_not_here(store):
+    view = json.dumps({"page": "nope", "parameters": {}, "sentence": "", "notes": ""})
+    version = store.save_new(draft("Pitkä", {"deck": {f"{place:03}": view for place in range(200)}}))
+
+    app = opened("overview", scenario=version.id)
+
+    assert not app.exception
+    assert Text("fi")("presenter.unknown_pages", pages="nope") in said(app)
+    assert len(app.session_state["url_choices"]["deck"]) == MAX_VIEWS
+    assert Text("fi")("scenario_page.banner.changed") not in said(app)
 
 
 def test_a_version_from_older_data_says_so_and_shows_both_results(store):

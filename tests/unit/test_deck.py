@@ -5,6 +5,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from i18n.text import Text
+from ui.meeting import deck
+from ui.meeting.deck import MAX_VIEWS, DeckPageError, View, within
+
 VIEW = {"page": "staffing", "parameters": {"htv": "1~16"}, "sentence": "Riittääkö?", "notes": ""}
 
 
@@ -26,6 +30,27 @@ def views(*codes):
 
 def test_views_stand_in_their_order():
     assert views(json.dumps(VIEW), json.dumps({**VIEW, "page": "flows"})) == ["staffing", "flows"]
+
+
+def test_a_deck_is_cut_to_what_one_may_hold():
+    assert len(views(*[json.dumps(VIEW)] * 200)) == MAX_VIEWS
+    assert len(within({f"{place:03}": "x" for place in range(200)})) == MAX_VIEWS
+
+
+def test_halves_of_signs_do_not_reach_a_page():
+    torn = {"page": "flows", "parameters": {"a\udc00": "\ud800x"}, "sentence": "a\ud800", "notes": "\udfff"}
+    (view,) = deck.read({"000": json.dumps(torn)})
+
+    assert view == View(page="flows", parameters={"a": "x"}, sentence="a", notes="")
+
+
+def test_views_of_pages_that_are_not_here_are_refused_in_words():
+    lost = [View(page="nope"), View(page="flows"), View(page="<b>")]
+
+    with pytest.raises(DeckPageError) as refused:
+        deck.check(lost)
+    assert "nope, <b>" in Text("fi")(DeckPageError.text_key, **refused.value.values)
+    deck.check([View(page="flows")])
 
 
 @pytest.mark.parametrize(

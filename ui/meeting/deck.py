@@ -2,19 +2,31 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
-from ui import url
+from domain.errors import LinkError
+from scenarios.limits import MAX_VALUE, legible
+from ui import navigation, url
 
 DECK = "deck"
 """Name under which the deck is kept among the choices, and so with a scenario."""
 
 MAX_VIEWS = 60
+MAX_PAGE = 50
+
+MOST_LOST = 5
+"""Most pages that are named where they are not here."""
 MAX_SENTENCE = 300
 MAX_NOTES = 4_000
 
 logger = logging.getLogger(__name__)
+
+
+class DeckPageError(LinkError):
+    """Views of a deck are of pages that are not here."""
+
+    text_key = "presenter.unknown_pages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +53,30 @@ def views() -> list[View]:
 
 def codes() -> dict[str, str]:
     """Return the session's deck as it is kept: the code of each view by its place."""
-    return url.choices().get(DECK, {})
+    return within(url.choices().get(DECK, {}))
+
+
+def within(kept: Mapping[str, str]) -> dict[str, str]:
+    """Return a deck cut to the views it may have, as it is kept: it may come from a file or a browser."""
+    return dict(sorted(kept.items())[:MAX_VIEWS])
 
 
 def read(kept: Mapping[str, str]) -> list[View]:
     """Return the views of a deck as somebody kept it; one that cannot be read is left out."""
-    return [view for _, code in sorted(kept.items()) if (view := _read(code))]
+    return [view for code in within(kept).values() if (view := _read(code))]
+
+
+def check(views: Iterable[View]) -> None:
+    """Raise `DeckPageError` where a view is of a page that is not here."""
+    if pages := lost(views):
+        named = ", ".join(pages[:MOST_LOST])
+        raise DeckPageError(f"no pages {pages}", pages=named)
+
+
+def lost(views: Iterable[View]) -> list[str]:
+    """Return the pages of views that are not here, each once: a deck may come from another server."""
+    known = {entry.name for entry in navigation.PAGES}
+    return list(dict.fromkeys(view.page for view in views if view.page not in known))
 
 
 def keep(deck: list[View]) -> None:
@@ -79,13 +109,16 @@ def _read(code: str) -> View | None:
     try:
         said = json.loads(code)
         view = View(**said)
-        parameters = {str(key): str(value) for key, value in dict(view.parameters).items()}
+        parameters = {
+            legible(str(key), MAX_VALUE): legible(str(value), MAX_VALUE)
+            for key, value in dict(view.parameters).items()
+        }
     except (TypeError, ValueError, RecursionError) as error:
         logger.warning("a view of the deck is left out: %s", error)
         return None
     return View(
-        page=str(view.page),
+        page=legible(str(view.page), MAX_PAGE),
         parameters=parameters,
-        sentence=str(view.sentence)[:MAX_SENTENCE],
-        notes=str(view.notes)[:MAX_NOTES],
+        sentence=legible(str(view.sentence), MAX_SENTENCE),
+        notes=legible(str(view.notes), MAX_NOTES),
     )

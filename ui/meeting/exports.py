@@ -13,7 +13,7 @@ from reports.slides import slides
 from reports.workbook import workbook
 from ui import navigation, own_data, session, url
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View
+from ui.meeting.deck import View, check
 from ui.saved import current
 
 _MADE = "export_made"
@@ -144,6 +144,7 @@ def _page_file(
 
 def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> bytes:
     """Return the deck as a file, and show how far it is."""
+    check(views)
     choices, own = url.choices(), own_data.later()()
     progress = st.progress(0.0)
     pages = []

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from domain.errors import DashboardError
+from domain.errors import DashboardError, LinkError
 from i18n.text import Text
-from ui import loaders, navigation, url
+from ui import loaders, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
 from ui.meeting.deck import View
@@ -69,17 +69,28 @@ def controls(text: Text, page: Page, name: str) -> None:
     with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
         views = deck.views()
         if views:
-            _start(text, name, views)
-            exports.deck(text, views)
+            try:
+                deck.check(views)
+            except LinkError as error:
+                notice(session.explained(text, error), kind="bad")
+            else:
+                _start(text, name, views)
+                exports.deck(text, views)
             _order(text, views)
         else:
             hint(text("presenter.empty"))
         hint(text("presenter.kept"))
         with st.form("presenter_add", clear_on_submit=True, border=False):
+            # Known by their keys, not by their labels: what is typed outlives a change of language.
             said = st.text_input(
-                text("presenter.sentence"), max_chars=deck.MAX_SENTENCE, placeholder=page.title
+                text("presenter.sentence"),
+                max_chars=deck.MAX_SENTENCE,
+                placeholder=page.title,
+                key="presenter_sentence",
             )
-            notes = st.text_area(text("presenter.notes"), max_chars=deck.MAX_NOTES, height=68)
+            notes = st.text_area(
+                text("presenter.notes"), max_chars=deck.MAX_NOTES, height=68, key="presenter_said"
+            )
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
                 deck.add(name, said or page.title, notes)
                 st.rerun()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 import streamlit as st
 
@@ -21,7 +22,13 @@ from ui.words import notice
 VERSIONS_KEY, BASELINE_KEY, NOW_KEY = "versiot", "lahtokohta", "nykyinen"
 FEWEST, MOST, AT_FIRST = 2, 6, 3
 LISTED = 200
-"""Most scenarios to choose from; an older one opens by its link."""
+"""Most scenarios to choose from at once; the others are found by a search."""
+
+SEARCH_KEY = "compare_search"
+"""Free text, which is no code: it stays out of the address."""
+
+TRIED = 20
+"""Of the scenarios changed last, how many are tried where the first ones are damaged."""
 
 _GAP = "~"
 
@@ -52,7 +59,7 @@ def chosen_versions(text: Text) -> list[Version]:
 
     The address names every version, so that a link means the same when there are more of them.
     """
-    listed = loaders.scenario_store().scenarios(limit=LISTED)
+    listed = _listed(text)
     said = url.opening(VERSIONS_KEY)
     if VERSIONS_KEY not in st.session_state:
         asked = _at_first(listed) if said is None else list(dict.fromkeys(said.split(_GAP)))[:MOST]
@@ -101,6 +108,19 @@ def compared(text: Text, versions: Sequence[Version]) -> list[Compared]:
     return found
 
 
+def _listed(text: Text) -> tuple[Scenario, ...]:
+    """Return the scenarios to choose from; where there are more, show a search that reaches all of them."""
+    store = loaders.scenario_store()
+    count = store.count()
+    if count <= LISTED:
+        return store.scenarios(limit=LISTED)
+    place = {"listed": text.integer(LISTED), "scenarios": text.integer(count)}
+    words = st.text_input(
+        text("scenario_page.compare.search", **place), key=SEARCH_KEY, max_chars=200, persist_state="session"
+    )
+    return store.scenarios(words or "", limit=LISTED)
+
+
 def _opened(text: Text, identifiers: Sequence[str]) -> list[Version]:
     """Return the versions that can be opened; say which cannot, and why."""
     store = loaders.scenario_store()
@@ -116,9 +136,18 @@ def _opened(text: Text, identifiers: Sequence[str]) -> list[Version]:
 def _at_first(listed: Sequence[Scenario]) -> list[str]:
     """Return the open version and the scenarios that changed last, the one that changed first as baseline."""
     is_open = current.open_version()
-    others = [each for each in listed if not is_open or each.id != is_open.scenario_id]
-    latest = [each.latest_version_id for each in reversed(others[: AT_FIRST - bool(is_open)])]
+    others = (each for each in listed if not is_open or each.id != is_open.scenario_id)
+    whole = (each.latest_version_id for each in islice(others, TRIED) if _opens(each.latest_version_id))
+    latest = list(islice(whole, AT_FIRST - bool(is_open)))[::-1]
     return [*latest, is_open.id] if is_open else latest
+
+
+def _opens(version_id: str) -> bool:
+    try:
+        loaders.scenario_store().version(version_id)
+    except DashboardError:
+        return False
+    return True
 
 
 def _labels(text: Text, named: Mapping[str, tuple[str, datetime]]) -> dict[str, str]:

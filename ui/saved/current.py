@@ -12,6 +12,7 @@ from data.reading.cells import shown
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Version
 from ui import loaders, navigation, own_data, url
+from ui.meeting.deck import DECK, within
 from ui.saved.database import now
 from ui.saved.results import RESULTS, results_of, written_results
 
@@ -119,7 +120,9 @@ def open_version() -> Version | None:
 def choices_of(version: Version) -> url.Choices:
     """Return the readers' choices among a version's inputs, page by page."""
     return {
-        page: dict(chosen) for page, chosen in version.inputs.items() if chosen and page not in _not_choices()
+        page: within(chosen) if page == DECK else dict(chosen)
+        for page, chosen in version.inputs.items()
+        if chosen and page not in _not_choices()
     }
 
 
@@ -146,10 +149,10 @@ def place(version: Version) -> Place:
     saves = [event for event in store.history(version.scenario_id) if event.version_id]
     identifiers = [event.version_id for event in saves]
     return Place(
-        number=identifiers.index(version.id) + 1,
+        number=identifiers.index(version.id) + 1 if version.id in identifiers else len(saves),
         versions=len(saves),
         siblings=store.siblings(version.id),
-        latest=None if identifiers[-1] == version.id else saves[-1],
+        latest=saves[-1] if saves and identifiers[-1] != version.id else None,
     )
 
 

@@ -15,7 +15,8 @@ from scenarios.model import Change, Event, Scenario, Version
 from ui import loaders, session, url
 from ui.components.figure import figure
 from ui.saved import current
-from ui.saved.listing import open_link
+from ui.saved.bringing import check_pages
+from ui.saved.listing import open_link, page_saved_on
 from ui.saved.wording import differences, isolated, marked, moment, who
 from ui.table import Column, Table
 from ui.words import hint, notice
@@ -39,6 +40,10 @@ def show(text: Text, scenario: Scenario) -> None:
     st.html(f'<h2 class="th-heading">{marked(scenario.name)}</h2>')
     saves = [each for each in loaders.scenario_store().history(scenario.id) if each.version_id]
     labels = _labels(text, saves)
+    if not labels:
+        notice(text("scenario_page.details.nothing"), kind="bad")
+        _actions(text, scenario, scenario.latest_version_id, is_latest=True)
+        return
     codes = list(reversed(labels))
     one, other = st.columns(2)
     with one:
@@ -111,8 +116,9 @@ def carry(text: Text, scenario: Scenario | None) -> None:
 
 def _bring(text: Text, file: bytes) -> None:
     try:
-        records = imported(file)
         change = current.change(author=current.author(), reason="")
+        records = imported(file, change.created_at)
+        check_pages(records)
         brought = loaders.scenario_store().add_all(records, change)
     except DashboardError as error:
         notice(session.explained(text, error), kind="bad")
@@ -155,7 +161,7 @@ def _link(text: Text, version: Version) -> None:
 def _actions(text: Text, scenario: Scenario, version_id: str, *, is_latest: bool) -> None:
     store = loaders.scenario_store()
     with st.container(horizontal=True, vertical_alignment="center"):
-        open_link(text, version_id)
+        open_link(text, version_id, page_saved_on(version_id))
         if not is_latest:
             _action(text, "restore", partial(store.restore, version_id))
         _rename(text, scenario)
@@ -239,7 +245,7 @@ def _labels(text: Text, saves: list[Event]) -> dict[str, str]:
 
 
 def _what(text: Text, event: Event, numbers: dict[str, int]) -> str:
-    words = text(f"scenario_page.kinds.{event.kind}")
+    words = text("scenario_page.list.damaged" if event.is_damaged else f"scenario_page.kinds.{event.kind}")
     if event.version_id:
         words = text("scenario_page.history.version", what=words, number=str(numbers[event.version_id]))
     if event.source_id in numbers:

@@ -27,7 +27,9 @@ _OUTCOME = "scenario_outcome"
 def controls(text: Text, page: str) -> None:
     """Show the popover in which the choices of every page are saved and the link to them is copied."""
     version = current.open_version()
-    _fill(version)
+    is_filled = _fill(version)
+    # A browser that has not drawn the form yet forgets what it was told of it: the default says it again.
+    name, author = ("", "") if is_filled else (version.name if version else "", current.author())
     with st.popover(text("scenario_page.save.menu"), icon=":material/bookmark_add:", key="scenario_menu"):
         outcome = st.session_state.get(_OUTCOME)
         if isinstance(outcome, DashboardError):
@@ -40,9 +42,9 @@ def controls(text: Text, page: str) -> None:
         if file := own_data.later()():
             notice(text("scenario_page.save.own_flows", file=isolated(file.name)))
         with st.form("scenario_form", border=False):
-            st.text_input(text("scenario_page.save.name"), max_chars=MAX_NAME, key=NAME)
+            st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
-            st.text_input(text("scenario_page.save.author"), max_chars=MAX_AUTHOR, key=AUTHOR)
+            st.text_input(text("scenario_page.save.author"), author, max_chars=MAX_AUTHOR, key=AUTHOR)
             if version:
                 _submit(text("scenario_page.save.next"), page, key="scenario_save")
                 _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
@@ -63,21 +65,23 @@ def banner(text: Text) -> None:
                 notice(
                     session.explained(text, state.error), text("scenario_page.banner.defaults"), kind="bad"
                 )
+                _close(text)
             return
         _strip(text, state.version)
         _own_flows(text, state.version)
         _renewed(text, state.version)
 
 
-def _fill(version: Version | None) -> None:
-    """Begin a new form whenever another version is open."""
+def _fill(version: Version | None) -> bool:
+    """Begin a new form whenever another version is open; return whether one is begun."""
     filled_for = version.id if version else ""
     if st.session_state.get(_FILLED_FOR) == filled_for:
-        return
+        return False
     st.session_state[_FILLED_FOR] = filled_for
     st.session_state[NAME] = version.name if version else ""
     st.session_state[NOTE] = ""
     st.session_state.setdefault(AUTHOR, current.author())
+    return True
 
 
 def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
@@ -130,19 +134,23 @@ def _strip(text: Text, version: Version) -> None:
             icon=":material/history:",
             query_params={"skenaario": version.scenario_id, LINK_KEY: version.id},
         )
-        st.button(
-            text("scenario_page.banner.close"),
-            key="scenario_close",
-            type="tertiary",
-            icon=":material/close:",
-            help=text("scenario_page.banner.close_help"),
-            on_click=current.close,
-        )
+        _close(text)
     url.listen(partial(_follow, is_changed))
     for sibling in place.siblings:
         _other(text, "scenario_page.banner.sibling", sibling)
     if place.latest and place.latest not in place.siblings:
         _other(text, "scenario_page.banner.newer", place.latest)
+
+
+def _close(text: Text) -> None:
+    st.button(
+        text("scenario_page.banner.close"),
+        key="scenario_close",
+        type="tertiary",
+        icon=":material/close:",
+        help=text("scenario_page.banner.close_help"),
+        on_click=current.close,
+    )
 
 
 def _follow(is_changed: bool) -> None:  # noqa: FBT001 - bound by partial

@@ -9,6 +9,7 @@ from analytics.staffing.assumptions import ASSUMPTIONS
 from domain.errors import InfeasibleError, LinkError, ParameterError
 from i18n.text import Text
 from scenarios.differences import Decoder, Difference, input_differences
+from scenarios.limits import EARLIEST
 from scenarios.model import Inputs
 from ui import loaders, navigation
 from ui.meeting.deck import DECK
@@ -24,7 +25,9 @@ ZONE = ZoneInfo("Europe/Helsinki")
 
 
 def moment(text: Text, time: datetime) -> str:
-    """Return a day and a time on the area's clock."""
+    """Return a day and a time on the area's clock; that it is not known where it was lost."""
+    if time <= EARLIEST:
+        return text("scenario_page.no_time")
     local = time.astimezone(ZONE)
     return text(
         "scenario_page.moment",

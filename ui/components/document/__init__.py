@@ -5,6 +5,13 @@ import streamlit as st
 _document = st.components.v2.component(
     "tilannehuone_document",
     js="""
+// A choice is no page: Back leaves the page, instead of walking through choices that stay as they are.
+const push = history.pushState.bind(history)
+history.pushState = (state, unused, url) =>
+  new URL(url, location.href).pathname === location.pathname
+    ? history.replaceState(state, unused, url)
+    : push(state, unused, url)
+
 export default function ({ data, parentElement }) {
   const root = document.documentElement
   root.lang = data.language

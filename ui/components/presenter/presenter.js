@@ -2,7 +2,11 @@
 
 const CHANNEL = "tilannehuone-presenter"
 const KEPT = "tilannehuone-deck"
+const PATIENCE_MS = 5000
 const STEPS = { PageDown: 1, PageUp: -1 }
+
+// Where the presses so far lead, while the server is still on its way there.
+let ahead = null
 
 function node(tag, className, text) {
   const made = document.createElement(tag)
@@ -42,10 +46,12 @@ function field(event) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = document.documentElement
+  if (ahead?.place === data.place) ahead = null
   keep(data.deck, setTriggerValue)
   page.dataset.presenting = String(data.presenting)
   window.tilannehuonePresenter?.abort()
   if (!data.presenting) {
+    ahead = null
     parentElement.querySelector(".th-presenter")?.remove()
     delete page.dataset.dark
     return
@@ -67,8 +73,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.key in STEPS) {
       event.preventDefault()
       event.stopImmediatePropagation()
-      const next = data.place + STEPS[event.key]
-      if (next >= 1 && next <= data.views) setTriggerValue("go", next)
+      const isOnTheWay = ahead && performance.now() - ahead.time < PATIENCE_MS
+      const next = (isOnTheWay ? ahead.place : data.place) + STEPS[event.key]
+      if (next < 1 || next > data.views) return
+      ahead = { place: next, time: performance.now() }
+      setTriggerValue("go", next)
     } else if (field(event)) {
       if (event.key === "Escape") field(event).blur() // what was typed stays; the next one ends
     } else if (event.key === "Escape") {

@@ -1,0 +1,59 @@
+"""Names in an address: those that a chat has changed are read, and those that no page knows are said."""
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from tests.pages.elements import NAMES, opened, words
+from ui import url
+from ui.addresses import KNOWN
+
+
+def said(app):
+    """Return everything on the page as one text."""
+    return "\n".join(words(app))
+
+
+@pytest.mark.parametrize("name", ["amp;esihenkilot", "amp;amp;esihenkilot"])
+def test_a_name_that_a_chat_has_changed_is_read(name):
+    app = opened("staffing", **{name: "1"})
+
+    assert app.session_state["esihenkilot"] is True
+    assert dict(app.query_params) == {"esihenkilot": "1"}
+
+
+def test_the_same_name_unchanged_wins():
+    app = opened("overview", **{"kunta": "305", "amp;kunta": "765"})
+
+    assert app.session_state["kunta"] == "305"
+    assert dict(app.query_params) == {"kunta": "305"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_that_no_page_knows_are_said_bounded_and_as_text(language):
+    strange = {"<b>x": "1", "z" * 5_000: "2", **{f"n{number}": "" for number in range(300)}}
+
+    app = opened("overview", lang=language, **strange)
+
+    assert not app.exception
+    (notice,) = [each.proto.body for each in app.get("html") if "&lt;b&gt;x" in each.proto.body]
+    assert "<b>" not in notice
+    assert len(notice) < 1_000
+    assert Text(language)("app.unknown_more", number="297") in said(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "sources"])
+def test_names_of_other_pages_are_no_surprise(page):
+    app = opened(page, htv="1~20~9~4~9~7~9.5~3.5~4", skenaario="x", esitys="1", lang="fi")
+
+    assert Text("fi")("app.unknown_do") not in said(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_every_name_that_a_page_asks_for_is_known_on_every_page(page, monkeypatch):
+    asked = set()
+    monkeypatch.setattr(url, "_asked", asked)
+
+    opened(page)
+
+    assert asked
+    assert asked <= KNOWN

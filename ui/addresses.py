@@ -1,0 +1,43 @@
+"""The names an address may hold, and what is said of those that no page knows."""
+
+from i18n.text import Text
+from ui import own_data, url
+from ui.meeting.presenter import PLACE
+from ui.saved import comparison, current, details, listing
+from ui.saved.parameter_words import PARAMETERS
+from ui.saved.wording import isolated, shortened
+from ui.words import notice
+
+WITHOUT_WORDS = (
+    "lang",
+    PLACE,
+    current.LINK_KEY,
+    current.ANEW_KEY,
+    comparison.BASELINE_KEY,
+    details.VERSION_KEY,
+    details.OTHER_KEY,
+    listing.CHOSEN_KEY,
+    listing.ARCHIVE_KEY,
+    own_data.ADDRESS_KEY,
+)
+"""Parameters of pages' addresses that are no choices with words of their own."""
+
+KNOWN = frozenset({*WITHOUT_WORDS, *(name for _, name in PARAMETERS)})
+
+NAMED, LONGEST = 5, 40
+"""Most unknown names that are told, and the most characters of each."""
+
+
+def mend() -> list[str]:
+    """Read the names that a chat or a mail has changed, and return those that no page knows."""
+    return url.unknown(KNOWN)
+
+
+def say_unknown(text: Text, names: list[str]) -> None:
+    """Say which names of the address were not understood; nothing where all were."""
+    if not names:
+        return
+    said = ", ".join(isolated(shortened(name, LONGEST)) for name in names[:NAMED])
+    more = len(names) - NAMED
+    rest = [text("app.unknown_more", number=str(more))] if more > 0 else []
+    notice(text("app.unknown_names", names=said), *rest, text("app.unknown_do"))

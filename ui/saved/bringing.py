@@ -1,0 +1,26 @@
+"""What a file of scenarios may refer to: the pages that are here."""
+
+from collections.abc import Iterable
+
+from scenarios.errors import ImportPageError
+from scenarios.model import Record, Version
+from ui import navigation
+from ui.meeting import deck
+from ui.saved.current import SAVED_ON
+from ui.saved.results import RESULTS
+
+
+def check_pages(records: Iterable[Record]) -> None:
+    """Raise `ImportPageError` where a version, or a view of its deck, is of a page that is not here."""
+    for record in records:
+        for version in record.versions:
+            for page in _pages(version):
+                raise ImportPageError(
+                    f"{record.scenario_id} needs {page!r}", identifier=record.scenario_id, page=page
+                )
+
+
+def _pages(version: Version) -> list[str]:
+    known = {*(entry.name for entry in navigation.PAGES), "notes", deck.DECK, RESULTS, SAVED_ON}
+    lost = [page for page in version.inputs if page not in known]
+    return lost + deck.lost(deck.read(version.inputs.get(deck.DECK, {})))
