@@ -1,5 +1,6 @@
 """One structural change worked out for the page: where the area stands, what the change does, in words."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -163,53 +164,55 @@ def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base,
 def answer(given: Outcome, names: Names, text: Text) -> list[str]:
     """Return the sentences under the title: what happens where, to unemployment and to the desks."""
     jobs = given.parameters.jobs_change
-    head = text(
-        "shock_page.answer_event",
-        area=names[given.parameters.area],
-        jobs=text.integer(jobs, signed=True),
-        month=text.period(given.first_month),
-    )
+    event = {
+        "area": names[given.parameters.area],
+        "jobs": text.integer(jobs, signed=True),
+        "month": text.period(given.first_month),
+    }
     if jobs == 0:
-        return [head, text("shock_page.answer_nothing")]
+        return [text("shock_page.answer_event", **event), text("shock_page.answer_nothing")]
     area = given.areas[EMPLOYMENT_AREA]
     return [
-        head,
+        *_unserved(given, text),
+        _headline(given, event, text),
         text(
             "shock_page.answer_people" if jobs < 0 else "shock_page.answer_people_gain",
             change=text.integer(abs(area["change"])),
             range=_span(text, area["change_low"], area["change_high"]),
             areas=", ".join(_most_hit(given, names, text)),
         ),
-        *_desks(given, text),
     ]
 
 
-def _desks(given: Outcome, text: Text) -> list[str]:
-    """Return which units nobody serves, and in which of the others the caseload changes most."""
-    before = caseloads(given.base.people, given.base.staff)
-    after = {unit: given.units[unit]["clients_per_fte"] for unit in SERVICE_UNITS}
-    served = [unit for unit in after if after[unit] == after[unit]]
-    unserved = [
+def _unserved(given: Outcome, text: Text) -> list[str]:
+    """Return which units nobody serves: said first, because no caseload shows them."""
+    units = [
         text(
             "shock_page.unserved_unit",
             unit=text(f"staffing.units.{unit}"),
             clients=text.integer(given.units[unit]["clients"]),
         )
-        for unit in after
-        if unit not in served
+        for unit in SERVICE_UNITS
+        if math.isnan(given.units[unit]["clients_per_fte"])
     ]
-    sentences = [text("shock_page.answer_unserved", units=", ".join(unserved))] if unserved else []
-    if served:
-        most = max(served, key=lambda unit: abs(after[unit] - before[unit]))
-        sentences.append(
-            text(
-                "shock_page.answer_caseload",
-                unit=text(f"staffing.units.{most}"),
-                before=text.number(before[most], 1),
-                after=text.number(after[most], 1),
-            )
-        )
-    return sentences
+    return [text("shock_page.answer_unserved", units=", ".join(units))] if units else []
+
+
+def _headline(given: Outcome, event: Mapping[str, str], text: Text) -> str:
+    """Return what happens, and where it changes the caseload most; only what happens if nobody is served."""
+    before = caseloads(given.base.people, given.base.staff)
+    after = {unit: given.units[unit]["clients_per_fte"] for unit in SERVICE_UNITS}
+    changes = {unit: abs(after[unit] - before[unit]) for unit in after if not math.isnan(after[unit])}
+    if not changes:
+        return text("shock_page.answer_event", **event)
+    most = max(changes, key=changes.__getitem__)
+    return text(
+        "shock_page.answer_unit",
+        **event,
+        unit=text(f"staffing.units.{most}"),
+        before=text.number(before[most], 1),
+        after=text.number(after[most], 1),
+    )
 
 
 def fte_sentence(given: Outcome, text: Text) -> str:
