@@ -36,11 +36,16 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """One flow: its nodes by name, persons, colour (of the light theme) and words on hover."""
+    """One flow: its nodes by name, persons, colour (of the light theme) and words on hover.
+
+    `low` and `high` are what a count with suppressed cells may be; else both are the persons.
+    """
 
     origin: str
     destination: str
     commuters: float
+    low: float
+    high: float
     colour: str
     hover: str
 
@@ -56,8 +61,8 @@ def flow_bands(
         origins: Names of the nodes on the left, from the top.
         destinations: Names of the nodes on the right, from the top.
     """
-    left = _Column.stacked(origins, [(band.origin, band.commuters) for band in bands])
-    right = _Column.stacked(destinations, [(band.destination, band.commuters) for band in bands])
+    left = _Column.stacked(origins, [(band.origin, band) for band in bands])
+    right = _Column.stacked(destinations, [(band.destination, band) for band in bands])
     # In the order of the other side, so that bands leave a node without crossing each other.
     order = sorted(bands, key=lambda band: (origins.index(band.origin), destinations.index(band.destination)))
     at_left, at_right = dict(left.top), dict(right.top)
@@ -90,21 +95,27 @@ def flow_bands(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
-    """Nodes of one side: name -> where it begins at the top, and how many commuters it holds."""
+    """Nodes of one side: name -> where it begins at the top, how many commuters it holds, and the ends."""
 
     top: dict[str, float]
     size: dict[str, float]
+    ends: dict[str, tuple[float, float]]
     height: float
 
     @classmethod
-    def stacked(cls, names: Sequence[str], parts: list[tuple[str, float]]) -> "_Column":
-        size = {name: sum(count for part, count in parts if part == name) for name in names}
+    def stacked(cls, names: Sequence[str], parts: list[tuple[str, Band]]) -> "_Column":
+        held = {name: [band for part, band in parts if part == name] for name in names}
+        size = {name: sum(band.commuters for band in bands) for name, bands in held.items()}
+        ends = {
+            name: (sum(band.low for band in bands), sum(band.high for band in bands))
+            for name, bands in held.items()
+        }
         gap, slot = (share * sum(size.values()) for share in (GAP_SHARE, SLOT_SHARE))
         top, at = {}, 0.0
         for name in names:
             top[name] = at
             at -= max(size[name], slot) + gap
-        return cls(top=top, size=size, height=-at - gap)
+        return cls(top=top, size=size, ends=ends, height=-at - gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +194,7 @@ def _named(column: _Column, text: Text, *, x: float, side: Side) -> dict[str, An
     return labels(
         [x] * len(shown),
         [column.top[name] - size / 2 for name, size in shown.items()],
-        [f"{name} <b>{text.integer(size)}</b>" for name, size in shown.items()],
+        [f"{name} <b>{text.span(*column.ends[name])}</b>" for name in shown],
         side=side,
         clear_px=6,
     )

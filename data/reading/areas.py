@@ -29,6 +29,10 @@ _TOTAL_WORDS = (
 _NOWHERE = ("x", "xx", "xxx", "tuntematon", "okänd", "okänt", "unknown", "ulkomaat", "utlandet", "abroad")
 
 
+_MOST_CHARACTERS = 100
+"""Longer than any name with its code; to look for both in a text without end takes its time squared."""
+
+
 class Unfit(StrEnum):
     """Why a cell is no area."""
 
@@ -74,6 +78,8 @@ class AreaNames:
         words = folded(cell)
         if not words:
             return Unfit.EMPTY
+        if len(words) > _MOST_CHARACTERS:
+            return Unfit.UNKNOWN
         if words in self._by_word:
             return self._by_word[words]
         return self._code_and_name(words) or self._unfit(words)

@@ -324,6 +324,19 @@ def test_a_heading_of_countless_columns_is_refused():
     assert refused(b"x;" * 900_000)[0] is FileSizeError
 
 
+@pytest.mark.parametrize(
+    "cell", ["- " * 60_000, "a" * 120_000, "1 " * 60_000, "x-" * 60_000 + "1", "ku" * 60_000]
+)
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_cell_without_end_is_refused_at_once(cell, place):
+    row = ["105", "205", "1"]
+    row[place] = cell
+    started = time.monotonic()
+
+    assert refused(written([row]))[0] in (UnknownCodeError, NumberError)
+    assert time.monotonic() - started < 5
+
+
 def test_a_pair_is_one_row_of_the_frame():
     assert read(flow_files.plain()).shape == (200, 4)
     assert isinstance(read(flow_files.plain()), pd.DataFrame)

@@ -34,6 +34,11 @@ def whole_flows():
     return "\n".join([HEADING, *rows]).encode()
 
 
+def drawn_names(data):
+    """Return the names beside a drawing, with their numbers."""
+    return breaking(" ".join(str(trace.get("text", "")) for trace in data["figure"]["data"]))
+
+
 def hovers(data):
     return list(
         dict.fromkeys(words for each in data["figure"]["data"] for words in each.get("hovertext", []))
@@ -207,6 +212,11 @@ def test_suppressed_cells_are_intervals_on_the_page_and_in_no_download():
 
     assert "–" in key_figures(app)[0]
     assert "1–4" in map(breaking, cells(shown["matrix"])["Hyrynsalmi"])
+    assert cells(shown["matrix"])["Kajaani"][1] == ""
+    assert "Suunnitelman luvut ovat tiedoston väleissä." in " ".join(words(app))
+    # No middle of an interval stands anywhere as if it were counted.
+    named = drawn_names(shown["bands"])
+    assert re.search(r"Hyrynsalmi <b>[0-9 ]+–[0-9 ]+</b>", named)
     for key in ("rows", "bands", "matrix"):
         assert ";...;" in shown[key]["table"]["csv"]
     row = next(

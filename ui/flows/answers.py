@@ -225,6 +225,8 @@ def bands(chosen: DataFrame[Flows], zones: Names, text: Text, area: str | None) 
             origin=zones[row["origin_area"]],
             destination=zones[row["destination_area"]],
             commuters=row["commuters"],
+            low=row["commuters" if row["is_estimate"] else "commuters_low"],
+            high=row["commuters" if row["is_estimate"] else "commuters_high"],
             colour=KINDS[_kind(row, area)].light,
             hover=hover(row, zones, text),
         )

@@ -189,8 +189,8 @@ def matrix_words(matrix: DataFrame[FlowMatrix], zones: Names, text: Text) -> Wor
         ]
         ends = list(zip(low[:, place], high[:, place], strict=True))
         columns[f"{code}_words"] = [
-            text.integer(cell) if is_estimate else text.span(*each)
-            for cell, each in zip(cells[:, place], ends, strict=True)
+            "" if origin == code != TOTAL else text.integer(cell) if is_estimate else text.span(*each)
+            for origin, cell, each in zip(names, cells[:, place], ends, strict=True)
         ]
         # Who works at home does not commute: nothing is missing there.
         columns[f"{code}_status"] = [

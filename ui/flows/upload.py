@@ -63,6 +63,7 @@ def lacking(text: Text) -> None:
 def file_words(text: Text, file: OwnFlows) -> list[str]:
     """Return what is said where a file is named: what it replaces, and how far it is from the plan."""
     departure, flows = file.departure, file.flows
+    is_ranged = len(flows.members) > 1
     return [
         text("flows_page.loaded", file=file.name),
         text(
@@ -74,9 +75,9 @@ def file_words(text: Text, file: OwnFlows) -> list[str]:
             change=text.integer(departure.persons, signed=True),
         )
         if departure.persons
-        else text("flows_page.agrees"),
+        else text("flows_page.fits" if is_ranged else "flows_page.agrees"),
         *([text("flows_page.no_own")] if flows.own is None else []),
-        *([text("flows_page.suppressed")] if len(flows.members) > 1 else []),
+        *([text("flows_page.suppressed")] if is_ranged else []),
     ]
 
 
