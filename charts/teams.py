@@ -13,7 +13,7 @@ from i18n.text import Text
 ROW_PX = 56
 """Height of one group with its name above the mark, in pixels."""
 
-_COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
+_COLOURS = {"over": theme.OVER, "no_staff": theme.OVER, "under": theme.BRAND, "within": theme.BRAND}
 _MARKS = {"over": "▲", "under": "▼", "within": "●"}
 """What tells a verdict besides its colour."""
 

@@ -48,7 +48,9 @@ def unit_impact(
     extra_fte = np.maximum(after / ceiling - fte, 0.0) - np.maximum(clients / ceiling - fte, 0.0)
     if ArrowKey.CASELOAD in off:
         extra_fte = np.zeros_like(extra_fte)
-    all_fte, all_extra, all_after = with_total(fte), with_total(extra_fte), with_total(after)
+    all_extra, all_after = with_total(extra_fte), with_total(after)
+    # All together are served by all posts, those included that serve no unit: the board's own caseload.
+    all_fte = np.append(fte, by_unit["posts_fte"].sum())
     measures = {
         "clients": all_after,
         "clients_per_fte": np.divide(

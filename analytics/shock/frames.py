@@ -49,10 +49,11 @@ class Baseline(Frame):
 
 
 class UnitStaff(Frame):
-    """Client-facing staff of each service unit and the most clients per FTE that it aims at."""
+    """Staff that serves each service unit, its own posts, and the most clients per FTE that it aims at."""
 
     unit: Series[str]
     client_facing_fte: Series[float] = pa.Field(ge=0, nullable=True)
+    posts_fte: Series[float] = pa.Field(ge=0, nullable=True)
     caseload_ceiling: Series[float] = pa.Field(gt=0)
 
     class Config:

@@ -10,7 +10,7 @@ from pandera.typing import DataFrame
 from analytics.counts import counts, values
 from analytics.rates import figure
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
-from analytics.staffing.board import Coefficients
+from analytics.staffing.board import Coefficients, capacity_fte
 from domain.areas import SERVICE_UNITS
 from domain.frames import Observations
 from domain.interval import Interval
@@ -53,9 +53,12 @@ def clients_by_unit(people: DataFrame[Baseline]) -> dict[str, float]:
 
 
 def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff]) -> dict[str, float]:
-    """Return clients per FTE of each unit, and of all together (`ALL_UNITS`); NaN where nobody serves."""
+    """Return clients per FTE of each unit, and of all together (`ALL_UNITS`); NaN where nobody serves.
+
+    All together are served by all posts, as on the staffing board, those included that serve no unit.
+    """
     fte = dict(zip(staff["unit"], staff["client_facing_fte"], strict=True))
-    fte[ALL_UNITS] = sum(fte.values())
+    fte[ALL_UNITS] = sum(staff["posts_fte"])
     return {
         unit: clients / fte[unit] if fte[unit] else math.nan
         for unit, clients in clients_by_unit(people).items()
@@ -65,8 +68,8 @@ def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff]) -> dict[
 def unit_staff(coefficients: Coefficients, fte: Mapping[str, float]) -> DataFrame[UnitStaff]:
     """Return capacity and ceiling of each unit under an allocation of the staffing board.
 
-    Capacity is the unit's posts with what it shares in, less what it shares out. Where the plan sets no
-    target, the ceiling is the board's own for such units.
+    Capacity is the board's: the unit's posts with what it shares in, less what it shares out. Where the plan
+    sets no target, the ceiling is the board's own for such units.
 
     Args:
         coefficients: The board's.
@@ -76,7 +79,8 @@ def unit_staff(coefficients: Coefficients, fte: Mapping[str, float]) -> DataFram
     table = pd.DataFrame(
         {
             "unit": pd.Series([entry["unit"] for entry in entries], dtype="str"),
-            "client_facing_fte": [max(fte[entry["unit"]] + entry["shared_fte"], 0.0) for entry in entries],
+            "client_facing_fte": [capacity_fte(entry, fte[entry["unit"]]) for entry in entries],
+            "posts_fte": [float(fte[entry["unit"]]) for entry in entries],
             "caseload_ceiling": [float(entry["ceiling"]) for entry in entries],
         }
     )

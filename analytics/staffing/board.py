@@ -171,10 +171,19 @@ def entry_band(entry: Mapping[str, Any]) -> Band | None:
     return Band(low=entry["band_low"], high=entry["band_high"], is_strict=entry["band_strict"])
 
 
+def capacity_fte(entry: Mapping[str, Any], fte: float) -> float:
+    """Return the FTE that serve a unit's clients: its posts, plus shared in, less shared out.
+
+    Nothing where that leaves no staff: what is shared in is none without posts of the unit's own.
+    """
+    capacity: float = fte + entry["shared_fte"]
+    return capacity if fte > 0 and capacity > 0 else 0.0
+
+
 def _unit_load(coefficients: Coefficients, entry: Mapping[str, Any], fte: float) -> UnitLoad:
     low, high = entry["clients_low"], entry["clients_high"]
-    staffed = fte > 0 and fte + entry["shared_fte"] > 0
-    capacity = fte + entry["shared_fte"] if staffed else 0.0
+    capacity = capacity_fte(entry, fte)
+    staffed = capacity > 0
     available = coefficients["hours_per_fte"] * capacity
     hours = entry["hours_per_client"]
     known = low is not None

@@ -9,10 +9,9 @@ from domain.errors import ParameterError
 def exceedance(futures: Futures) -> Numbers:
     """Return the share of futures in which a unit's caseload exceeds its ceiling: months x units.
 
-    NaN where the target is unknown or there is no staff.
+    NaN where the target is unknown. Where there is no staff, any client is beyond the ceiling.
     """
-    capacity = futures.start.capacity_fte
-    limit = futures.start.ceilings * np.where(capacity > 0, capacity, np.nan)
+    limit = futures.start.ceilings * futures.start.capacity_fte
     share: Numbers = (futures.clients > limit).mean(axis=1)
     return np.where(np.isnan(limit), np.nan, share)
 

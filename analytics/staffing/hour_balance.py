@@ -1,6 +1,6 @@
 """Hours of statutory work against the hours of staff, unit by unit and for the whole area."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.staffing.assumptions import Assumptions
@@ -41,14 +41,19 @@ def hour_balances(
         ParameterError: A unit is missing or unknown, or an FTE is not in 0-500.
     """
     board = evaluate(coefficients, fte)
-    staffed = {load.unit: load.fte > 0 and load.capacity_fte > 0 for load in board.units}
-    lines = [(e["unit"], e["clients_high"]) for e in coefficients["units"]]
     balances = [
-        _balance(unit, clients, board.unit(unit).capacity_fte * staffed[unit], assumptions, regime)
-        for unit, clients in lines
+        _balance(load.unit, entry["clients_high"], load.capacity_fte, assumptions, regime)
+        for load, entry in zip(board.units, coefficients["units"], strict=True)
     ]
     area = _balance(None, board.totals.clients_high, board.totals.fte, assumptions, regime)
     return (*balances, area)
+
+
+def unplaced(balances: Sequence[HourBalance], assumptions: Assumptions, regime: Regime) -> HourBalance:
+    """Return the balance of the posts that serve no unit: with it the units add up to the area, the last."""
+    *units, area = balances
+    fte = area.capacity_fte - sum(each.capacity_fte for each in units)
+    return _balance(None, 0.0, fte, assumptions, regime)
 
 
 def workload_of(clients: float, assumptions: Assumptions, regime: Regime) -> Workload:

@@ -210,6 +210,13 @@ def test_units_without_staff_are_named_before_the_one_that_changes_most():
     assert said.startswith("Ilman henkilöstöä: Kajaani (3 265 asiakasta). Sotkamo −200 työpaikkaa")
 
 
+def test_a_unit_without_staff_is_not_within_its_target_in_the_picture():
+    alt = figures(opened("structural_change", htv="1~0~9~4~9~7~9.5~3.5~5"))["caseload"]["alt"]
+
+    assert "Kajaani 3 265 asiakasta, ei henkilöstöä" in breaking(alt)
+    assert "<b>" not in alt
+
+
 def test_an_example_says_what_is_known_of_it_until_its_jobs_are_changed():
     said = "Työpaikkojen määrä on toteutunut"
 

@@ -670,6 +670,31 @@ def test_no_grid_of_simulated_months_is_called_a_chance(language):
     assert chance not in (figure["title"] + figure["alt"] + figure["definition"]).lower()
 
 
+def test_clients_without_staff_are_beyond_their_target_in_every_future():
+    rows = cells(look(osio="kuukaudet", htv=NOBODY_IN_KAJAANI), "futures_chances")
+
+    assert {row[0] for row in rows.values()} == {"100 %"}
+
+
+def test_clients_without_staff_are_no_missing_figure_below_the_board():
+    assert "3 248 asiakasta jää ilman henkilöstöä: Kajaani." in said(
+        look(osio="oletukset", tulos="asiakkaat", htv=NOBODY_IN_KAJAANI)
+    )
+    assert Text("fi")("staffing_page.tornado.unknown") not in said(
+        look(osio="oletukset", tulos="asiakkaat", htv=NOBODY_IN_KAJAANI)
+    )
+    for section in ("tunnit", "tiimit"):
+        assert "ei henkilöstöä" in said(look(osio=section, htv=NOBODY_IN_KAJAANI))
+
+
+def test_the_hours_of_units_and_of_posts_that_serve_none_add_up_to_the_area():
+    *rows, area = cells(look(osio="tunnit"), "hours_by_unit").values()
+    available = [float(row[-4].replace(" ", "")) for row in (*rows, area)]
+
+    assert available[-2:] == [540, 85_050]
+    assert sum(available[:-1]) == available[-1]
+
+
 def test_futures_start_in_the_month_of_the_clients():
     rows = cells(look(osio="kuukaudet", asiakkaat="august_2023"), "futures_fan")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.caseload import band_verdict
+from analytics.caseload import Band, Verdict, band_verdict, decimals_needed
 from analytics.shock.frames import Case
 from analytics.shock.starting_point import caseloads
 from analytics.staffing.board import entry_band
@@ -30,8 +30,8 @@ MEASURED = {
 }
 """What is known of a municipality -> what it measures; a small change has a decimal."""
 
-COLOURS = {"over": theme.OVER, "under": theme.UNDER, "within": theme.BRAND}
-"""Where the caseload after the change stands -> its colour; grey without a target."""
+COLOURS = {"over": theme.OVER, "no_staff": theme.OVER, "under": theme.BRAND, "within": theme.BRAND}
+"""Where the caseload after the change stands -> its colour; grey without a target; room is no alarm."""
 
 CASELOAD_END = 250.0
 """Least end of the caseload's scale, clients per FTE."""
@@ -92,13 +92,17 @@ def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
         unit, band = entry["unit"], entry_band(entry)
         after = given.units[unit]
         now = after["clients_per_fte"]
-        verdict = band_verdict(now, band)
+        is_served = now == now
+        verdict = band_verdict(now, band) if is_served else Verdict.NO_STAFF
         words = text(
             "shock_page.before_after",
-            before=text.number(before[unit], 1),
-            after=text.number(now, 1),
+            before=text.number(before[unit], _decimals(before[unit], band)),
+            after=text.number(now, _decimals(now, band)),
             range=text.span(after["clients_per_fte_low"], after["clients_per_fte_high"], 1),
         )
+        if not is_served:
+            clients = text.integer(after["clients"])
+            words = text("shock_page.unserved", clients=clients)
         rows.append(
             {
                 "unit": unit,
@@ -121,6 +125,11 @@ def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def _decimals(value: float, band: Band | None) -> int:
+    """Return one decimal, or as many as the caseload's verdict needs."""
+    return max(1, decimals_needed(value, band))
 
 
 def caseload_end(rows: pd.DataFrame) -> float:

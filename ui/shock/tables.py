@@ -37,7 +37,8 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
         "definition": text("shock_page.caseload_definition"),
         "alt": text(
             "shock_page.caseload_alt",
-            units="; ".join(f"{row['name']} {row['words']}" for row in records(rows)),
+            units="; ".join(f"{row['name']} {_plain(row['words'])}" for row in records(rows)),
+        ),
         ),
         "source": _source(text, text("shock.range_note"), text("shock_page.caseload_note")),
         "chart": Hint(series=("before", "clients_per_fte")),
@@ -82,6 +83,11 @@ def _unit_table(given: Outcome, text: Text, title: str) -> Table:
         ),
         file="structural_change_units",
     )
+
+
+def _plain(words: str) -> str:
+    """Return words without the marks of their emphasis, which a text alternative has no use for."""
+    return words.replace("<b>", "").replace("</b>", "")
 
 
 def area_words(given: Outcome, names: Names, text: Text, measure: str) -> Words:

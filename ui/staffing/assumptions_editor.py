@@ -13,8 +13,8 @@ from i18n.quantity import COUNT, NUMBER, TENTHS
 from i18n.text import Text
 from ui import url, words
 from ui.components.figure import figure
+from ui.staffing import answer, tornado_view
 from ui.staffing import assumptions as assumed
-from ui.staffing import tornado_view
 from ui.staffing.board_state import BoardState
 from ui.staffing.setup import Setting, under
 from ui.table import Column, Table
@@ -28,13 +28,13 @@ OUTPUTS = {
 """Figures of the whole area whose dependence is shown, by their code in the URL."""
 
 
-def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None:
+def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
     """Show the editor and the tornado side by side, and the registry below them."""
     left, right = st.columns([13, 19], gap="medium")
     with left:
         _editor(text)
     with right:
-        _tornado(text, setting, state)
+        _tornado(text, setting, state, board)
     title = text("staffing_page.assumptions.title")
     figure(
         text,
@@ -80,13 +80,16 @@ def _editor(text: Text) -> None:
         )
 
 
-def _tornado(text: Text, setting: Setting, state: BoardState) -> None:
+def _tornado(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
     code = url.segments(
         text("staffing_page.tornado.output"),
         tuple(OUTPUTS),
         key="tulos",
         format_func=lambda each: text(f"staffing_page.tornado.outputs.{each}"),
     )
+    if code == "asiakkaat" and board.totals.unserved:
+        words.note(answer.unserved(text, board))
+        return
     output = _output(setting, state, OUTPUTS[code])
     middle = output(setting.assumptions)
     tornado_view.figure_of(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.staffing.board import Board
 from analytics.staffing.estimate import estimate, rates
-from analytics.staffing.hour_balance import HourBalance, hour_balances
+from analytics.staffing.hour_balance import HourBalance, hour_balances, unplaced
 from analytics.staffing.regimes import REGIMES, Regime, spell_meetings
 from charts.hours import KINDS, hour_bars
 from domain.interval import Interval
@@ -33,16 +33,19 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
     each_rule = (*REGIMES, setting.rule)
     left, right = st.columns([19, 13], gap="medium")
     with left:
-        rows = _rows(text, balances, [_unit_name(text, each) for each in balances])
+        *units, area = balances
+        rest = unplaced(balances, setting.assumptions, setting.regime)
+        names = [*(text(f"board.short.{each.unit}") for each in units), text("board.unplaced")]
+        rows = _rows(text, [*units, rest, area], [*names, text("staffing_page.area")])
         _figure(
             text,
             setting,
             key="hours_by_unit",
             rows=rows,
-            drawn=rows.iloc[:-1],
+            drawn=rows.iloc[: len(units)],
             title=text("staffing_page.hours.by_unit", regime=text(f"staffing.regimes.{setting.regime.key}")),
             first=text("board.columns.unit"),
-            note=_unplaced(text, setting, balances[-1]),
+            note=_unplaced(text, rest, area),
             legend=True,
         )
     with right:
@@ -87,8 +90,10 @@ def _area(setting: Setting, state: BoardState, rule: Regime) -> HourBalance:
 
 
 def _answer(text: Text, setting: Setting, area: HourBalance) -> list[str]:
-    if area.workload is None or area.required_fte is None or area.statutory_share is None:
+    if area.workload is None or area.required_fte is None:
         return [text("board.words.unknown")]
+    if area.statutory_share is None:
+        return [text("board.words.verdicts.no_staff")]
     clients = Interval.point(sum(entry["clients_high"] for entry in setting.coefficients["units"]))
     span = estimate(clients, area.capacity_fte, rates(setting.assumptions, setting.regime)).statutory_share
     sentence = text(
@@ -104,17 +109,13 @@ def _answer(text: Text, setting: Setting, area: HourBalance) -> list[str]:
     return [sentence, text("staffing_page.hours.range", share=text.percent_span(span.low, span.high, 0))]
 
 
-def _unplaced(text: Text, setting: Setting, area: HourBalance) -> str:
+def _unplaced(text: Text, rest: HourBalance, area: HourBalance) -> str:
     """Return why the units' posts add up to less than the area's."""
     return text(
         "staffing_page.hours.unplaced",
         capacity=short(text, area.capacity_fte),
-        unplaced=short(text, setting.baseline.unplaced_fte),
+        unplaced=short(text, rest.capacity_fte),
     )
-
-
-def _unit_name(text: Text, balance: HourBalance) -> str:
-    return text(f"board.short.{balance.unit}") if balance.unit else text("staffing_page.area")
 
 
 def _rows(text: Text, balances: Sequence[HourBalance], labels: Sequence[str]) -> pd.DataFrame:
@@ -132,7 +133,7 @@ def _row(text: Text, balance: HourBalance, label: str) -> dict[str, Any]:
         "staffing_page.hours.words",
         required=text.number(required, 1),
         available=short(text, balance.capacity_fte),
-        share=text.percent(share, 0),
+        share=text.percent(share, 0) if balance.capacity_fte else text("board.words.verdicts.no_staff"),
     )
     return {
         "label": label,

@@ -93,7 +93,7 @@ def _row(text: Text, team: Team) -> dict[str, object]:
     caseload = nan if team.caseload_high is None else team.caseload_high
     written = text(
         "staffing_page.teams.words",
-        caseload=text.integer(caseload),
+        caseload=verdict if team.caseload_high is None else text.integer(caseload),
         fte=short(text, team.fte),
     )
     return {

@@ -56,7 +56,7 @@ STAFF = drawn(
     """,
     client_facing_fte="float64",
     caseload_ceiling="float64",
-)
+).assign(posts_fte=lambda staff: staff["client_facing_fte"])
 
 ALL_OFF = frozenset(ArrowKey)
 

@@ -61,14 +61,20 @@ def test_caseloads_before_a_change_are_clients_per_capacity_of_every_unit_and_of
 
     assert list(before) == [*SERVICE_UNITS, ALL_UNITS]
     assert (before["kajaani"], before["paltamo"]) == (3248 / 5, (261 + 142 + 69) / 5.1)
-    assert before[ALL_UNITS] == pytest.approx(7152 / 39.6)
+    assert before[ALL_UNITS] == pytest.approx(7152 / 40)  # all posts, as on the staffing board
 
 
 def test_where_nobody_serves_there_is_no_caseload():
     nobody = caseloads(PEOPLE, unit_staff({"units": ENTRIES}, {**FTE, "kuhmo": 0.0}))
 
     assert math.isnan(nobody["kuhmo"])
-    assert nobody[ALL_UNITS] == pytest.approx(7152 / 34.6)
+    assert nobody[ALL_UNITS] == pytest.approx(7152 / 35)
+
+
+def test_a_shared_counsellor_alone_serves_nobody():
+    nobody = caseloads(PEOPLE, unit_staff({"units": ENTRIES}, {**FTE, "paltamo": 0.0}))
+
+    assert math.isnan(nobody["paltamo"])
 
 
 def test_as_many_fte_are_needed_as_put_everybody_at_the_ceiling():
