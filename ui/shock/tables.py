@@ -39,7 +39,6 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
             "shock_page.caseload_alt",
             units="; ".join(f"{row['name']} {_plain(row['words'])}" for row in records(rows)),
         ),
-        ),
         "source": _source(text, text("shock.range_note"), text("shock_page.caseload_note")),
         "chart": Hint(series=("before", "clients_per_fte")),
         "table": _unit_table(given, text, title),
