@@ -10,6 +10,7 @@ from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.clients import SUPPRESSED, ClientRange, clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
+from analytics.staffing.estimate import rates
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
@@ -21,6 +22,7 @@ from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from ui.staffing import answer
+from ui.staffing.board_figures import hours_words
 from ui.staffing.posts import target
 
 FI, SV = Text("fi"), Text("sv")
@@ -300,6 +302,34 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
         baseline = {entry["unit"]: entry["baseline_fte"] for entry in drawn["units"]}
         now, start = evaluate(drawn, fte), evaluate(drawn, baseline)
         assert words == " ".join(answer.sentences(text, drawn, now, start))
+
+
+HOURS = """async ([source, data, cases]) => {
+  const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  const write = twin.writer(data.locale)
+  return cases.map(([given, fte]) => twin.hoursWords(data, write, twin.evaluate(given, fte)))
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_javascript_and_python_say_the_same_range_of_hours(visit, june, language):
+    given, plan = june
+    text, rng = Text(language), random.Random(2028)  # noqa: S311 - inputs of a test
+    unknown, vague = (json.loads(json.dumps(given)) for _ in range(2))
+    unknown["units"][1] |= {"clients_low": None, "clients_high": None}
+    vague["units"][7] |= {"clients_low": 1, "clients_high": 4}
+    cases = [[given, plan], [given, dict.fromkeys(plan, 0.0)], [unknown, plan]]
+    for number in range(200):
+        fte = {unit: rng.uniform(0, 60) for unit in plan}
+        cases.append([vague if number % 3 == 0 else given, fte])
+    ends = rates(Assumptions(), BY_NEED_2026)
+    page = board(visit)
+    data = {"labels": text.tree("board.words"), "rates": ends, "locale": text.locale}
+
+    said = page.evaluate(HOURS, [EVALUATE_JS + ANSWER_JS, data, cases])
+
+    assert said == [hours_words(text, evaluate(drawn, fte).totals, ends) for drawn, fte in cases]
+    assert said[1:3] == ["", ""]
 
 
 def test_the_answer_follows_the_slider_before_and_after_it_is_confirmed(visit):

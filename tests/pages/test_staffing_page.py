@@ -543,6 +543,13 @@ def test_the_share_of_statutory_work_has_its_range():
     )
 
 
+def test_the_key_figure_of_hours_is_an_estimate_with_its_range():
+    sentence = said(look(perus="1"))
+
+    assert "Tunteja jää muuhun työhön (arvio)" in sentence
+    assert "väli +34 416 … +65 816; lakisääteistä 34 % (24–60 %)" in sentence
+
+
 def test_the_meetings_of_a_search_are_counted_in_one_way():
     assert "2022–2025 11; 1–4/2026 6; 1.5.2026 alkaen 6; Oma sääntö 7" in said(look(osio="tunnit"))
 

@@ -8,6 +8,8 @@ from tests.pages.elements import opened
 from tests.pages.test_damaged_data import describe_anew, snapshot_dir  # noqa: F401 - a fixture
 from tests.pages.test_staffing_page import SECTIONS, board, cells, said
 
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
 FI = Text("fi")
 
 

@@ -54,7 +54,7 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
     more = [*turned, *notes.clients(text, setting, board)]
     with head:
         if plain:
-            board_view.show_figures(text, coefficients, board, *said, *more)
+            board_view.show_figures(text, setting, board, *said, *more)
         else:
             board_view.show(text, state, setting, board, answer=said, more=more)
     board_state.publish(state)

@@ -1,21 +1,24 @@
 """The five figures above the staffing board, in words."""
 
+import math
 from collections.abc import Mapping
 
 from analytics.staffing.board import Board, Coefficients, Totals
+from analytics.staffing.estimate import Rates, estimate
+from domain.interval import Interval
 from i18n.text import Text
 from ui.kpi import Kpi
 from ui.staffing import answer
 from ui.staffing.posts import caseload_words, short
 
 
-def kpis(text: Text, coefficients: Coefficients, board: Board) -> list[Kpi]:
+def kpis(text: Text, coefficients: Coefficients, board: Board, rates: Rates) -> list[Kpi]:
     """Return the board's five figures; its words have the placeholders that the browser fills.
 
     Where clients have no staff, the first one says how many: no caseload is the largest then.
     """
     totals, said = board.totals, text.tree("board.words")
-    hours, share = totals.hours_gap_low, totals.statutory_share
+    hours = totals.hours_gap_low
     most = board.unit(totals.largest_unit) if totals.largest_unit else None
     first = "unserved" if totals.unserved else "largest"
     figures = {
@@ -33,12 +36,29 @@ def kpis(text: Text, coefficients: Coefficients, board: Board) -> list[Kpi]:
         "fte": (short(text, totals.fte), _state(text, coefficients, totals)),
         "hours": (
             text.unknown if hours is None else text.integer(hours, signed=True),
-            "" if share is None else said["statutory"].format(share=text.integer(100 * share)),
+            hours_words(text, totals, rates),
         ),
         "euros": (text.euros(totals.cost_change_eur, signed=True), said["per_year"]),
     }
     shown = (first, "above_target", "fte", "hours", "euros")
     return [Kpi(label=said["kpis"][key], value=figures[key][0], change=figures[key][1]) for key in shown]
+
+
+def hours_words(text: Text, totals: Totals, rates: Rates) -> str:
+    """Return how far the estimate of the hours left reaches, and the statutory share; "" if unknown."""
+    low, high = totals.clients_low, totals.clients_high
+    if totals.statutory_share is None or low is None or high is None:
+        return ""
+    found = estimate(Interval(low, high), totals.fte, rates)
+    share = found.statutory_share or Interval.point(totals.statutory_share)
+    words: str = text.tree("board.words")["statutory"]
+    return words.format(
+        low=text.integer(math.floor(found.hours_gap.low), signed=True),
+        high=text.integer(math.ceil(found.hours_gap.high), signed=True),
+        share=text.integer(100 * totals.statutory_share),
+        share_low=text.integer(math.floor(100 * share.low)),
+        share_high=text.integer(math.ceil(100 * share.high)),
+    )
 
 
 def _unserved(text: Text, totals: Totals) -> str:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.staffing.board import Board, Coefficients
+from analytics.staffing.board import Board
+from analytics.staffing.estimate import rates
 from analytics.staffing.presets import Staffing
 from analytics.staffing.units import UNITS
 from i18n.text import Text
@@ -31,11 +32,12 @@ def show(
     """Show the board with the server's figures of the allocation; an exported file has these alone."""
     coefficients = setting.coefficients
     if collector() is not None:
-        show_figures(text, coefficients, board, *answer, *more)
+        show_figures(text, setting, board, *answer, *more)
         return
     staffing_board(
         key=board_state.BOARD_KEY,
         coefficients=coefficients,
+        rates=rates(setting.assumptions, setting.regime),
         fte=state.fte,
         revision=state.revision,
         seq=state.seq,
@@ -48,10 +50,11 @@ def show(
     )
 
 
-def show_figures(text: Text, coefficients: Coefficients, board: Board, *sentences: str) -> None:
+def show_figures(text: Text, setting: Setting, board: Board, *sentences: str) -> None:
     """Show the answer and the key figures without the board's sliders."""
     words.answer(*sentences)
-    kpi.strip(board_figures.kpis(text, coefficients, board), label=text("board.words.board"), columns=5)
+    cards = board_figures.kpis(text, setting.coefficients, board, rates(setting.assumptions, setting.regime))
+    kpi.strip(cards, label=text("board.words.board"), columns=5)
 
 
 def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
+from analytics.staffing.estimate import Rates
 from ui.components.served import served
 
 
@@ -63,6 +64,7 @@ def staffing_board(
     *,
     key: str,
     coefficients: Coefficients,
+    rates: Rates,
     fte: Mapping[str, float],
     revision: int,
     seq: int,
@@ -78,6 +80,7 @@ def staffing_board(
     Args:
         key: Name of the element.
         coefficients: What every figure is computed from, on both sides.
+        rates: What the range of the hours is computed from.
         fte: Allocation the sliders stand at when `revision` changes.
         revision: Raised whenever the server sets the sliders.
         seq: The release that `confirmed` answers.
@@ -92,6 +95,7 @@ def staffing_board(
         key=key,
         data={
             "coefficients": coefficients,
+            "rates": [list(pair) for pair in rates],
             "fte": dict(fte),
             "revision": revision,
             "confirmed": {

@@ -37,3 +37,16 @@ function unservedUnits(said, board, names) {
   const { unserved } = board.totals
   return unserved.length === board.units.length ? said.everywhere : names(unserved)
 }
+
+// What stands under the hours left: how far the estimate reaches, and the share of statutory work.
+export function hoursWords({ labels, rates }, write, { totals }) {
+  if (totals.statutory_share === null) return ""
+  const { gaps, shares } = estimate(totals, rates)
+  return filled(labels.statutory, {
+    low: write.signed(Math.floor(gaps[0])),
+    high: write.signed(Math.ceil(gaps[1])),
+    share: write.whole(totals.statutory_share * 100),
+    share_low: write.whole(Math.floor(shares[0] * 100)),
+    share_high: write.whole(Math.ceil(shares[1] * 100)),
+  })
+}

@@ -226,7 +226,7 @@ class Board {
       above_target: [this.write.whole(totals.above_target), filled(totals.no_staff ? labels.without_staff : labels.of_units,
         { below: totals.below_target, no_staff: totals.no_staff, units: units.length })],
       fte: [this.write.fte(totals.fte), this.state(totals)],
-      hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), totals.statutory_share === null ? "" : filled(labels.statutory, { share: this.write.whole(totals.statutory_share * 100) })],
+      hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), hoursWords(this.data, this.write, this.result)],
       euros: [this.write.euros(totals.cost_change_eur), labels.per_year],
     }
     const put = (element, said) => { if (element.textContent !== said) element.textContent = said }

@@ -107,3 +107,11 @@ export function evaluate(coefficients, fteByUnit) {
     },
   }
 }
+
+// Ends of the area's hours left and of its share over sets of assumptions: the twin of analytics/staffing/estimate.py.
+export function estimate(totals, rates) {
+  const clients = [totals.clients_low, totals.clients_high]
+  const gaps = rates.flatMap(([work, available]) => clients.map(each => available * totals.fte - work * each))
+  const shares = rates.map(([work, available]) => (work * totals.clients_high) / (available * totals.fte))
+  return { gaps: [Math.min(...gaps), Math.max(...gaps)], shares: [Math.min(...shares), Math.max(...shares)] }
+}
