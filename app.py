@@ -10,4 +10,5 @@ app = st.App(
     routes=server.ROUTES,
     middleware=[Middleware(server.Documents), Middleware(gate.Gate)],
     lifespan=server.lifespan,
+    on_script_error=server.explain,
 )

@@ -58,6 +58,12 @@ class InfeasibleError(DashboardError, ValueError):
     text_key = "errors.infeasible"
 
 
+class BusyError(DashboardError):
+    """The server has so much to do for others that no turn came in time; nothing is lost."""
+
+    text_key = "errors.busy"
+
+
 class LinkError(DashboardError, ValueError):
     """A link carries a state that this version cannot read."""
 

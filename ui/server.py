@@ -170,6 +170,17 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
 
+def explain(error: Exception) -> bool:
+    """Tell a reader in our words of an error that no page has explained; the log tells its traceback."""
+    # Imported here: the server answers before pages can run.
+    import streamlit as st
+
+    from ui import session
+
+    st.error(session.explained(session.text(), error), icon=":material/error:")
+    return True
+
+
 def to_first_page(depth: int, query: str) -> RedirectResponse:
     """Return the answer that sends a reader to the first page, with the choices of the address.
 

@@ -19,8 +19,10 @@ def text() -> Text:
     return Text(st.session_state.get("lang", DEFAULT_LANGUAGE))
 
 
-def explained(text: Text, error: DashboardError) -> str:
-    """Return what a reader is told about an expected error."""
+def explained(text: Text, error: Exception) -> str:
+    """Return what a reader is told about an error; of a bug only that it is one."""
+    if not isinstance(error, DashboardError):
+        return text("errors.unexpected")
     if isinstance(error, ParameterError) and (sentence := unknown_clients(text, error.values)):
         return sentence
     values = dict(error.values)

@@ -5,7 +5,9 @@ import gzip
 
 import pytest
 from streamlit import config
+from streamlit.testing.v1 import AppTest
 
+from i18n.text import Text
 from ui.server import Documents
 
 DOCUMENT = b'<!doctype html><html lang="en"><head></head><body></body></html>'
@@ -94,3 +96,22 @@ def test_pages_talk_to_this_server_alone():
     policy = answered("/")[1]["content-security-policy"]
 
     assert "connect-src 'self';" in policy
+
+
+def failing():
+    from domain.errors import FiguresMissingError
+    from ui import server
+
+    assert server.explain(KeyError("205"))
+    assert server.explain(FiguresMissingError("no figures", period="2026-06"))
+
+
+def test_an_error_that_no_page_explains_is_told_in_the_readers_language_without_its_insides():
+    app = AppTest.from_function(failing)
+    app.session_state["lang"] = "sv"
+    text = Text("sv")
+
+    assert [error.value for error in app.run(timeout=60).error] == [
+        text("errors.unexpected"),
+        text("errors.figures_missing", period="2026-06"),
+    ]

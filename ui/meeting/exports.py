@@ -11,7 +11,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui import navigation, own_data, session, url
+from ui import limits, navigation, own_data, session, url
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View, check
 from ui.saved import current
@@ -76,7 +76,11 @@ def foot(text: Text, page: str) -> None:
         for name, kind in FORMATS.items():
             st.download_button(
                 text(f"exports.{name}"),
-                data=partial(_page_file, name, page, text.language, present, own, scenario),
+                data=partial(
+                    _in_turn,
+                    limits.session(),
+                    partial(_page_file, name, page, text.language, present, own, scenario),
+                ),
                 file_name=f"{text('exports.file')}_{page}.{kind.ending}",
                 mime=kind.mime,
                 on_click="ignore",
@@ -102,7 +106,8 @@ def deck(text: Text, views: Sequence[View]) -> None:
                 chosen = name
     if chosen is not None:
         with session.expected_errors(stop=False):
-            file = _deck_file(chosen, views, text, scenario)
+            with limits.files(text, limits.session()):
+                file = _deck_file(chosen, views, text, scenario)
             st.session_state[_MADE] = (chosen, file, made_now)
     name, file, made_of = st.session_state.get(_MADE, ("", b"", ()))
     if made_of != made_now:
@@ -125,6 +130,12 @@ def _scenario(text: Text) -> str:
     if version is None:
         return ""
     return text("exports.changed", name=version.name) if current.is_changed() else version.name
+
+
+def _in_turn(reader: str, make: Callable[[], bytes]) -> bytes:
+    """Return a file that is made when its reader's turn has come."""
+    with limits.files(None, reader):
+        return make()
 
 
 def _page_file(

@@ -17,7 +17,7 @@ from domain.records import records
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import Hint
-from ui import kpi, loaders, picks, url, words
+from ui import kpi, limits, loaders, picks, url, words
 from ui.components.figure import figure
 from ui.kpi import Kpi
 from ui.network import common
@@ -35,7 +35,8 @@ def show(
 ) -> None:
     """Show the view in the two columns of the page."""
     people, distances = common.demand(), loaders.road_distances()
-    curve = _curve(people, distances)
+    with limits.calculation(text):
+        curve = _curve(people, distances)
     most = int(curve["points"].max())
     with picture:
         head = st.container()

@@ -17,7 +17,7 @@ from domain.rounding import rounded
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import NO_CHART
-from ui import kpi, loaders, picks, url, words
+from ui import kpi, limits, loaders, picks, url, words
 from ui.components.figure import figure
 from ui.kpi import Kpi
 from ui.network import common
@@ -49,7 +49,8 @@ def show(
             words.answer(text("network_page.no_stops"))
             return
         try:
-            found = visiting_round(base, stops, loaders.road_distances(), parameters)
+            with limits.calculation(text):
+                found = visiting_round(base, stops, loaders.road_distances(), parameters)
         except DashboardError as error:
             # Minutes may look like the code of a municipality.
             places = {key: names[code] for key, code in error.values.items() if key in _PLACES}

@@ -16,7 +16,7 @@ from charts.fans import fan as fan_chart
 from i18n.quantity import TENTHS
 from i18n.text import Text
 from reports.model import Hint
-from ui import url, words
+from ui import limits, url, words
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing import backtest_view, chances_view
@@ -59,12 +59,13 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
         with st.container(width=170):
             seed = url.number(text("staffing_page.futures.seed"), *SEED, key="siemen")
     drawn = chances(seed, len(UNITS))
-    scenario, baseline = (
-        simulate(
-            start_from(setting.coefficients, fte), setting.assumptions, setting.regime, seed, drawn=drawn
+    with limits.calculation(text):
+        scenario, baseline = (
+            simulate(
+                start_from(setting.coefficients, fte), setting.assumptions, setting.regime, seed, drawn=drawn
+            )
+            for fte in (state.fte, state.baseline)
         )
-        for fte in (state.fte, state.baseline)
-    )
     unit = None if where == "alue" else where
     held = backtest_view.drawn_bands(scenario)
     quantiles = fan(paths(scenario, measure, unit))

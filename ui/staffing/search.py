@@ -11,7 +11,7 @@ from analytics.staffing.board import Board, evaluate
 from analytics.staffing.deviation import Move, Optimum, price_of_deviation
 from analytics.staffing.optimum import LEAST_STEPS, goal_seek, optimum
 from i18n.text import Text
-from ui import session, url, words
+from ui import limits, session, url, words
 from ui.staffing import answer, assumptions, board_state
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import caseload_words, short
@@ -55,18 +55,19 @@ def show(text: Text, state: BoardState, setting: Setting) -> None:
         free = replace(fixed, ceilings=(float(highest),) * len(fixed.units), total_fte=None)
         words.note(_conditions(text, fixed, setting, highest))
         if best:
-            _take(state, fixed, optimum)
+            _take(text, state, fixed, optimum)
         if seek:
-            _take(state, free, lambda given: goal_seek(given, float(highest)))
+            _take(text, state, free, lambda given: goal_seek(given, float(highest)))
         given, result = st.session_state.get(_FOUND, (None, None))
         # What was found under other conditions says nothing about these.
         if given in (fixed, free):
             _explain(text, state, setting, given, result)
 
 
-def _take(state: BoardState, given: Problem, search: Callable[[Problem], Optimum]) -> None:
+def _take(text: Text, state: BoardState, given: Problem, search: Callable[[Problem], Optimum]) -> None:
     st.session_state.pop(_FOUND, None)
-    result = search(given)
+    with limits.calculation(text):
+        result = search(given)
     st.session_state[_FOUND] = (given, result)
     board_state.set_sliders(state, result.fte)
     st.rerun()

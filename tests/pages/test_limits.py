@@ -1,0 +1,62 @@
+"""What a reader starts waits for its turn: pages that search or simulate, and files."""
+
+from contextlib import ExitStack
+
+import pytest
+
+from domain.errors import BusyError
+from i18n.text import Text
+from tests.pages.elements import content, opened
+from ui import limits
+from ui.limits import Queue
+from ui.meeting import exports
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Keep the server so busy that no turn comes: two readers have one of each kind."""
+    with ExitStack() as turns:
+        for name in ("CALCULATIONS", "FILES"):
+            queue = Queue(at_once=2, patience_s=0.01)
+            monkeypatch.setattr(limits, name, queue)
+            for reader in ("one", "other"):
+                turns.enter_context(queue.turn(reader))
+        yield
+
+
+SAID = {language: Text(language)("errors.busy", seconds="0") for language in ("fi", "sv", "en")}
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize(
+    ("page", "choices"),
+    [
+        ("staffing", {"osio": "kuukaudet"}),
+        ("service_network", {"nakyma": "paikat"}),
+        ("service_network", {"nakyma": "kierros"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_page_that_computes_much_says_that_no_turn_came(page, choices, language):
+    app = opened(page, lang=language, **choices)
+
+    assert not app.exception
+    assert SAID[language].encode() in b"".join(content(app))
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("button", ["board_best", "board_seek"])
+def test_a_search_says_that_no_turn_came_and_moves_nothing(button):
+    app = opened("staffing", lang="fi")
+    before = app.query_params
+    app.button(key=button).click().run()
+
+    assert not app.exception
+    assert SAID["fi"] in [error.value for error in app.error]
+    assert app.query_params == before
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_file_of_a_page_waits_too():
+    with pytest.raises(BusyError):
+        exports._in_turn("reader", lambda: b"")
