@@ -112,6 +112,10 @@ def test_thousands_keep_to_their_number(language):
     )
 
 
+def test_clients_have_one_word_in_swedish():
+    assert not [key for key, said in catalogue("sv").items() if "klient" in said.lower()]
+
+
 def test_every_text_that_code_asks_for_exists():
     assert not listed([f"{where}: {pattern}" for where, pattern, _ in asked() if not matching(pattern)])
 
