@@ -28,6 +28,8 @@ def unit_impact(
 ) -> DataFrame[UnitImpact]:
     """Return clients, caseload, hours, staff and cost of each unit by month, and of all (`ALL_UNITS`).
 
+    What an arrow that is off leads to is missing.
+
     Args:
         parameters: The change and the chain's coefficients.
         change: What it does to people.
@@ -47,7 +49,7 @@ def unit_impact(
     fte, ceiling = by_unit["client_facing_fte"], by_unit["caseload_ceiling"]
     extra_fte = np.maximum(after / ceiling - fte, 0.0) - np.maximum(clients / ceiling - fte, 0.0)
     if ArrowKey.CASELOAD in off:
-        extra_fte = np.zeros_like(extra_fte)
+        extra_fte = np.full_like(extra_fte, np.nan)
     all_extra, all_after = with_total(extra_fte), with_total(after)
     # All together are served by all posts, those included that serve no unit: the board's own caseload.
     all_fte = np.append(fte, by_unit["posts_fte"].sum())

@@ -130,9 +130,9 @@ class UnitImpact(Frame):
     clients_per_fte: Series[float] = pa.Field(ge=0, nullable=True)
     clients_per_fte_low: Series[float] = pa.Field(ge=0, nullable=True)
     clients_per_fte_high: Series[float] = pa.Field(ge=0, nullable=True)
-    extra_hours: Series[float]
-    extra_hours_low: Series[float]
-    extra_hours_high: Series[float]
+    extra_hours: Series[float] = pa.Field(nullable=True)
+    extra_hours_low: Series[float] = pa.Field(nullable=True)
+    extra_hours_high: Series[float] = pa.Field(nullable=True)
     extra_fte: Series[float] = pa.Field(nullable=True)
     extra_fte_low: Series[float] = pa.Field(nullable=True)
     extra_fte_high: Series[float] = pa.Field(nullable=True)

@@ -32,8 +32,8 @@ class ShockParameters:
         months_to_work: Mean months from registering to work, at a constant monthly chance.
         hours_per_client: Working hours per client-year.
         fte_cost_eur: Cost of an FTE-year.
-        switched_off: Arrows left out; the chain then passes everyone on unchanged, or counts
-            no hours, FTE or cost.
+        switched_off: Arrows left out; the chain then passes everyone on unchanged, or leaves
+            hours, FTE or cost unknown.
     """
 
     area: str

@@ -24,10 +24,10 @@ _NEUTRAL = {
     ArrowKey.LEAVING_SHARE: 0.0,
     ArrowKey.REGISTERING_SHARE: 1.0,
     ArrowKey.MONTHS_TO_WORK: np.inf,
-    ArrowKey.HOURS_PER_CLIENT: 0.0,
-    ArrowKey.FTE_COST: 0.0,
+    ArrowKey.HOURS_PER_CLIENT: np.nan,
+    ArrowKey.FTE_COST: np.nan,
 }
-"""Coefficient of an arrow that is switched off."""
+"""Coefficient of an arrow that is switched off: what it leads to is then not known, rather than 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

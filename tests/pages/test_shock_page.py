@@ -91,6 +91,18 @@ def test_an_arrow_switched_off_passes_everyone_on():
     assert areas["Sotkamo"][0] == "+94"
 
 
+def test_what_an_arrow_that_is_off_leads_to_is_not_shown_as_0():
+    boxes = chain(opened("structural_change", ohita_8="1"))
+    assert boxes["Henkilöstöä"][:2] == boxes["Kustannus"][:2] == ["–", "ohitettu"]
+
+    without_hours_and_price = opened("structural_change", ohita_7="1", ohita_9="1")
+    boxes = chain(without_hours_and_price)
+    assert boxes["Asiakkaita"] == ["+83", "32–268", ""]
+    assert boxes["Kustannus"][:2] == ["–", "ohitettu"]
+    assert boxes["Henkilöstöä"][0] == "+0,1"
+    assert "–" in cells(figures(without_hours_and_price)["caseload"])["Kajaani"]
+
+
 def test_an_arrow_that_is_off_says_so_in_the_table_of_arrows():
     arrows = cells(figures(opened("structural_change", tarkemmin="nuolet", ohita_4="1"))["arrows"])
 

@@ -28,6 +28,8 @@ GAPS = (
 )
 """Arrows between the boxes, in the order of the chain."""
 
+NO_FIGURE = "\N{EN DASH}"
+
 BOXES = ("jobs", "homes", "registered", "clients", "fte", "euros")
 
 
@@ -91,7 +93,7 @@ def fill(chain: Chain, given: Outcome | None, text: Text) -> None:
     sheet places box, coefficients and popover of each step in the row's grid: an element of its own for
     each box would cost every move as much as a figure.
     """
-    boxes = dict.fromkeys(BOXES, ("\N{EN DASH}", "", "")) if given is None else _boxes(given, text)
+    boxes = dict.fromkeys(BOXES, (NO_FIGURE, "", "")) if given is None else _boxes(given, text)
     steps = []
     for step, (name, arrows) in enumerate(zip(BOXES, (*GAPS, ()), strict=True)):
         value, range_words, more = boxes[name]
@@ -170,16 +172,20 @@ def _boxes(given: Outcome, text: Text) -> dict[str, tuple[str, str, str]]:
         "clients": (
             text.integer(clients.central, signed=True),
             text.change_span(clients.low, clients.high),
-            text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True)),
+            text("shock_page.unit.clients", hours=text.integer(units["extra_hours"], signed=True))
+            if units["extra_hours"] == units["extra_hours"]
+            else "",
         ),
-        "fte": (
-            text.number(units["extra_fte"], 1, signed=True),
-            text.change_span(units["extra_fte_low"], units["extra_fte_high"], 1),
-            text("shock_page.unit.fte"),
-        ),
-        "euros": (
-            text.integer(units["cost_eur"], signed=True),
-            text.change_span(units["cost_eur_low"], units["cost_eur_high"]),
-            text("shock_page.unit.euros"),
-        ),
+        "fte": (*_if_counted(units, "extra_fte", 1, text), text("shock_page.unit.fte")),
+        "euros": (*_if_counted(units, "cost_eur", 0, text), text("shock_page.unit.euros")),
     }
+
+
+def _if_counted(units: Mapping[str, float], name: str, decimals: int, text: Text) -> tuple[str, str]:
+    """Return a figure and its range; no figure where an arrow on the way to it is off."""
+    if units[name] != units[name]:
+        return NO_FIGURE, text("shock_page.off")
+    return (
+        text.number(units[name], decimals, signed=True),
+        text.change_span(units[f"{name}_low"], units[f"{name}_high"], decimals),
+    )
