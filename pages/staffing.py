@@ -18,21 +18,18 @@ with session.expected_errors():
             [each.value for each in Preset],
             key="jako",
             format_func=lambda code: text(f"staffing.presets.{code}"),
-            label_visibility="collapsed",
         )
         basis = url.selectbox(
             text("board.basis"),
             tuple(setup.BASES),
             key="asiakkaat",
             format_func=lambda code: text(f"board.bases.{code}"),
-            label_visibility="collapsed",
         )
         regime = url.selectbox(
             text("board.regime"),
             setup.REGIME_CODES,
             key="laki",
             format_func=lambda code: rules.name(text, code, basis),
-            label_visibility="collapsed",
         )
         with st.popover(text("board.settings"), icon=":material/tune:"):
             assumptions.slider(

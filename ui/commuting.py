@@ -135,7 +135,6 @@ def unit_choice(text: Text) -> Words:
         "codes": UNITS,
         "key": "yksikko",
         "format_func": lambda code: text(f"commuting.unit_choice.{code}"),
-        "label_visibility": "collapsed",
     }
 
 

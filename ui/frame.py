@@ -9,6 +9,7 @@ from i18n.text import LANGUAGES
 from ui import addresses, navigation, own_data, session, url
 from ui.components.document import document
 from ui.meeting import exports, presenter
+from ui.menu import menu
 from ui.saved import current, save_bar
 
 STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "shock/chain_view"))
@@ -20,20 +21,24 @@ unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 url.enter("")  # the language belongs to no page
-with st.container(key="frame", horizontal=True, horizontal_alignment="right", wrap=False):
-    for style in STYLES:
-        st.html(style)
-    tools = st.container(key="tools", horizontal=True, wrap=False, gap="xsmall")
+for style in STYLES:
+    st.html(style)
+with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
+    bar = st.container(width="content")
+    tools = st.container(key="tools", width="content", horizontal=True, wrap=False, gap="xsmall")
     url.segments(
         "Kieli / Språk / Language",
         LANGUAGES,
         key="lang",
         format_func=str.upper,
         label_visibility="collapsed",
+        is_always_said=True,  # an address that says none opens in its reader's language
     )
 text = session.text()
-page = navigation.menu(text)
+page = navigation.current(text)
 name = page.url_path or navigation.PAGES[0].name
+with bar:
+    menu(text, name)
 url.enter(name)
 with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")

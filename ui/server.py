@@ -2,13 +2,11 @@
 
 import base64
 import hashlib
-import json
 import re
 import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
@@ -17,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
 from streamlit.starlette import App
 
-from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, LOCALES
-from ui import plotly_js, warmup
+from i18n.text import Language
+from ui import plotly_js, readers_language, warmup
 from ui.components import served
 from ui.navigation import PAGES
 
@@ -40,15 +38,6 @@ _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
 _BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
 """Says where the server is: Streamlit would look under every deep link first, and log the 404 it gets."""
-_LOCALE = f"""<script>
-const locale = () => new Map({json.dumps(list(LOCALES.items()))})
-  .get(new URLSearchParams(location.search).get("lang")) ?? "{LOCALES[DEFAULT_LANGUAGE]}"
-Object.defineProperties(navigator, {{ language: {{ get: locale }}, languages: {{ get: () => [locale()] }} }})
-</script>""".encode()
-"""Makes the page's language that of Streamlit's numbers too, whatever the browser's: 1,3 in Finnish.
-
-The address changes before the numbers do; `<html lang>` follows after them.
-"""
 
 
 def content_security_policy(html: bytes = b"") -> str:
@@ -152,14 +141,14 @@ def _set_headers(start: Message, headers: dict[str, str]) -> None:
     start["headers"] = kept + [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
-def _language(scope: Scope) -> str:
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [DEFAULT_LANGUAGE])[0]
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+def _language(scope: Scope) -> Language:
+    accepted = dict(scope["headers"]).get(b"accept-language", b"")
+    return readers_language.asked(scope["query_string"].decode("latin-1"), accepted.decode("latin-1"))
 
 
-def _in_language(html: bytes, language: str) -> bytes:
+def _in_language(html: bytes, language: Language) -> bytes:
     html = html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1)
-    return html.replace(b"<head>", b"<head>" + _BASE + _LOCALE, 1).replace(
+    return html.replace(b"<head>", b"<head>" + _BASE + readers_language.script(language), 1).replace(
         b"</head>", plotly_js.HEAD + b"</head>", 1
     )
 

@@ -148,7 +148,6 @@ def selectbox(
     *,
     key: str,
     format_func: Callable[[str], str],
-    label_visibility: LabelVisibility = "visible",
     default: str | None = None,
 ) -> str:
     """Return the chosen code from a list; the first code is the default unless another is named."""
@@ -160,7 +159,6 @@ def selectbox(
         key=key,
         format_func=format_func,
         persist_state="session",
-        label_visibility=label_visibility,
     )
     publish(key, st.session_state[key], default or codes[0])
     collector.choice(key, label, format_func(st.session_state[key]))
@@ -175,8 +173,12 @@ def segments(
     format_func: Callable[[str], str],
     label_visibility: LabelVisibility = "visible",
     default: str | None = None,
+    is_always_said: bool = False,
 ) -> str:
-    """Return the chosen code from a row of buttons; the first code is the default unless another is named."""
+    """Return the chosen code from a row of buttons; the first code is the default unless another is named.
+
+    The URL holds a default too where it is always to be said.
+    """
     remembered(key, codes, default)
     st.segmented_control(
         label,
@@ -187,7 +189,7 @@ def segments(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    publish(key, st.session_state[key], default or codes[0])
+    publish(key, st.session_state[key], "" if is_always_said else default or codes[0])
     collector.choice(key, label, format_func(st.session_state[key]))
     return str(st.session_state[key])
 

@@ -95,6 +95,19 @@ def test_a_page_holds_no_text_of_its_own(path):
     assert not listed([place(path, string) for string in strings(path) if PROSE.search(string.value)])
 
 
+def test_only_the_languages_stand_without_a_label():
+    unlabelled = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("ui", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for call in calls(path)
+        for keyword in call.keywords
+        if keyword.arg == "label_visibility" and isinstance(keyword.value, ast.Constant)
+    }
+
+    assert unlabelled == {"ui/frame.py"}
+
+
 def test_only_loaders_cache():
     caching = {
         str(path.relative_to(ROOT))

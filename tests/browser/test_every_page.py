@@ -14,15 +14,6 @@ from ui.navigation import PAGES
 FI = Text("fi")
 NAMES = [entry.name for entry in PAGES]
 
-STREAMLITS_OWN = {
-    "list": '<ul data-testid="stSidebarNavItems"',
-    "listitem": '<li class="st-emotion-cache-',
-}
-"""Rule of axe -> part of the markup that is Streamlit's own, not ours, and breaks it.
-
-The menu that a phone has at the side is a list with headings between its items, which are in no list then.
-"""
-
 OPEN_TABLES = "() => document.querySelectorAll('.th-figure details').forEach(each => { each.open = true })"
 FONTS = "() => [...document.querySelectorAll('.th-plot[role]')].map(plot => plot.layout.font.color)"
 ABOVE_THE_FOLD = (
@@ -50,12 +41,11 @@ class Seen:
 
 
 def found_by_axe(page, options=None):
-    """Return what axe finds against a page, without what is Streamlit's own."""
+    """Return what axe finds against a page."""
     return [
         f"{rule['id']}: {node['html'][:200]}"
         for rule in Axe().run(page, options=options).response["violations"]
         for node in rule["nodes"]
-        if STREAMLITS_OWN.get(rule["id"], "\0") not in node["html"]
     ]
 
 

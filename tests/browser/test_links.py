@@ -88,6 +88,35 @@ def test_a_document_says_its_language_before_any_script_has_run(server, place, a
     assert f'<html lang="{given}">' in body
 
 
+@pytest.mark.parametrize(
+    ("locale", "language"), [("sv-FI", "sv"), ("en-US", "en"), ("fi-FI", "fi"), ("de-DE", "fi")]
+)
+def test_a_link_without_a_language_opens_in_its_readers(server, browser, locale, language):
+    profile = browser.new_context(locale=locale)
+    page = opened(profile, f"{server.url}/flows?beeta=1.3")
+    words, shown = Text(language), page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
+
+    assert page.locator("h1").inner_text() == words("flows_page.title")
+    assert language_of(page) == language
+    expect(shown).to_have_text(words.number(1.3, 1))
+    assert f"lang={language}" in page.url
+    assert "beeta=1.3" in page.url
+    profile.close()
+
+
+def test_a_language_once_chosen_outlives_a_reload_in_a_browser_of_another(server, browser):
+    profile = browser.new_context(locale="sv-FI")
+    page = opened(profile, f"{server.url}/?kunta=305")
+    page.get_by_role("radio", name="FI", exact=True).click()
+    page.get_by_role("heading", level=1, name=Text("fi")("overview.title")).wait_for()
+    page.wait_for_function(SETTLED)
+    page.reload()
+    page.wait_for_function(SETTLED)
+
+    assert page.locator("h1").inner_text() == Text("fi")("overview.title")
+    profile.close()
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_a_document_runs_only_our_own_scripts(server, place):
     _, headers, _ = answered(server, place)
@@ -155,7 +184,7 @@ def test_choices_outlive_every_change_of_the_language(visit):
 
 def test_sliders_write_numbers_in_the_language_of_the_page_whatever_the_browsers(server, browser):
     foreign = browser.new_context(locale="en-US")
-    page = opened(foreign, f"{server.url}/flows?beeta=1.3")
+    page = opened(foreign, f"{server.url}/flows?lang=fi&beeta=1.3")
     value = page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
     expect(value).to_have_text("1,3")
 

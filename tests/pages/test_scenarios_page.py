@@ -93,7 +93,7 @@ def test_a_save_keeps_the_choices_of_pages_that_were_not_visited(store):
 @pytest.mark.usefixtures("store")
 def test_the_address_holds_only_what_differs_from_the_scenario():
     app = saved(opened("overview", kunta="305"), "Kuusamo")
-    assert dict(app.query_params) == {"scenario": link(app)}
+    assert dict(app.query_params) == {"lang": "fi", "scenario": link(app)}
 
     app = chosen(app, "kunta", "Kajaani")
 

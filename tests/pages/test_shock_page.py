@@ -80,7 +80,7 @@ def test_an_example_sets_the_controls_and_its_reader_may_move_them_on():
 
     moved(app, "tyopaikat", -300)
 
-    assert dict(app.query_params) == {"esimerkki": "kuusamo_no_snow", "tyopaikat": "-300"}
+    assert dict(app.query_params) == {"lang": "fi", "esimerkki": "kuusamo_no_snow", "tyopaikat": "-300"}
 
 
 def test_an_arrow_switched_off_passes_everyone_on():
@@ -242,7 +242,7 @@ def test_sending_opens_the_board_with_the_change_and_the_extra_staff():
     app.run()
 
     assert app.title[0].value == "Riittääkö henkilöstö?"
-    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
+    assert dict(app.query_params) == {"lang": "fi", "muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
     assert "Sotkamo −200 työpaikkaa" in " ".join(words(app))
 
 
@@ -253,7 +253,7 @@ def test_a_change_sent_again_adds_its_staff_once():
     app.get_by_key("shock_to_board").click()
     app.run()
 
-    assert dict(app.query_params) == {"muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
+    assert dict(app.query_params) == {"lang": "fi", "muutos": SOTKAMO, "htv": SENT, "muutos_htv": ADDED}
 
 
 def test_a_change_that_is_removed_takes_its_staff_along_but_not_what_was_moved_since():

@@ -52,14 +52,12 @@ def choices(zones: Names, text: Text) -> tuple[str | None, str]:
         SUBJECTS,
         key="kohde",
         format_func=lambda code: text("flows_page.whole_area") if code == WHOLE_AREA else zones[code],
-        label_visibility="collapsed",
     )
     direction = url.segments(
         text("flows_page.direction"),
         [each.value for each in DIRECTIONS],
         key="suunta",
         format_func=lambda code: text(f"flows.directions.{code}"),
-        label_visibility="collapsed",
     )
     return None if subject == WHOLE_AREA else subject, direction
 

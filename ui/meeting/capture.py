@@ -111,7 +111,7 @@ def _run(
     own_data.enter(own)
     url.open_choices({**choices, view.page: view.parameters})
     url.enter(view.page)
-    navigation.menu(Text(language))  # links between pages must know the pages
+    navigation.current(Text(language))  # links between pages must know the pages
     path = navigation.PAGE_DIR / f"{view.page}.py"
     script = compile(path.read_text(encoding="utf-8"), str(path), "exec")
     try:

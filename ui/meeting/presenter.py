@@ -143,9 +143,7 @@ def _open(page: str, choices: url.Choices, parameters: dict[str, str]) -> None:
     if page not in {entry.name for entry in navigation.PAGES}:
         return
     url.open_choices(choices)
-    kept = {key: st.query_params[key] for key in ("lang", "scenario") if key in st.query_params}
-    address = {**kept, **choices.get(page, {}), **parameters}
-    st.switch_page(navigation.PAGE_DIR / f"{page}.py", query_params=address)
+    navigation.go(page, {**choices.get(page, {}), **parameters})
 
 
 def _title(text: Text, view: View) -> str:

@@ -29,7 +29,6 @@ def room(text: Text) -> None:
                 situation.KAJAANI_FIRST,
                 key="kunta",
                 format_func=names.__getitem__,
-                label_visibility="collapsed",
             )
         with side:
             indicator = url.selectbox(

@@ -23,6 +23,5 @@ def room(text: Text) -> None:
                 tuple(VIEWS),
                 key="nakyma",
                 format_func=lambda code: text(f"network_page.views.{code}"),
-                label_visibility="collapsed",
             )
         VIEWS[view](text, names, picture, side)

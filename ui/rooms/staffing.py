@@ -70,7 +70,6 @@ def room(text: Text, setting: Setting, *, plain: bool) -> None:
         tuple(SECTIONS),
         key="osio",
         format_func=lambda code: text(f"staffing_page.sections.{code}"),
-        label_visibility="collapsed",
     )
     with session.expected_errors(stop=False):
         SECTIONS[code](text, setting, state, board)

@@ -246,7 +246,7 @@ def opening_link(version_id: str) -> dict[str, str]:
 
 
 def share_link(version_id: str, page: str) -> str:
-    """Return the address that opens exactly this version on a page, in the default language."""
+    """Return the address that opens exactly this version on a page, in its reader's language."""
     path = "" if page == navigation.PAGES[0].name else page
     return f"{urljoin(_base(), path)}?{LINK_KEY}={version_id}"
 

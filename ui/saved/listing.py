@@ -50,8 +50,6 @@ def found(text: Text) -> Found:
         key=SEARCH_KEY,
         type="search",
         max_chars=200,
-        placeholder=text("scenario_page.list.search"),
-        label_visibility="collapsed",
         persist_state="session",
     )
     with archive:

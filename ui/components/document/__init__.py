@@ -1,29 +1,36 @@
-"""What belongs to the document itself: its language, its title, and which theme is on."""
+"""What belongs to the document itself: language, title, theme, and the words of Streamlit's own in it."""
+
+import json
+from pathlib import Path
 
 import streamlit as st
 
-_document = st.components.v2.component(
-    "tilannehuone_document",
-    js="""
-// A choice is no page: Back leaves the page, instead of walking through choices that stay as they are.
-const push = history.pushState.bind(history)
-history.pushState = (state, unused, url) =>
-  new URL(url, location.href).pathname === location.pathname
-    ? history.replaceState(state, unused, url)
-    : push(state, unused, url)
+from i18n.text import LANGUAGES, Language, catalogue
+from ui.components.served import served
 
-export default function ({ data, parentElement }) {
-  const root = document.documentElement
-  root.lang = data.language
-  document.title = data.title
-  const background = getComputedStyle(parentElement).getPropertyValue("--st-background-color")
-  root.dataset.theme = parseInt(background.trim().slice(1, 3), 16) < 128 ? "dark" : "light"
-}
-""",
-    isolate_styles=False,
+_HERE = Path(__file__).parent
+_FRAMEWORK = "framework."
+
+
+def words(language: Language) -> list[dict[str, object]]:
+    """Return Streamlit's words in a language, `own`, each with those of the `others` it may stand in now."""
+    return [
+        {"own": own, "others": sorted({catalogue(each)[key] for each in LANGUAGES} - {own})}
+        for key, own in catalogue(language).items()
+        if key.startswith(_FRAMEWORK)
+    ]
+
+
+def _code() -> str:
+    parts = [(_HERE / name).read_text(encoding="utf-8") for name in ("words.js", "document.js")]
+    return "\n".join([f"const WORDS = {json.dumps({each: words(each) for each in LANGUAGES})}", *parts])
+
+
+_document = st.components.v2.component(
+    "tilannehuone_document", js=served("document", js=_code()), isolate_styles=False
 )
 
 
-def document(*, language: str, title: str) -> None:
-    """Set `<html lang>`, the title of the browser's tab, and `<html data-theme>` for `style.css`."""
+def document(*, language: Language, title: str) -> None:
+    """Set `<html lang>`, the tab's title, `<html data-theme>` for `style.css`, and Streamlit's words."""
     _document(key="document_words", data={"language": language, "title": title})

@@ -1,0 +1,204 @@
+"""The bar at the top at every width: nothing lies on anything, every page and tool is reached."""
+
+import pytest
+from playwright.sync_api import expect
+
+from i18n.text import LANGUAGES, Text
+from tests.browser.visit import SETTLED
+from ui.navigation import PAGES
+
+FI = Text("fi")
+NARROWEST, WIDEST, STEP = 320, 1920, 16
+HEIGHT = 720
+
+MISSED = """() => {
+  const bar = document.querySelector('.st-key-frame')
+  const missed = []
+  const isShown = element => element.checkVisibility() && !element.closest('.th-skip')
+  const name = element => element.getAttribute('aria-label') || element.textContent.trim()
+  const hit = element => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const corners = [[(left + right) / 2, (top + bottom) / 2], [left + 3, bottom - 3], [right - 3, top + 3]]
+    const isHit = corners.every(([x, y]) => {
+      const found = document.elementFromPoint(x, y)
+      return element.contains(found)
+    })
+    if (!isHit) missed.push(name(element))
+  }
+  for (const element of [...bar.querySelectorAll('button, a, label[data-rac]')].filter(isShown)) hit(element)
+  const entries = [...bar.querySelectorAll('.th-entries a')].filter(isShown)
+  const reached = new Set(entries.map(link => link.dataset.page))
+  for (const opener of [...bar.querySelectorAll('.th-opener')].filter(isShown)) {
+    opener.click()
+    for (const link of [...opener.nextElementSibling.querySelectorAll('a')].filter(isShown)) {
+      if (link.closest('.th-menu')) link.scrollIntoView({ block: 'nearest' })
+      hit(link)
+      reached.add(link.dataset.page)
+    }
+    opener.click()
+  }
+  return {
+    missed,
+    pages: [...reached].sort(),
+    tools: [...bar.querySelectorAll('.st-key-tools button')].filter(isShown).length,
+    languages: [...bar.querySelectorAll('.st-key-lang [role=radio]')].filter(isShown).length,
+  }
+}"""
+"""What a pointer does not hit at its middle and at its corners, and what there is to hit."""
+
+WHOLE = {"missed": [], "pages": sorted(entry.name for entry in PAGES), "tools": 2, "languages": 3}
+
+
+def resized(page, width, height=HEIGHT):
+    """Give the window another size and wait until the bar has measured itself."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def words(page):
+    """Return the tools whose words are seen."""
+    return page.locator(".st-key-tools p").evaluate_all(
+        "all => all.filter(each => each.getBoundingClientRect().width > 1).map(each => each.textContent)"
+    )
+
+
+def follow(page, name):
+    """Press the entry of a page, in the menu that holds it if it is in one."""
+    link = page.locator(f'a[data-page="{name}"]')
+    holder = page.locator(".th-entries > li:visible", has=link).first
+    if holder.locator(".th-opener").count():
+        holder.locator(".th-opener").click()
+    holder.locator(link).click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_and_tool_is_hit_at_every_width_and_zoom(visit, language):
+    page = visit(f"?lang={language}")
+    zoomed = [(round(1280 / zoom), round(HEIGHT / zoom)) for zoom in (1.25, 1.5, 1.75, 2, 2.5, 3, 4)]
+    wrong = {}
+    for size in [*((width, HEIGHT) for width in range(NARROWEST, WIDEST + 1, STEP)), *zoomed]:
+        resized(page, *size)
+        if (seen := page.evaluate(MISSED)) != WHOLE:
+            wrong[size] = seen
+
+    assert wrong == {}
+
+
+def test_larger_letters_alone_cover_nothing_either(visit):
+    page = visit("?lang=sv")
+    page.evaluate("() => { document.documentElement.style.fontSize = '24px' }")
+    for width in range(560, WIDEST + 1, 80):
+        resized(page, width)
+
+        assert page.evaluate(MISSED) == WHOLE, width
+
+
+def test_tools_keep_their_words_as_long_as_there_is_room(visit):
+    page = visit("?lang=fi")
+    tools = [FI("scenario_page.save.menu"), FI("presenter.menu")]
+    resized(page, 1280)
+    assert words(page) == tools
+    assert page.locator(".th-menu").is_hidden(), "at this width every entry stands in the bar"
+    resized(page, 800)
+    assert words(page) == tools
+    resized(page, 390)
+    assert words(page) == []
+    for name in tools:
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    resized(page, 1280)
+    assert words(page) == tools
+
+
+def test_the_bar_names_the_dashboard_and_its_area(visit):
+    name = visit("staffing").locator(".th-name")
+
+    assert name.inner_text().split("\n") == [FI("app.title"), FI("app.area")]
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+def test_every_entry_leads_to_its_page(visit, screen):
+    page = visit("?lang=sv", screen=screen)
+    for entry in PAGES[1:]:
+        follow(page, entry.name)
+        page.wait_for_url(f"**/{entry.name}?**")
+        page.wait_for_function(SETTLED)
+        current = page.locator('.th-header nav a[aria-current="page"]')
+
+        assert "lang=sv" in page.url
+        assert {each.get_attribute("data-page") for each in current.all()} == {entry.name}
+        assert not page.locator(".th-panel:visible").count()
+
+
+def test_back_leads_to_the_page_before(visit):
+    page = visit("?lang=sv")
+    follow(page, "service_points")
+    page.get_by_role("heading", level=1, name=Text("sv")("service_points.title")).wait_for()
+    page.go_back()
+
+    page.get_by_role("heading", level=1, name=Text("sv")("overview.title")).wait_for()
+
+
+def test_an_entry_opens_in_a_new_tab_with_language_and_scenario(visit):
+    page = visit("?lang=en")
+    with page.context.expect_page() as opened:
+        page.locator('.th-header nav a[data-page="staffing"]').first.click(modifiers=["ControlOrMeta"])
+    tab = opened.value
+    tab.get_by_role("heading", level=1, name=Text("en")("board.title")).wait_for()
+    tab.close()
+
+    assert "staffing" not in page.url
+
+
+def test_the_menu_is_opened_and_left_by_keyboard(visit):
+    page = visit(screen="phone")
+    opener = page.locator(".th-menu .th-opener")
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert opener.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.dataset.page") == PAGES[0].name
+
+    page.keyboard.press("Escape")
+
+    assert opener.get_attribute("aria-expanded") == "false"
+    assert opener.evaluate("button => button === document.activeElement")
+    page.keyboard.press("Enter")
+    for _ in PAGES:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert opener.get_attribute("aria-expanded") == "false", "it closes behind whoever leaves it"
+
+
+FOCUSED = """() => {
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement)
+  return [document.activeElement.dataset.page ?? '', outlineStyle, parseFloat(outlineWidth), outlineColor]
+}"""
+
+
+@pytest.mark.parametrize(("scheme", "outline"), [("light", "rgb(11, 93, 94)"), ("dark", "rgb(76, 195, 181)")])
+def test_the_focus_of_an_entry_is_seen(visit, scheme, outline):
+    page = visit("staffing", scheme=scheme)
+    page.locator(".th-name").focus()
+    page.keyboard.press("Tab")
+
+    assert page.evaluate(FOCUSED) == [PAGES[0].name, "solid", 2, outline]
+
+
+def test_the_first_stop_skips_to_the_content(visit):
+    page = visit("staffing")
+    page.keyboard.press("Tab")
+    skip = page.locator(".th-skip")
+    assert skip.evaluate("link => link === document.activeElement")
+    assert skip.bounding_box()["width"] > 50
+
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.tagName") == "H1"
+    stops = 0
+    while (
+        not page.evaluate("() => !!document.activeElement.closest('.st-key-board, .th-board')") and stops < 40
+    ):
+        page.keyboard.press("Tab")
+        stops += 1
+
+    assert stops <= 12
+    assert not page.evaluate("() => document.activeElement.closest('.st-key-frame')")

@@ -1,0 +1,49 @@
+"""Streamlit's own words: the English ones are exactly its, and each language has its own for them."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import pytest
+
+from i18n.text import LANGUAGES, catalogue
+from ui.components import document
+
+ENGLISH = {key: words for key, words in catalogue("en").items() if key.startswith("framework.")}
+INSERTED = re.compile(r"\{\w+\}|\$\{[^`]*?\}(?![`}])")
+
+
+@cache
+def bundle():
+    """Return Streamlit's scripts, without the largest ones of libraries that no page loads."""
+    folder = files("streamlit").joinpath("static/static/js")
+    return "\n".join(
+        script.read_text(encoding="utf-8") for script in folder.iterdir() if script.name.endswith(".js")
+    )
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_an_english_word_is_streamlits_own(key):
+    parts = [part for part in re.split(r"\{\w+\}", ENGLISH[key]) if part.strip(" .")]
+    if key.startswith("framework.") and ENGLISH[key].startswith("Press "):
+        parts = ["Press ", "Enter to ", ENGLISH[key].rpartition("Enter to ")[2]]
+
+    assert [part for part in parts if part not in bundle()] == []
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_every_word_is_translated(language):
+    same = [key for key, words in ENGLISH.items() if catalogue(language)[key] == words]
+
+    assert same == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_may_stand_for_two(language):
+    words = document.words(language)
+    others = [other for each in words for other in each["others"]]
+    clashing = {
+        other for other in others if len({each["own"] for each in words if other in each["others"]}) > 1
+    }
+
+    assert clashing == set()

@@ -1,0 +1,16 @@
+// A choice is no page: Back leaves the page, instead of walking through choices that stay as they are.
+const push = history.pushState.bind(history)
+history.pushState = (state, unused, url) =>
+  new URL(url, location.href).pathname === location.pathname
+    ? history.replaceState(state, unused, url)
+    : push(state, unused, url)
+
+export default function ({ data, parentElement }) {
+  const root = document.documentElement
+  root.lang = data.language
+  document.title = data.title
+  const background = getComputedStyle(parentElement).getPropertyValue("--st-background-color")
+  root.dataset.theme = parseInt(background.trim().slice(1, 3), 16) < 128 ? "dark" : "light"
+  document.querySelector("main").tabIndex = -1 // scrolled, but no stop of its own on the way to the content
+  speak(data.language)
+}

@@ -1,0 +1,41 @@
+"""The menu in the bar at the top of every page."""
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from i18n.text import Text
+from ui import navigation
+from ui.components.header import header
+from ui.navigation import PAGES, PageEntry
+
+
+def menu(text: Text, current: str) -> None:
+    """Show the names of the dashboard and its area and every page, and go to the page that is asked for."""
+    names = [entry.name for entry in PAGES]
+    query = urlencode(navigation.carried())
+    asked = header(
+        {
+            "entries": _entries(text),
+            "first": names[0],
+            "current": current,
+            "query": query and f"?{query}",
+            "labels": {"name": text("app.title"), "area": text("app.area"), **text.tree("header")},
+        }
+    )
+    if asked in names and asked != current:
+        navigation.go(asked, {})
+
+
+def _entries(text: Text) -> list[dict[str, Any]]:
+    """Return pages, and sections of pages, in the order of the menu."""
+    entries: list[dict[str, Any]] = []
+    for section, members in groupby(PAGES, lambda entry: entry.section):
+        pages = [_page(text, entry) for entry in members]
+        entries += [{"title": text(f"sections.{section}"), "pages": pages}] if section else pages
+    return entries
+
+
+def _page(text: Text, entry: PageEntry) -> dict[str, str]:
+    place = "" if entry is PAGES[0] else entry.name
+    return {"name": entry.name, "title": text(f"pages.{entry.name}"), "place": place}
