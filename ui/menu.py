@@ -20,7 +20,7 @@ def menu(text: Text, current: str) -> None:
             "first": names[0],
             "current": current,
             "query": query and f"?{query}",
-            "labels": {"name": text("app.title"), "area": text("app.area"), **text.tree("header")},
+            "labels": {"name": text("app.title"), "area": text("columns.own"), **text.tree("header")},
         }
     )
     if asked in names and asked != current:

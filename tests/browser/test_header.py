@@ -112,7 +112,7 @@ def test_tools_keep_their_words_as_long_as_there_is_room(visit):
 def test_the_bar_names_the_dashboard_and_its_area(visit):
     name = visit("staffing").locator(".th-name")
 
-    assert name.inner_text().split("\n") == [FI("app.title"), FI("app.area")]
+    assert name.inner_text().split("\n") == [FI("app.title"), FI("columns.own")]
 
 
 @pytest.mark.parametrize("screen", ["desk", "phone"])

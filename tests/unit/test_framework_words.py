@@ -6,16 +6,16 @@ from importlib.resources import files
 
 import pytest
 
-from i18n.text import LANGUAGES, catalogue
+from i18n.text import LANGUAGES, Text
 from ui.components import document
 
-ENGLISH = {key: words for key, words in catalogue("en").items() if key.startswith("framework.")}
-INSERTED = re.compile(r"\{\w+\}|\$\{[^`]*?\}(?![`}])")
+WORDS = {each: Text(each).tree("framework") for each in LANGUAGES}
+ENGLISH = WORDS["en"]
 
 
 @cache
 def bundle():
-    """Return Streamlit's scripts, without the largest ones of libraries that no page loads."""
+    """Return Streamlit's scripts."""
     folder = files("streamlit").joinpath("static/static/js")
     return "\n".join(
         script.read_text(encoding="utf-8") for script in folder.iterdir() if script.name.endswith(".js")
@@ -25,15 +25,15 @@ def bundle():
 @pytest.mark.parametrize("key", ENGLISH)
 def test_an_english_word_is_streamlits_own(key):
     parts = [part for part in re.split(r"\{\w+\}", ENGLISH[key]) if part.strip(" .")]
-    if key.startswith("framework.") and ENGLISH[key].startswith("Press "):
-        parts = ["Press ", "Enter to ", ENGLISH[key].rpartition("Enter to ")[2]]
+    if ENGLISH[key].startswith("Press "):
+        parts = ["Press ", "Enter to ", ENGLISH[key].rpartition("Enter to ")[2]]  # it puts them together
 
     assert [part for part in parts if part not in bundle()] == []
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
 def test_every_word_is_translated(language):
-    same = [key for key, words in ENGLISH.items() if catalogue(language)[key] == words]
+    same = [key for key, words in ENGLISH.items() if WORDS[language][key] == words]
 
     assert same == []
 

@@ -5,19 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from i18n.text import LANGUAGES, Language, catalogue
+from i18n.text import LANGUAGES, Language, Text
 from ui.components.served import served
 
 _HERE = Path(__file__).parent
-_FRAMEWORK = "framework."
 
 
 def words(language: Language) -> list[dict[str, object]]:
     """Return Streamlit's words in a language, `own`, each with those of the `others` it may stand in now."""
+    spoken = [Text(each).tree("framework") for each in LANGUAGES]
     return [
-        {"own": own, "others": sorted({catalogue(each)[key] for each in LANGUAGES} - {own})}
-        for key, own in catalogue(language).items()
-        if key.startswith(_FRAMEWORK)
+        {"own": own, "others": sorted({each[key] for each in spoken} - {own})}
+        for key, own in Text(language).tree("framework").items()
     ]
 
 
