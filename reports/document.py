@@ -4,22 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any, Final
-
-import typst
+from typing import Any
 
 from i18n.text import Text
 from reports import style
 from reports.described import picture_words
 from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, shortened
-
-TEMPLATE = Path(__file__).with_name("document.typ")
-FONTS = Path(__file__).with_name("fonts")
-
-STANDARD: Final = "ua-1"
-"""PDF/UA-1: a screen reader can read it."""
+from reports.typeset import typeset
 
 MOST_TITLE = 300
 COLUMNS = 6
@@ -51,23 +42,11 @@ def document(pages: Sequence[Page], text: Text) -> bytes:
         "series": [f"#{code}" for code in style.SERIES],
         "pages": [_page(page, text) for page in pages],
     }
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        font_paths=_fonts(),
-        sys_inputs={"report": json.dumps(_written(said, text), ensure_ascii=False)},
-        format="pdf",
-        pdf_standards=[STANDARD],
-    )
-    return pdf
+    return typeset(json.dumps(_written(said, text), ensure_ascii=False))
 
 
 _LABELS = ("scenario", "definition", "notes", "contents")
 _COLOURS = ("BRAND", "BRAND_PALE", "INK", "MUTED", "PALE", "GRID", "PANEL", "SURFACE", "UNKNOWN", "OVER")
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 def writable(words: str, text: Text) -> str:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.errors import BusyError
 from i18n.text import LANGUAGES, Text, catalogue
-from reports.document import STANDARD, WRITABLE, document, writable
+from reports.document import WRITABLE, document, writable
 from reports.model import plain
+from reports.typeset import STANDARD, typeset
 from tests.architecture.code import modules, strings
 from tests.reports.files import HOSTILE, pdf, words
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, table
@@ -158,3 +160,10 @@ def test_months_are_drawn_and_a_gap_is_none_of_them():
     )
 
     assert len(tags(pdf(document([page(figure(shown))], TEXT)), "/Figure")) == 1
+
+
+def test_a_report_that_takes_too_long_is_given_up():
+    with pytest.raises(BusyError) as raised:
+        typeset("{}", patience_s=0.0)
+
+    assert raised.value.values == {"seconds": "0"}
