@@ -22,7 +22,7 @@ def loaded(content, *, name="flows.csv", **choices):
 
 
 def whole_flows():
-    """Return a file that fits the register: the estimate, rounded to whole persons."""
+    """Return a file that fits the plan: the estimate, rounded to whole persons."""
     power = GravityParameters(form=Deterrence.POWER, beta=2.0)
     flows = estimated_flows(loaders.commuting(), loaders.road_distances(), power, plausible_band(power.form))
     rows = [
@@ -198,7 +198,7 @@ def test_a_file_of_another_year_is_loaded_and_says_how_far_it_is_where_it_is_nam
 
     assert not problem(app)
     assert "Virrat ovat tiedostosta flows.csv" in said
-    assert "poikkeavat suunnitelman luvuista" in said
+    assert "Ristijärvi: tiedostossa 196, suunnitelmassa 190 (+6, 3,2 %)" in said
     assert "267" not in " ".join(cells(figures(app)["matrix"])["Hyrynsalmi"])
 
 

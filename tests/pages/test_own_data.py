@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests import flow_files
 from tests.pages.elements import opened, words
+from tests.pages.stored import draft
 from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
 from ui.own_data import ADDRESS_KEY
 from ui.saved import current
@@ -128,6 +129,29 @@ def test_a_file_over_a_version_that_had_none_is_told(database):
 
     assert "Tallennettaessa ne olivat arvion mukaiset." in said(app)
     assert current.own_flows_of(version) is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_told"),
+    [
+        ({}, True),
+        ({"own_flows_name": "<b>x</b>\u202e"}, True),
+        ({"own_flows_name": "x" * 8000}, True),
+        ({"own_flows_sha256": "z"}, False),
+        ({"own_flows_rows": "1e9"}, False),
+        ({"own_flows_rows": "-1"}, False),
+    ],
+)
+def test_what_a_version_says_of_a_file_may_be_written_by_anybody(changed, is_told, database):
+    kept = {"own_flows_name": "a.csv", "own_flows_sha256": "0" * 64, "own_flows_rows": "200"}
+    version = database.save_new(draft("Tuotu", {}, inputs={"saved": {**kept, **changed}}))
+
+    app = opened("flows", scenario=version.id)
+    bodies = [each.proto.body for each in app.get("html")]
+
+    assert ("jota ei ole tallennettu" in said(app)) == is_told
+    assert not any("<b>x" in body for body in bodies)
+    assert not any("x" * 100 in body for body in bodies)
 
 
 def test_another_session_does_not_have_the_file():

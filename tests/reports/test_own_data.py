@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics.flows.observed import departures, observed_flows
 from data.flow_file import flow_rows
@@ -108,6 +109,27 @@ def test_the_button_of_a_page_takes_the_file_that_is_loaded_by_then(name, own):
 
     assert NAME not in said(before, name)
     assert NAME in said(after, name)
+
+
+def deck_of_flows():
+    """Show the downloads of a deck, as the presenter's menu does."""
+    from i18n.text import Text
+    from ui.meeting import exports
+    from ui.meeting.deck import View
+
+    exports.deck(Text("fi"), [View(page="flows"), View(page="sources")])
+
+
+def test_a_deck_takes_the_file_and_is_made_anew_when_it_is_gone(own):
+    app = AppTest.from_function(deck_of_flows, default_timeout=60)
+    app.session_state["own_data"] = {"flows": own}
+    app.run().button(key="deck_workbook").click().run()
+
+    assert NAME in said(app.session_state["export_made"][1], "workbook")
+    assert app.get("download_button")
+
+    app.session_state["own_data"] = {}
+    assert not app.run().get("download_button")
 
 
 def test_the_page_and_its_file_say_the_same():

@@ -73,6 +73,7 @@ def file_words(text: Text, file: OwnFlows) -> list[str]:
             value=text.span(departure.low, departure.high),
             expected=text.integer(departure.expected),
             change=text.integer(departure.persons, signed=True),
+            share=text.percent(departure.share),
         )
         if departure.persons
         else text("flows_page.fits" if is_ranged else "flows_page.agrees"),

@@ -259,4 +259,6 @@ def _ranged(text: Text, quantities: Mapping[str, Quantity]) -> list[Column]:
 def _source(text: Text, *notes: str) -> str:
     file = own_data.flows()
     loaded = [text("shock_page.loaded_flows", file=file.name)] if file else []
+    if file and file.flows.own is None:
+        loaded.append(text("flows_page.no_own"))
     return source_line(text, *SNAPSHOTS, notes=(*loaded, *notes))

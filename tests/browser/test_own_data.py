@@ -1,0 +1,26 @@
+"""A file of one's own in a real browser: in the address at once, missed after a reload, in the downloads."""
+
+from i18n.text import Text
+from tests import flow_files
+from tests.browser.visit import SETTLED
+from ui.own_data import ADDRESS_KEY
+
+TEXT = Text("fi")
+
+
+def test_a_reload_says_that_the_file_is_gone(visit):
+    page = visit("flows")
+    page.get_by_role("button", name=TEXT("flows_page.file"), exact=True).click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "omat.csv", "mimeType": "text/csv", "buffer": flow_files.plain()}
+    )
+    page.get_by_text("Virrat ovat tiedostosta omat.csv").wait_for()
+    page.wait_for_function(f"() => location.search.includes('{ADDRESS_KEY}=')")
+
+    page.reload()
+
+    page.get_by_text(TEXT("flows_page.lacking")).wait_for()
+    page.get_by_role("button", name=TEXT("flows_page.go_on")).click()
+    page.wait_for_function(f"() => !location.search.includes('{ADDRESS_KEY}')")
+    page.wait_for_function(SETTLED)
+    assert page.get_by_text(TEXT("flows_page.lacking")).count() == 0
