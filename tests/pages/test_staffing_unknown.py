@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from i18n.text import LANGUAGES, Text
-from tests.pages.elements import opened
+from tests.pages.elements import figures, opened
 from tests.pages.test_damaged_data import describe_anew, snapshot_dir  # noqa: F401 - a fixture
 from tests.pages.test_staffing_page import SECTIONS, board, cells, said
 
@@ -96,3 +96,23 @@ def test_a_result_that_is_not_known_has_no_tornado(withheld):
 
     assert FI("staffing_page.tornado.unknown") in said(app)
     assert FI("staffing_page.tornado.none") not in said(app)
+
+
+def test_without_real_changes_the_futures_stand_and_nothing_is_a_chance(snapshot_dir):  # noqa: F811
+    (snapshot_dir / "statfin_12tf.parquet").unlink()
+    app = opened("staffing", osio="kuukaudet")
+
+    assert not app.exception
+    assert list(figures(app)) == ["futures_fan", "futures_chances"]
+    assert FI("staffing_page.backtest.unknown") in said(app)
+    assert "Simulaatiossa tavoitteen yläraja ylittyy" in said(app)
+    assert "todennäköisyydellä" not in said(app)
+
+
+def test_without_the_countrys_figures_the_hours_stand_and_the_check_is_missing(withheld):
+    withheld("SSS", "missing")
+    app = opened("staffing", osio="tunnit")
+
+    assert not app.exception
+    assert list(figures(app)) == ["hours_by_unit", "hours_by_rule"]
+    assert FI("errors.figures_missing", period="2026-06") in [error.value for error in app.error]
