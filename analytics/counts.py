@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from pandera.typing import DataFrame
 
-from domain.areas import EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
+from domain.areas import EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, PUBLISHED_TOTALS
 from domain.errors import InfeasibleError
 from domain.frames import Observations, ObsStatus
 from domain.indicators import INDICATORS, Unit
@@ -36,16 +36,38 @@ class Counts:
     bounds: Mapping[tuple[str, str], tuple[float, float]]
 
     def of(self, ref_area: str, indicator: str) -> Interval:
-        """Return the bounds of one figure; the employment area is added up where it is not published.
+        """Return the bounds of one figure, those of a total as it may be told (`told`).
 
         Raises:
             InfeasibleError: Two ways of adding up the employment area contradict each other.
         """
+        return self.sum_of(ref_area, (indicator,))
+
+    def sum_of(self, ref_area: str, indicators: Sequence[str]) -> Interval:
+        """Return the bounds of a sum of figures of one area, that of a total as it may be told.
+
+        Raises:
+            InfeasibleError: Two ways of adding up the employment area contradict each other.
+        """
+        whole = self._sum(ref_area, indicators)
+        if ref_area not in (EMPLOYMENT_AREA, *PUBLISHED_TOTALS):
+            return whole
+        ten = {area: self._sum(area, indicators) for area in MUNICIPALITIES}
+        if ref_area == EMPLOYMENT_AREA:
+            return told(whole, list(ten.values()))
+        parts = [ten.pop(area) for area in PUBLISHED_TOTALS[ref_area]]
+        rest = self._sum(EMPLOYMENT_AREA, indicators) - whole
+        is_told = told(whole, parts) == whole and told(rest, list(ten.values())) == rest
+        return whole if is_told else sum_bounds(parts)
+
+    def _sum(self, ref_area: str, indicators: Sequence[str]) -> Interval:
+        return sum_bounds([self._published(ref_area, indicator) for indicator in indicators])
+
+    def _published(self, ref_area: str, indicator: str) -> Interval:
+        """Return the bounds of one figure; the employment area is added up where it is not published."""
         if (ref_area, indicator) in self.bounds:
             return Interval(*self.bounds[ref_area, indicator])
-        if ref_area == EMPLOYMENT_AREA:
-            return self._area_total(indicator)
-        return NOT_PUBLISHED
+        return self._area_total(indicator) if ref_area == EMPLOYMENT_AREA else NOT_PUBLISHED
 
     def total(self, ref_areas: Sequence[str], indicator: str) -> Interval:
         """Return the bounds of a sum over areas, each counted once.
@@ -58,7 +80,10 @@ class Counts:
         return sum_bounds([self.of(ref_area, indicator) for ref_area in ref_areas])
 
     def _area_total(self, indicator: str) -> Interval:
-        sums = [self.total(partition, indicator) for partition in AREA_PARTITIONS]
+        sums = [
+            sum_bounds([self._published(part, indicator) for part in partition])
+            for partition in AREA_PARTITIONS
+        ]
         low, high = max(each.low for each in sums), min(each.high for each in sums)
         if low > high:
             raise InfeasibleError(
@@ -66,6 +91,21 @@ class Counts:
                 conflict=indicator,
             )
         return Interval(low, high)
+
+
+def told(whole: Interval, parts: Sequence[Interval]) -> Interval:
+    """Return the bounds of a sum as they may be told beside its parts.
+
+    Where the sum would narrow a part, because all others are known or nearly so, it is told as its parts
+    add up: who subtracts finds no more of a suppressed figure than the producer's rule says of it.
+    """
+    added = sum_bounds(list(parts))
+    narrows = any(
+        whole.low - (added.high - part.high) > part.low or whole.high - (added.low - part.low) < part.high
+        for part in parts
+        if not part.is_point
+    )
+    return added if narrows and added.is_known else whole
 
 
 def counts(observations: DataFrame[Observations]) -> Counts:

@@ -9,7 +9,7 @@ from pandera.typing import DataFrame
 from analytics.counts import Counts, counts
 from domain.frames import Observations
 from domain.indicators import SERVICES
-from domain.interval import UNKNOWN, Interval, sum_bounds
+from domain.interval import UNKNOWN, Interval
 
 WILSON_Z = 1.96
 """Standard normal quantile of a 95 % interval."""
@@ -54,7 +54,7 @@ def figure(table: Counts, ref_area: str, indicator: str) -> Interval:
     if indicator not in ("service_participants", "broad_unemployed", "activation_rate"):
         return _if_known(table.of(ref_area, indicator))
     unemployed = table.of(ref_area, "unemployed")
-    participants = sum_bounds([table.of(ref_area, service) for service in SERVICES])
+    participants = table.sum_of(ref_area, SERVICES)
     if indicator == "activation_rate":
         return activation_rate(unemployed, participants)
     return _if_known(participants if indicator == "service_participants" else unemployed + participants)

@@ -11,9 +11,11 @@ from analytics.placements import ActivationTarget, placements_needed
 from charts.ranking import in_order
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
 from domain.frames import Observations
+from domain.interval import Interval
 from domain.records import records
 from i18n.text import Text
 from ui import loaders
+from ui.collector import collector
 from ui.kpi import Kpi
 
 REFERENCES = (COUNTRY, KAINUU, EMPLOYMENT_AREA)
@@ -97,7 +99,7 @@ def answer(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[str
 def kpis(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[Kpi]:
     """Return the area's key figures, each with what puts it in proportion."""
     area = one(rows, EMPLOYMENT_AREA)
-    separately = loaders.needed_separately(target)
+    separately = _separately(rows, target)
     figures = {
         "activation_rate": (
             area["rate_words"],
@@ -134,6 +136,14 @@ def kpis(rows: pd.DataFrame, target: ActivationTarget, text: Text) -> list[Kpi]:
             definition=text("activation.places_definition"),
         ),
     ]
+
+
+def _separately(rows: pd.DataFrame, target: ActivationTarget) -> Interval:
+    """Return what the ten need one by one: on the page all that follows, in files what the rule leaves."""
+    if collector() is None:
+        return loaders.needed_separately(target)
+    ten = rows[rows["ref_area"].isin(MUNICIPALITIES)]
+    return Interval(ten["placements_low"].sum(), ten["placements_high"].sum())
 
 
 def target_slider() -> Words:
