@@ -35,7 +35,7 @@ TWIN = """async ([source, cases]) => {
 }"""
 
 WRITTEN = """async ([source, locale, values]) => {
-  const blob = new Blob([source, "export { writer }"], { type: "text/javascript" })
+  const blob = new Blob([source], { type: "text/javascript" })
   const { writer } = await import(URL.createObjectURL(blob))
   const write = writer(locale)
   return values.map(value => [
