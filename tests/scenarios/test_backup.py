@@ -78,6 +78,24 @@ def test_a_copy_is_put_back_where_the_database_is_gone(tmp_path, monkeypatch):
     assert versions(tmp_path / "scenarios.sqlite3") == [saved.id]
 
 
+def test_a_copy_is_put_back_where_the_file_alone_went_under_a_running_store(tmp_path):
+    url = default_url(tmp_path)
+    store = ScenarioStore(url)
+    saved = store.save_new(draft())
+    copy = backed_up(url, tmp_path / "copies")
+    store.save_new(draft("Kadonnut"))
+    (tmp_path / "scenarios.sqlite3").unlink()  # what stands beside it is of the file that went
+    with pytest.raises(ScenarioStorageError):
+        store.scenarios()
+
+    restored(url, copy, tmp_path / "copies")
+
+    assert [each.latest_version_id for each in store.scenarios()] == [saved.id]
+    again = store.save_new(draft("Uusi"))
+    store.close()
+    assert set(versions(tmp_path / "scenarios.sqlite3")) == {saved.id, again.id}
+
+
 @pytest.mark.parametrize("content", [b"", b"no database" * 1_000])
 def test_what_is_no_copy_is_refused_and_changes_nothing(tmp_path, content):
     store = ScenarioStore(default_url(tmp_path))

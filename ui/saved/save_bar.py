@@ -62,10 +62,13 @@ def banner(text: Text) -> None:
     with st.container(key="scenario_banner", gap="xsmall"):
         if state.version is None:
             if state.error:
-                notice(
-                    session.explained(text, state.error), text("scenario_page.banner.defaults"), kind="bad"
-                )
-                _close(text)
+                with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+                    notice(
+                        session.explained(text, state.error),
+                        text("scenario_page.banner.defaults"),
+                        kind="bad",
+                    )
+                    _close(text)
             return
         _strip(text, state.version)
         _own_flows(text, state.version)

@@ -73,6 +73,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.key in STEPS) {
       event.preventDefault()
       event.stopImmediatePropagation()
+      if (event.repeat) return // a key held down is one press
       const isOnTheWay = ahead && performance.now() - ahead.time < PATIENCE_MS
       const next = (isOnTheWay ? ahead.place : data.place) + STEPS[event.key]
       if (next < 1 || next > data.views) return
