@@ -116,6 +116,11 @@ def test_clients_have_one_word_in_swedish():
     assert not [key for key, said in catalogue("sv").items() if "klient" in said.lower()]
 
 
+def test_clients_per_counsellor_are_never_called_a_number_of_clients():
+    """A Finnish *asiakasmäärä* is how many clients there are; it was both."""
+    assert not [key for key, said in FINNISH.items() if "asiakasmäär" in said.lower()]
+
+
 def test_every_text_that_code_asks_for_exists():
     assert not listed([f"{where}: {pattern}" for where, pattern, _ in asked() if not matching(pattern)])
 

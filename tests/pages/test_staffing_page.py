@@ -361,7 +361,7 @@ def test_sliders_moved_away_from_the_optimum_are_said_by_the_same_targets(kajaan
 
 def test_what_was_found_is_not_shown_under_other_conditions():
     app = pressed(opened("staffing"), "board_best")
-    app.get_by_key("jako").set_value("Sama asiakasmäärä kaikille")
+    app.get_by_key("jako").set_value("Yhtä paljon asiakkaita asiantuntijaa kohden")
     app.run()
 
     assert "todistetusti paras" not in said(app)
