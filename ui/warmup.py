@@ -22,7 +22,7 @@ PACKAGES = ("analytics", "charts", "reports", "ui")
 SCRIPTS = ("ui.frame",)
 """Modules that are scripts: they run for a reader, and are never imported."""
 
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 300.0
 """How soon a warm-up that failed is tried again; each pause is twice the one before."""
 
 
@@ -115,7 +115,8 @@ def _tried(steps: Mapping[str, Callable[[], object]]) -> tuple[str, ...]:
             # Also a bug must be told here: it would end the warm-up without a word.
             error = alone.submit(step).exception()
             if isinstance(error, DashboardError):
-                problems.append(f"{name}: {error}")
+                # Its message stands in the log and may name folders; the route is open to all.
+                problems.append(f"{name}: {error.values.get('file', type(error).__name__)}")
             elif error is not None:
                 logger.error("%s failed", name, exc_info=error)
                 problems.append(f"{name}: {type(error).__name__}")
