@@ -25,6 +25,7 @@ with session.expected_errors():
         st.header(text("sources_page.download"))
         sources.downloads(snapshots, text)
         words.note(text("sources_page.download_note"))
+        words.note(text("sources_page.suppressed_note"))
     figure(text, key="snapshots", **sources.snapshot_words(snapshots, problems, text))
     st.header(text("sources_page.sources"))
     sources.cards(origins, text)

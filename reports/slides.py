@@ -82,7 +82,7 @@ def _add_slide(
     size = next(size for size, most in TITLE_SIZES if len(said) <= most)
     _write(frame, said, text, size=size, bold=True)
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    kicker = text(f"pages.{page.name}") if is_first or not figure else page.statement
+    kicker = _first_kicker(page, text) if is_first or not figure else page.statement
     _box(
         slide,
         shortened(kicker, MOST_KICKER),
@@ -106,6 +106,14 @@ def _add_slide(
         code=style.MUTED,
     )
     slide.notes_slide.notes_text_frame.text = plain(_notes(page, figure, text))[:MOST_NOTES]
+
+
+def _first_kicker(page: Page, text: Text) -> str:
+    """Return the page's name, and how many of its key figures the slide shows where not all fit."""
+    name, count = text(f"pages.{page.name}"), len(page.key_figures)
+    if count <= MOST_KEY_FIGURES:
+        return name
+    return f"{name} · {text('exports.key_figures_left', shown=str(MOST_KEY_FIGURES), count=str(count))}"
 
 
 def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bool) -> None:
@@ -201,6 +209,10 @@ def _notes(page: Page, figure: Figure | None, text: Text) -> str:
         f"{text('exports.answer')}: {' '.join(page.answer)}" if page.answer else "",
         f"{text('exports.scenario')}: {page.scenario}" if page.scenario else "",
         _listed(text("exports.choices"), [f"{label}: {choice}" for label, choice in page.filters]),
+        _listed(
+            text("exports.key_figures"),
+            [f"{card.label}: {' '.join((card.value, card.change)).strip()}" for card in page.key_figures],
+        ),
         page.vintage,
     ]
     if figure is not None:

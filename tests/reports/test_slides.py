@@ -1,10 +1,12 @@
 """Slides, opened again: what can be edited, read aloud and traced to its source."""
 
+from dataclasses import replace
+
 import pytest
 from pptx.util import Inches
 
 from i18n.text import LANGUAGES, Text
-from reports.model import Hint
+from reports.model import Hint, KeyFigure
 from reports.slides import MOST_TITLE, slides
 from tests.reports.files import HOSTILE, charts, opened, parts, series
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, suppressed, table
@@ -152,6 +154,15 @@ def test_a_long_table_says_what_is_left_out():
     words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
     assert f"of {rows} rows are shown" in words
+
+
+def test_a_slide_that_keeps_five_of_eight_key_figures_says_so():
+    cards = tuple(KeyFigure(label=f"Figure {number}", value=str(number)) for number in range(8))
+    slide = opened(slides([replace(page(), key_figures=cards)], TEXT)).slides[0]
+    words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+    assert "5 of 8 key figures, all in the notes" in words
+    assert "Figure 7: 7" in notes(slide)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))

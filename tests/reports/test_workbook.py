@@ -91,6 +91,14 @@ def test_a_formula_stays_words_when_somebody_edits_its_cell():
     assert sheet["A5"].quotePrefix
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\n=", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_what_a_download_disarms_a_workbook_disarms_too(sign):
+    shown = figure(table("name", "n", name=[f"{sign}1", "b"], n=[1.0, 2.0]))
+    sheet = files.workbook(workbook([page(shown)], TEXT)).worksheets[1]
+
+    assert sheet["A5"].quotePrefix
+
+
 def test_figures_of_one_title_have_sheets_of_their_own():
     book = files.workbook(workbook([page(suppressed(), suppressed())], TEXT))
 
