@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from i18n.text import Text
+from ui import own_data
 
 FRAME = Path(__file__).with_name("frame.py")
 """The script around every page."""
@@ -15,7 +16,7 @@ FRAME = Path(__file__).with_name("frame.py")
 PAGE_DIR = Path(__file__).parents[1] / "pages"
 
 
-CARRIED = ("lang", "scenario")
+CARRIED = ("lang", "scenario", own_data.ADDRESS_KEY)
 """Parameters of the address that go along from page to page."""
 
 
@@ -69,5 +70,5 @@ def go(page: str, parameters: dict[str, str]) -> NoReturn:
 
 
 def carried() -> dict[str, str]:
-    """Return what the address of every page carries: the language and the open scenario."""
+    """Return what the address of every page carries: the language, the open scenario, whose flows."""
     return {key: st.query_params[key] for key in CARRIED if key in st.query_params}

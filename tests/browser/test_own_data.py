@@ -16,6 +16,11 @@ def test_a_reload_says_that_the_file_is_gone(visit):
     )
     page.get_by_text("Virrat ovat tiedostosta omat.csv").wait_for()
     page.wait_for_function(f"() => location.search.includes('{ADDRESS_KEY}=')")
+    page.wait_for_function(f"() => document.querySelector('a[href*=\"{ADDRESS_KEY}\"]')")
+    mark = page.evaluate("() => location.search.slice(1)")
+    hrefs = page.evaluate("() => [...document.querySelectorAll('a[href*=\"activation\"]')].map(a => a.href)")
+    assert hrefs
+    assert all(mark in href for href in hrefs)
 
     page.reload()
 
