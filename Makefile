@@ -34,7 +34,7 @@ lint: .venv/dev  ## Format and lint, changing nothing
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
 
 types: .venv/dev  ## Check types
-	$(BIN)/mypy --explicit-package-bases analytics charts data domain geo i18n reports scenarios ui bench pages app.py
+	$(BIN)/mypy --explicit-package-bases analytics charts data domain geo i18n reports scenarios views ui bench pages app.py
 
 layers: .venv/dev  ## Check that imports point downwards
 	$(BIN)/lint-imports

@@ -9,12 +9,14 @@ from analytics.counts import counts
 from analytics.placements import ActivationTarget, placements
 from analytics.rates import activation, figure, ratio
 from analytics.suppression import cost_bounds
-from domain.areas import MUNICIPALITIES
+from domain.area import Area
 from domain.frames import Observations
 from domain.interval import UNKNOWN, Interval
 
 
-def comparison(observations: DataFrame[Observations], ref_areas: Sequence[str]) -> pd.DataFrame:
+def comparison(
+    observations: DataFrame[Observations], ref_areas: Sequence[str], area: Area | None = None
+) -> pd.DataFrame:
     """Return activation with unemployment in proportion to the labour force, one row per area in order.
 
     Returns:
@@ -22,8 +24,8 @@ def comparison(observations: DataFrame[Observations], ref_areas: Sequence[str]) 
         broad_share_low/high = (U + P) / labour force (fractions). The second is a proportion, not a share
         of the labour force: participants in some services are outside it.
     """
-    table = counts(observations)
-    rows = activation(observations, ref_areas)
+    table = counts(observations, area)
+    rows = activation(observations, ref_areas, area)
     labour_force = [table.of(ref_area, "labour_force") for ref_area in ref_areas]
     shares = [
         ratio(table.of(ref_area, "unemployed"), base)
@@ -41,17 +43,21 @@ def comparison(observations: DataFrame[Observations], ref_areas: Sequence[str]) 
     )
 
 
-def needed_separately(observations: DataFrame[Observations], target: ActivationTarget) -> Interval:
-    """Return the places it takes if each of the ten municipalities reaches the target by itself (persons).
+def needed_separately(
+    observations: DataFrame[Observations], target: ActivationTarget, area: Area
+) -> Interval:
+    """Return the places it takes if each of the area's municipalities reaches the target by itself (persons).
 
     Never fewer than the area needs as a whole: there, a municipality above the target makes up for
     one below it. Suppressed cells take every value that the published totals of the region and the
     sub-regions allow. Unknown where a figure is not published.
     """
     table = counts(observations)
-    unemployed = {area: table.of(area, "unemployed") for area in MUNICIPALITIES}
+    unemployed = {each: table.of(each, "unemployed") for each in area.municipalities}
     if not all(each.is_point for each in unemployed.values()):
         return UNKNOWN
     return cost_bounds(
-        observations, lambda area, participants: placements(int(unemployed[area].low), participants, target)
+        observations,
+        lambda each, participants: placements(int(unemployed[each].low), participants, target),
+        area,
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 from pandera.typing import DataFrame
 
-from domain.areas import EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, PUBLISHED_TOTALS
+from domain.area import Area
 from domain.errors import InfeasibleError
 from domain.frames import Observations, ObsStatus
-from domain.indicators import INDICATORS, Unit
+from domain.indicators import INDICATORS, SENSITIVE, Unit
 from domain.interval import Interval, sum_bounds
 
 SUPPRESSED_LOW = 1
@@ -20,26 +20,24 @@ SUPPRESSED_HIGH = 4
 SUPPRESSED = Interval(SUPPRESSED_LOW, SUPPRESSED_HIGH)
 NOT_PUBLISHED = Interval(0, math.inf)
 
-AREA_PARTITIONS = (
-    MUNICIPALITIES,
-    (KAINUU, "SK178"),
-    (KAINUU, "305", "832"),
-    ("SK181", "SK182", "SK178"),
-)
-"""Ways to add up the employment area from published areas without counting anyone twice."""
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Bounds of every published or suppressed figure of one period, by (`ref_area`, `indicator`)."""
+    """Bounds of every published or suppressed figure of one period.
+
+    Attributes:
+        bounds: By (`ref_area`, `indicator`).
+        area: The area that is added up where nothing is published of it; None adds nothing up.
+    """
 
     bounds: Mapping[tuple[str, str], tuple[float, float]]
+    area: Area | None = None
 
     def of(self, ref_area: str, indicator: str) -> Interval:
         """Return the bounds of one figure, those of a total as it may be told (`told`).
 
         Raises:
-            InfeasibleError: Two ways of adding up the employment area contradict each other.
+            InfeasibleError: Two ways of adding up the area contradict each other.
         """
         return self.sum_of(ref_area, (indicator,))
 
@@ -47,27 +45,29 @@ class Counts:
         """Return the bounds of a sum of figures of one area, that of a total as it may be told.
 
         Raises:
-            InfeasibleError: Two ways of adding up the employment area contradict each other.
+            InfeasibleError: Two ways of adding up the area contradict each other.
         """
-        whole = self._sum(ref_area, indicators)
-        if ref_area not in (EMPLOYMENT_AREA, *PUBLISHED_TOTALS):
+        whole, area = self._sum(ref_area, indicators), self.area
+        if area is None or not set(indicators) & SENSITIVE or ref_area not in (area.code, *area.totals):
             return whole
-        ten = {area: self._sum(area, indicators) for area in MUNICIPALITIES}
-        if ref_area == EMPLOYMENT_AREA:
-            return told(whole, list(ten.values()))
-        parts = [ten.pop(area) for area in PUBLISHED_TOTALS[ref_area]]
-        rest = self._sum(EMPLOYMENT_AREA, indicators) - whole
-        is_told = told(whole, parts) == whole and told(rest, list(ten.values())) == rest
+        own = {each: self._sum(each, indicators) for each in area.municipalities}
+        if ref_area == area.code:
+            return told(whole, list(own.values()))
+        parts = [own.pop(each) for each in area.totals[ref_area]]
+        rest = self._sum(area.code, indicators) - whole
+        is_told = told(whole, parts) == whole and told(rest, list(own.values())) == rest
         return whole if is_told else sum_bounds(parts)
 
     def _sum(self, ref_area: str, indicators: Sequence[str]) -> Interval:
         return sum_bounds([self._published(ref_area, indicator) for indicator in indicators])
 
     def _published(self, ref_area: str, indicator: str) -> Interval:
-        """Return the bounds of one figure; the employment area is added up where it is not published."""
+        """Return the bounds of one figure; the area is added up where it is not published."""
         if (ref_area, indicator) in self.bounds:
             return Interval(*self.bounds[ref_area, indicator])
-        return self._area_total(indicator) if ref_area == EMPLOYMENT_AREA else NOT_PUBLISHED
+        if self.area is not None and ref_area == self.area.code:
+            return self._area_total(self.area, indicator)
+        return NOT_PUBLISHED
 
     def total(self, ref_areas: Sequence[str], indicator: str) -> Interval:
         """Return the bounds of a sum over areas, each counted once.
@@ -79,15 +79,15 @@ class Counts:
             raise ValueError(f"{indicator} cannot be added up over areas")
         return sum_bounds([self.of(ref_area, indicator) for ref_area in ref_areas])
 
-    def _area_total(self, indicator: str) -> Interval:
+    def _area_total(self, area: Area, indicator: str) -> Interval:
         sums = [
             sum_bounds([self._published(part, indicator) for part in partition])
-            for partition in AREA_PARTITIONS
+            for partition in area.partitions
         ]
         low, high = max(each.low for each in sums), min(each.high for each in sums)
         if low > high:
             raise InfeasibleError(
-                f"{indicator}: the published parts of {EMPLOYMENT_AREA} contradict each other",
+                f"{indicator}: the published parts of {area.code} contradict each other",
                 conflict=indicator,
             )
         return Interval(low, high)
@@ -108,7 +108,7 @@ def told(whole: Interval, parts: Sequence[Interval]) -> Interval:
     return added if narrows and added.is_known else whole
 
 
-def counts(observations: DataFrame[Observations]) -> Counts:
+def counts(observations: DataFrame[Observations], area: Area | None = None) -> Counts:
     """Return the bounds of every figure of one period: as published, or 1-4 where suppressed.
 
     A figure that is missing, or not in the table at all, is [0, infinity).
@@ -123,7 +123,7 @@ def counts(observations: DataFrame[Observations]) -> Counts:
     low = known["obs_value"].mask(is_suppressed, SUPPRESSED_LOW)
     high = known["obs_value"].mask(is_suppressed, SUPPRESSED_HIGH)
     keys = zip(known["ref_area"], known["indicator"], strict=True)
-    return Counts(dict(zip(keys, zip(low.tolist(), high.tolist(), strict=True), strict=True)))
+    return Counts(dict(zip(keys, zip(low.tolist(), high.tolist(), strict=True), strict=True)), area)
 
 
 def values(observations: DataFrame[Observations]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from analytics.rates import figure
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.area import COUNTRY, Area
 from domain.errors import InfeasibleError
 from domain.frames import Observations
 from domain.indicators import SERVICES
@@ -129,21 +129,24 @@ def kitagawa(strata: Sequence[str], first: Population, second: Population) -> De
     )
 
 
-def share_between_periods(later: DataFrame[Observations], earlier: DataFrame[Observations]) -> Decomposition:
-    """Return why the area's unemployed share changed (later minus earlier); strata: the ten municipalities.
+def share_between_periods(
+    later: DataFrame[Observations], earlier: DataFrame[Observations], area: Area
+) -> Decomposition:
+    """Return why the area's unemployed share changed (later minus earlier); strata: its municipalities.
 
     The rate effect is change within municipalities; the composition effect is labour force that moved
     between municipalities with a high and a low share.
     """
     tables = counts(later), counts(earlier)
-    groups = [(municipality,) for municipality in MUNICIPALITIES]
-    return kitagawa(MUNICIPALITIES, *[_shares(table, groups) for table in tables])
+    groups = [(municipality,) for municipality in area.municipalities]
+    return kitagawa(area.municipalities, *[_shares(table, groups) for table in tables])
 
 
 def activation_against_country(
     observations: DataFrame[Observations],
     municipalities: Sequence[str],
     published: DataFrame[Observations],
+    area: Area,
 ) -> Decomposition:
     """Return why the area's activation rate differs from all municipalities'; strata: size classes.
 
@@ -155,12 +158,13 @@ def activation_against_country(
         observations: One period, the whole country.
         municipalities: Codes of all municipalities of the country.
         published: The same period: the country, and the regions that the area adds up from.
+        area: The area.
     """
-    table, totals = counts(observations), counts(published)
-    classes, area, country = _by_size(table, municipalities)
+    table, totals = counts(observations), counts(published, area)
+    classes, own, country = _by_size(table, municipalities, area)
     return kitagawa(
         classes,
-        _activations(table, area, figure(totals, EMPLOYMENT_AREA, "service_participants")),
+        _activations(table, own, figure(totals, area.code, "service_participants")),
         _activations(table, country, figure(totals, COUNTRY, "service_participants")),
     )
 
@@ -184,14 +188,14 @@ def size_class(labour_force: float) -> str:
     return next((name for name, limit in SIZE_CLASSES if labour_force < limit), LARGEST_CLASS)
 
 
-def _by_size(table: Counts, municipalities: Sequence[str]) -> tuple[list[str], _Groups, _Groups]:
+def _by_size(table: Counts, municipalities: Sequence[str], area: Area) -> tuple[list[str], _Groups, _Groups]:
     """Return the size classes, and the municipalities of each: those of the area, and all."""
     classes: dict[str, list[str]] = {name: [] for name in (*dict(SIZE_CLASSES), LARGEST_CLASS)}
     for municipality in municipalities:
         classes[size_class(table.of(municipality, "labour_force").low)].append(municipality)
     country = list(classes.values())
-    area = [[code for code in members if code in MUNICIPALITIES] for members in country]
-    return list(classes), area, country
+    own = [[code for code in members if code in area.municipalities] for members in country]
+    return list(classes), own, country
 
 
 def _shares(table: Counts, groups: _Groups) -> Population:

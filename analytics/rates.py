@@ -7,6 +7,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
+from domain.area import Area
 from domain.frames import Observations
 from domain.indicators import SERVICES
 from domain.interval import UNKNOWN, Interval
@@ -100,10 +101,12 @@ def wilson(successes: float, persons: float, z: float = WILSON_Z) -> Interval:
     return Interval(max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale))
 
 
-def activation(observations: DataFrame[Observations], ref_areas: Sequence[str]) -> pd.DataFrame:
+def activation(
+    observations: DataFrame[Observations], ref_areas: Sequence[str], area: Area | None = None
+) -> pd.DataFrame:
     """Return the activation rate and broad unemployment, one row per area in the order given.
 
-    P is the sum of six services; a suppressed cell makes it an interval. The employment area adds up
+    P is the sum of six services; a suppressed cell makes it an interval. The area adds up
     published regional totals where these are narrower. Wilson's 95 % interval runs from its lower
     bound at the fewest participants to its upper bound at the most.
 
@@ -111,7 +114,7 @@ def activation(observations: DataFrame[Observations], ref_areas: Sequence[str]) 
         ref_area, unemployed (NaN where suppressed), participants_low/high, rate_low/high (fractions),
         is_exact, broad_low/high (persons), wilson_low/high. NaN where a service is not published.
     """
-    table = counts(observations)
+    table = counts(observations, area)
     return pd.DataFrame([_activation_row(table, ref_area) for ref_area in ref_areas])
 
 

@@ -9,7 +9,7 @@ from pandera.typing import DataFrame
 from analytics.counts import counts
 from analytics.rates import figure, ratio
 from analytics.reconciliation import Check, Verdict, reconciliation
-from domain.areas import EMPLOYMENT_AREA
+from domain.area import Area
 from domain.frames import Observations, PrintedCells
 from domain.indicators import INDICATORS, Unit
 from domain.interval import UNKNOWN, Interval
@@ -63,13 +63,15 @@ class Headline:
         return self.now - self.before if self.now.is_known and self.before.is_known else UNKNOWN
 
 
-def headlines(now: DataFrame[Observations], printed: DataFrame[PrintedCells]) -> tuple[Headline, ...]:
+def headlines(
+    now: DataFrame[Observations], printed: DataFrame[PrintedCells], area: Area
+) -> tuple[Headline, ...]:
     """Return the area's headline figures, beside the totals that the plan prints for August 2023.
 
     The plan's share is recomputed from its persons: it prints a mean of percentages.
     """
-    table = counts(now)
-    is_total = (printed["table"] == "unemployment") & (printed["ref_area"] == EMPLOYMENT_AREA)
+    table = counts(now, area)
+    is_total = (printed["table"] == "unemployment") & (printed["ref_area"] == area.code)
     totals = printed.loc[is_total].set_index("indicator")["corrected"]
     before = {
         key: Interval.point(float(totals[key]))
@@ -81,7 +83,7 @@ def headlines(now: DataFrame[Observations], printed: DataFrame[PrintedCells]) ->
     return tuple(
         Headline(
             indicator=key,
-            now=figure(table, EMPLOYMENT_AREA, key),
+            now=figure(table, area.code, key),
             before=before.get(key, UNKNOWN),
             own_cells=contradicted.get(key, UNKNOWN),
         )
@@ -104,7 +106,10 @@ def _contradicted_totals(printed: DataFrame[PrintedCells]) -> dict[str, Interval
 
 
 def comparable(
-    observations: DataFrame[Observations], ref_areas: Sequence[str], indicator: str
+    observations: DataFrame[Observations],
+    ref_areas: Sequence[str],
+    indicator: str,
+    area: Area | None = None,
 ) -> pd.DataFrame:
     """Return an indicator in a form that compares areas of different size, one row per area in order.
 
@@ -113,7 +118,7 @@ def comparable(
     Returns:
         ref_area, low and high (NaN where unknown), is_exact.
     """
-    table = counts(observations)
+    table = counts(observations, area)
     rows = []
     for ref_area in ref_areas:
         value = figure(table, ref_area, indicator)
@@ -123,7 +128,9 @@ def comparable(
     return pd.DataFrame(rows)
 
 
-def group_profile(observations: DataFrame[Observations], ref_area: str, other_area: str) -> pd.DataFrame:
+def group_profile(
+    observations: DataFrame[Observations], ref_area: str, other_area: str, area: Area | None = None
+) -> pd.DataFrame:
     """Return the share of each group among the unemployed of two areas, one row per group.
 
     Returns:
@@ -131,7 +138,7 @@ def group_profile(observations: DataFrame[Observations], ref_area: str, other_ar
     """
     rows = []
     for group in GROUPS:
-        both = comparable(observations, [ref_area, other_area], group)
+        both = comparable(observations, [ref_area, other_area], group, area)
         own, other = both.iloc[0], both.iloc[1]
         rows.append(
             {

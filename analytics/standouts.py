@@ -12,7 +12,7 @@ from analytics.counts import counts, values
 from analytics.rates import figure
 from analytics.situation import group_profile
 from analytics.trend import change_over_year, published_shares
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.area import COUNTRY, Area
 from domain.errors import ParameterError
 from domain.frames import MonthlyShares, Observations
 from domain.records import records
@@ -78,6 +78,7 @@ DEFAULT_THRESHOLDS = Thresholds()
 def standouts(
     observations: DataFrame[Observations],
     shares: DataFrame[MonthlyShares],
+    area: Area,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> tuple[Standout, ...]:
     """Return what passes its threshold, at most one of each kind; nothing if nothing does.
@@ -92,34 +93,37 @@ def standouts(
     Args:
         observations: One period: the municipalities, the area's regions and the country.
         shares: Monthly published shares.
+        area: The area.
         thresholds: How far is far.
     """
     if observations.empty:
         return ()
     return (
-        *_share_extremes(observations, thresholds.share),
-        *_group(observations, thresholds.group_ratio),
-        *_largest_change(observations, shares, thresholds.change),
+        *_share_extremes(observations, area, thresholds.share),
+        *_group(observations, area, thresholds.group_ratio),
+        *_largest_change(observations, shares, area, thresholds.change),
     )
 
 
-def _share_extremes(observations: DataFrame[Observations], threshold: float) -> Iterator[Standout]:
-    table = counts(observations)
-    area = figure(table, EMPLOYMENT_AREA, "unemployed_share")
-    every = {code: figure(table, code, "unemployed_share") for code in MUNICIPALITIES}
+def _share_extremes(
+    observations: DataFrame[Observations], area: Area, threshold: float
+) -> Iterator[Standout]:
+    table = counts(observations, area)
+    whole = figure(table, area.code, "unemployed_share")
+    every = {code: figure(table, code, "unemployed_share") for code in area.municipalities}
     exact = {code: share.low for code, share in every.items() if share.is_point}
-    if not (area.is_point and exact):
+    if not (whole.is_point and exact):
         return
     highest, lowest = max(exact, key=exact.__getitem__), min(exact, key=exact.__getitem__)
     distances = {
-        ("standouts.highest_share", highest): exact[highest] - area.low,
-        ("standouts.lowest_share", lowest): area.low - exact[lowest],
+        ("standouts.highest_share", highest): exact[highest] - whole.low,
+        ("standouts.lowest_share", lowest): whole.low - exact[lowest],
     }
-    everybody = figure(table, EMPLOYMENT_AREA, "labour_force").low
+    everybody = figure(table, area.code, "labour_force").low
     for (key, code), distance in distances.items():
         people = figure(table, code, "labour_force").low
         if distance >= threshold and is_beyond_chance(
-            exact[code], area.low, people, everybody, comparisons=len(exact)
+            exact[code], whole.low, people, everybody, comparisons=len(exact)
         ):
             yield Standout(
                 key=key,
@@ -127,37 +131,37 @@ def _share_extremes(observations: DataFrame[Observations], threshold: float) -> 
                 indicator="unemployed_share",
                 time_period=str(observations["time_period"].iloc[0]),
                 value=exact[code],
-                reference=area.low,
+                reference=whole.low,
                 persons=round(exact[code] * people),
             )
 
 
-def _group(observations: DataFrame[Observations], threshold: float) -> Iterator[Standout]:
-    profile = group_profile(observations, EMPLOYMENT_AREA, COUNTRY).dropna()
+def _group(observations: DataFrame[Observations], area: Area, threshold: float) -> Iterator[Standout]:
+    profile = group_profile(observations, area.code, COUNTRY, area).dropna()
     ratios = profile["own_low"] / profile["other_high"]
     if not ratios.max() >= threshold:
         return
     row = records(profile[profile.index == ratios.idxmax()])[0]
-    table = counts(observations)
-    own, other = (figure(table, area, "unemployed").low for area in (EMPLOYMENT_AREA, COUNTRY))
+    table = counts(observations, area)
+    own, other = (figure(table, each, "unemployed").low for each in (area.code, COUNTRY))
     if is_beyond_chance(row["own_low"], row["other_high"], own, other, comparisons=len(profile)):
         yield Standout(
             key="standouts.group",
-            ref_area=EMPLOYMENT_AREA,
+            ref_area=area.code,
             indicator=row["indicator"],
             time_period=str(observations["time_period"].iloc[0]),
             value=row["own_low"],
             reference=row["other_high"],
-            persons=round(row["own_low"] * own),
+            persons=round((row["own_low"] + row["own_high"]) / 2 * own),
         )
 
 
 def _largest_change(
-    observations: DataFrame[Observations], shares: DataFrame[MonthlyShares], threshold: float
+    observations: DataFrame[Observations], shares: DataFrame[MonthlyShares], area: Area, threshold: float
 ) -> Iterator[Standout]:
     """Give the largest change that is beyond chance; else the largest one, as one that chance may make."""
     labour_force = values(observations)["labour_force"]
-    ten = shares[shares["ref_area"].isin(MUNICIPALITIES)]
+    ten = shares[shares["ref_area"].isin(area.municipalities)]
     changes = change_over_year(published_shares(ten))
     latest = changes[changes["time_period"] == ten["time_period"].max()]
     certain = latest[["change_low"]].assign(fall=-latest["change_high"]).max(axis="columns")

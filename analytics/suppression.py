@@ -8,7 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.counts import SUPPRESSED
 from analytics.integer_bounds import Cell, Constraint, cell_bounds, weighted_bounds
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, PUBLISHED_TOTALS
+from domain.area import Area
 from domain.frames import Observations, ObsStatus, PrintedCells
 from domain.indicators import INDICATORS, SERVICES, Unit
 from domain.interval import UNKNOWN, Interval
@@ -16,7 +16,7 @@ from domain.interval import UNKNOWN, Interval
 _YOUNGER, _OLDER = "unemployed_under_20", "unemployed_under_25"
 
 
-def plan_bounds(printed: DataFrame[PrintedCells]) -> pd.DataFrame:
+def plan_bounds(printed: DataFrame[PrintedCells], area: Area) -> pd.DataFrame:
     """Return the bounds of the cells that the plan's unemployment table suppresses or lost.
 
     Constraints: each column adds up to its printed total; under 20 <= under 25. A cell that fell out of the
@@ -26,52 +26,55 @@ def plan_bounds(printed: DataFrame[PrintedCells]) -> pd.DataFrame:
     table = printed[printed["table"] == "unemployment"]
     counted = table[[INDICATORS[key].unit is not Unit.SHARE for key in table["indicator"]]]
     cells = {
-        (str(area), str(key)): _number(text)
-        for area, key, text in zip(
+        (str(ref_area), str(key)): _number(text)
+        for ref_area, key, text in zip(
             counted["ref_area"], counted["indicator"], counted["corrected"], strict=True
         )
     }
     known, rules = _split(cells)
-    sums = _sums(cells, {EMPLOYMENT_AREA: MUNICIPALITIES})
+    sums = _sums(cells, {area.code: area.municipalities})
     return cell_bounds(known, rules, [*sums, *_nested_ages(cells)])
 
 
-def cost_bounds(observations: DataFrame[Observations], cost: Callable[[str, int], int]) -> Interval:
-    """Return the bounds of what the ten municipalities' service participants cost together.
+def cost_bounds(
+    observations: DataFrame[Observations], cost: Callable[[str, int], int], area: Area
+) -> Interval:
+    """Return the bounds of what the area's municipalities' service participants cost together.
 
     No way of filling the suppressed cells passes them with which each service adds up to its region and its
     sub-regions (StatFin tyonv 12r5). Unknown where a municipality lacks a service, or where the published
     figures contradict each other.
 
     Args:
-        observations: One period: the ten municipalities, Kainuu and the three sub-regions.
+        observations: One period: the municipalities, and the published areas that hold several of them.
         cost: Cost of a municipality (its code) with this many participants; any whole number.
+        area: The area.
     """
-    cells = _published_services(observations)
-    if not cells.keys() >= {(area, service) for area in MUNICIPALITIES for service in SERVICES}:
+    cells = _published_services(observations, area)
+    if not cells.keys() >= {(each, service) for each in area.municipalities for service in SERVICES}:
         return UNKNOWN
     known, rules = _split(cells)
-    constraints = list(_sums(cells, PUBLISHED_TOTALS))
+    constraints = list(_sums(cells, area.totals))
     weights: dict[Cell, int] = {}
-    for area in MUNICIPALITIES:
-        own = [(area, service) for service in SERVICES]
+    for each in area.municipalities:
+        own = [(each, service) for service in SERVICES]
         fewest, most = (
             int(sum(known.get(cell, end) for cell in own)) for end in (SUPPRESSED.low, SUPPRESSED.high)
         )
         # A cost need not be a straight line: each number of participants is a cell of its own, and one is 1.
-        numbers = {(area, str(number)): number for number in range(fewest, most + 1)}
+        numbers = {(each, str(number)): number for number in range(fewest, most + 1)}
         constraints += [
             Constraint(terms=dict.fromkeys(numbers, 1), low=1, high=1),
             Constraint(terms=numbers | dict.fromkeys(own, -1), low=0, high=0),
         ]
         rules |= dict.fromkeys(numbers, Interval(0, 1))
-        weights |= {cell: cost(area, number) for cell, number in numbers.items()}
-    return weighted_bounds(weights, rules, [each.given(known) for each in constraints]) or UNKNOWN
+        weights |= {cell: cost(each, number) for cell, number in numbers.items()}
+    return weighted_bounds(weights, rules, [rule.given(known) for rule in constraints]) or UNKNOWN
 
 
-def _published_services(observations: DataFrame[Observations]) -> dict[Cell, float]:
-    """Return the services of the ten and of the areas they add up to; NaN where suppressed."""
-    areas = {*MUNICIPALITIES, *PUBLISHED_TOTALS}
+def _published_services(observations: DataFrame[Observations], area: Area) -> dict[Cell, float]:
+    """Return the services of the municipalities and of the areas they add up to; NaN where suppressed."""
+    areas = {*area.municipalities, *area.totals}
     rows = observations[
         observations["ref_area"].isin(areas)
         & observations["indicator"].isin(SERVICES)

@@ -1,27 +1,35 @@
 """Loaders of employment figures, each a validated frame keyed by the indicator registry."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from pandera.typing import DataFrame
 
 from data.store import Parameter, Store
-from domain.areas import COUNTRY, KAINUU, MUNICIPALITIES, SUBREGIONS
 from domain.frames import MonthlyShares, Observations
 from domain.indicators import INDICATORS
-
-OVERVIEW_AREAS = (*MUNICIPALITIES, KAINUU, *SUBREGIONS, COUNTRY)
-"""The ten municipalities and the published areas that a reader compares them with."""
+from domain.months import Months
+from domain.records import records
 
 _DIMENSIONS = ["concept", "sex", "age"]
 
 
-def area_observations(store: Store, *, time_period: str) -> DataFrame[Observations]:
-    """Return the figures of the ten municipalities, and of the areas around them where published.
+def area_observations(store: Store, *, time_period: str, ref_areas: Sequence[str]) -> DataFrame[Observations]:
+    """Return the figures of some municipalities, and of the areas around them where published.
 
-    One row per area and indicator, by area. The plan (2023-08) has the municipalities alone;
-    StatFin (2026-06) also Kainuu, the area's three sub-regions and the country. An unknown
-    period gives no rows.
+    One row per area and indicator, by area. A plan has municipalities alone; StatFin also regions,
+    sub-regions and the country. An unknown period gives no rows.
     """
-    return _keyed(store, "area_observations", time_period=time_period, ref_areas=list(OVERVIEW_AREAS))
+    return _keyed(store, "area_observations", time_period=time_period, ref_areas=list(ref_areas))
+
+
+def months(store: Store) -> Months:
+    """Return the months that there are figures of."""
+    rows = records(store.query("months"))
+    return Months(
+        complete=tuple(row["time_period"] for row in rows if row["is_complete"]),
+        every=tuple(dict.fromkeys(row["time_period"] for row in rows)),
+    )
 
 
 def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:

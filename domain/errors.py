@@ -68,3 +68,9 @@ class LinkError(DashboardError, ValueError):
     """A link carries a state that this version cannot read."""
 
     text_key = "errors.link"
+
+
+class AreaError(DashboardError):
+    """There is no area of this code, or its description is damaged."""
+
+    text_key = "errors.area"

@@ -147,3 +147,6 @@ SERVICES = (
     "service_other",
 )
 """The six labour-market services whose participants on the count day make up P."""
+
+SENSITIVE = frozenset({"unemployed_disabled", "unemployed_foreign"})
+"""Groups by health and by nationality: no total is told from which a suppressed count would follow."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from domain.rounding import Toward, agree, rounded
 from i18n.text import Text
@@ -89,6 +90,18 @@ class Quantity:
             return "localized"  # follows the browser's language, which the server makes the page's
         before, after = (part.replace("%", "%%") for part in text.around(self.unit))
         return f"{before}%.{self.decimals}f{after}"
+
+    def browser(self, text: Text) -> dict[str, Any]:
+        """Return how the browser writes a number itself: while a slider moves it cannot wait for us."""
+        before, after = text.around(self.unit)
+        return {
+            "pattern": f"{before}{{number}}{after}",
+            "decimals": self.decimals,
+            "most": max(self.decimals, self.most),
+            "scale": self.scale,
+            "signed": self.is_signed,
+            "grouped": self.is_grouped,
+        }
 
     def _decimals(self, value: float) -> int:
         scaled = abs(value * self.scale)

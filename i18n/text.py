@@ -162,6 +162,11 @@ class Text:
         year, _, month = time_period.partition("-")
         return f"{self(f'months_of.{int(month)}')} {year}"
 
+    def period_in(self, time_period: str) -> str:
+        """Return when, for an SDMX month: "kesäkuussa 2026", "in June 2026"."""
+        year, _, month = time_period.partition("-")
+        return f"{self(f'months_in.{int(month)}')} {year}"
+
 
 @cache
 def catalogue(language: Language) -> dict[str, str]:

@@ -42,7 +42,7 @@ with session.expected_errors():
     figure(text, key="ledger", **tables.ledger_words(ledger.filtered(rows, code), code, text))
     left, right = st.columns(2, gap="medium")
     with left:
-        bounds = plan_bounds(printed)
+        bounds = plan_bounds(printed, loaders.area())
         cells = suppressed.suppressed_rows(bounds, printed, names, text)
         drawing = suppressed_bounds(cells, text)
         figure(text, key="suppressed", drawing=drawing, **suppressed.suppressed_words(cells, text))

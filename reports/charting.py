@@ -1,10 +1,11 @@
 """Which chart shows a table: its categories, the numbers of one unit, and intervals as such."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.areas import MUNICIPALITIES
-from reports.model import Cell, Chart, Column, Grid, Hint, Kind, Series
+from reports.model import Bars, Cell, Chart, Column, Grid, Hint, Kind, Lines, Series
 
 MOST_BARS = 20
 MOST_WORDS = 60
@@ -13,7 +14,23 @@ MOST_WORDS = 60
 _AUTOMATIC = Hint()
 
 
-def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
+def drawn_of(grid: Grid, drawn: Bars | Lines, own: Collection[str]) -> Chart | None:
+    """Return the chart that a figure says draws its table; None where there is nothing to draw.
+
+    Args:
+        grid: The table.
+        drawn: What is drawn, and how.
+        own: Codes of the area's municipalities: counts of a larger area would dwarf theirs.
+    """
+    if isinstance(drawn, Lines):
+        return chart_of(grid, Hint(kind=Kind.LINE, series=drawn.of, pale=drawn.pale), own)
+    hint = Hint(
+        kind=Kind.BAR, categories=drawn.categories, series=drawn.of, pale=drawn.pale, first=drawn.first
+    )
+    return chart_of(grid if drawn.is_ordered else replace(grid, areas=()), hint, own)
+
+
+def chart_of(grid: Grid, hint: Hint | None = None, own: Collection[str] = MUNICIPALITIES) -> Chart | None:
     """Return the chart that shows a table, or None where none does.
 
     Without a hint the first column of words names the categories, and the only measure of the table is
@@ -24,6 +41,7 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     Args:
         grid: The table.
         hint: What the figure says about its chart.
+        own: Codes of the municipalities whose counts are drawn alone.
     """
     hint = hint or _AUTOMATIC
     if hint.kind is Kind.NONE or not grid.rows:
@@ -36,7 +54,7 @@ def chart_of(grid: Grid, hint: Hint | None = None) -> Chart | None:
     if measured is None:
         return None
     kind = hint.kind or (Kind.LINE if grid.periods else Kind.BAR)
-    rows = _rows(grid, kind, columns)[: hint.first or None]
+    rows = _rows(grid, kind, columns, own)[: hint.first or None]
     names = tuple(categories[row] for row in rows)
     if kind is Kind.BAR and (len(names) > MOST_BARS or max(map(len, names), default=0) > MOST_WORDS):
         return None
@@ -124,7 +142,7 @@ def _agree(low: Column, high: Column) -> bool:
     return all(a.number == b.number for a, b in zip(low.cells, high.cells, strict=True))
 
 
-def _rows(grid: Grid, kind: Kind, columns: Sequence[Column]) -> list[int]:
+def _rows(grid: Grid, kind: Kind, columns: Sequence[Column], own: Collection[str]) -> list[int]:
     """Return which rows are drawn, in order: periods from the oldest, areas from the largest.
 
     Counts of a larger area would dwarf its municipalities, so those are drawn alone; shares are compared.
@@ -134,10 +152,10 @@ def _rows(grid: Grid, kind: Kind, columns: Sequence[Column]) -> list[int]:
         return sorted(rows, key=grid.periods.__getitem__) if grid.periods else rows
     if not grid.areas:
         return rows
-    own = [row for row in rows if grid.areas[row] in MUNICIPALITIES]
+    municipalities = [row for row in rows if grid.areas[row] in own]
     is_share = columns[0].quantity is not None and columns[0].quantity.is_share
-    if not is_share and len(own) > 1:
-        rows = own
+    if not is_share and len(municipalities) > 1:
+        rows = municipalities
     last = columns[-1].cells
     values = {row: last[row].number for row in rows}
     return sorted(rows, key=lambda row: (values[row] is None, -(values[row] or 0.0)))

@@ -53,6 +53,38 @@ NO_CHART = Hint(kind=Kind.NONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """How files draw a table: a bar for each row.
+
+    Attributes:
+        of: Names of its columns, side by side; two that end in `_low` and `_high` are one interval.
+        pale: Columns drawn grey behind them.
+        is_ordered: Whether the largest comes first; otherwise as in the table.
+        first: How many rows from the top are drawn; 0 for all.
+        categories: Column that names the bars; "" takes the first column of words.
+    """
+
+    of: tuple[str, ...]
+    pale: tuple[str, ...] = ()
+    is_ordered: bool = True
+    first: int = 0
+    categories: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """How files draw a table: a line for each column over its rows, which are moments.
+
+    Attributes:
+        of: Names of its columns; two that end in `_low` and `_high` are one band.
+        pale: Columns drawn grey behind them.
+    """
+
+    of: tuple[str, ...]
+    pale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell.
 
@@ -232,12 +264,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """One key figure of a page's strip."""
+    """One key figure of a page's strip.
+
+    `filed_change` stands in files instead of `change`, where that is derived and narrower than the rule.
+    """
 
     label: str
     value: str
     change: str = ""
     definition: str = ""
+    filed_change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

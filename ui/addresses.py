@@ -7,6 +7,7 @@ from ui.saved import comparison, current, details, listing
 from ui.saved.parameter_words import PARAMETERS
 from ui.saved.wording import isolated, shortened
 from ui.words import notice
+from views.registry import VIEWS
 
 WITHOUT_WORDS = (
     "lang",
@@ -22,7 +23,13 @@ WITHOUT_WORDS = (
 )
 """Parameters of pages' addresses that are no choices with words of their own."""
 
-KNOWN = frozenset({*WITHOUT_WORDS, *(name for _, name in PARAMETERS)})
+KNOWN = frozenset(
+    {
+        *WITHOUT_WORDS,
+        *(name for _, name in PARAMETERS),
+        *(name for view in VIEWS.values() for name in view.known),
+    }
+)
 
 NAMED, LONGEST = 5, 40
 """Most unknown names that are told, and the most characters of each."""

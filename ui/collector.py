@@ -8,7 +8,7 @@ import streamlit as st
 from charts.drawing import Drawing
 from domain.errors import DashboardError
 from reports.model import Hint
-from ui.table import Table
+from views.table import Table
 
 _COLLECTOR = "collector"
 

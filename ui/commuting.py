@@ -18,7 +18,7 @@ from i18n.text import Text
 from reports.model import Hint
 from ui.kpi import Kpi
 from ui.provenance import source_line
-from ui.table import Column, Table
+from views.table import Column, Table
 
 UNITS = ("osuus", "henkiloa")
 """Units of the flows, as codes in the URL: per employed resident, or persons."""

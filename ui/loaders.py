@@ -6,12 +6,11 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics import activation, situation
+from analytics import situation
 from analytics.counts import values
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, FlowSet
-from analytics.placements import ActivationTarget
 from analytics.shock.frames import Baseline
 from analytics.shock.starting_point import baseline, participants_of
 from analytics.staffing import history
@@ -20,10 +19,12 @@ from analytics.staffing.national import Country
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
 from analytics.version import MODEL_VERSION
+from data import areas as area_data
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
 from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
+from domain.area import Area
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import FiguresMissingError, SnapshotDamagedError
 from domain.frames import (
@@ -38,11 +39,13 @@ from domain.frames import (
     ServicePoints,
 )
 from domain.interval import Interval
+from domain.months import Months
 from domain.records import records
 from geo import boundaries
 from i18n.text import LANGUAGES, Language, Text
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
+from views.context import Context
 
 PLAN_PERIOD = "2023-08"
 """Month of the plan's unemployment table."""
@@ -57,10 +60,34 @@ def store() -> Store:
     return Store()
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def area() -> Area:
+    """Return the area of this installation.
+
+    Raises:
+        AreaError: The operator named an area that there is not; tried again on the next call.
+    """
+    return area_data.chosen()
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def months() -> Months:
+    """See `data.employment.months`."""
+    return employment.months(store())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def context(period: str, before: str) -> Context:
+    """Return what pages are built from in a month; shared by all readers, and with it what it remembers."""
+    return Context(store=store(), area=area(), period=period, before=before)
+
+
 @st.cache_data(max_entries=8, show_spinner=False)
 def area_observations(time_period: str) -> DataFrame[Observations]:
     """See `data.employment.area_observations`; a period without rows is an error here."""
-    return _found(employment.area_observations(store(), time_period=time_period), time_period)
+    return _found(
+        employment.area_observations(store(), time_period=time_period, ref_areas=area().observed), time_period
+    )
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -117,7 +144,7 @@ def corrections() -> DataFrame[Corrections]:
 @st.cache_data(max_entries=1, show_spinner=False)
 def areas() -> DataFrame[Areas]:
     """See `data.places.areas`."""
-    return places.areas(store())
+    return places.areas(store(), area().observed)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -138,19 +165,19 @@ def area_names() -> AreaNames:
 @st.cache_data(max_entries=1, show_spinner=False)
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
-    return places.service_points(store())
+    return places.service_points(store(), area().municipalities)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
 def headlines() -> tuple[situation.Headline, ...]:
     """Return the newest headline figures beside the plan's; see `analytics.situation.headlines`."""
-    return situation.headlines(area_observations(LATEST_PERIOD), printed_cells())
+    return situation.headlines(area_observations(LATEST_PERIOD), printed_cells(), area())
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
 def standouts() -> tuple[Standout, ...]:
     """Return what stands out in the newest figures; see `analytics.standouts.standouts`."""
-    return found_standouts(area_observations(LATEST_PERIOD), monthly_shares())
+    return found_standouts(area_observations(LATEST_PERIOD), monthly_shares(), area())
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -190,13 +217,7 @@ def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
 @st.cache_data(max_entries=1, show_spinner=False)
 def group_profile() -> pd.DataFrame:
     """Return the groups among the area's unemployed beside the country's, newest figures."""
-    return situation.group_profile(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, COUNTRY)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def needed_separately(target: ActivationTarget) -> Interval:
-    """Return what the target takes in the newest figures; see `analytics.activation.needed_separately`."""
-    return activation.needed_separately(area_observations(LATEST_PERIOD), target)
+    return situation.group_profile(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, COUNTRY, area())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -216,7 +237,7 @@ def people() -> DataFrame[Baseline]:
 @st.cache_data(max_entries=1, show_spinner=False)
 def area_participants() -> Interval:
     """Return the service participants of the employment area in the latest month."""
-    return participants_of(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA)
+    return participants_of(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, area())
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

@@ -16,7 +16,7 @@ from reports.model import Hint
 from ui import loaders
 from ui.provenance import cited
 from ui.reconciliation import filter_name, verdict_counts
-from ui.table import Column, Table
+from views.table import Column, Table
 
 SNAPSHOT = "printed_cells"
 """Holds both of the plan's tables, each a source."""

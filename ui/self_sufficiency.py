@@ -15,7 +15,7 @@ from i18n.text import Text
 from reports.model import Hint
 from ui.commuting import PLAN, Words
 from ui.provenance import source_line
-from ui.table import Column, Table
+from views.table import Column, Table
 
 
 def checks(

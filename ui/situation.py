@@ -23,7 +23,7 @@ from i18n.text import Text
 from reports.model import Hint
 from ui import loaders
 from ui.provenance import source_line
-from ui.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns
 
 KAJAANI_FIRST = ("205", *(code for code in MUNICIPALITIES if code != "205"))
 """The municipalities a reader chooses from, the largest as the default."""

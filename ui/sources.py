@@ -17,7 +17,7 @@ from i18n.quantity import COUNT, NUMBER
 from i18n.text import Text, catalogue
 from ui import loaders
 from ui.kpi import Kpi
-from ui.table import Column, Table
+from views.table import Column, Table
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""

@@ -13,7 +13,7 @@ from i18n.text import Text
 from ui.provenance import source_line
 from ui.reconciliation import indicator_name
 from ui.reconciliation_tables import SNAPSHOT, column, number_column
-from ui.table import Column, Table
+from views.table import Column, Table
 
 Names = Mapping[str, str]
 Words = dict[str, Any]

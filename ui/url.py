@@ -78,6 +78,44 @@ def open_choices(opened: Choices) -> None:
     st.session_state[_OPENED] = opened
 
 
+def codes_of(page: str, known: Collection[str]) -> dict[str, str]:
+    """Return the codes of a page's choices: what its address says, else what was chosen before.
+
+    Args:
+        page: Name of the page, the one that is open.
+        known: Names in an address that are choices of it.
+    """
+    chosen: dict[str, str] = st.session_state.setdefault(_CHOICES, {}).get(page, {})
+    said = {key: st.query_params[key] for key in known if key in st.query_params}
+    return {**chosen, **said}
+
+
+def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former: Collection[str]) -> None:
+    """Keep what was chosen on a page in its address and in the session; a default in neither.
+
+    Args:
+        page: Name of the page, the one that is open.
+        codes: The code of every choice, by key.
+        changed: Those that are not at their default.
+        former: Names in an address that mean a choice of another name today; they leave it.
+    """
+    every = st.session_state.setdefault(_CHOICES, {})
+    before = every.get(page, {})
+    every[page] = dict(changed)
+    shorthand = st.session_state.get(_SHORTHAND, {}).get(page, {})
+    for key, code in codes.items():
+        is_said = code != shorthand[key] if key in shorthand else key in changed
+        if not is_said:
+            st.query_params.pop(key, None)
+        elif st.query_params.get(key) != code:
+            st.query_params[key] = code
+    for name in former:
+        st.query_params.pop(name, None)
+    listener: Callable[[], None] | None = st.session_state.get(_LISTENER)
+    if changed != before and listener is not None:
+        listener()
+
+
 def abbreviate(shorthand: Choices) -> None:
     """Leave out of every address the choices that one parameter of it already stands for."""
     st.session_state[_SHORTHAND] = shorthand

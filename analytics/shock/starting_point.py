@@ -11,6 +11,7 @@ from analytics.counts import counts, values
 from analytics.rates import figure
 from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.staffing.board import Coefficients, capacity_fte
+from domain.area import Area
 from domain.areas import SERVICE_UNITS
 from domain.frames import Observations
 from domain.interval import Interval
@@ -37,12 +38,14 @@ def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> D
     return cast("DataFrame[Baseline]", table)
 
 
-def participants_of(observations: DataFrame[Observations], area: str) -> Interval:
-    """Return the bounds of the service participants of one area.
+def participants_of(
+    observations: DataFrame[Observations], ref_area: str, area: Area | None = None
+) -> Interval:
+    """Return the bounds of the service participants of a municipality, or of the area itself.
 
-    Those of the employment area are narrower than the sum of its municipalities'.
+    Those of the area are narrower than the sum of its municipalities'.
     """
-    return figure(counts(observations), area, "service_participants")
+    return figure(counts(observations, area), ref_area, "service_participants")
 
 
 def clients_by_unit(people: DataFrame[Baseline]) -> dict[str, float]:

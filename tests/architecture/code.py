@@ -6,7 +6,19 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("analytics", "charts", "data", "domain", "geo", "i18n", "reports", "scenarios", "ui", "pages")
+PACKAGES = (
+    "analytics",
+    "charts",
+    "data",
+    "domain",
+    "geo",
+    "i18n",
+    "reports",
+    "scenarios",
+    "views",
+    "ui",
+    "pages",
+)
 HIDDEN_BUT_OURS = {".ci", ".streamlit", ".gitignore"}
 
 

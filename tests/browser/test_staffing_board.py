@@ -15,6 +15,7 @@ from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import UNITS
 from data import employment
+from data.areas import area
 from data.store import Store
 from domain.areas import MUNICIPALITIES
 from domain.rounding import rounded
@@ -24,6 +25,8 @@ from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from ui.staffing import answer
 from ui.staffing.board_figures import hours_words
 from ui.staffing.posts import target
+
+AREA = area("TA10")
 
 FI, SV = Text("fi"), Text("sv")
 CONFIRMED = "seq => document.querySelector('.th-board')?.dataset.confirmed === String(seq)"
@@ -49,7 +52,7 @@ WRITTEN = """async ([source, locale, values]) => {
 def june():
     """Return the board's coefficients on the published clients of June 2026, and the plan's allocation."""
     store = Store()
-    rows = employment.area_observations(store, time_period="2026-06")
+    rows = employment.area_observations(store, time_period="2026-06", ref_areas=AREA.observed)
     store.close()
     jobseekers = rows[(rows["indicator"] == "jobseekers") & rows["ref_area"].isin(MUNICIPALITIES)]
     clients = clients_from_jobseekers(dict(zip(jobseekers["ref_area"], jobseekers["obs_value"], strict=True)))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import plan
+from data.areas import area
 from data.build import SOURCE_DIR, build
 from data.build.alignment import aligned, contradictions
 from data.build.checks import BuildError
@@ -18,6 +19,8 @@ from data.build.statfin import MONTH_END_SOURCE, area_code, month
 from data.employment import area_observations, national_observations
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.indicators import INDICATORS
+
+AREA = area("TA10")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_a_printed_contradiction_is_left_as_printed(store):
 
 
 def test_every_suppressed_cell_of_the_plan_is_kept_as_suppressed(store):
-    observations = area_observations(store, time_period="2023-08")
+    observations = area_observations(store, time_period="2023-08", ref_areas=AREA.observed)
     source = (SOURCE_DIR / f"{UNEMPLOYMENT_SOURCE}.csv").read_text(encoding="utf-8")
     suppressed = observations[observations["obs_status"] == "confidential"]
 

@@ -5,11 +5,14 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from data import employment
+from data.areas import area
 from data.store import Store
 from domain.errors import SnapshotDamagedError
 from domain.frames import Observations
 from tests.data.conftest import write_drawn
 from tests.drawn import drawn
+
+AREA = area("TA10")
 
 
 def test_dimensions_become_the_keys_of_the_registry(drawn_store):
@@ -26,15 +29,19 @@ def test_dimensions_become_the_keys_of_the_registry(drawn_store):
         obs_value="float64",
     )
 
-    assert_frame_equal(employment.area_observations(drawn_store, time_period="2026-06"), expected)
+    assert_frame_equal(
+        employment.area_observations(drawn_store, time_period="2026-06", ref_areas=AREA.observed), expected
+    )
 
 
 def test_a_municipality_outside_the_area_is_left_out(drawn_store):
-    assert "049" not in set(employment.area_observations(drawn_store, time_period="2023-08")["ref_area"])
+    assert "049" not in set(
+        employment.area_observations(drawn_store, time_period="2023-08", ref_areas=AREA.observed)["ref_area"]
+    )
 
 
 def test_the_period_decides_the_source(drawn_store):
-    observations = employment.area_observations(drawn_store, time_period="2023-08")
+    observations = employment.area_observations(drawn_store, time_period="2023-08", ref_areas=AREA.observed)
 
     assert set(observations["source"]) == {"plan_2023_unemployment"}
 
@@ -89,5 +96,5 @@ def test_a_concept_that_the_registry_lacks_is_refused(snapshot_dir):
     odd = Store(snapshot_dir)
 
     with pytest.raises(SnapshotDamagedError, match="indicator"):
-        employment.area_observations(odd, time_period="2026-06")
+        employment.area_observations(odd, time_period="2026-06", ref_areas=AREA.observed)
     odd.close()

@@ -9,10 +9,13 @@ import duckdb
 import pytest
 
 from data import commuting, employment, places
+from data.areas import area
 from data.store import QUERY_DIR, SNAPSHOT_DIR, Store, snapshots_read
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
 from tests.data.conftest import write_drawn
 from tests.drawn import drawn
+
+HOME = area("TA10")
 
 
 @pytest.fixture
@@ -184,13 +187,14 @@ def test_no_query_reaches_outside_the_snapshots(copied_dir, tmp_path, statement)
 def test_a_parameter_is_bound_and_never_read_as_sql(store):
     hostile = "2026-06' OR '1' = '1"
 
-    assert employment.area_observations(store, time_period=hostile).empty
+    assert employment.area_observations(store, time_period=hostile, ref_areas=HOME.observed).empty
 
 
 def test_threads_share_a_store(store):
     def both_periods(_):
         return [
-            len(employment.area_observations(store, time_period=period)) for period in ("2023-08", "2026-06")
+            len(employment.area_observations(store, time_period=period, ref_areas=HOME.observed))
+            for period in ("2023-08", "2026-06")
         ]
 
     with ThreadPoolExecutor(max_workers=8) as threads:

@@ -34,11 +34,12 @@ from ui.navigation import PAGES
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = tuple(entry.name for entry in PAGES)
 FIGURE = "tilannehuone_figure"
+SHEET = "tilannehuone_sheet"
 BOARD = "staffing_board"
 FRAMES_OWN = ("frame", "document")
 INPUTS = (Button, DownloadButton, FileUploader, Multiselect, NumberInput, SelectSlider, TextArea, TextInput)
 MANY = 4
-COUNTERS = re.compile(rb'"(revision|seq)": \d+')
+COUNTERS = re.compile(rb'"(revision|seq)": ?\d+')
 """What a component counts in a session: how a reader came to the view, not what it shows."""
 
 _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
@@ -62,10 +63,33 @@ def seen(page: str, language: str = "fi") -> AppTest:
 
 def figures(app: AppTest) -> dict[str, dict]:
     """Return what each figure element was given, by its key."""
-    components = app.get("bidi_component")
-    return {
-        each.key: json.loads(each.proto.bytes) for each in components if each.proto.component_name == FIGURE
+    found = {
+        each.key: json.loads(each.proto.bytes)
+        for each in app.get("bidi_component")
+        if each.proto.component_name == FIGURE
     }
+    for sheet in _sheets(app):
+        for block in _blocks(sheet["body"]):
+            if block["kind"] == "figure":
+                found[block["key"]] = sheet["figures"][block["figure"]]
+    return found
+
+
+def titles(app: AppTest) -> list[str]:
+    """Return the questions that the page asks: one, if all is well."""
+    asked = [sheet["body"]["title"] for sheet in _sheets(app) if "title" in sheet["body"]]
+    return [each.value for each in app.title] + asked
+
+
+def errors(app: AppTest) -> list[str]:
+    """Return what the page explains instead of showing it."""
+    said = [
+        " ".join(block["sentences"])
+        for sheet in _sheets(app)
+        for block in _blocks(sheet["body"])
+        if block["kind"] == "words" and block["style"] == "warning"
+    ]
+    return [each.value for each in app.error] + said
 
 
 def answer(app: AppTest) -> str:
@@ -74,6 +98,9 @@ def answer(app: AppTest) -> str:
         if BOARD in each.proto.component_name:
             confirmed = json.loads(each.proto.json)["confirmed"]
             return " ".join([*confirmed["answer"], *confirmed["more"]])
+    for sheet in _sheets(app):
+        if sheet["body"].get("answer"):
+            return " ".join(sheet["body"]["answer"])
     bodies = (each.proto.body for each in app.get("html"))
     return next((_words(body) for body in bodies if 'class="th-answer"' in body), "")
 
@@ -86,6 +113,11 @@ def words(app: AppTest) -> Iterator[str]:
         for kind in ("title", "header", "subheader", "markdown", "caption")
         for each in app.get(kind)
     )
+    for sheet in _sheets(app):
+        body = sheet["body"]
+        yield from (body.get("title", ""), *body.get("answer", []), *body["notes"])
+        yield from (word for kpi in body.get("kpis", []) for word in kpi.values())
+        yield from (word for block in _blocks(body) for word in block.get("sentences", []))
     for data in figures(app).values():
         yield from (data["title"], data["definition"], data["source"], data["alt"])
         table = data["table"] or {"caption": "", "columns": [], "rows": []}
@@ -136,6 +168,31 @@ def chosen(app: AppTest, key: str, value: object) -> AppTest:
 @cache
 def _components() -> BidiComponentManager:
     return AppTest.from_string("").run()._bidi_component_manager
+
+
+def _sheets(app: AppTest) -> list[dict]:
+    """Return what each sheet of the page was given."""
+    return [
+        json.loads(each.proto.bytes)
+        for each in app.get("bidi_component")
+        if each.proto.component_name == SHEET
+    ]
+
+
+def _blocks(body: dict) -> Iterator[dict]:
+    """Yield every block of a sheet, those within others too."""
+
+    def every(blocks: list[dict]) -> Iterator[dict]:
+        for block in blocks:
+            yield block
+            for cell in block.get("cells", []):
+                yield from every(cell)
+            yield from every(block.get("blocks", []))
+            for arrow in block.get("arrows", []):
+                yield from every(arrow["blocks"])
+
+    for place in ("main", "side", "below"):
+        yield from every(body.get(place, []))
 
 
 def _of_page(app: AppTest) -> Iterator[Node]:

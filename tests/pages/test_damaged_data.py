@@ -12,7 +12,7 @@ import pytest
 from data import origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import LANGUAGES, Text
-from tests.pages.elements import NAMES, content, opened, seen
+from tests.pages.elements import NAMES, content, errors, opened, seen, titles
 from ui import loaders
 
 FI = Text("fi")
@@ -116,12 +116,12 @@ def test_a_page_names_the_bad_file_or_is_as_it_was(snapshot_dir, snapshot, damag
     explained = set()
     for page in NAMES:
         app = opened(page, lang=language)
-        messages = {error.value for error in app.error}
+        messages = set(errors(app))
         if messages:
             explained.add(page)
 
         assert not app.exception, page
-        assert len(app.title) == 1, page
+        assert len(titles(app)) == 1, page
         assert not messages or expected in messages, page
         assert messages <= allowed, page
         assert messages or content(app) == content(seen(page, language)), page
@@ -137,7 +137,7 @@ def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snap
     describe_anew(path)
     for page in NAMES:
         app = opened(page, lang="fi")
-        messages = {error.value for error in app.error}
+        messages = set(errors(app))
 
         assert not app.exception, page
         assert messages <= {Text("fi")("errors.figures_missing", period=loaders.LATEST_PERIOD)}, page
@@ -151,7 +151,7 @@ DATA = [stem for stem in SNAPSHOTS if stem not in ("boundaries", "plan_2023_staf
 @pytest.mark.parametrize("snapshot", DATA)
 def test_a_sealed_snapshot_without_a_column_is_named_and_nothing_fails(snapshot_dir, snapshot):
     lose_column(snapshot_dir / f"{snapshot}.parquet")
-    explained = [error.value for page in NAMES for error in failing_nowhere(page).error]
+    explained = [each for page in NAMES for each in errors(failing_nowhere(page))]
 
     assert explained
     assert all(f"{snapshot}.parquet" in error for error in explained)
@@ -164,7 +164,7 @@ def test_snapshots_swapped_with_their_descriptions_are_both_named(snapshot_dir, 
         first, second = one.with_suffix(ending).read_bytes(), other.with_suffix(ending).read_bytes()
         one.with_suffix(ending).write_bytes(second)
         other.with_suffix(ending).write_bytes(first)
-    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+    explained = {each for page in NAMES for each in errors(failing_nowhere(page))}
 
     assert explained == {
         Text("fi")("errors.snapshot_damaged", file=f"{name}.parquet") for name in (stem, "printed_cells")
@@ -176,7 +176,7 @@ def test_infinite_figures_are_damage_and_nothing_fails(snapshot_dir):
     infinite = duckdb.read_parquet(str(path)).project("* REPLACE ('inf'::DOUBLE AS obs_value)")
     duckdb.from_arrow(infinite.to_arrow_table()).write_parquet(str(path))
     describe_anew(path)
-    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+    explained = {each for page in NAMES for each in errors(failing_nowhere(page))}
 
     assert explained == {Text("fi")("errors.snapshot_damaged", file="statfin_12r5.parquet")}
 
@@ -187,7 +187,7 @@ def test_a_municipality_that_a_snapshot_lacks_is_named_and_nothing_fails(snapsho
         rest = duckdb.read_parquet(str(path)).filter("ref_area != '205'").to_arrow_table()
         duckdb.from_arrow(rest).write_parquet(str(path))
         describe_anew(path)
-    explained = {error.value for page in NAMES for error in failing_nowhere(page).error}
+    explained = {each for page in NAMES for each in errors(failing_nowhere(page))}
 
     assert Text("fi")("errors.snapshot_damaged", file="areas.parquet") in explained
 
@@ -198,7 +198,7 @@ def test_sources_that_are_not_described_are_named_and_nothing_fails(tmp_path, mo
         shutil.copy(origins.SOURCE_DIR / "municipalities.toml", tmp_path)
     monkeypatch.setattr(origins.source_origins, "__defaults__", (tmp_path,))
     monkeypatch.setattr(origins.source_origin, "__defaults__", (tmp_path,))
-    explained = {page for page in NAMES if failing_nowhere(page).error}
+    explained = {page for page in NAMES if errors(failing_nowhere(page))}
 
     assert explained
     assert "scenarios" not in explained
@@ -209,7 +209,7 @@ def failing_nowhere(page):
     app = opened(page, lang="fi")
 
     assert not app.exception, page
-    assert len(app.title) == 1, page
+    assert len(titles(app)) == 1, page
     return app
 
 
@@ -218,7 +218,7 @@ def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
     monkeypatch.setattr(loaders, "store", lambda: store)
     for page in NAMES:
         app = opened(page)
-        messages = {error.value for error in app.error}
+        messages = set(errors(app))
 
         assert not app.exception, page
         assert messages <= {FI("errors.snapshot_missing", file=f"{stem}.parquet") for stem in store.problems}

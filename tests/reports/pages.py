@@ -10,13 +10,12 @@ from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
-from ui import activation, commuting
+from ui import commuting
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
-from ui.meeting.grids import grid_of
 from ui.navigation import PAGES
 from ui.rooms import service_network, staffing, structural_change
-from ui.table import Column, Table
+from views.table import Column, Table
 
 NAMES = tuple(entry.name for entry in PAGES)
 
@@ -25,7 +24,7 @@ SECTIONS = {
     "service_network": ("nakyma", tuple(service_network.VIEWS)),
     "structural_change": ("tarkemmin", structural_change.SECTIONS),
     "commuting": ("yksikko", commuting.UNITS),
-    "activation": ("kartta", tuple(activation.MAPPED)),
+    "activation": ("map", ("rate", "places")),
 }
 """Pages that show one part of themselves at a time -> the parameter that chooses it, and its codes."""
 
@@ -64,7 +63,7 @@ def table(*columns, caption="People", **values):
 
 def figure(shown, *, key="people", title="People by municipality", hint=None, **words):
     """Return a figure of a table with the chart it gets by itself."""
-    grid = grid_of(shown, TEXT)
+    grid = shown.grid(TEXT)
     said = {"alt": "Kajaani leads.", "source": "Source: a register, 2026.", "definition": "Heads."} | words
     return Figure(key=key, title=title, grid=grid, chart=chart_of(grid, hint or Hint()), **said)
 

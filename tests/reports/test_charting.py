@@ -5,7 +5,6 @@ import pytest
 from reports.charting import chart_of
 from reports.model import NO_CHART, Hint, Kind
 from tests.reports.pages import TEXT, figure, suppressed, table
-from ui.meeting.grids import grid_of
 
 TEN = [f"Village {number}" for number in range(10)]
 
@@ -111,16 +110,16 @@ def test_a_table_that_no_chart_shows_has_none(shown):
 
 def test_a_hint_names_what_is_drawn():
     shown = table("name", "a", "b", "c", name=["x", "y"], a=[1.0, 2.0], b=[3.0, 4.0], c=[5.0, 6.0])
-    chart = chart_of(grid_of(shown, TEXT), Hint(series=("c",), pale=("a",), first=1))
+    chart = chart_of(shown.grid(TEXT), Hint(series=("c",), pale=("a",), first=1))
 
     assert labels(chart) == ["A", "C"]
     assert values(chart) == [(1.0,), (5.0,)]
-    assert chart_of(grid_of(shown, TEXT), NO_CHART) is None
+    assert chart_of(shown.grid(TEXT), NO_CHART) is None
 
 
 def test_a_named_interval_whose_ends_agree_is_one_series():
     shown = table("name", "x_low", "x_high", "y", name=["a"], x_low=[1.0], x_high=[1.0], y=[3.0])
-    chart = chart_of(grid_of(shown, TEXT), Hint(series=("x_low", "x_high", "y")))
+    chart = chart_of(shown.grid(TEXT), Hint(series=("x_low", "x_high", "y")))
 
     assert values(chart) == [(1.0,), (3.0,)]
 

@@ -10,8 +10,7 @@ from reports.workbook import MOST_NAME, workbook
 from tests.reports import files
 from tests.reports.files import HOSTILE, parts
 from tests.reports.pages import SECRET, TEXT, figure, page, suppressed, table
-from ui.meeting.grids import grid_of
-from ui.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +114,7 @@ def test_percentage_points_are_written_as_points():
         ),
         file="change",
     )
-    shown = Figure(key="change", title="Change", source="Source.", grid=grid_of(points, Text("fi")))
+    shown = Figure(key="change", title="Change", source="Source.", grid=points.grid(Text("fi")))
     sheet = files.workbook(workbook([page(shown)], Text("fi"))).worksheets[1]
 
     assert sheet["B5"].value == pytest.approx(0.81)

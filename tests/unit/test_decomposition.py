@@ -16,10 +16,13 @@ from analytics.decomposition import (
     size_class,
     without_municipality,
 )
+from data.areas import area
 from domain.areas import MUNICIPALITIES
 from domain.errors import InfeasibleError
 from domain.interval import Interval, sum_bounds
 from tests.unit.published import JUNE_2026, observations, plan_observations
+
+AREA = area("TA10")
 
 JUNE = observations(*JUNE_2026)
 
@@ -63,7 +66,7 @@ def test_an_empty_population_is_refused():
 
 
 def test_the_area_share_rose_within_municipalities_since_august_2023():
-    result = share_between_periods(JUNE, plan_observations())
+    result = share_between_periods(JUNE, plan_observations(), AREA)
 
     assert result.first.low == pytest.approx(4422 / 38394)
     assert result.second.low == pytest.approx(3217 / 38799)
@@ -73,7 +76,7 @@ def test_the_area_share_rose_within_municipalities_since_august_2023():
 
 
 def test_ten_of_the_ten_do_not_differ_from_themselves():
-    result = share_between_periods(JUNE, JUNE)
+    result = share_between_periods(JUNE, JUNE, AREA)
 
     assert result.difference == result.rate_effect == result.composition_effect == Interval.point(0)
     assert result.strata["first_weight_low"].gt(0).all()
@@ -92,7 +95,7 @@ COUNTRY_CODES = [*MUNICIPALITIES, "898", "899"]
 
 
 def test_suppressed_services_leave_the_difference_exact_and_its_parts_intervals():
-    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY)
+    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY, AREA)
 
     # 871 of 5 293, and 170 + 140 + 427 + 648 = 1 385 of 8 512 + 1 385.
     assert result.difference.is_point
@@ -109,7 +112,7 @@ def test_unemployed_of_the_country_without_a_municipality_are_told():
 
 
 def test_the_parts_that_are_drawn_add_up_to_the_exact_difference_within_their_bounds():
-    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY)
+    result = activation_against_country(COUNTRY, COUNTRY_CODES, COUNTRY, AREA)
     drawn = result.strata[["rate_effect", "composition_effect"]].sum()
 
     assert drawn.sum() == pytest.approx(result.difference.low, abs=1e-12)

@@ -6,9 +6,12 @@ import pytest
 
 from analytics.situation import GROUPS, comparable, group_profile, headlines
 from data import employment, plan
+from data.areas import area
 from data.store import Store
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.interval import Interval
+
+AREA = area("TA10")
 
 
 @pytest.fixture(scope="module")
@@ -20,12 +23,12 @@ def store():
 
 @pytest.fixture(scope="module")
 def june(store):
-    return employment.area_observations(store, time_period="2026-06")
+    return employment.area_observations(store, time_period="2026-06", ref_areas=AREA.observed)
 
 
 @pytest.fixture(scope="module")
 def by_indicator(store, june):
-    return {each.indicator: each for each in headlines(june, plan.printed_cells(store))}
+    return {each.indicator: each for each in headlines(june, plan.printed_cells(store), AREA)}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_every_municipality_has_a_row_in_the_order_asked(june):
 
 
 def test_the_profile_has_every_group_within_its_bounds(june):
-    profile = group_profile(june, EMPLOYMENT_AREA, COUNTRY)
+    profile = group_profile(june, EMPLOYMENT_AREA, COUNTRY, AREA)
 
     assert profile["indicator"].tolist() == list(GROUPS)
     assert (profile["own_low"] <= profile["own_high"]).all()

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from analytics.integer_bounds import FEASIBLE, INFEASIBLE, Constraint, cell_bounds
 from analytics.suppression import cost_bounds, plan_bounds
+from data.areas import area
 from domain.interval import Interval
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations, printed_cells
 
-PLAN = plan_bounds(printed_cells("unemployment")).set_index(["indicator", "ref_area"])
+AREA = area("TA10")
+
+PLAN = plan_bounds(printed_cells("unemployment"), AREA).set_index(["indicator", "ref_area"])
 JUNE = observations(*JUNE_2026)
 
 
@@ -51,7 +54,7 @@ def test_under_20_cannot_exceed_under_25():
         unemployment | 697      | unemployed_under_25 | 1
     """)
 
-    assert plan_bounds(cells)[["low", "high"]].to_numpy().tolist() == [[1, 1]]
+    assert plan_bounds(cells, AREA)[["low", "high"]].to_numpy().tolist() == [[1, 1]]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_under_20_cannot_exceed_under_25():
     ],
 )
 def test_published_totals_bound_the_participants_of_a_municipality(ref_area, participants):
-    assert cost_bounds(JUNE, lambda area, number: number if area == ref_area else 0) == participants
+    assert cost_bounds(JUNE, lambda area, number: number if area == ref_area else 0, AREA) == participants
 
 
 CELLS = (("a", "x"), ("b", "x"), ("c", "x"))

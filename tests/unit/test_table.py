@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from i18n.quantity import COUNT
 from i18n.text import Text
 from tests.drawn import drawn
-from ui.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table
 
 FI, EN = Text("fi"), Text("en")
 

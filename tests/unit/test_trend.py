@@ -11,11 +11,14 @@ from analytics.counts import values
 from analytics.standouts import Thresholds, standouts
 from analytics.trend import area_shares, change_over_year, published_shares
 from charts.trend import share_lines
+from data.areas import area
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import ParameterError
 from i18n.text import Text
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations
+
+HOME = area("TA10")
 
 JUNE = observations(*JUNE_2026)
 
@@ -81,7 +84,7 @@ def test_change_is_unknown_where_the_year_before_is_not_there():
 
 
 def test_what_stands_out_in_summer_2026():
-    found = {each.key: each for each in standouts(JUNE, SHARES)}
+    found = {each.key: each for each in standouts(JUNE, SHARES, HOME)}
 
     assert {key: each.ref_area for key, each in found.items()} == {
         "standouts.highest_share": "620",
@@ -108,7 +111,7 @@ def test_a_change_beyond_chance_is_named_before_a_larger_one_that_chance_may_mak
             (SHARES["ref_area"] == "205") & (SHARES["time_period"] == "2026-08"), 0.13
         )
     )
-    found = {each.key: each for each in standouts(JUNE, rose)}
+    found = {each.key: each for each in standouts(JUNE, rose, HOME)}
 
     assert "standouts.change_by_chance" not in found
     assert found["standouts.change"].ref_area == "205"
@@ -151,18 +154,18 @@ def test_beyond_chance_depends_on_persons_and_on_how_many_are_compared(
 def test_nothing_stands_out_where_thresholds_are_far():
     far = Thresholds(share=0.5, group_ratio=5, change=0.5)
 
-    assert standouts(JUNE, SHARES, far) == ()
+    assert standouts(JUNE, SHARES, HOME, far) == ()
 
 
 def test_an_empty_table_has_nothing_that_stands_out():
-    assert standouts(JUNE.iloc[:0], SHARES) == ()
+    assert standouts(JUNE.iloc[:0], SHARES, HOME) == ()
 
 
 @pytest.mark.parametrize("threshold", ["share", "group_ratio", "change"])
 def test_a_threshold_decides_what_stands_out(threshold):
     strict = Thresholds(**{threshold: 5})
 
-    assert len(standouts(JUNE, SHARES, strict)) < len(standouts(JUNE, SHARES))
+    assert len(standouts(JUNE, SHARES, HOME, strict)) < len(standouts(JUNE, SHARES, HOME))
 
 
 def test_a_negative_threshold_is_refused():

@@ -10,8 +10,11 @@ from analytics.reconciliation import reconciliation
 from analytics.remainders import remainders
 from analytics.suppression import plan_bounds
 from analytics.ways import distance_matrix, open_points, ways_from
+from data.areas import area
 from tests.drawn import drawn
 from tests.unit.published import printed_cells
+
+HOME = area("TA10")
 
 DISTANCES = drawn(
     """
@@ -112,6 +115,6 @@ def test_the_area_s_wrong_totals_are_those_of_unemployed_share_and_self_sufficie
     ],
 )
 def test_the_totals_leave_a_sum_for_the_suppressed_cells(indicator, cells, remainder, is_infeasible):
-    row = remainders(CHECKS, plan_bounds(CELLS)).set_index("indicator").loc[indicator]
+    row = remainders(CHECKS, plan_bounds(CELLS, HOME)).set_index("indicator").loc[indicator]
 
     assert (row["cells"], row["remainder"], row["is_infeasible"]) == (cells, remainder, is_infeasible)

@@ -17,7 +17,7 @@ from i18n.text import Text
 from reports.model import Hint
 from ui import loaders, situation, url
 from ui.provenance import source_line
-from ui.table import Column, Table
+from views.table import Column, Table
 
 FILLABLE_PCT = (5, 100, 50)
 """Least, most and central share of the unemployed who could fill a vacancy, in per cent."""
@@ -65,7 +65,9 @@ def pairs(known: DataFrame[LabourMarketBalance]) -> DataFrame[MatchingPairs]:
 def tightness() -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return vacancies per unemployed as intervals: of the ten municipalities, and of the area."""
     now = loaders.area_observations(loaders.LATEST_PERIOD)
-    return comparable(now, MUNICIPALITIES, TIGHTNESS), comparable(now, [EMPLOYMENT_AREA], TIGHTNESS)
+    return comparable(now, MUNICIPALITIES, TIGHTNESS), comparable(
+        now, [EMPLOYMENT_AREA], TIGHTNESS, loaders.area()
+    )
 
 
 def tightness_drawn(rows: pd.DataFrame, area: pd.DataFrame, names: Names, text: Text) -> Words:

@@ -18,7 +18,7 @@ from reports.model import NO_CHART, Hint
 from ui import own_data, provenance
 from ui.flows import chosen_flows
 from ui.flows.answers import ARROWS, said
-from ui.table import NOTHING, Column, Table, end_columns
+from views.table import NOTHING, Column, Table, end_columns
 
 LARGEST = 12
 """Flows in a chart of the largest."""

@@ -19,11 +19,13 @@ from domain.errors import LinkError
 from i18n.text import Language, Text
 from reports import model
 from reports.charting import chart_of
-from ui import collector, loaders, navigation, own_data, url
+from ui import collector, current_context, loaders, navigation, own_data, session, url
 from ui.collector import Collector, Shown
 from ui.meeting.deck import View
-from ui.meeting.grids import grid_of, map_of
 from ui.own_data import OwnFlows
+from views.files import report
+from views.pictures import picture
+from views.registry import VIEWS
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +55,19 @@ def rendered(
     Raises:
         LinkError: The view's page does not exist.
     """
-    return _page(collected(view, language, choices or {}, own), view, Text(language), scenario)
+    text = Text(language)
+    if view.page in VIEWS:
+        return report(
+            VIEWS[view.page],
+            view.parameters,
+            current_context.context(),
+            text,
+            explain=session.explained,
+            scenario=scenario,
+            sentence=view.sentence,
+            speech=view.notes,
+        )
+    return _page(collected(view, language, choices or {}, own), view, text, scenario)
 
 
 def collected(view: View, language: Language, choices: url.Choices, own: OwnFlows | None = None) -> Collector:
@@ -76,6 +90,9 @@ def tried(page: str, language: Language) -> None:
     Raises:
         DashboardError: The page explains it instead of showing its figures.
     """
+    if page in VIEWS:
+        VIEWS[page].tried(current_context.context(), Text(language))
+        return
     for error in collected(View(page=page, parameters={}), language, {}).errors:
         raise error
 
@@ -162,10 +179,10 @@ def _vintage(taken: Collector, text: Text) -> str:
 
 
 def _figure(shown: Shown, text: Text) -> model.Figure:
-    grid = grid_of(shown.table, text) if shown.table is not None else None
+    grid = shown.table.grid(text) if shown.table is not None else None
     is_drawn = shown.drawing is not None or shown.chart is not None
     chart = chart_of(grid, shown.chart) if grid is not None and is_drawn else None
-    drawn_map = map_of(shown.drawing) if shown.drawing is not None else None
+    drawn_map = picture(shown.drawing) if shown.drawing is not None else None
     return model.Figure(
         key=shown.key,
         title=shown.title,

@@ -22,7 +22,7 @@ from ui.components.figure import figure
 from ui.kpi import Kpi
 from ui.network import common
 from ui.network.common import Names, Words
-from ui.table import Column, Table
+from views.table import Column, Table
 
 DEFAULT_POINTS = 5
 

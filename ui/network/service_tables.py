@@ -16,7 +16,7 @@ from reports.model import Hint
 from ui.network.common import between_centres
 from ui.network.service_points import HEADLINE_KM, named_ways
 from ui.provenance import source_line
-from ui.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table
 
 Names = Mapping[str, str]
 _KILOMETRES = Hint(series=("road_km",))

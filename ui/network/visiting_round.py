@@ -23,7 +23,7 @@ from ui.kpi import Kpi
 from ui.network import common
 from ui.network.common import Names, Words
 from ui.situation import KAJAANI_FIRST
-from ui.table import Column, Table
+from views.table import Column, Table
 
 STOP_MIN = (30, 480, 180)
 DAY_MIN = (240, 720, 600)

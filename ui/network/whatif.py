@@ -17,7 +17,7 @@ from ui.components.figure import figure
 from ui.network import common, whatif_bands, whatif_travel
 from ui.network.common import ONE_PER_UNIT, Names, Words
 from ui.network.whatif_outcome import WhatIf, answer, kpis, worked_out
-from ui.table import Column, Table
+from views.table import Column, Table
 
 MEASURES = ("drive_min", "road_km")
 """How the distance of the bands is measured."""

@@ -10,7 +10,7 @@ from reports.model import Hint
 from ui.network import common
 from ui.network.common import Words
 from ui.network.whatif_outcome import WhatIf
-from ui.table import Column, Table
+from views.table import Column, Table
 
 
 def is_changed(given: WhatIf) -> bool:

@@ -10,7 +10,7 @@ from reports.model import Hint
 from ui.network import common
 from ui.network.common import Names, Words
 from ui.network.whatif_outcome import WhatIf, change_words
-from ui.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns
 
 _WAYS = ("road_km", "drive_min", "before_km", "after_km")
 """Columns that are missing for a municipality with a point of its own."""

@@ -45,7 +45,7 @@ def room(text: Text) -> None:
 
         left, right = st.columns(2, gap="medium")
         with left:
-            area = comparable(now, [EMPLOYMENT_AREA], indicator)
+            area = comparable(now, [EMPLOYMENT_AREA], indicator, loaders.area())
             situation_figures.order(text, rows, area, names, indicator=indicator, chosen=chosen)
         with right:
             situation_figures.groups(text, names)

@@ -36,7 +36,7 @@ from ui.saved.tables import (
 )
 from ui.saved.wording import differences, marked
 from ui.staffing import setup
-from ui.table import Column, Table
+from views.table import Column, Table
 
 Words = dict[str, Any]
 """What `ui.components.figure.figure` or the drawing takes besides."""

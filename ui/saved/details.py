@@ -18,8 +18,8 @@ from ui.saved import current
 from ui.saved.bringing import check_pages
 from ui.saved.listing import open_link, page_saved_on
 from ui.saved.wording import differences, isolated, marked, moment, who
-from ui.table import Column, Table
 from ui.words import hint, notice
+from views.table import Column, Table
 
 VERSION_KEY, OTHER_KEY = "versio", "vertaa"
 _OUTCOME = "scenario_done"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.shock.parameters import MONTH
 from analytics.staffing.link import decoded
@@ -9,8 +10,7 @@ from analytics.staffing.presets import Preset
 from analytics.staffing.units import UNITS
 from domain.errors import LinkError
 from i18n.text import Text
-from ui import loaders, picks, situation
-from ui.activation import TARGET_PCT
+from ui import current_context, loaders, picks, situation
 from ui.reconciliation import FILTERS, filter_name
 from ui.shock import added_posts, on_board
 from ui.shock.choices import OFF_KEYS
@@ -18,6 +18,8 @@ from ui.situation import KAJAANI_FIRST
 from ui.staffing import assumptions, own_rule, setup
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
 from ui.staffing.posts import moved
+from views.choices import Choice
+from views.registry import VIEWS
 
 Write = Callable[[Text, str], str]
 """Makes words of a code that may be anything: it can come from a link or from an imported file."""
@@ -45,12 +47,14 @@ class Parameter:
 
 def is_known(page: str, parameter: str) -> bool:
     """Return whether a choice has words."""
-    return (page, parameter) in PARAMETERS
+    return (page, parameter) in PARAMETERS or _choice(page, parameter) is not None
 
 
 def label(text: Text, page: str, parameter: str) -> str:
     """Return what a choice is called; its own name in the address where it has no other."""
-    known = PARAMETERS.get((page, parameter))
+    choice, known = _choice(page, parameter), PARAMETERS.get((page, parameter))
+    if choice is not None:
+        return text(choice.label)
     return text(known.label) if known else parameter
 
 
@@ -69,6 +73,10 @@ def value(
     Raises:
         DashboardError: Data that the words are made of cannot be read.
     """
+    choice = _choice(page, parameter)
+    if choice is not None:
+        codes = {**(chosen or {}), **({} if code is None else {parameter: code})}
+        return VIEWS[page].chosen(codes, current_context.context()).words(choice, text)
     known = PARAMETERS.get((page, parameter))
     if known is None:
         return text("scenario_page.default") if code is None else code
@@ -76,6 +84,12 @@ def value(
         return known.among(text, code, chosen or {})
     said = known.default if code is None else code
     return known.write(text, said) if said else text("scenario_page.default")
+
+
+def _choice(page: str, parameter: str) -> Choice[Any] | None:
+    """Return the choice of a view that a name in an address means, today's or a former one."""
+    choices = VIEWS[page].choices if page in VIEWS else ()
+    return next((each for each in choices if parameter in (each.key, *each.formerly)), None)
 
 
 def _words(prefix: str) -> Write:
@@ -219,10 +233,6 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     **{("structural_change", key): each for key, each in _STRUCTURAL_CHANGE.items()},
     ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default=KAJAANI_FIRST[0]),
     ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
-    ("activation", "tavoite"): Parameter(
-        label="activation.target", write=_percent, default=str(TARGET_PCT[2])
-    ),
-    ("activation", "kartta"): Parameter(label="activation.map", write=_words("activation.map_choice")),
     ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
     ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
     ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),

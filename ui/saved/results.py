@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analytics.placements import ActivationTarget, placements_needed
-from analytics.rates import activation
 from analytics.staffing.board import evaluate
 from analytics.staffing.link import decoded
-from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
+from domain.areas import SERVICE_UNITS
 from domain.errors import InfeasibleError, LinkError, ParameterError
 from domain.interval import UNKNOWN, Interval
-from domain.records import records
 from scenarios.model import Inputs, Version
-from ui import loaders, url
-from ui.activation import TARGET_PCT
+from ui import current_context
 from ui.staffing import setup
 from ui.staffing.board_state import LINK_KEY
 from ui.staffing.posts import PLAN
 from ui.staffing.setup import Setting
+from views.registry import VIEWS
 
 RESULTS = "results"
 """Name under which results are kept among a version's inputs, to outlive the data they came from."""
@@ -84,7 +81,7 @@ def results_of(inputs: Inputs) -> dict[str, Interval]:
         SnapshotMissingError, SnapshotDamagedError: The data cannot be read.
         ParameterError, InfeasibleError: The choices cannot be worked out.
     """
-    return {**_staffing(inputs.get("staffing", {})), **_activation(inputs.get("activation", {}))}
+    return {**_staffing(inputs.get("staffing", {})), **_of_views(inputs)}
 
 
 def snapshots_of(*inputs: Inputs) -> tuple[str, ...]:
@@ -157,23 +154,19 @@ def _staffing(parameters: Mapping[str, str]) -> dict[str, Interval]:
     }
 
 
+def _of_views(inputs: Inputs) -> dict[str, Interval]:
+    """Return the results of the pages that are values."""
+    context = current_context.context()
+    chosen = {name: view.chosen(inputs.get(name, {}), context) for name, view in VIEWS.items()}
+    return {key: result(chosen[name]) for name, view in VIEWS.items() for key, result in view.results.items()}
+
+
 def _unserved(parameters: Mapping[str, str]) -> Interval:
     """Return the clients without staff on the data of now; unknown where the choices cannot be worked out."""
     try:
         return _staffing(parameters)[UNSERVED.key]
     except (InfeasibleError, ParameterError):
         return UNKNOWN
-
-
-def _activation(parameters: Mapping[str, str]) -> dict[str, Interval]:
-    low, high, default = TARGET_PCT
-    rate = url.stepped(parameters.get("tavoite"), low, high, default, 1) / 100
-    now = activation(loaders.area_observations(loaders.LATEST_PERIOD), [EMPLOYMENT_AREA])
-    needed = records(placements_needed(now, ActivationTarget(rate=rate)))[0]
-    return {
-        "activation_target": Interval.point(rate),
-        "places": _interval(needed["placements_low"], needed["placements_high"]),
-    }
 
 
 def _interval(low: float | None, high: float | None) -> Interval:

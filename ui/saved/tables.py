@@ -13,7 +13,7 @@ from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.saved.current import choices_of
 from ui.saved.results import METRICS, Metric, Results, Unit, results_of, snapshots_of, stored_results
-from ui.table import Column, Table
+from views.table import Column, Table
 
 
 def written(text: Text, metric: Metric, value: Interval) -> str:

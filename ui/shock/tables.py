@@ -20,7 +20,7 @@ from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
 from ui.shock.figures import MEASURED, spread, state_labels
 from ui.shock.worked_out import Outcome
-from ui.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns
 
 Names = Mapping[str, str]
 Words = dict[str, Any]

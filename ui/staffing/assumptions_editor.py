@@ -17,7 +17,7 @@ from ui.staffing import answer, tornado_view
 from ui.staffing import assumptions as assumed
 from ui.staffing.board_state import BoardState
 from ui.staffing.setup import Setting, under
-from ui.table import Column, Table
+from views.table import Column, Table
 
 OUTPUTS = {
     "htv": "required_fte",

@@ -14,7 +14,7 @@ from ui import loaders, words
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing.assumptions import written
-from ui.table import Column, Table
+from views.table import Column, Table
 
 SNAPSHOT = "statfin_12tf"
 

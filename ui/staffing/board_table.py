@@ -20,7 +20,7 @@ from ui.provenance import source_line
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, caseload_words, short
 from ui.staffing.setup import Setting
-from ui.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table
 
 _STATUS = {
     "caseload": "caseload_status",

@@ -23,7 +23,7 @@ from ui.staffing.assumptions import written
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, short
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from views.table import Column, Table
 
 _CLOSE = 0.05
 """How near the published change, as a share of it, counts as the same."""

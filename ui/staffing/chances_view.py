@@ -16,7 +16,7 @@ from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing.posts import PLAN
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from views.table import Column, Table
 
 
 def show(text: Text, setting: Setting, futures: Futures, periods: Sequence[str], *, note: str) -> None:

@@ -23,7 +23,7 @@ from ui.staffing import backtest_view, chances_view
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, target
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from views.table import Column, Table
 
 WHERE = (*UNITS, "alue")
 SEED = (0, 2**32 - 1, 2026)

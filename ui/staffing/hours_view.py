@@ -23,7 +23,7 @@ from ui.staffing import calibration_view, own_rule, rules
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, short
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from views.table import Column, Table
 
 
 def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None:

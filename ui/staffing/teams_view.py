@@ -20,7 +20,7 @@ from ui.staffing import assumptions as assumed
 from ui.staffing.board_state import BoardState
 from ui.staffing.posts import PLAN, short, target
 from ui.staffing.setup import Setting
-from ui.table import Column, Table
+from views.table import Column, Table
 
 UNIT = "kajaani"
 """The one unit whose teams the plan names."""

@@ -14,7 +14,7 @@ from reports.model import NO_CHART
 from ui import words
 from ui.components.figure import figure
 from ui.staffing.assumptions import written
-from ui.table import Column, Table
+from views.table import Column, Table
 
 SHOWN = 8
 """Assumptions drawn; the table has them all."""

@@ -15,7 +15,7 @@ from reports.model import Hint
 from ui import plotly_js
 from ui.collector import Shown, collector
 from ui.components.served import served
-from ui.table import Table
+from views.table import Table
 
 _HERE = Path(__file__).parent
 
@@ -136,12 +136,17 @@ def _config(text: Text) -> dict[str, Any]:
     }
 
 
+DRAWING_JS = _constants() + (_HERE / "drawing.js").read_text(encoding="utf-8")
+"""What draws a figure, for the element here and for the sheet of a page."""
+
+DRAWING_CSS = (_HERE / "figure.css").read_text(encoding="utf-8") + _shades()
+
 _figure = st.components.v2.component(
     "tilannehuone_figure",
     js=served(
         "figure",
-        js=_constants() + (_HERE / "figure.js").read_text(encoding="utf-8"),
-        css=(_HERE / "figure.css").read_text(encoding="utf-8") + _shades(),
+        js=DRAWING_JS + (_HERE / "figure.js").read_text(encoding="utf-8"),
+        css=DRAWING_CSS,
     ),
     isolate_styles=False,
 )

@@ -12,12 +12,14 @@ from domain.records import records
 from domain.rounding import Toward
 from i18n.quantity import Quantity
 from i18n.text import Text
+from reports import model
 from reports.model import SUPPRESSED_MARK, is_formula
 
 NOTHING = "none"
 """Status of a cell that stands for nothing at all, neither 0 nor missing: a matrix's diagonal, or a caseload
 where nobody serves. It is empty, or says the words of `shown`."""
 
+_PERIODS = ("time_period", "year")
 _OUTWARDS = {"low": Toward.LOW, "high": Toward.HIGH}
 
 
@@ -97,6 +99,19 @@ class Table:
             "file": f"{self.file}.csv",
             "csv": self._csv(rows, text),
         }
+
+    def grid(self, text: Text) -> model.Grid:
+        """Return the table for files: numbers unrounded but for bounds, suppressed cells without any."""
+        rows, frame = records(self.frame), self.frame
+        periods = next((frame[name].astype(str) for name in _PERIODS if name in frame.columns), None)
+        is_period = periods is not None and periods.is_unique and len(frame) > 1
+        return model.Grid(
+            caption=self.caption,
+            columns=tuple(_grid_column(rows, column, text) for column in self.columns),
+            file=self.file,
+            areas=tuple(frame["ref_area"].astype(str)) if "ref_area" in frame.columns else (),
+            periods=tuple(periods) if periods is not None and is_period else (),
+        )
 
     def csv(self, text: Text) -> str:
         """Return the table as CSV: unrounded numbers, suppressed cells as "...", missing ones empty.
@@ -179,3 +194,29 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
 
 def _neutral(words: str) -> str:
     return f"'{words}" if is_formula(words) else words
+
+
+def _grid_column(rows: list[dict[str, Any]], column: Column, text: Text) -> model.Column:
+    cells = tuple(_grid_cell(row, column, text) for row in rows)
+    measured = column.quantity
+    if measured is not None and not column.own:
+        measured = measured.fixed(cell.number for cell in cells if cell.number is not None)
+    return model.Column(
+        name=column.name, label=column.label, cells=cells, definition=column.definition, quantity=measured
+    )
+
+
+def _grid_cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
+    shown = cell(row, column, text)
+    words, status = shown["text"], shown["status"]
+    if status == ObsStatus.CONFIDENTIAL and column.shown:
+        words = SUPPRESSED_MARK  # what a reader may see derived on the page is in no file
+    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING, NOTHING):
+        return model.Cell(value=None, text=words, status=status)
+    value, quantity = row[column.name], column.quantity_of(row)
+    if quantity is None:
+        return model.Cell(value=str(value), text=words, status=status)
+    measured, toward = quantity.fixed([value]), column.toward(row)
+    if toward is not Toward.NEAREST:
+        value = measured.bound(value, toward)  # every program would round it to the nearest
+    return model.Cell(value=float(value), text=words, status=status, quantity=measured)

@@ -1,4 +1,4 @@
-"""Tables and maps of the pages, as exported files take them."""
+"""A drawn map as files take it: its regions and the words on it, read from the drawing itself."""
 
 import re
 from collections.abc import Callable
@@ -7,15 +7,8 @@ from typing import Any
 import pandas as pd
 
 from charts.drawing import Drawing
-from domain.frames import ObsStatus
-from domain.records import records
-from domain.rounding import Toward
-from i18n.text import Text
 from reports import model
-from reports.model import SUPPRESSED_MARK
-from ui.table import NOTHING, Column, Table, cell
 
-_PERIODS = ("time_period", "year")
 _TAG = re.compile(r"<[^>]*>")
 _RGBA = re.compile(r"rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)")
 _CHOSEN_WIDTH = 2
@@ -27,48 +20,7 @@ _BELOW = 0.03
 Point = Callable[[float, float], tuple[float, float]]
 
 
-def grid_of(table: Table, text: Text) -> model.Grid:
-    """Return a table with its numbers unrounded but for bounds, its suppressed cells without any."""
-    rows = records(table.frame)
-    frame = table.frame
-    periods = next((frame[name].astype(str) for name in _PERIODS if name in frame.columns), None)
-    is_period = periods is not None and periods.is_unique and len(frame) > 1
-    return model.Grid(
-        caption=table.caption,
-        columns=tuple(_column(rows, column, text) for column in table.columns),
-        file=table.file,
-        areas=tuple(frame["ref_area"].astype(str)) if "ref_area" in frame.columns else (),
-        periods=tuple(periods) if periods is not None and is_period else (),
-    )
-
-
-def _column(rows: list[dict[str, Any]], column: Column, text: Text) -> model.Column:
-    cells = tuple(_cell(row, column, text) for row in rows)
-    measured = column.quantity
-    if measured is not None and not column.own:
-        measured = measured.fixed(cell.number for cell in cells if cell.number is not None)
-    return model.Column(
-        name=column.name, label=column.label, cells=cells, definition=column.definition, quantity=measured
-    )
-
-
-def _cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
-    shown = cell(row, column, text)
-    words, status = shown["text"], shown["status"]
-    if status == ObsStatus.CONFIDENTIAL and column.shown:
-        words = SUPPRESSED_MARK  # what a reader may see derived on the page is in no file
-    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING, NOTHING):
-        return model.Cell(value=None, text=words, status=status)
-    value, quantity = row[column.name], column.quantity_of(row)
-    if quantity is None:
-        return model.Cell(value=str(value), text=words, status=status)
-    measured, toward = quantity.fixed([value]), column.toward(row)
-    if toward is not Toward.NEAREST:
-        value = measured.bound(value, toward)  # every program would round it to the nearest
-    return model.Cell(value=float(value), text=words, status=status, quantity=measured)
-
-
-def map_of(drawing: Drawing) -> model.Map | None:
+def picture(drawing: Drawing) -> model.Map | None:
     """Return the map that a figure draws; None if it draws none.
 
     A map is a figure whose axes share a scale and whose areas are filled outlines.

@@ -1,0 +1,88 @@
+"""Areas as data: which municipalities they are, what is published around them, and how they are organised."""
+
+import os
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from domain.area import Area, Outside, ServiceUnit
+from domain.errors import AreaError
+
+AREA_DIR = Path(__file__).parent
+
+AREA_VARIABLE = "TILANNEHUONE_AREA"
+"""Environment variable that names the area; the only one there is where it is not set."""
+
+_CODE = re.compile(r"[A-Z]{2}[0-9]{2,3}")
+
+
+def codes(area_dir: Path = AREA_DIR) -> list[str]:
+    """Return the codes of the areas that there are, in order."""
+    return sorted(path.parent.name for path in area_dir.glob("*/area.toml"))
+
+
+def chosen(area_dir: Path = AREA_DIR) -> Area:
+    """Return the area that the operator chose.
+
+    Raises:
+        AreaError: There is no such area.
+    """
+    return area(os.environ.get(AREA_VARIABLE) or codes(area_dir)[0], area_dir)
+
+
+@cache
+def area(code: str, area_dir: Path = AREA_DIR) -> Area:
+    """Return an area by its code.
+
+    Raises:
+        AreaError: There is no such area, or its description lacks something.
+    """
+    path = area_dir / code / "area.toml"
+    if not _CODE.fullmatch(code) or not path.exists():
+        raise AreaError(f"no area {code!r}", area=code[:20])
+    try:
+        return read(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AreaError(f"the description of {code} is damaged: {error!r}", area=code) from error
+
+
+def read(described: dict[str, Any]) -> Area:
+    """Return the area that a description describes.
+
+    Raises:
+        KeyError: The description lacks something.
+        ValueError: What it says contradicts itself.
+    """
+    outside = described.get("outside")
+    found = Area(
+        code=described["code"],
+        municipalities=tuple(described["municipalities"]),
+        seat=described["seat"],
+        name=described["name"],
+        name_of=described["name_of"],
+        compared=tuple(described["compared"]),
+        totals={code: tuple(parts) for code, parts in described.get("totals", {}).items()},
+        units={
+            key: ServiceUnit(
+                municipalities=tuple(unit["municipalities"]), name=unit["name"], short=unit["short"]
+            )
+            for key, unit in described.get("units", {}).items()
+        },
+        outside=Outside(**outside) if outside else None,
+    )
+    _check(found)
+    return found
+
+
+def _check(found: Area) -> None:
+    own = set(found.municipalities)
+    if found.seat not in own:
+        raise ValueError(f"the seat {found.seat} is none of its municipalities")
+    strangers = {each for parts in found.totals.values() for each in parts} - own
+    if strangers:
+        raise ValueError(f"totals of municipalities that are not its own: {sorted(strangers)}")
+    served = [each for unit in found.units.values() for each in unit.municipalities]
+    if served and sorted(served) != sorted(own):
+        raise ValueError("its units do not serve each of its municipalities once")

@@ -1,0 +1,95 @@
+"""An area to look at: municipalities together, with what is published around them and how it is organised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+COUNTRY = "SSS"
+"""The whole country, as Statistics Finland codes it."""
+
+Named = Mapping[str, str]
+"""Language -> name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceUnit:
+    """A unit that serves clients.
+
+    Attributes:
+        municipalities: Codes of those whose clients it serves.
+        name: What it is called.
+        short: The same where there is little room.
+    """
+
+    municipalities: tuple[str, ...]
+    name: Named
+    short: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What stands for the rest of the country: a centre for distances, a point on maps (metres)."""
+
+    gateway: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Area:
+    """An area.
+
+    Attributes:
+        code: Its own code; figures of it are added up where none are published under that code.
+        municipalities: Codes of its municipalities, three digits each.
+        seat: The municipality that lists begin with.
+        compared: Published areas to hold it beside, the country first.
+        totals: Published area -> its municipalities, all of them among the area's own.
+        name: What it is called.
+        name_of: The same as the owner of something.
+        units: Service unit -> what it is; empty where none are known.
+        outside: What stands for the rest of the country; None where that is not known.
+    """
+
+    code: str
+    municipalities: tuple[str, ...]
+    seat: str
+    name: Named
+    name_of: Named
+    compared: tuple[str, ...] = (COUNTRY,)
+    totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, ServiceUnit] = field(default_factory=dict)
+    outside: Outside | None = None
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """What the municipalities are compared with, in reading order; the area itself last."""
+        return (*self.compared, self.code)
+
+    @property
+    def seat_first(self) -> tuple[str, ...]:
+        """The municipalities as lists have them: the seat, then the others in the order of their codes."""
+        return (self.seat, *(each for each in self.municipalities if each != self.seat))
+
+    @property
+    def observed(self) -> tuple[str, ...]:
+        """Every area whose figures are needed, each once."""
+        return tuple(dict.fromkeys((*self.municipalities, *self.compared, *self.totals, self.code, COUNTRY)))
+
+    @cached_property
+    def partitions(self) -> tuple[tuple[str, ...], ...]:
+        """Ways to add up the area from published areas without counting anyone twice."""
+        return tuple(_partitions(frozenset(self.municipalities), tuple(self.totals.items())))
+
+
+def _partitions(
+    left: frozenset[str], wholes: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Iterator[tuple[str, ...]]:
+    """Yield every choice of wholes that share no municipality, with the municipalities left over."""
+    if not wholes:
+        yield tuple(sorted(left))
+        return
+    (code, parts), *others = wholes
+    yield from _partitions(left, tuple(others))
+    if left.issuperset(parts):
+        yield from ((code, *rest) for rest in _partitions(left.difference(parts), tuple(others)))

@@ -1,0 +1,99 @@
+"""The activation page as a value: its published figures, other areas, and what scenarios are compared by."""
+
+import pytest
+
+from analytics.rates import activation
+from domain.interval import Interval
+from i18n.text import Text
+from views.activation import MAPPED, TARGET, VIEW
+from views.files import report
+from views.sheet import sheets
+
+FI = Text("fi")
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+def explain(_text, error):
+    return f"failed: {error}"
+
+
+def shown(context, text=FI, **codes):
+    return report(VIEW, codes, context, text, explain=explain)
+
+
+def figure(page, key):
+    return next(each for each in page.figures if each.key == key)
+
+
+def test_the_answer_and_the_key_figures_are_those_of_the_employment_area(home):
+    page = shown(home)
+
+    assert page.answer[1] == f"Tavoite 20{SPACE}% edellyttää, että 188 työtöntä pääsee palveluun."
+    assert [each.value for each in page.key_figures] == [
+        f"16,5{SPACE}%",
+        f"5{SPACE}293",
+        f"4{SPACE}422",
+        "871",
+        "188",
+    ]
+
+
+def test_the_eight_of_a_region_have_the_rate_that_is_published_of_it(home, kainuu):
+    own = activation(kainuu.now.data, [kainuu.area.code], kainuu.area).iloc[0]
+    region = activation(home.now.data, ["MK18"]).iloc[0]
+
+    assert own.drop("ref_area").tolist() == region.drop("ref_area").tolist()
+    assert shown(kainuu).key_figures[0].value == f"17,3{SPACE}%"
+
+
+def test_another_area_has_the_rate_of_its_sub_region(oulu):
+    page = shown(oulu)
+    # Persons of SK171 in the table: 18 772 unemployed; 131 + 832 + 1 211 + 0 + 0 + 1 122 in services.
+    rate = FI.percent(3296 / (3296 + 18772))
+
+    assert page.key_figures[0].value == rate
+    assert page.key_figures[2].value == f"18{SPACE}772"
+    assert page.answer[0].startswith(f"Oulun seudun aktivointiaste oli kesäkuun 2026 lopussa {rate}")
+    assert [row[0].text for row in figure(page, "rates").grid.rows][:3] == [
+        "Koko maa",
+        "Pohjois-Pohjanmaa",
+        "Koko alue",
+    ]
+
+
+def test_what_an_area_has_no_data_for_fails_alone(oulu):
+    page = shown(oulu)
+
+    assert {each.key for each in page.figures} == {"rates", "broad", "decomposition_country", "benchmarks"}
+    assert len([note for note in page.notes if note.startswith("failed: ")]) == 2
+
+
+def test_a_month_without_figures_is_said_instead_of_the_page(contexts, home):
+    page = shown(contexts(home.area, period="2031-01"))
+
+    assert page.question == FI("activation.title")
+    assert page.notes == ("failed: no figures of 2031-01",)
+    assert not page.figures
+
+
+@pytest.mark.parametrize("codes", [{"tavoite": "31", "kartta": "paikat"}, {"target": "31", "map": "places"}])
+def test_an_address_of_either_vocabulary_opens_the_same(home, codes):
+    chosen = VIEW.chosen(codes, home)
+
+    assert (chosen[TARGET], chosen[MAPPED]) == (31, "places")
+    assert chosen.changed == {"target": "31", "map": "places"}
+
+
+def test_results_are_what_scenarios_are_compared_by(home):
+    chosen = VIEW.chosen({"target": "20"}, home)
+
+    assert VIEW.results["activation_target"](chosen) == Interval.point(0.2)
+    assert VIEW.results["places"](chosen) == Interval.point(188)
+
+
+def test_a_move_of_the_target_leaves_what_it_does_not_change(home):
+    def digests(code):
+        return set(sheets(VIEW, {"target": code}, home, FI, explain=explain).first.figures)
+
+    # Two decompositions, the benchmarks, and the map of the rates.
+    assert len(digests("25") & digests("26")) == 4

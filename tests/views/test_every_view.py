@@ -1,0 +1,338 @@
+"""What holds for every page that is a value, in every language, whatever its address says."""
+
+import csv
+import io
+import json
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.theme import DARK
+from domain.frames import ObsStatus
+from i18n.text import LANGUAGES, Text
+from reports.charting import drawn_of
+from reports.described import described
+from reports.model import SUPPRESSED_MARK
+from views.choices import Coded, Number, OneOf, Several, Switch
+from views.files import report
+from views.registry import VIEWS
+from views.sheet import sheets
+
+FI = Text("fi")
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)")
+INVISIBLE = "rgba(0,0,0,0)"
+SLIP = re.compile(r"\b(nan|None|inf|NaT)\b|(?<!%)\{\w*\}")
+"""A missing value or an unfilled placeholder; `%{...}` is Plotly's own."""
+
+every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.name)
+in_every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def explain(_text, error):
+    return f"failed: {error}"
+
+
+def shown(view, context, language="fi", **codes):
+    """Return a page for the browser: its body and its figures by key, failures told apart."""
+    made = sheets(view, codes, context, Text(language), explain=explain)
+    parts = [made.first, *([made.after] if made.after else [])]
+    bodies = [json.loads(each.body) for each in parts]
+    figures = {}
+    for part, body in zip(parts, bodies, strict=True):
+        for block in blocks(body):
+            if block["kind"] == "figure":
+                assert block["key"] not in figures, f"{view.name} has two figures {block['key']}"
+                figures[block["key"]] = json.loads(part.figures[block["figure"]])
+    return bodies, figures
+
+
+def blocks(body):
+    """Yield every block of a sheet, those within others too."""
+
+    def every(found):
+        for block in found:
+            yield block
+            for cell in block.get("cells", []):
+                yield from every(cell)
+            yield from every(block.get("blocks", []))
+            for arrow in block.get("arrows", []):
+                yield from every(arrow["blocks"])
+
+    for place in ("main", "side", "below"):
+        yield from every(body.get(place, []))
+
+
+def words(bodies, figures):
+    """Yield every text a reader meets."""
+    for body in bodies:
+        yield from (body.get("title", ""), *body.get("answer", []), *body["notes"])
+        yield from (word for kpi in body.get("kpis", []) for word in kpi.values())
+        for block in blocks(body):
+            yield from (block.get("label", ""), block.get("help", ""), *block.get("sentences", []))
+            yield from (said for _, said in block.get("options", []))
+    for data in figures.values():
+        yield from (data["title"], data["definition"], data["source"], data["alt"], data["answer"])
+        yield data["table"]["caption"]
+        yield from (column["label"] for column in data["table"]["columns"])
+        yield from (cell["text"] for row in data["table"]["rows"] for cell in row)
+        yield from drawn_words(data["figure"])
+
+
+def drawn_words(value, name=""):
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from drawn_words(item, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from drawn_words(item, name)
+    elif isinstance(value, str) and name in ("text", "hovertext", "ticktext", "hovertemplate", "name"):
+        yield re.sub(r"<[^>]*>", " ", value)
+
+
+def values(choice, chosen):
+    """Return codes that a reader can set a choice to: its other codes, or its ends."""
+    match choice:
+        case OneOf():
+            options = list(choice.options(chosen))
+            return [code for code in (options[0], options[-1]) if code != chosen[choice]]
+        case Several():
+            return ["0"]
+        case Switch():
+            return [choice.code(not chosen[choice])]
+        case Number():
+            return [choice.code(end) for end in (choice.low, choice.high) if end != chosen[choice]]
+    return []
+
+
+@every_view
+@in_every_language
+def test_a_page_asks_one_question_and_answers_it_with_a_number(view, language, home):
+    bodies, figures = shown(view, home, language)
+
+    assert bodies[0]["title"] == Text(language)(f"{view.name}.title")
+    assert re.search(r"\d", " ".join(bodies[0]["answer"]))
+    assert not [word for word in words(bodies, figures) if word.startswith("failed: ")]
+
+
+@every_view
+def test_title_and_answer_are_in_the_readers_language(view, home):
+    heads = [shown(view, home, language)[0][0] for language in LANGUAGES]
+
+    assert len({head["title"] for head in heads}) == len(LANGUAGES)
+    assert len({" ".join(head["answer"]) for head in heads}) == len(LANGUAGES)
+
+
+@every_view
+@in_every_language
+def test_a_figure_has_a_title_a_source_a_table_and_a_text_alternative(view, language, home):
+    _, figures = shown(view, home, language)
+
+    for key, data in figures.items():
+        assert data["title"], key
+        assert data["source"], key
+        assert data["table"]["caption"], key
+        assert data["table"]["rows"], key
+        assert all(column["label"] for column in data["table"]["columns"]), key
+        assert data["lang"] == language, key
+        assert not data["figure"] or len(data["alt"]) > len(data["title"]) // 2, key
+    alternatives = [data["alt"] for data in figures.values() if data["figure"]]
+    assert len(set(alternatives)) == len(alternatives)
+
+
+@every_view
+@in_every_language
+def test_the_same_figures_stand_behind_every_language(view, language, home):
+    _, finnish = shown(view, home)
+    _, other = shown(view, home, language)
+
+    assert list(other) == list(finnish)
+    for key, data in other.items():
+        assert len(data["table"]["rows"]) == len(finnish[key]["table"]["rows"]), key
+        assert bool(data["figure"]) == bool(finnish[key]["figure"]), key
+
+
+@every_view
+@in_every_language
+def test_a_download_holds_every_row_under_the_same_headings(view, language, home):
+    for key, data in shown(view, home, language)[1].items():
+        table = data["table"]
+        headings, *rows = csv.reader(io.StringIO(table["csv"]), delimiter="," if language == "en" else ";")
+
+        assert headings == [column["label"] for column in table["columns"]], key
+        assert len(rows) == len(table["rows"]), key
+
+
+@every_view
+@in_every_language
+def test_no_word_is_a_slip_of_the_program(view, language, home):
+    assert [word for word in words(*shown(view, home, language)) if SLIP.search(word)] == []
+
+
+@every_view
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_per_cent_is_written_with_a_comma_and_a_no_break_space(view, language, home):
+    said = words(*shown(view, home, language))
+
+    assert [word for word in said if re.search(r"\d\.\d+\s?%|\d%|\d %", word)] == []
+
+
+@every_view
+def test_per_cent_is_written_with_a_point_and_no_space_in_english(view, home):
+    said = words(*shown(view, home, "en"))
+
+    assert [word for word in said if re.search(r"\d,\d{1,2}\s?%|\d\s%", word)] == []
+
+
+@every_view
+@in_every_language
+def test_a_negative_number_has_a_minus_sign_not_a_hyphen(view, language, home):
+    said = words(*shown(view, home, language))
+
+    assert [word for word in said if re.search(r"(?<![\w\-–:.,])-\d", word)] == []
+
+
+@every_view
+def test_every_colour_of_a_drawing_has_a_dark_partner(view, home):
+    for key, data in shown(view, home)[1].items():
+        colours = {colour for colour in strings(data["figure"]) if COLOUR.fullmatch(colour)} - {INVISIBLE}
+
+        assert colours <= set(DARK), key
+
+
+@every_view
+def test_every_choice_changes_what_the_page_shows(view, home):
+    before, opened = shown(view, home), view.chosen({}, home)
+    for choice in view.choices:
+        for code in values(choice, opened):
+            after = shown(view, home, **{choice.key: code})
+
+            assert after != before, (choice.key, code)
+            assert not [word for word in words(*after) if word.startswith("failed: ")], (choice.key, code)
+
+
+@every_view
+def test_a_former_address_opens_the_same_page(view, home):
+    opened = view.chosen({}, home)
+    for choice in view.choices:
+        for name in choice.formerly:
+            for code in values(choice, opened):
+                former = next((old for old, new in getattr(choice, "old", {}).items() if new == code), code)
+
+                assert shown(view, home, **{name: former}) == shown(view, home, **{choice.key: code})
+
+
+@every_view
+@pytest.mark.parametrize("nonsense", ["nonsense", "", "-1e9", "nan", "<script>", "0x1", "1" * 500])
+def test_nonsense_opens_the_default(view, nonsense, home):
+    codes = {
+        choice.key: nonsense
+        for choice in view.choices
+        if not isinstance(choice, Coded) and nonsense not in getattr(choice, "codes", ())
+    }
+
+    assert shown(view, home, **codes) == shown(view, home)
+
+
+@every_view
+@given(data=st.data())
+def test_whatever_an_address_says_opens_a_page_and_survives_its_own_link(view, data, home):
+    names = st.sampled_from(sorted(view.known)) if view.known else st.just("x")
+    codes = data.draw(st.dictionaries(names, st.text(max_size=20), max_size=3))
+    chosen = view.chosen(codes, home)
+
+    assert view.chosen(chosen.changed, home).codes == chosen.codes
+
+
+@every_view
+@in_every_language
+def test_choices_have_a_label_and_a_key_of_no_language(view, language):
+    text = Text(language)
+
+    assert all(text(choice.label) for choice in view.choices)
+    assert len({choice.key for choice in view.choices}) == len(view.choices)
+    for choice in view.choices:
+        assert re.fullmatch(r"[a-z][a-z0-9_]*", choice.key), choice.key
+
+
+@cache
+def filed(name, context, language="fi"):
+    return report(VIEWS[name], {}, context, Text(language), explain=explain)
+
+
+@every_view
+def test_files_hold_what_the_page_shows(view, home):
+    bodies, figures = shown(view, home)
+    page = filed(view.name, home)
+
+    assert page.question == bodies[0]["title"]
+    assert " ".join(page.answer).startswith(" ".join(bodies[0]["answer"]))
+    assert [figure.key for figure in page.figures] == list(figures)
+    for figure in page.figures:
+        said = figures[figure.key]
+        assert figure.title == said["title"]
+        for cells, row in zip(figure.grid.rows, said["table"]["rows"], strict=True):
+            for cell, other in zip(cells, row, strict=True):
+                assert cell.text == other["text"] or (cell.is_suppressed and cell.text == SUPPRESSED_MARK)
+
+
+@every_view
+def test_no_suppressed_cell_has_a_number_in_a_file(view, home):
+    for figure in filed(view.name, home).figures:
+        for column in figure.grid.columns:
+            for cell in column.cells:
+                assert cell.status != ObsStatus.CONFIDENTIAL or cell.value is None, figure.key
+
+
+@every_view
+def test_what_a_figure_says_files_draw_are_columns_of_its_table_and_is_told_in_words(view, home):
+    page = view.page({}, home, FI)
+    for part in page.parts:
+        figure = part.build(home, FI)
+        grid = figure.table.grid(FI)
+        if figure.chart is None:
+            continue
+        named = {*figure.chart.of, *figure.chart.pale}
+        assert named <= {column.name for column in grid.columns}, part.key
+        chart = drawn_of(grid, figure.chart, home.area.municipalities)
+        for series in chart.series if chart else ():
+            has_numbers = any(value is not None for value in series.values)
+            assert not has_numbers or f"{series.label}: " in described(chart, FI), part.key
+
+
+@every_view
+@pytest.mark.parametrize("area", ["oulu", "kainuu"])
+@in_every_language
+def test_another_area_is_answered_or_told_what_it_lacks(view, area, language, request):
+    context, text = request.getfixturevalue(area), Text(language)
+    bodies, figures = shown(view, context, language)
+    said = list(words(bodies, figures))
+    names = context.names("fi")
+    strangers = {
+        names[code]
+        for code in ("290", "305", "620", "765", "777", "832")
+        if code not in context.area.municipalities and code in names
+    }
+
+    assert bodies[0]["title"] == text(f"{view.name}.title")
+    assert not [word for word in said if SLIP.search(word)]
+    own = " ".join([*bodies[0]["answer"], *(kpi["value"] for kpi in bodies[0]["kpis"])])
+    assert not [name for name in strangers if name in own]
+
+
+@every_view
+def test_results_can_be_worked_out(view, home):
+    chosen = view.chosen({}, home)
+    for key, result in view.results.items():
+        found = result(chosen)
+        assert not found.is_known or found.low <= found.high, key
+
+
+def strings(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return {string for item in value for string in strings(item)}
+    return {value} if isinstance(value, str) else set()

@@ -1,0 +1,186 @@
+// A Plotly figure with its title, text alternative, source line and table.
+// Plotly.react updates the drawing in place: a changed figure keeps its view, and nothing flickers.
+
+// PLOTLY, DARK and CONFIG stand before this file; see __init__.py.
+
+function plotly() {
+  window.tilannehuonePlotly ??= new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve(window.Plotly)
+    const script = document.querySelector("script[data-plotly]") ?? document.createElement("script")
+    script.addEventListener("load", () => resolve(window.Plotly))
+    script.addEventListener("error", () => reject(new Error("Plotly did not load")))
+    if (!script.src) {
+      script.src = new URL(PLOTLY, document.baseURI).href
+      document.head.append(script)
+    }
+  }).then(Plotly => {
+    if (Plotly.PlotSchema) Plotly.PlotSchema.findArrayAttributes = arraysOf
+    return Plotly
+  })
+  return window.tilannehuonePlotly
+}
+
+// What a hovered point tells of its trace. Plotly would go through its whole schema for each trace at every
+// drawing to find these, nearly half of its time.
+function arraysOf(trace) {
+  return Object.keys(trace).filter(key => !key.startsWith("_") && Array.isArray(trace[key]))
+}
+
+// Figures wait in one queue for all components: what a reader sees is drawn first, and the browser may paint
+// as often as a reader would notice. A figure that changes again before its turn is drawn once.
+const PAINT_AFTER_MS = 50
+const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
+
+function isSeen(plot) {
+  const { top, bottom } = plot.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
+}
+
+function draw(plot, job) {
+  queue.waiting.set(plot, job)
+  if (!queue.isDrawing) drawNext()
+}
+
+async function drawNext() {
+  queue.isDrawing = true
+  const Plotly = await plotly()
+  let painted = performance.now()
+  while (queue.waiting.size) {
+    const plots = [...queue.waiting.keys()]
+    const plot = plots.length > 1 ? plots.find(isSeen) ?? plots[0] : plots[0]
+    const job = queue.waiting.get(plot)
+    queue.waiting.delete(plot)
+    if (plot.isConnected) await drawOne(Plotly, plot, job).catch(reportError)
+    if (performance.now() - painted < PAINT_AFTER_MS) continue
+    await new Promise(resolve => setTimeout(resolve))
+    painted = performance.now()
+  }
+  queue.isDrawing = false
+}
+
+async function drawOne(Plotly, plot, { figure, dark, config, drawing }) {
+  const fit = fitted(figure, plot.clientWidth)
+  const { data, layout } = dark ? darkened(fit) : fit
+  plot.style.minHeight = `${layout.height}px`
+  await Plotly.react(plot, data, layout, config)
+  plot.dataset.drawn = drawing
+}
+
+function isDark(element) {
+  const channels = getComputedStyle(element).getPropertyValue("--st-background-color").match(/[0-9a-f]{2}/gi) ?? []
+  return channels.length >= 3 && parseInt(channels[1], 16) < 128
+}
+
+// Figures arrive in light colours; each has a dark partner.
+function darkened(value) {
+  if (typeof value === "string") return DARK[value] ?? value
+  if (Array.isArray(value)) return value.map(darkened)
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darkened(item)]))
+}
+
+// On a phone a layout and a trace take what they bring along for it, merged one level deep.
+const NARROW_PX = 520
+
+function narrowed(part) {
+  const isTable = value => value !== null && typeof value === "object" && !Array.isArray(value)
+  const merged = ([key, value]) => [key, isTable(value) ? { ...part[key], ...value } : value]
+  return { ...part, ...Object.fromEntries(Object.entries(part.meta?.narrow ?? {}).map(merged)) }
+}
+
+function fitted({ data, layout }, width) {
+  return width < NARROW_PX ? { data: data.map(narrowed), layout: narrowed(layout) } : { data, layout }
+}
+
+function element(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
+}
+
+function tableOf({ caption, matrix, columns, rows }) {
+  const numeric = index => (columns[index].numeric ? "numeric" : "")
+  const cell = (value, index) => {
+    const tag = index === 0 ? "th" : "td"
+    const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, value.text ?? value)
+    if (index === 0) node.scope = "row"
+    if (value.note) node.title = value.note
+    if ((value.text ?? "").length > 40) node.classList.add("long")
+    return node
+  }
+  const heads = columns.map((column, index) =>
+    element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, column.label))
+  return element("table", { className: matrix ? "matrix" : "" },
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell)))))
+}
+
+function download(name, text) {
+  const url = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }))
+  element("a", { href: url, download: name }).click()
+  URL.revokeObjectURL(url)
+}
+
+function frame(parentElement) {
+  const existing = parentElement.querySelector(".th-figure")
+  if (existing) return existing
+  const root = element("figure", { className: "th-figure" },
+    element("figcaption", { className: "th-title" }),
+    element("div", { className: "th-plot" }),
+    element("p", { className: "th-source" }),
+    element("details", {},
+      element("summary", {}),
+      element("div", { className: "th-table", tabIndex: 0 }),
+      element("button", { type: "button", className: "th-download" })))
+  root.querySelector(".th-table").setAttribute("role", "region")
+  parentElement.append(root)
+  return root
+}
+
+// What has not changed is not written: a write, and a read after it, lays the whole page out anew.
+function write(node, property, value) {
+  if (node[property] !== value) node[property] = value
+}
+
+function showFigure(parentElement, data, { digest, labels, dark }) {
+  const root = frame(parentElement)
+  const shown = `${digest} ${dark}`
+  if (root.shown === shown) return
+  if (root.shown === undefined) root.querySelector("details").open = !data.figure // a table alone stands open
+  root.shown = shown
+  const plot = root.querySelector(".th-plot")
+  const title = root.querySelector(".th-title")
+  write(title, "textContent", data.title)
+  write(title, "title", data.definition)
+  write(root.querySelector(".th-source"), "textContent", data.source)
+  write(root, "lang", data.lang)
+
+  const details = root.querySelector("details")
+  write(details, "hidden", !data.table)
+  if (data.table) {
+    write(details.querySelector("summary"), "textContent", labels.table)
+    const region = details.querySelector(".th-table")
+    // A table that nobody sees is not built: a page redraws many with every move of a slider.
+    const fill = isOpen => {
+      if (isOpen || region.firstChild) region.replaceChildren(...(isOpen ? [tableOf(data.table)] : []))
+    }
+    details.querySelector("summary").onclick = () => fill(!details.open)
+    details.ontoggle = () => fill(details.open)
+    fill(details.open)
+    region.setAttribute("aria-label", data.table.caption)
+    const button = details.querySelector(".th-download")
+    write(button, "textContent", labels.download)
+    button.onclick = () => download(data.table.file, data.table.csv)
+  }
+
+  if (data.figure) {
+    plot.setAttribute("role", "img")
+    plot.setAttribute("aria-label", data.alt)
+    const drawn = [data.drawing, data.lang, dark].join()
+    if (plot.shown === drawn) return // its words have changed, the drawing has not
+    if (!plot.shown) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
+    plot.shown = drawn
+    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing })
+  }
+}

@@ -1,0 +1,118 @@
+"""A page, or a part of it, as one element: the browser keeps what has not changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+import streamlit as st
+
+from i18n.text import Text
+from ui.components.figure import DRAWING_CSS, DRAWING_JS
+from ui.components.served import served
+from views.sheet import Sheet
+
+_HERE = Path(__file__).parent
+_SENT = "sheet_sent"
+
+MOST_SENT = 300
+"""Figures that the browser is taken to remember; fewer than MOST_FIGURES of sheet.js."""
+
+MOST_CODES, MOST_CHARACTERS = 200, 8_000
+"""Choices in one message, and characters in one of them: more is nothing that a page sends."""
+
+_sheet = st.components.v2.component(
+    "tilannehuone_sheet",
+    js=served(
+        "sheet",
+        js=DRAWING_JS + (_HERE / "sheet.js").read_text(encoding="utf-8"),
+        css=DRAWING_CSS + (_HERE / "sheet.css").read_text(encoding="utf-8"),
+    ),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reader did in the browser; nothing in it has been checked but its types.
+
+    Attributes:
+        seq: The browser's count of messages, returned with the answer.
+        codes: What was chosen, by the key of the choice.
+        action: Key of the button that was pressed; "" for none.
+        view: Page that a link leads to; "" for none.
+        view_codes: What it opens with.
+        is_missing: Whether the browser lacks a figure that it was taken to have.
+    """
+
+    seq: int
+    codes: Mapping[str, str] = field(default_factory=dict)
+    action: str = ""
+    view: str = ""
+    view_codes: Mapping[str, str] = field(default_factory=dict)
+    is_missing: bool = False
+
+
+def asked(key: str) -> Asked | None:
+    """Return what the sheet of this key sent last; None if nothing, or nothing readable."""
+    state = st.session_state.get(key)
+    sent: Any = state.get("chosen") if state else None
+    if not isinstance(sent, dict) or not isinstance(sent.get("seq"), int):
+        return None
+    said = sent.get("link")
+    link = said if isinstance(said, dict) else {}
+    return Asked(
+        seq=sent["seq"],
+        codes=_codes(sent.get("codes")),
+        action=str(sent.get("action") or "")[:100],
+        view=str(link.get("view") or "")[:100],
+        view_codes=_codes(link.get("codes")),
+        is_missing=bool(sent.get("missing")),
+    )
+
+
+def sheet(made: Sheet, text: Text, *, key: str, seq: int) -> None:
+    """Show a sheet.
+
+    Args:
+        made: What stands on it.
+        text: The reader's language.
+        key: Name of the element.
+        seq: The message that this answers.
+    """
+    known: dict[str, None] = st.session_state.setdefault(_SENT, {})
+    new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
+    for digest in made.figures:
+        known.pop(digest, None)
+        known[digest] = None
+    for digest in list(known)[:-MOST_SENT]:
+        del known[digest]
+    _sheet(
+        key=key,
+        data=orjson.dumps(
+            {
+                "seq": seq,
+                "locale": text.locale,
+                "labels": {
+                    "table": text("figure.table"),
+                    "download": text("figure.download"),
+                    "kpis": text("overview.kpis"),
+                },
+                "body": orjson.Fragment(made.body),
+                "figures": {digest: orjson.Fragment(figure) for digest, figure in new.items()},
+            }
+        ),
+        on_chosen_change=lambda: None,
+    )
+
+
+def forget() -> None:
+    """Send every figure anew from now on: the browser has lost them."""
+    st.session_state.pop(_SENT, None)
+
+
+def _codes(said: object) -> dict[str, str]:
+    if not isinstance(said, dict) or len(said) > MOST_CODES:
+        return {}
+    return {str(key)[:100]: str(code)[:MOST_CHARACTERS] for key, code in said.items()}

@@ -1,0 +1,361 @@
+// A page in one piece: words, controls and figures. What has not changed since the last message stays untouched.
+// PLOTLY, DARK, CONFIG and drawing.js stand before this file; see __init__.py.
+
+const sheets = new WeakMap()
+const RESEND_MS = 1500
+const MOST_FIGURES = 400 // more than the server takes for granted; see MOST_SENT
+
+const figures = window.tilannehuoneFigures ??= new Map() // digest -> figure, shared by all sheets of the window
+
+function remember(received) {
+  for (const [digest, figure] of Object.entries(received)) {
+    figures.delete(digest)
+    figures.set(digest, figure)
+  }
+  for (const digest of [...figures.keys()].slice(0, -MOST_FIGURES)) figures.delete(digest)
+}
+
+// The children of a node become these; where they already are, nothing is written.
+function hold(parent, children) {
+  const now = parent.childNodes
+  if (now.length === children.length && children.every((child, place) => now[place] === child)) return
+  const focused = document.activeElement
+  parent.replaceChildren(...children)
+  if (focused && focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true })
+}
+
+function numbers(locale, { pattern, decimals, most, scale, signed, grouped }) {
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals, maximumFractionDigits: most, useGrouping: grouped ? "always" : false,
+    signDisplay: signed ? "exceptZero" : "negative",
+  })
+  return value => pattern.replace("{number}", format.format(Number((value * scale).toFixed(9))))
+}
+
+class Sheet {
+  constructor(parentElement) {
+    this.nodes = new Map()
+    this.seq = 0
+    this.unsent = {}
+    this.sent = null
+    this.root = element("div", { className: "th-sheet" })
+    parentElement.append(this.root)
+  }
+
+  update({ data: bytes, setStateValue, parentElement }) {
+    this.setStateValue = setStateValue
+    const dark = isDark(parentElement)
+    if (this.bytes === bytes && this.dark === dark) return
+    const { seq, locale, labels, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
+    remember(received)
+    Object.assign(this, { bytes, dark, locale, labels, lang: body.lang, used: new Set() })
+    if (this.sent && seq >= this.sent.seq) this.sent = null
+    this.seq = Math.max(this.seq, seq)
+    this.isMissing = false
+    write(this.root, "lang", body.lang)
+    hold(this.root, this.layout(body))
+    for (const id of [...this.nodes.keys()]) if (!this.used.has(id)) this.nodes.delete(id)
+    if (this.isMissing) this.ask({ missing: true })
+    else if (!this.sent && Object.keys(this.unsent).length) this.send()
+  }
+
+  // The node of this name, made when it is first needed.
+  node(id, make) {
+    this.used.add(id)
+    if (!this.nodes.has(id)) this.nodes.set(id, make())
+    return this.nodes.get(id)
+  }
+
+  place(name, children) {
+    const node = this.node(`place ${name}`, () => element("div", { className: `th-${name}` }))
+    hold(node, children)
+    return children.length ? [node] : []
+  }
+
+  layout(body) {
+    const head = body.title === undefined ? [] : [
+      this.said("title", "h1", "th-question", body.title),
+      ...(body.answer.length ? [this.said("answer", "p", "th-answer", body.answer.join(" "))] : []),
+      ...(body.kpis.length ? [this.strip(body.kpis)] : []),
+    ]
+    const main = this.place("main", [...head, ...this.blocks(body.main ?? [], "main")])
+    const side = this.place("side", this.blocks(body.side ?? [], "side"))
+    const notes = body.notes.map((note, index) => this.said(`note ${index}`, "p", "th-note", note))
+    const below = this.place("below", [...this.blocks(body.below ?? [], "below"), ...notes])
+    this.root.classList.toggle("th-alone", !side.length)
+    return [...main, ...side, ...below]
+  }
+
+  said(id, tag, className, words) {
+    const node = this.node(`said ${id}`, () => element(tag, { className }))
+    write(node, "className", className)
+    write(node, "textContent", words)
+    return node
+  }
+
+  strip(kpis) {
+    const strip = this.node("kpis", () => element("dl", { className: "th-kpis" }))
+    strip.setAttribute("aria-label", this.labels.kpis)
+    strip.style.setProperty("--columns", Math.min(kpis.length, 5))
+    hold(strip, kpis.map((kpi, index) => {
+      const card = this.node(`kpi ${index}`, () => element("div", { className: "th-kpi" },
+        element("dt", {}, element("span", {}), element("span", { className: "th-tip" })),
+        element("dd", { className: "th-value" }), element("dd", { className: "th-change" })))
+      const [label, tip] = card.querySelectorAll("dt span")
+      const [value, change] = card.querySelectorAll("dd")
+      tip.setAttribute("role", "note")
+      write(label, "textContent", kpi.label)
+      write(tip, "textContent", kpi.definition)
+      write(tip, "hidden", !kpi.definition)
+      if (kpi.definition) card.tabIndex = 0
+      else card.removeAttribute("tabindex")
+      write(value, "textContent", kpi.value)
+      write(change, "textContent", kpi.change)
+      write(change, "hidden", !kpi.change)
+      write(change, "className", `th-change ${kpi.tone}`)
+      return card
+    }))
+    return strip
+  }
+
+  blocks(blocks, path) {
+    return blocks.flatMap((block, index) => this[block.kind](block, `${path} ${index}`))
+  }
+
+  row({ widths, cells }, path) {
+    const row = this.node(`row ${path}`, () => element("div", { className: "th-row" }))
+    row.style.setProperty("--widths", widths.map(width => `minmax(0, ${width}fr)`).join(" "))
+    hold(row, cells.map((cell, index) => {
+      const node = this.node(`cell ${path} ${index}`, () => element("div", { className: "th-cell" }))
+      hold(node, this.blocks(cell, `${path} ${index}`))
+      return node
+    }))
+    return [row]
+  }
+
+  bar({ blocks }, path) {
+    const bar = this.node(`bar ${path}`, () => element("div", { className: "th-bar" }))
+    hold(bar, this.blocks(blocks, path))
+    return [bar]
+  }
+
+  door({ key, label, blocks }, path) {
+    const door = this.node(`door ${key}`, () => element("details", { className: `th-door th-key-${key}` },
+      element("summary", {}), element("div", {})))
+    write(door.firstChild, "textContent", label)
+    hold(door.lastChild, this.blocks(blocks, path))
+    return [door]
+  }
+
+  words({ style, sentences }, path) {
+    if (!sentences.length) return []
+    const tag = style === "heading" ? "h2" : "p"
+    const node = this.said(`${tag} ${path}`, tag, `th-${style}`, sentences.join(" "))
+    if (style === "warning") node.setAttribute("role", "status")
+    return [node]
+  }
+
+  figure({ key, figure: digest }) {
+    const figure = figures.get(digest)
+    if (!figure) {
+      this.isMissing = true
+      return []
+    }
+    const cell = this.node(`figure ${key}`, () => element("section", { className: `th-part th-key-${key}` }))
+    const known = cell.querySelector(".th-figure")
+    const heading = figure.heading ? [this.said(`heading ${key}`, "h2", "th-heading", figure.heading)] : []
+    const answer = figure.answer ? [this.said(`about ${key}`, "p", "th-answer", figure.answer)] : []
+    const holder = known ? known.parentElement : element("div", {})
+    hold(cell, [...heading, ...answer, holder])
+    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark })
+    return [cell]
+  }
+
+  action({ key, label, help, primary, disabled }) {
+    const button = this.node(`action ${key}`, () => {
+      const made = element("button", { type: "button" })
+      made.onclick = () => this.ask({ action: key })
+      return made
+    })
+    write(button, "className", `th-action th-key-${key}${primary ? " primary" : ""}`)
+    write(button, "textContent", label)
+    write(button, "title", help)
+    write(button, "disabled", disabled)
+    return [button]
+  }
+
+  link({ view, label, codes }, path) {
+    const link = this.node(`link ${path}`, () => element("a", { className: "th-next" }))
+    write(link, "textContent", label)
+    const query = new URLSearchParams({ ...codes, lang: this.lang })
+    link.href = new URL(`${view}?${query}`, document.baseURI).href
+    link.onclick = event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+      event.preventDefault()
+      this.ask({ link: { view, codes } })
+    }
+    return [link]
+  }
+
+  chain({ boxes, arrows }, path) {
+    const chain = this.node(`chain ${path}`, () => element("ol", { className: "th-chain" }))
+    const steps = boxes.flatMap((box, index) => {
+      const node = this.node(`box ${index}`, () => element("li", { className: "th-box" },
+        element("span", {}), element("strong", {}), element("small", {}), element("small", {})))
+      ;[box.label, box.value, box.range, box.more].forEach((words, place) => write(node.children[place], "textContent", words))
+      return arrows[index] ? [node, this.arrow(arrows[index], `${path} ${index}`)] : [node]
+    })
+    hold(chain, steps)
+    return [chain]
+  }
+
+  arrow({ key, label, captions, blocks }, path) {
+    const step = this.node(`arrow ${key}`, () => element("li", { className: "th-arrow" },
+      element("div", {}), element("details", { className: `th-door th-key-${key}` }, element("summary", {}), element("div", {}))))
+    const [said, door] = step.children
+    hold(said, captions.map(([value, range, more], index) => {
+      const node = this.node(`caption ${path} ${index}`, () => element("p", {}, element("b", {}), element("small", {})))
+      write(node, "title", more)
+      write(node.children[0], "textContent", value)
+      write(node.children[1], "textContent", range)
+      return node
+    }))
+    write(door.firstChild, "textContent", "→")
+    door.firstChild.setAttribute("aria-label", label)
+    hold(door.lastChild, this.blocks(blocks, path))
+    return step
+  }
+
+  control(control) {
+    const node = this.node(`control ${control.key}`, () => element("div", {}))
+    const shape = JSON.stringify([control.type, control.options, control.low, control.high, control.step, this.locale])
+    if (node.shape !== shape) {
+      node.shape = shape
+      node.className = `th-control th-${control.type} th-key-${control.key}`
+      node.set = this[`make_${control.type}`](node, control)
+    }
+    write(node.querySelector(".th-label"), "textContent", control.label)
+    write(node, "title", control.help)
+    const isNewer = control.key in this.unsent || (this.sent && control.key in this.sent.codes)
+    if (!isNewer && !node.isHeld) node.set(control.value)
+    return [node]
+  }
+
+  make_list(node, { key, options }) {
+    const select = element("select", {}, ...options.map(([code, words]) => element("option", { value: code }, words)))
+    select.onchange = () => this.choose(key, select.value)
+    hold(node, [element("label", {}, element("span", { className: "th-label" }), select)])
+    return value => write(select, "value", value)
+  }
+
+  make_buttons(node, { key, options }) {
+    const group = element("div", { className: "th-group" }, ...options.map(([code, words]) => {
+      const radio = element("input", { type: "radio", name: `${key} ${this.id ??= Math.random()}`, value: code })
+      radio.onchange = () => this.choose(key, code)
+      return element("label", {}, radio, element("span", {}, words))
+    }))
+    hold(node, [element("fieldset", {}, element("legend", { className: "th-label" }), group)])
+    return value => group.querySelectorAll("input").forEach(radio => write(radio, "checked", radio.value === value))
+  }
+
+  make_several(node, { key, options, most }) {
+    const group = element("div", { className: "th-group" }, ...options.map(([code, words]) => {
+      const box = element("input", { type: "checkbox", value: code })
+      box.onchange = () => {
+        const chosen = [...group.querySelectorAll("input:checked")].map(each => each.value)
+        if (most && chosen.length > most) box.checked = false
+        else this.choose(key, chosen.join("-") || "0")
+      }
+      return element("label", {}, box, element("span", {}, words))
+    }))
+    hold(node, [element("fieldset", {}, element("legend", { className: "th-label" }), group)])
+    return value => group.querySelectorAll("input").forEach(box => write(box, "checked", value.includes(box.value)))
+  }
+
+  make_switch(node, { key }) {
+    const box = element("input", { type: "checkbox" })
+    box.setAttribute("role", "switch")
+    box.onchange = () => this.choose(key, box.checked ? "1" : "0")
+    hold(node, [element("label", {}, box, element("span", { className: "th-label" }))])
+    return value => write(box, "checked", value)
+  }
+
+  make_slider(node, { key, low, high, step, written }) {
+    const say = numbers(this.locale, written)
+    const slider = element("input", { type: "range", min: low, max: high, step })
+    const output = element("output", {})
+    const show = value => {
+      write(output, "textContent", say(Number(value)))
+      slider.setAttribute("aria-valuetext", output.textContent)
+    }
+    slider.oninput = () => {
+      show(slider.value)
+      this.choose(key, slider.value)
+    }
+    slider.onpointerdown = () => { node.isHeld = true }
+    slider.onpointerup = slider.onpointercancel = slider.onblur = () => { node.isHeld = false }
+    hold(node, [element("label", {}, element("span", {}, element("span", { className: "th-label" }), output), slider)])
+    return value => {
+      if (Number(slider.value) !== value) slider.value = value
+      show(value)
+    }
+  }
+
+  make_number(node, { key, low, high, step, written }) {
+    const say = numbers(this.locale, { ...written, pattern: "{number}" })
+    const field = element("input", { type: "text", inputMode: "decimal", autocomplete: "off" })
+    const take = value => this.choose(key, String(Math.min(high, Math.max(low, value))))
+    field.onchange = () => {
+      const value = typedNumber(field.value)
+      field.setAttribute("aria-invalid", String(value === null))
+      if (value !== null) take(value)
+    }
+    const stepper = (sign, by) => {
+      const button = element("button", { type: "button", className: "th-step", ariaLabel: sign }, sign)
+      button.onclick = () => take((typedNumber(field.value) ?? low) + by)
+      return button
+    }
+    const label = element("label", {}, element("span", { className: "th-label" }), field)
+    hold(node, [label, stepper("−", -step), stepper("+", step)])
+    return value => {
+      write(field, "value", say(value))
+      field.removeAttribute("aria-invalid")
+    }
+  }
+
+  choose(key, code) {
+    this.unsent[key] = code
+    if (!this.sent || performance.now() - this.sent.at > RESEND_MS) this.send()
+  }
+
+  ask(asked) {
+    this.send(asked)
+  }
+
+  // One message is under way at a time; what is chosen meanwhile goes with the next.
+  send(asked = {}) {
+    const codes = { ...this.sent?.codes, ...this.unsent }
+    this.seq += 1
+    this.unsent = {}
+    this.sent = { seq: this.seq, codes, at: performance.now() }
+    this.post({ seq: this.seq, codes, ...asked }, 0)
+  }
+
+  // A message that is lost goes again; the server takes each number once.
+  post(message, attempt) {
+    this.setStateValue("chosen", { ...message, attempt })
+    clearTimeout(this.resend)
+    this.resend = setTimeout(() => this.sent?.seq === message.seq && this.post(message, attempt + 1), 4 * RESEND_MS)
+  }
+}
+
+function typedNumber(words) {
+  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
+  return words.trim() !== "" && Number.isFinite(value) ? value : null
+}
+
+export default function (component) {
+  const { parentElement } = component
+  if (!sheets.has(parentElement)) sheets.set(parentElement, new Sheet(parentElement))
+  sheets.get(parentElement).update(component)
+}

@@ -1,0 +1,76 @@
+"""A view on the screen: its sheet, its component where it has one, and what its reader does there."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from i18n.text import Text
+from ui import current_context, session, url
+from ui.components import sheet
+from ui.navigation import PAGE_DIR, PAGES
+from views.choices import Chosen
+from views.page import Slot, View
+from views.sheet import sheets
+
+Act = Callable[[Chosen, Text], None]
+Draw = Callable[[Slot, Chosen, Text], None]
+
+ACTIONS: dict[str, Act] = {}
+"""Key of a button -> what happens when it is pressed."""
+
+SLOTS: dict[str, Draw] = {}
+"""Key of a component -> what draws it."""
+
+_SEQ = "sheet_seq"
+
+logger = logging.getLogger(__name__)
+
+
+def show(view: View) -> None:
+    """Show a view to the reader of this session: what they choose redraws it, and nothing around it."""
+    _room(view)
+
+
+@st.fragment
+def _room(view: View) -> None:
+    text, context = session.text(), current_context.context()
+    key = f"sheet_{view.name}"
+    seq, codes = _take(view, key, text)
+    made = sheets(view, codes, context, text, explain=session.explained)
+    sheet.sheet(made.first, text, key=key, seq=seq)
+    if made.slot is not None:
+        with session.expected_errors(stop=False):
+            SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
+    if made.after is not None:
+        sheet.sheet(made.after, text, key=f"{key}_after", seq=seq)
+
+
+def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
+    """Take over what the reader did since the last run; return its number and the codes of the choices."""
+    context = current_context.context()
+    codes = url.codes_of(view.name, view.known)
+    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
+    messages = [sheet.asked(each) for each in (key, f"{key}_after")]
+    new = [each for each in messages if each is not None and each.seq > taken.get(key, 0)]
+    for message in sorted(new, key=lambda each: each.seq):
+        taken[key] = message.seq
+        codes = view.moved(codes, message.codes)
+        if message.is_missing:
+            sheet.forget()
+    chosen = view.chosen(codes, context)
+    url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
+    for message in new:
+        if message.action in ACTIONS:
+            ACTIONS[message.action](chosen, text)
+        if message.view in {entry.name for entry in PAGES}:
+            _go(message)
+    return taken.get(key, 0), url.codes_of(view.name, view.known)
+
+
+def _go(message: sheet.Asked) -> None:
+    kept: dict[str, Any] = {
+        key: st.query_params[key] for key in ("lang", "scenario") if key in st.query_params
+    }
+    st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

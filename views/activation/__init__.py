@@ -1,0 +1,162 @@
+"""How many are in services rather than unemployed, and what would a target take?"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from analytics.activation import needed_separately
+from analytics.placements import ActivationTarget, placements_needed
+from analytics.rates import activation
+from domain.area import COUNTRY
+from domain.interval import Interval
+from domain.records import records
+from i18n.quantity import COUNT, PER_CENT, ROUND_SHARE
+from i18n.text import Text
+from reports.model import KeyFigure
+from views.activation import benchmarks, decomposition
+from views.activation.figures import broad, map_of, rates
+from views.activation.rows import areas, by_area
+from views.choices import Chosen, Number, OneOf
+from views.context import Context
+from views.page import Page, Part, Row, View
+
+TARGET = Number(
+    key="target",
+    formerly=("tavoite",),
+    label="activation.target",
+    low=5,
+    high=40,
+    default=20,
+    quantity=PER_CENT,
+)
+"""The rate to reach [A]: the municipalities of the first area had 8-27 % in June 2026."""
+
+MAPPED = OneOf(
+    key="map",
+    formerly=("kartta",),
+    label="activation.map",
+    codes=("rate", "places"),
+    old={"aste": "rate", "paikat": "places"},
+)
+"""What the map shows."""
+
+Found: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Code of an area -> its row."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: rates and places beside the map, then why the rate is what it is."""
+    target = target_of(chosen)
+    found = by_area(areas(context, text, target))
+    return Page(
+        answer=_answer(found, context, target, text),
+        key_figures=_key_figures(found, context, target, text),
+        main=(
+            TARGET,
+            Row((16, 10), ((Part("rates", rates, target),), (Part("broad", broad, target),))),
+        ),
+        side=(MAPPED, Part("map", map_of, chosen[MAPPED], target)),
+        below=(
+            Row(
+                (1, 1),
+                (
+                    (
+                        Part("decomposition_country", decomposition.country),
+                        Part("benchmarks", benchmarks.figure),
+                    ),
+                    (Part("decomposition_change", decomposition.change),),
+                ),
+            ),
+        ),
+    )
+
+
+def target_of(chosen: Chosen) -> ActivationTarget:
+    """Return the rate to reach."""
+    return ActivationTarget(rate=chosen[TARGET] / 100)
+
+
+def _answer(found: Found, context: Context, target: ActivationTarget, text: Text) -> tuple[str, ...]:
+    area = found[context.area.code]
+    names = context.names(text.language) | text.tree("areas")
+    others = [(names[code], found[code]["rate_words"]) for code in context.area.compared]
+    key = "activation.target_takes" if area["placements_high"] > 0 else "activation.target_reached"
+    return (
+        text(
+            "activation.answer",
+            area_of=context.area.name_of[text.language],
+            period=text.period_of(context.period),
+            area=area["rate_words"],
+            compared=", ".join(f"{name} {rate}" for name, rate in others),
+        ),
+        text(key, target=ROUND_SHARE.write(text, target.rate), places=area["places_words"]),
+    )
+
+
+def _key_figures(
+    found: Found, context: Context, target: ActivationTarget, text: Text
+) -> tuple[KeyFigure, ...]:
+    """Return the area's key figures, each with what puts it in proportion."""
+    area, country = found[context.area.code], found[COUNTRY]
+    separately, rows = (
+        context.once(_separately, target),
+        [found[each] for each in context.area.municipalities],
+    )
+    by_rule = text(
+        "activation.separately",
+        places=COUNT.span(text, *(sum(row[f"placements_{end}"] for row in rows) for end in ("low", "high"))),
+    )
+    figures = {
+        "activation_rate": (area["rate_words"], text("activation.against", country=country["rate_words"])),
+        "broad_unemployed": (
+            COUNT.span(text, area["broad_low"], area["broad_high"]),
+            text("activation.to_labour_force", share=area["broad_words"]),
+        ),
+        "unemployed": (
+            COUNT.write(text, area["unemployed"]),
+            text("activation.of_labour_force", share=area["unemployed_words"]),
+        ),
+        "service_participants": (
+            COUNT.span(text, area["participants_low"], area["participants_high"]),
+            text("activation.six_services"),
+        ),
+        "places": (
+            area["places_words"],
+            text("activation.separately_derived", places=COUNT.span(text, separately.low, separately.high)),
+        ),
+    }
+    return tuple(
+        KeyFigure(
+            label=text(f"activation.short.{key}"),
+            value=value,
+            change=change,
+            filed_change=by_rule if key == "places" else "",
+            definition=text(
+                "activation.places_definition" if key == "places" else f"indicators.{key}.definition"
+            ),
+        )
+        for key, (value, change) in figures.items()
+    )
+
+
+def _separately(context: Context, target: ActivationTarget) -> Interval:
+    return needed_separately(context.now.data, target, context.area)
+
+
+def _places(chosen: Chosen) -> Interval:
+    """Return the places that the target takes in the whole area."""
+    context = chosen.context
+    rate = activation(context.now.data, [context.area.code], context.area)
+    needed = records(placements_needed(rate, target_of(chosen)))[0]
+    return Interval(needed["placements_low"], needed["placements_high"])
+
+
+VIEW = View(
+    name="activation",
+    choices=(TARGET, MAPPED),
+    build=build,
+    results={
+        "activation_target": lambda chosen: Interval.point(target_of(chosen).rate),
+        "places": _places,
+    },
+    model="1.2",
+)

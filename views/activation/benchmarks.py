@@ -1,0 +1,75 @@
+"""Today's activation rates beside published ones of other times and groups."""
+
+import pandas as pd
+
+from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
+from analytics.rates import activation
+from charts.ranking import in_order, ranking
+from domain.records import records
+from i18n.quantity import ROUND_SHARE, SHARE, Quantity
+from i18n.text import Text
+from reports.model import Bars
+from views.context import Context, source_line
+from views.page import Figure
+from views.table import Column, Table
+
+_PUBLISHED = (*COUNTRY_BENCHMARKS, *FOREIGN_BENCHMARKS)
+_ROUND = {each.rate for each in _PUBLISHED if each.is_approximate}
+
+
+def figure(context: Context, text: Text) -> Figure:
+    """Return the rates, the area's own in colour."""
+    title = text("activation.benchmarks.title")
+    rows = in_order(_rows(context, text))
+
+    def write(low: float, high: float) -> str:
+        return _quantity(low).span(text, low, high)
+
+    said = (f"{row['name']} {write(row['low'], row['high'])}" for row in records(rows))
+    notes = [text("benchmarks.employment_service_statistics"), text("benchmarks.plan")]
+    return Figure(
+        title=title,
+        definition=text("indicators.activation_rate.definition"),
+        alt=text("activation.benchmarks.alt", areas="; ".join(said)),
+        source=source_line(text, context, context.now, notes=notes),
+        drawing=ranking(rows, text, write=write, chosen=context.area.code),
+        table=Table(
+            caption=title,
+            frame=rows.assign(own=rows["low"].map(_quantity)),
+            columns=(
+                Column(name="name", label=text("columns.group")),
+                Column(
+                    name="high",
+                    label=text("indicators.activation_rate.label"),
+                    quantity=SHARE,
+                    own="own",
+                ),
+            ),
+            file="activation_benchmarks",
+        ),
+        chart=Bars(of=("high",)),
+    )
+
+
+def _rows(context: Context, text: Text) -> pd.DataFrame:
+    """Return today's rates, then the published: ref_area, name, low, high."""
+    own = context.names(text.language) | {context.area.code: text("activation.whole_area")}
+    today = [
+        {
+            "ref_area": row["ref_area"],
+            "name": text("activation.today", area=own[row["ref_area"]]),
+            "low": row["rate_low"],
+            "high": row["rate_high"],
+        }
+        for row in records(activation(context.now.data, context.area.references, context.area))
+    ]
+    published = [
+        {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}
+        for each in _PUBLISHED
+    ]
+    return pd.DataFrame([*today, *published])
+
+
+def _quantity(rate: float) -> Quantity:
+    """Return how a rate is written; one that its source gives in round figures has no decimals."""
+    return ROUND_SHARE if rate in _ROUND else SHARE

@@ -1,0 +1,250 @@
+"""What a page is about: its area, its months and its data, each with the source it was read from."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pandera.typing import DataFrame
+
+from data import commuting, employment, places, plan
+from data.origins import Origin, origins_of
+from data.store import BOUNDARIES, Store
+from domain.area import Area
+from domain.errors import FiguresMissingError
+from domain.frames import (
+    Areas,
+    Commuting,
+    Corrections,
+    MonthlyShares,
+    Observations,
+    PlanStaffing,
+    PrintedCells,
+    RoadDistances,
+    ServicePoints,
+)
+from geo import boundaries
+from i18n.text import Language, Text
+
+T = TypeVar("T")
+
+MOST_KEPT = 4_000
+"""Results, figures and pages of a context that are kept for all its readers."""
+
+
+class Sourced(NamedTuple, Generic[T]):
+    """Data, and the snapshots it was read from."""
+
+    data: T
+    snapshots: tuple[str, ...]
+
+
+class Memory:
+    """What was computed lately, the newest so many: shared by all readers of a context."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def once(
+        self, key: Hashable, compute: Callable[[], T], *, keeps: Callable[[T], bool] = lambda _made: True
+    ) -> T:
+        """Return what is kept under a key, computed when first asked for; what raises is not kept.
+
+        Args:
+            key: What it is and what it depends on.
+            compute: Computes it.
+            keeps: Whether a result is worth keeping.
+        """
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                found: T = self._kept[key]
+                return found
+        made = compute()  # outside the lock: two readers may compute the same once, none waits for another
+        if not keeps(made):
+            return made
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Context:
+    """Everything a page takes for granted. Read once and shared: nobody changes what it gives.
+
+    A snapshot that cannot be read fails the figure that asks for it, again at each asking.
+
+    Attributes:
+        store: The data.
+        area: The area that the page is about.
+        period: Its month.
+        before: The month it is compared with.
+        memory: What was worked out of it lately.
+    """
+
+    store: Store
+    area: Area
+    period: str
+    before: str
+    memory: Memory = field(default_factory=Memory, repr=False)
+
+    @property
+    def now(self) -> Sourced[DataFrame[Observations]]:
+        """The figures of the area, and of the published areas around it."""
+        return self.observations(self.period)
+
+    @property
+    def earlier(self) -> Sourced[DataFrame[Observations]]:
+        """The same of the month it is compared with."""
+        return self.observations(self.before)
+
+    def observations(self, time_period: str) -> Sourced[DataFrame[Observations]]:
+        """Return the figures of any month.
+
+        Raises:
+            FiguresMissingError: There are none.
+        """
+        return self.once(_observations, time_period)
+
+    @property
+    def municipalities(self) -> Sourced[DataFrame[Observations]]:
+        """The figures of every municipality of the country."""
+        return self.once(_municipalities)
+
+    @property
+    def shares(self) -> Sourced[DataFrame[MonthlyShares]]:
+        """The published monthly shares, those of the neighbours too."""
+        return self._read(employment.monthly_shares, "statfin_12tf")
+
+    @property
+    def commuting(self) -> Sourced[DataFrame[Commuting]]:
+        """Commuters out of and into each municipality, as the plan prints them."""
+        return self._read(commuting.commuting, "plan_2023_commuting")
+
+    @property
+    def printed(self) -> Sourced[DataFrame[PrintedCells]]:
+        """Every cell of the plan's tables."""
+        return self._read(plan.printed_cells, "plan_2023_unemployment", "plan_2023_commuting")
+
+    @property
+    def corrections(self) -> Sourced[DataFrame[Corrections]]:
+        """What was changed between the sources as printed and their snapshots."""
+        return self._read(plan.corrections, "corrections")
+
+    @property
+    def staffing(self) -> Sourced[DataFrame[PlanStaffing]]:
+        """What the plan says of staff and targets."""
+        return self._read(plan.staffing, "plan_2023_staffing")
+
+    @property
+    def areas(self) -> Sourced[DataFrame[Areas]]:
+        """Every area with its names."""
+        return self._read(places.areas, "areas")
+
+    @property
+    def service_points(self) -> Sourced[DataFrame[ServicePoints]]:
+        """Where clients are met."""
+        return self._read(places.service_points, "service_points")
+
+    @property
+    def road_distances(self) -> Sourced[DataFrame[RoadDistances]]:
+        """Roads between centres."""
+        return self._read(places.road_distances, "road_distances")
+
+    def names(self, language: Language) -> dict[str, str]:
+        """Return the name of every area by its code, its own among them."""
+        return self.once(_names, language)
+
+    def outlines(self, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
+        """Return the boundaries, the area's own told from its neighbours' and drawn over them.
+
+        Raises:
+            FiguresMissingError: A municipality of the area has no boundary.
+        """
+        return self.once(_outlines, language)
+
+    def origin(self, snapshot: str) -> Origin:
+        """Return the main source of a snapshot."""
+        return self.once(_origin, snapshot)
+
+    def once(self, compute: Callable[..., T], *given: Hashable) -> T:
+        """Return what a function makes of this context and `given`, computed when first asked for."""
+        return self.memory.once((compute, *given), lambda: compute(self, *given))
+
+    def _read(self, load: Callable[[Store], T], *snapshots: str) -> Sourced[T]:
+        return self.memory.once(load, lambda: Sourced(load(self.store), snapshots))
+
+
+def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequence[str] = ()) -> str:
+    """Return the line under a figure that names the main source of everything it was made of."""
+    stems = dict.fromkeys(stem for each in read for stem in each.snapshots)
+    return cited(text, [context.origin(stem) for stem in stems], notes=notes)
+
+
+def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
+    """Return the line that names these sources, with notes after it."""
+    sources = [
+        text(
+            "provenance.source",
+            short=text(f"{origin.text_key}.short"),
+            period=text(f"{origin.text_key}.period"),
+            accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
+            licence=f" {origin.licence}." if origin.licence else "",
+        )
+        for origin in origins
+    ]
+    return said(text, sources, notes=notes)
+
+
+def said(text: Text, sources: Sequence[str], *, notes: Sequence[str] = ()) -> str:
+    """Return the line of sources in words, each a sentence, with notes after it."""
+    # The first goes on after the colon.
+    sentences = [*sources[:1], *(source[:1].upper() + source[1:] for source in sources[1:])]
+    return " ".join([text("provenance.sources", sources=" ".join(sentences)), *notes])
+
+
+def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
+    rows = employment.area_observations(
+        context.store, time_period=time_period, ref_areas=context.area.observed
+    )
+    return _found(rows, time_period)
+
+
+def _municipalities(context: Context) -> Sourced[DataFrame[Observations]]:
+    rows = employment.national_observations(
+        context.store, time_period=context.period, area_level="municipality"
+    )
+    return _found(rows, context.period)
+
+
+def _found(rows: DataFrame[Observations], time_period: str) -> Sourced[DataFrame[Observations]]:
+    """Return rows, which no page can do without: a count over none of them would be a false 0."""
+    if rows.empty:
+        raise FiguresMissingError(f"no figures of {time_period}", period=time_period)
+    return Sourced(rows, tuple(rows["source"].unique()))
+
+
+def _names(context: Context, language: Language) -> dict[str, str]:
+    frame = context.areas.data
+    names = dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
+    return names | {context.area.code: context.area.name[language]}
+
+
+def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
+    own, names = context.area.municipalities, context.names(language)
+    drawn = [
+        replace(each, name=names[each.ref_area], is_own=each.ref_area in own)
+        for each in boundaries.outlines(context.store.path(BOUNDARIES))
+    ]
+    if sum(each.is_own for each in drawn) < len(own):
+        raise FiguresMissingError(f"no boundaries of {context.area.code}", period=context.period)
+    return Sourced(tuple(sorted(drawn, key=lambda each: each.is_own)), (BOUNDARIES,))
+
+
+def _origin(_context: Context, snapshot: str) -> Origin:
+    return origins_of(snapshot)[0]

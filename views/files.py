@@ -1,0 +1,88 @@
+"""A page as exported files take it: every figure computed, its table cell by cell, its chart or its map."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from domain.errors import DashboardError
+from i18n.text import Text
+from reports import model
+from reports.charting import drawn_of
+from views.context import Context
+from views.page import Figure, Page, View, Words
+from views.pictures import picture
+
+Explain = Callable[[Text, DashboardError], str]
+
+UNSAID = ("hint", "heading")
+"""Styles of sentences that say nothing in a file."""
+
+
+def report(
+    view: View,
+    codes: Mapping[str, str],
+    context: Context,
+    text: Text,
+    *,
+    explain: Explain,
+    scenario: str = "",
+    sentence: str = "",
+    speech: str = "",
+) -> model.Page:
+    """Return what a view shows, for files.
+
+    Args:
+        view: The view.
+        codes: What was chosen, as in a link.
+        context: Where and when, with the reader's own data.
+        text: The reader's language.
+        explain: Says in the reader's words what an expected error is; what fails is told among the notes.
+        scenario: Name of the scenario that is open; "" for none.
+        sentence: What the presenter says with the view; "" leaves the answer to speak.
+        speech: The presenter's own notes.
+    """
+    chosen = view.chosen(codes, context)
+    try:
+        page = view.build(chosen, context, text)
+    except DashboardError as error:
+        page = Page(answer=(), notes=(explain(text, error),))
+    notes, built = [*_notes(page), *page.notes], []
+    for part in page.parts:
+        try:
+            built.append((part.key, part.build(context, text)))
+        except DashboardError as error:
+            notes.append(explain(text, error))
+    filters = ((text(each.label), chosen.words(each, text)) for each in view.choices)
+    return model.Page(
+        name=view.name,
+        question=text(f"{view.name}.title"),
+        answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
+        sentence=sentence,
+        filters=tuple((label, words) for label, words in filters if words),
+        scenario=scenario,
+        vintage=text("exports.vintage", period=text.period(context.period)),
+        key_figures=tuple(
+            replace(each, change=each.filed_change or each.change) for each in page.key_figures
+        ),
+        figures=tuple(_figure(key, figure, context, text) for key, figure in built),
+        notes=tuple(dict.fromkeys(filter(None, notes))),
+        speech=speech,
+    )
+
+
+def _notes(page: Page) -> list[str]:
+    blocks = [each for each in page.blocks if isinstance(each, Words) and each.style not in UNSAID]
+    return [sentence for block in blocks for sentence in block.sentences]
+
+
+def _figure(key: str, figure: Figure, context: Context, text: Text) -> model.Figure:
+    grid = figure.table.grid(text)
+    return model.Figure(
+        key=key,
+        title=figure.title,
+        source=figure.source,
+        alt=figure.alt if figure.is_map else "",  # a chart has words of its own
+        definition=figure.definition,
+        grid=grid,
+        chart=drawn_of(grid, figure.chart, context.area.municipalities) if figure.chart else None,
+        map=picture(figure.drawing) if figure.is_map and figure.drawing else None,
+    )

@@ -1,0 +1,204 @@
+"""A page as the browser draws it, made once for all who see the same."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from domain.errors import DashboardError
+from i18n.text import Text
+from views.choices import Choice, Chosen
+from views.context import Context
+from views.page import Action, Bar, Block, Chain, Door, Figure, Link, Page, Part, Row, Slot, View, Words
+
+Explain = Callable[[Text, DashboardError], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One piece of a page.
+
+    Attributes:
+        body: JSON of what stands where; a figure is its digest.
+        figures: Digest of each figure -> its JSON.
+    """
+
+    body: bytes
+    figures: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A page for the browser: the sheet, and where it has a component, that and the sheet below it.
+
+    `is_whole` tells whether nothing failed; what did is tried again at the next asking.
+    """
+
+    first: Sheet
+    is_whole: bool
+    slot: Slot | None = None
+    after: Sheet | None = None
+
+
+def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *, explain: Explain) -> Sheets:
+    """Return a page for the browser; the same object to everybody who chose the same.
+
+    Args:
+        view: The view.
+        codes: What was chosen, as in a link.
+        context: Where and when.
+        text: The reader's language.
+        explain: Says in the reader's words what an expected error is; what fails is told in its place.
+    """
+    chosen = view.chosen(codes, context)
+    key = ("sheets", view.name, text.language, tuple(sorted(chosen.codes.items())))
+    maker = _Maker(view, chosen, context, text, explain)
+    return context.memory.once(key, maker.sheets, keeps=lambda made: made.is_whole)
+
+
+class _Maker:
+    """Makes the sheets of one page."""
+
+    def __init__(self, view: View, chosen: Chosen, context: Context, text: Text, explain: Explain) -> None:
+        self._view, self._chosen, self._context, self._text = view, chosen, context, text
+        self._explain = explain
+        self._figures: dict[str, bytes] = {}
+        self._has_failed = False
+
+    def sheets(self) -> Sheets:
+        try:
+            page = self._view.build(self._chosen, self._context, self._text)
+        except DashboardError as error:
+            self._has_failed = True
+            controls = tuple(Bar((choice,)) for choice in self._view.choices if _is_drawn(choice))
+            page = Page(answer=(), main=(Words((self._said(error),), "warning"), *controls))
+        first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
+        after = self._sheet({}, below=page.after) if page.after else None
+        return Sheets(first=first, is_whole=not self._has_failed, slot=page.slot, after=after)
+
+    def _head(self, page: Page) -> dict[str, Any]:
+        return {
+            "title": self._text(f"{self._view.name}.title"),
+            "answer": list(page.answer),
+            "kpis": [
+                {
+                    "label": each.label,
+                    "value": each.value,
+                    "change": each.change,
+                    "definition": each.definition,
+                    "tone": page.tones.get(place, ""),
+                }
+                for place, each in enumerate(page.key_figures)
+            ],
+        }
+
+    def _sheet(self, head: dict[str, Any], *, notes: Page | None = None, **places: Iterable[Block]) -> Sheet:
+        self._figures = {}
+        body = {
+            "lang": self._text.language,
+            **head,
+            **{place: self._blocks(blocks) for place, blocks in places.items()},
+            "notes": [*notes.notes, *self._refused()] if notes else [],
+        }
+        return Sheet(body=_written(body), figures=dict(self._figures))
+
+    def _refused(self) -> list[str]:
+        return [self._said(error) for error in self._chosen.refused.values()]
+
+    def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        match block:
+            case Part():
+                return self._part(block)
+            case Row():
+                cells = [self._blocks(cell) for cell in block.cells]
+                return {"kind": "row", "widths": list(block.widths), "cells": cells}
+            case Bar():
+                return {"kind": "bar", "blocks": self._blocks(block.blocks)}
+            case Door():
+                blocks = self._blocks(block.blocks)
+                return {"kind": "door", "key": block.key, "label": block.label, "blocks": blocks}
+            case Words():
+                said = list(filter(None, block.sentences))
+                return {"kind": "words", "style": block.style, "sentences": said}
+            case Action():
+                return {
+                    "kind": "action",
+                    "key": block.key,
+                    "label": block.label,
+                    "help": block.help,
+                    "primary": block.is_primary,
+                    "disabled": block.is_disabled,
+                }
+            case Link():
+                return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
+            case Chain():
+                return self._chain(block)
+        return self._chosen.control(block, self._text)
+
+    def _chain(self, chain: Chain) -> dict[str, Any]:
+        return {
+            "kind": "chain",
+            "boxes": [
+                {"label": box.label, "value": box.value, "range": box.range, "more": box.more}
+                for box in chain.boxes
+            ],
+            "arrows": [
+                {
+                    "key": arrow.key,
+                    "label": arrow.label,
+                    "captions": [list(caption) for caption in arrow.captions],
+                    "blocks": self._blocks(arrow.blocks),
+                }
+                for arrow in chain.arrows
+            ],
+        }
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        key = ("figure", part.make, self._text.language, part.given)
+        try:
+            digest, figure = self._context.memory.once(key, lambda: _drawn(part, self._context, self._text))
+        except DashboardError as error:
+            self._has_failed = True
+            return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}
+        self._figures[digest] = figure
+        return {"kind": "figure", "key": part.key, "figure": digest}
+
+    def _said(self, error: DashboardError) -> str:
+        return self._explain(self._text, error)
+
+
+def _is_drawn(choice: Choice[Any]) -> bool:
+    """Return whether a choice has a control of its own."""
+    return type(choice).control is not Choice.control
+
+
+def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:
+    figure = part.build(context, text)
+    written = _written(_as_json(figure, text))
+    return hashlib.sha256(written).hexdigest()[:16], written
+
+
+def _as_json(figure: Figure, text: Text) -> dict[str, Any]:
+    drawn = {"data": figure.drawing.traces, "layout": figure.drawing.layout} if figure.drawing else None
+    return {
+        "title": figure.title,
+        "heading": figure.heading,
+        "answer": figure.answer,
+        "definition": figure.definition,
+        "source": figure.source,
+        "alt": figure.alt,
+        "lang": text.language,
+        "figure": drawn,
+        "drawing": hashlib.sha256(_written(drawn)).hexdigest()[:12],
+        "table": figure.table.as_json(text),
+    }
+
+
+def _written(value: object) -> bytes:
+    """Return a value as JSON; what is not a number in an array becomes null."""
+    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
