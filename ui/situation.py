@@ -14,7 +14,7 @@ from analytics.situation import GROUPS
 from charts import shades
 from charts.maps import Shade
 from charts.ranking import in_order
-from domain.areas import COUNTRY, MUNICIPALITIES
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.frames import Observations
 from domain.indicators import INDICATORS, Unit
 from domain.records import records
@@ -35,8 +35,9 @@ Words = dict[str, Any]
 
 def answer(now: DataFrame[Observations], text: Text) -> list[str]:
     """Return the sentences under the title: how many are unemployed, and what share that is."""
-    persons = total(now, MUNICIPALITIES, "unemployed")
-    own, country = unemployed_share(now, MUNICIPALITIES), unemployed_share(now, [COUNTRY])
+    # As in the key figures: where a municipality is suppressed, the area's published total is narrower.
+    persons = total(now, [EMPLOYMENT_AREA], "unemployed")
+    own, country = unemployed_share(now, [EMPLOYMENT_AREA]), unemployed_share(now, [COUNTRY])
     return [
         text(
             "overview.answer",

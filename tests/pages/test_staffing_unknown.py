@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from i18n.text import LANGUAGES, Text
-from tests.pages.elements import figures, opened
+from tests.pages.elements import answer, figures, opened, words
 from tests.pages.test_damaged_data import describe_anew, snapshot_dir  # noqa: F401 - a fixture
 from tests.pages.test_staffing_page import SECTIONS, board, cells, said
 
@@ -17,12 +17,12 @@ FI = Text("fi")
 def withheld(snapshot_dir):  # noqa: F811
     """Return what leaves the jobseekers of June 2026 of one municipality out of the snapshot."""
 
-    def withhold(area, status):
+    def withhold(area, status, indicator="jobseekers"):
         path = snapshot_dir / "statfin_12r5.parquet"
         rows = duckdb.sql(
             f"""
             SELECT * REPLACE (
-                CASE WHEN {(its := f"ref_area = '{area}' AND indicator = 'jobseekers'")} THEN NULL
+                CASE WHEN {(its := f"ref_area = '{area}' AND indicator = '{indicator}'")} THEN NULL
                      ELSE obs_value END AS obs_value,
                 CASE WHEN {its} THEN '{status}' ELSE obs_status END AS obs_status
             )
@@ -116,3 +116,11 @@ def test_without_the_countrys_figures_the_hours_stand_and_the_check_is_missing(w
     assert not app.exception
     assert list(figures(app)) == ["hours_by_unit", "hours_by_rule"]
     assert FI("errors.figures_missing", period="2026-06") in [error.value for error in app.error]
+
+
+def test_a_municipality_that_is_not_known_leaves_the_area_the_same_in_sentence_and_card(withheld):
+    withheld("620", "missing", "unemployed")
+    app = opened("overview")
+
+    assert "4 422 työtöntä työnhakijaa, 11,5 %" in answer(app).replace("\N{NO-BREAK SPACE}", " ")
+    assert any("4\N{NO-BREAK SPACE}422" in each and "11,5\N{NO-BREAK SPACE}%" in each for each in words(app))
