@@ -20,19 +20,19 @@ def in_language(page, code):
 
 def test_back_leaves_the_page_whose_choices_were_changed(visit):
     page = visit("commuting")
-    page.goto(page.url.replace("commuting", "activation"))
+    page.goto(page.url.partition("commuting")[0] + "activation")
     page.wait_for_function(SETTLED)
     page.get_by_role("slider").first.focus()
     for percent in (21, 22, 23):
         page.keyboard.press("ArrowRight")
-        page.wait_for_url(f"**/activation?tavoite={percent}")
+        page.wait_for_url(f"**/activation?*tavoite={percent}")
         page.wait_for_function(SETTLED)
 
     page.go_back()
     page.get_by_role("heading", name=FI("commuting.title")).wait_for()
 
     page.go_forward()
-    page.wait_for_url("**/activation?tavoite=23")
+    page.wait_for_url("**/activation?*tavoite=23")
 
 
 def test_the_form_that_was_not_drawn_yet_knows_the_scenario_after_a_change(visit):
