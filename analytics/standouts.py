@@ -54,7 +54,8 @@ class Standout:
 
     Attributes:
         key: Text key: `standouts.highest_share`, `standouts.lowest_share`, `standouts.group`,
-            `standouts.change`, or `standouts.change_by_chance` where it may be no more than that.
+            `standouts.group_at_least` of the low end of an interval, `standouts.change`, or
+            `standouts.change_by_chance` where it may be no more than that.
         ref_area: Whose figure it is.
         indicator: Key of the registry.
         time_period: SDMX period of the figure.
@@ -146,7 +147,7 @@ def _group(observations: DataFrame[Observations], area: Area, threshold: float) 
     own, other = (figure(table, each, "unemployed").low for each in (area.code, COUNTRY))
     if is_beyond_chance(row["own_low"], row["other_high"], own, other, comparisons=len(profile)):
         yield Standout(
-            key="standouts.group",
+            key="standouts.group" if row["own_low"] == row["own_high"] else "standouts.group_at_least",
             ref_area=area.code,
             indicator=row["indicator"],
             time_period=str(observations["time_period"].iloc[0]),

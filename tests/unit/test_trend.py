@@ -89,17 +89,17 @@ def test_what_stands_out_in_summer_2026():
     assert {key: each.ref_area for key, each in found.items()} == {
         "standouts.highest_share": "620",
         "standouts.lowest_share": "765",
-        "standouts.group": EMPLOYMENT_AREA,
+        "standouts.group_at_least": EMPLOYMENT_AREA,
         "standouts.change_by_chance": "697",
     }
     assert found["standouts.highest_share"].value == 128 / 860
-    assert found["standouts.group"].indicator == "unemployed_disabled"
+    assert found["standouts.group_at_least"].indicator == "unemployed_disabled"
     assert found["standouts.change_by_chance"].reference == pytest.approx(0.056)
     # 4.0 points of 447 are 18 persons; a change of that size is nothing rare for the largest of ten.
     assert {key: each.persons for key, each in found.items()} == {
         "standouts.highest_share": 128,
         "standouts.lowest_share": 312,
-        "standouts.group": 760,
+        "standouts.group_at_least": 758,
         "standouts.change_by_chance": 18,
     }
 
