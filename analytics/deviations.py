@@ -21,7 +21,7 @@ def deviations(checks: pd.DataFrame) -> pd.DataFrame:
     """
     rows = checks[
         checks["verdict"].isin([Verdict.EXPLAINED, Verdict.DIFFERS]) & ~checks["check"].isin(_COUNTED)
-    ].drop_duplicates(["table", "ref_area", "indicator", "printed"])
+    ].drop_duplicates(["ref_area", "indicator", "printed"])
     rows = rows.assign(
         deviation_low=rows["printed"] / rows["recomputed_high"] - 1,
         deviation_high=rows["printed"] / rows["recomputed_low"] - 1,
