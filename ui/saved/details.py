@@ -13,6 +13,7 @@ from scenarios.exchange import exported, imported
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Event, Scenario, Version
 from ui import loaders, session, url
+from ui.components.copy_link import copy_link
 from ui.components.figure import figure
 from ui.saved import current
 from ui.saved.bringing import check_pages
@@ -155,7 +156,7 @@ def _link(text: Text, version: Version) -> None:
         st.html(f'<p class="th-said">{marked(version.note)}</p>')
     hint(text("scenario_page.save.link"))
     page = current.page_of(version)
-    st.code(current.share_link(version.id, page), language=None, wrap_lines=True)
+    copy_link(text, current.share_link(version.id, page), key=f"copy_{version.id}")
 
 
 def _actions(text: Text, scenario: Scenario, version_id: str, *, is_latest: bool) -> None:

@@ -11,6 +11,7 @@ from i18n.text import Text
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
 from ui import navigation, own_data, session, url
+from ui.components.copy_link import copy_link
 from ui.saved import current
 from ui.saved.current import LINK_KEY
 from ui.saved.results import stored_results
@@ -38,7 +39,7 @@ def controls(text: Text, page: str) -> None:
             notice(text("scenario_page.save.saved"), kind="good")
         if version:
             note(text("scenario_page.save.link"))
-            st.code(current.share_link(version.id, page), language=None, wrap_lines=True)
+            copy_link(text, current.share_link(version.id, page), key="copy_open")
         if file := own_data.later()():
             notice(text("scenario_page.save.own_flows", file=isolated(file.name)))
         with st.form("scenario_form", border=False):

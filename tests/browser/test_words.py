@@ -1,0 +1,91 @@
+"""No word of Streamlit's own is left in English, and a link is copied by a button."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from i18n.text import Text, catalogue
+from tests.browser.test_scenarios import saved
+from tests.browser.visit import SETTLED
+from ui.navigation import PAGES
+
+LITERAL = re.compile(r"`([^`$\\]{4,120})`|\"([^\"\\]{4,120})\"")
+WORDS = re.compile(r"[A-Z][a-z]+(?:[ '’][A-Za-z+…⌘'’]+)*[.…!?]*")
+"""Words as a reader would see them: a capital letter first, small ones after it."""
+
+SEEN = """() => {
+  const said = new Set()
+  for (const element of document.body.querySelectorAll('*')) {
+    if (element.closest('script, style, .js-plotly-plot')) continue
+    for (const name of ['aria-label', 'title', 'placeholder']) said.add(element.getAttribute(name)?.trim())
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) said.add(node.nodeValue.trim())
+    }
+  }
+  return [...said].filter(Boolean)
+}"""
+
+
+def streamlits():
+    """Return what Streamlit's scripts hold that looks like words for a reader."""
+    folder = files("streamlit").joinpath("static/static/js")
+    found = set()
+    for script in folder.iterdir():
+        if script.name.endswith(".js"):
+            for pair in LITERAL.findall(script.read_text(encoding="utf-8")):
+                found |= {each for each in pair if WORDS.fullmatch(each)}
+    return found
+
+
+@pytest.fixture(scope="module")
+def english():
+    """Return Streamlit's words that are none of ours in any language but English."""
+    ours = {*catalogue("fi").values(), *catalogue("sv").values()}
+    words = streamlits()
+    assert {"No results", "Search", "Open"} <= words
+    return words - ours
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_page_says_a_word_of_streamlits_in_english(visit, english, language):
+    left = {}
+    for entry in PAGES:
+        page = visit(f"{entry.name}?lang={language}")
+        if found := english & set(page.evaluate(SEEN)):
+            left[entry.name] = found
+        page.close()
+
+    assert left == {}
+
+
+def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):
+    page, text = visit("?lang=sv"), Text("sv")
+    page.locator(".st-key-kunta input").fill("zzz")
+    page.get_by_text(text("framework.no_results"), exact=True).wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-scenario_menu button").first.click()
+    page.get_by_label(text("scenario_page.save.name")).fill("a")
+    page.get_by_text(text("framework.submit"), exact=True).wait_for()
+    page.keyboard.press("Escape")
+
+    page.get_by_role("radio", name="EN", exact=True).click()
+    page.get_by_role("heading", level=1, name=Text("en")("overview.title")).wait_for()
+    page.wait_for_function(SETTLED)
+    assert page.locator(".st-key-kunta button").first.get_attribute("aria-label").startswith("Open")
+
+
+def test_a_link_is_copied_by_a_button_that_says_so_and_carries_no_language(server, browser):
+    profile = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="fi-FI")
+    page = profile.new_page()
+    page.goto(f"{server.url}/staffing")
+    page.wait_for_function(SETTLED)
+    identifier, text = saved(page, "Kopioitava"), Text("fi")
+    page.locator(".st-key-scenario_menu button").first.click()
+    page.get_by_role("button", name=text("copy_link.copy")).click()
+    page.get_by_text(text("copy_link.copied")).wait_for()
+
+    assert page.evaluate("() => navigator.clipboard.readText()") == (
+        f"{server.url}/staffing?scenario={identifier}"
+    )
+    profile.close()
