@@ -153,7 +153,7 @@ def _group(observations: DataFrame[Observations], area: Area, threshold: float) 
             time_period=str(observations["time_period"].iloc[0]),
             value=row["own_low"],
             reference=row["other_high"],
-            persons=round((row["own_low"] + row["own_high"]) / 2 * own),
+            persons=round(row["own_low"] * own),
         )
 
 
