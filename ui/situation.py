@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.counts import total
-from analytics.rates import unemployed_share
+from analytics.counts import counts
+from analytics.rates import figure
 from analytics.situation import GROUPS
 from charts import shades
 from charts.maps import Shade
@@ -36,8 +36,9 @@ Words = dict[str, Any]
 def answer(now: DataFrame[Observations], text: Text) -> list[str]:
     """Return the sentences under the title: how many are unemployed, and what share that is."""
     # As in the key figures: where a municipality is suppressed, the area's published total is narrower.
-    persons = total(now, [EMPLOYMENT_AREA], "unemployed")
-    own, country = unemployed_share(now, [EMPLOYMENT_AREA]), unemployed_share(now, [COUNTRY])
+    table = counts(now, loaders.area())
+    persons = figure(table, EMPLOYMENT_AREA, "unemployed")
+    own, country = (figure(table, each, "unemployed_share") for each in (EMPLOYMENT_AREA, COUNTRY))
     return [
         text(
             "overview.answer",
