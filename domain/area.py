@@ -35,6 +35,29 @@ class Outside:
     y: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyChange:
+    """A structural change that happened or might, to start from.
+
+    Attributes:
+        municipality: Code of that of the workplace.
+        jobs_change: Jobs gained; lost if negative.
+        label: What happens, in a few words.
+        note: What is known of it.
+        is_assumption: Whether the number of jobs has no source.
+        month_of_year: Month in which it happens; None where any will do.
+        coefficients: Those of the chain that differ from their central values: field -> value.
+    """
+
+    municipality: str
+    jobs_change: int
+    label: Named
+    note: Named
+    is_assumption: bool = True
+    month_of_year: int | None = None
+    coefficients: Mapping[str, float] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Area:
     """An area.
@@ -49,6 +72,7 @@ class Area:
         name_of: The same as the owner of something.
         units: Service unit -> what it is; empty where none are known.
         outside: What stands for the rest of the country; None where that is not known.
+        changes: Key of a ready-made structural change -> what it is, the first as the page opens.
     """
 
     code: str
@@ -60,6 +84,7 @@ class Area:
     totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: Mapping[str, ServiceUnit] = field(default_factory=dict)
     outside: Outside | None = None
+    changes: Mapping[str, ReadyChange] = field(default_factory=dict)
 
     @property
     def references(self) -> tuple[str, ...]:

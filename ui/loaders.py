@@ -11,13 +11,13 @@ from analytics.counts import values
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, FlowSet
-from analytics.shock.frames import Baseline
-from analytics.shock.starting_point import baseline, participants_of
 from analytics.staffing import history
 from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.staffing.national import Country
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
+from analytics.structural_change.frames import Baseline
+from analytics.structural_change.starting_point import baseline, participants_of
 from analytics.version import MODEL_VERSION
 from data import areas as area_data
 from data import commuting as commuting_data
@@ -231,7 +231,7 @@ def estimated_flows(parameters: GravityParameters) -> FlowSet:
 @st.cache_data(max_entries=1, show_spinner=False)
 def people() -> DataFrame[Baseline]:
     """Return the people of the ten municipalities in the latest month; see `starting_point.baseline`."""
-    return baseline(area_observations(LATEST_PERIOD), MUNICIPALITIES)
+    return baseline(area_observations(LATEST_PERIOD), area())
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.area import Area, Outside, ServiceUnit
+from domain.area import Area, Outside, ReadyChange, ServiceUnit
 from domain.errors import AreaError
 
 AREA_DIR = Path(__file__).parent
@@ -43,7 +43,9 @@ def area(code: str, area_dir: Path = AREA_DIR) -> Area:
     if not _CODE.fullmatch(code) or not path.exists():
         raise AreaError(f"no area {code!r}", area=code[:20])
     try:
-        return read(tomllib.loads(path.read_text(encoding="utf-8")))
+        parts = [path, *sorted(each for each in path.parent.glob("*.toml") if each != path)]
+        described = [tomllib.loads(each.read_text(encoding="utf-8")) for each in parts]
+        return read({key: value for each in described for key, value in each.items()})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AreaError(f"the description of {code} is damaged: {error!r}", area=code) from error
 
@@ -71,6 +73,7 @@ def read(described: dict[str, Any]) -> Area:
             for key, unit in described.get("units", {}).items()
         },
         outside=Outside(**outside) if outside else None,
+        changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
     )
     _check(found)
     return found
@@ -83,6 +86,9 @@ def _check(found: Area) -> None:
     strangers = {each for parts in found.totals.values() for each in parts} - own
     if strangers:
         raise ValueError(f"totals of municipalities that are not its own: {sorted(strangers)}")
+    workplaces = {each.municipality for each in found.changes.values()}
+    if not workplaces <= own:
+        raise ValueError(f"changes in municipalities that are not its own: {sorted(workplaces - own)}")
     served = [each for unit in found.units.values() for each in unit.municipalities]
     if served and sorted(served) != sorted(own):
         raise ValueError("its units do not serve each of its municipalities once")

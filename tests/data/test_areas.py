@@ -15,6 +15,13 @@ DESCRIBED = {
     "totals": {"SK001": ["001", "002"]},
 }
 
+CHANGE = {
+    "municipality": "001",
+    "jobs_change": -50,
+    "label": {"fi": "Tehdas", "sv": "Fabriken", "en": "The mill"},
+    "note": {"fi": "Esimerkki.", "sv": "Exempel.", "en": "An example."},
+}
+
 
 def test_the_operator_chooses_the_area_by_its_code(monkeypatch):
     monkeypatch.setenv(areas.AREA_VARIABLE, areas.codes()[0])
@@ -36,6 +43,22 @@ def test_every_area_says_enough_of_itself(code):
     assert set(found.name) == set(found.name_of) == {"fi", "sv", "en"}
     assert found.seat_first[0] == found.seat
     assert sorted(found.seat_first) == sorted(found.municipalities)
+    for change in found.changes.values():
+        assert set(change.label) == set(change.note) == {"fi", "sv", "en"}
+
+
+def test_an_area_is_told_in_several_files(tmp_path):
+    (tmp_path / "TA56").mkdir()
+    (tmp_path / "TA56" / "area.toml").write_text(
+        'code = "TA56"\nmunicipalities = ["001"]\nseat = "001"\ncompared = ["SSS"]\n'
+        '[name]\nfi = "A"\n[name_of]\nfi = "A"',
+        encoding="utf-8",
+    )
+    (tmp_path / "TA56" / "changes.toml").write_text(
+        '[changes.mill]\nmunicipality = "001"\njobs_change = -50\nlabel = {}\nnote = {}', encoding="utf-8"
+    )
+
+    assert areas.area("TA56", tmp_path).changes["mill"].jobs_change == -50
 
 
 def test_an_area_is_added_up_in_every_way_that_counts_nobody_twice():
@@ -54,6 +77,8 @@ def test_an_area_is_added_up_in_every_way_that_counts_nobody_twice():
     [
         ({"seat": "009"}, ValueError),
         ({"totals": {"SK001": ["001", "009"]}}, ValueError),
+        ({"changes": {"mill": CHANGE | {"municipality": "009"}}}, ValueError),
+        ({"changes": {"mill": CHANGE | {"jobs": -5}}}, TypeError),
         ({"units": {"one": {"municipalities": ["001"], "name": {}, "short": {}}}}, ValueError),
     ],
 )

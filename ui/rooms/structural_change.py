@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from charts.maps import municipality_map
-from charts.shock import caseload_change, month_lines, state_areas
+from charts.structural_change import caseload_change, month_lines, state_areas
 from i18n.text import Text
 from ui import loaders, own_data, session, url, words
 from ui.components.figure import figure

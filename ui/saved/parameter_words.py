@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.shock.parameters import MONTH
 from analytics.staffing.link import decoded
 from analytics.staffing.presets import Preset
 from analytics.staffing.units import UNITS
+from analytics.structural_change.parameters import MONTH
 from domain.errors import LinkError
 from i18n.text import Text
 from ui import current_context, loaders, picks, situation
@@ -156,6 +156,12 @@ def _labelled(prefix: str) -> Write:
     return lambda text, code: str(text.tree(prefix).get(code, {}).get("label", code))
 
 
+def _ready(text: Text, code: str) -> str:
+    """The ready-made structural change that another starts from."""
+    ready = loaders.area().changes.get(code)
+    return ready.label[text.language] if ready else code
+
+
 def _change(text: Text, code: str) -> str:
     """A structural change in short."""
     return on_board.change_words(text, code) or code
@@ -204,7 +210,7 @@ _SERVICE_NETWORK = {
 }
 
 _STRUCTURAL_CHANGE = {
-    "esimerkki": Parameter(label="shock_page.start", write=_labelled("shock.presets")),
+    "esimerkki": Parameter(label="shock_page.start", write=_ready),
     "tyokunta": Parameter(label="shock.parameters.area.label", write=_area),
     "kuukausi": Parameter(label="shock.parameters.month.label", write=_month),
     "tyopaikat": Parameter(label="shock.parameters.jobs_change.label", write=_number),

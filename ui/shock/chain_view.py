@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from analytics.flows.estimate import GravityParameters
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.frames import ALL_UNITS
-from analytics.shock.on_board import extra_clients
-from analytics.shock.parameters import ShockParameters
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.frames import ALL_UNITS
+from analytics.structural_change.on_board import extra_clients
+from analytics.structural_change.parameters import ChangeParameters
 from domain.areas import EMPLOYMENT_AREA
 from i18n.text import Text
 from ui.flows import chosen_flows
@@ -74,14 +74,14 @@ def controls(text: Text, chosen: Start, base: Base) -> Chain:
     )
 
 
-def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ShockParameters:
+def parameters(chain: Chain, area: str, month: str, jobs_change: int) -> ChangeParameters:
     """Return the change that the controls stand at.
 
     Raises:
         ParameterError: A coefficient is out of range.
     """
     values: dict[str, Any] = {FIELDS[key]: value for key, value in chain.coefficients.items()}
-    return ShockParameters(
+    return ChangeParameters(
         area=area, jobs_change=jobs_change, month=month, switched_off=chain.switched_off, **values
     )
 

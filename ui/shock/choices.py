@@ -7,15 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.parameters import PRESETS, Preset, ShockParameters
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.parameters import ChangeParameters, started
+from domain.area import ReadyChange
 from i18n.text import Text
 from ui import loaders, own_data, picks, url, words
 from ui.flows import upload
 from ui.situation import KAJAANI_FIRST
-
-STARTS = ("sotkamo_200", *(key for key in PRESETS if key != "sotkamo_200"))
-"""Ready-made changes, the first as the page opens."""
 
 MONTHS = tuple(
     pd.period_range(pd.Period(loaders.LATEST_PERIOD, freq="M") + 1, periods=24, freq="M").astype(str)
@@ -53,7 +51,7 @@ SLIDERS = {
 """Coefficients that a reader sets; the others come from data."""
 
 FIELDS = {arrow: str(arrow) for arrow in SLIDERS} | {ArrowKey.FTE_COST: "fte_cost_eur"}
-"""Arrow -> field of `ShockParameters` that holds its coefficient."""
+"""Arrow -> field of `ChangeParameters` that holds its coefficient."""
 
 OFF_KEYS = {
     arrow: f"ohita_{place}"
@@ -69,20 +67,21 @@ _SEEN = "shock_start"
 class Start:
     """The ready-made change that the controls start from."""
 
-    preset: Preset
-    parameters: ShockParameters
+    key: str
+    ready: ReadyChange
+    parameters: ChangeParameters
 
 
 def start(text: Text) -> Start:
     """Show the list of ready-made changes; a new choice sets every control to its values."""
+    ready = loaders.area().changes
     key = url.selectbox(
         text("shock_page.start"),
-        STARTS,
+        tuple(ready),
         key=START,
-        format_func=lambda code: text(f"shock.presets.{code}.label"),
+        format_func=lambda code: ready[code].label[text.language],
     )
-    preset = PRESETS[key]
-    chosen = Start(preset=preset, parameters=preset.parameters(MONTHS[0]))
+    chosen = Start(key=key, ready=ready[key], parameters=started(ready[key], MONTHS[0]))
     url.opening(START, state=_SEEN)
     if st.session_state.get(_SEEN, key) != key:
         _set_controls(chosen.parameters)
@@ -127,7 +126,7 @@ def jobs(text: Text, chosen: Start) -> int:
 def example_note(text: Text, chosen: Start, area: str, jobs_change: int) -> None:
     """Say what is known of the ready-made change, as long as its jobs are the ones shown."""
     if (area, jobs_change) == (chosen.parameters.area, chosen.parameters.jobs_change):
-        words.note(text(f"shock.presets.{chosen.preset.key}.note"))
+        words.note(chosen.ready.note[text.language])
 
 
 def coefficient(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -> float | None:
@@ -197,7 +196,7 @@ def _slider(text: Text, key: ArrowKey, chosen: Start, hours_per_client: float) -
     }
 
 
-def _set_controls(parameters: ShockParameters) -> None:
+def _set_controls(parameters: ChangeParameters) -> None:
     """Put the values of a ready-made change into the controls, and every arrow on."""
     st.session_state[AREA] = parameters.area
     st.session_state[MONTH] = parameters.month

@@ -8,15 +8,16 @@ from typing import Any
 import pandas as pd
 
 from analytics.caseload import Band, Verdict, band_verdict, decimals_needed
-from analytics.shock.frames import Case
-from analytics.shock.starting_point import caseloads
 from analytics.staffing.board import entry_band
+from analytics.structural_change.frames import Case
+from analytics.structural_change.starting_point import caseloads
 from charts import shades, theme
 from charts.maps import Shade
-from charts.shock import STATES
+from charts.structural_change import STATES
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from i18n.quantity import CHANGE, COUNT, SHARE
 from i18n.text import Text
+from ui import loaders
 from ui.shock.worked_out import Outcome
 
 MEASURES = ("change", "unemployed_share", "activation_rate")
@@ -85,8 +86,8 @@ def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
 
 
 def caseload_rows(given: Outcome, text: Text) -> pd.DataFrame:
-    """Return each unit's caseload before and after as rows of `charts.shock.caseload_change`."""
-    before = caseloads(given.base.people, given.base.staff)
+    """Return each unit's caseload before and after as rows of `charts.structural_change.caseload_change`."""
+    before = caseloads(given.base.people, given.base.staff, loaders.area())
     rows = []
     for entry in given.base.setting.coefficients["units"]:
         unit, band = entry["unit"], entry_band(entry)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.shock.frames import ALL_UNITS
-from analytics.shock.impact import structural_change
-from analytics.shock.link import LinkedChange, decoded, encoded
-from analytics.shock.on_board import extra_clients, raised
-from analytics.shock.ranged import Ranged
 from analytics.staffing.clients import UnitClients
+from analytics.structural_change.frames import ALL_UNITS
+from analytics.structural_change.impact import structural_change
+from analytics.structural_change.link import LinkedChange, decoded, encoded
+from analytics.structural_change.on_board import extra_clients, raised
+from analytics.structural_change.ranged import Ranged
 from domain.areas import SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from i18n.text import Text
@@ -82,7 +82,7 @@ def change_of(code: str, *, whole_range: bool) -> BoardChange | None:
         DashboardError: Data that the change needs cannot be read.
     """
     try:
-        linked = decoded(code)
+        linked = decoded(code, loaders.area())
         extra = _extra(linked)
     except (LinkError, ParameterError) as error:
         logger.warning("%s", error)
@@ -127,7 +127,7 @@ def notice(text: Text) -> None:
 def change_words(text: Text, code: str) -> str:
     """Return the change of a code in short, municipality and jobs; "" if it cannot be read."""
     try:
-        return jobs_words(text, decoded(code))
+        return jobs_words(text, decoded(code, loaders.area()))
     except LinkError:
         return ""
 
@@ -135,7 +135,7 @@ def change_words(text: Text, code: str) -> str:
 def jobs_words(text: Text, linked: LinkedChange) -> str:
     """Return the change in short: which municipality, and how many jobs."""
     names = loaders.names(text.language)
-    return f"{names[linked.shock.area]} {text.integer(linked.shock.jobs_change, signed=True)}"
+    return f"{names[linked.parameters.area]} {text.integer(linked.parameters.jobs_change, signed=True)}"
 
 
 def _sentences(text: Text, change: BoardChange) -> list[str]:
@@ -145,7 +145,7 @@ def _sentences(text: Text, change: BoardChange) -> list[str]:
         text(
             "shock_page.board.notice",
             change=jobs_words(text, change.linked),
-            month=text.period(change.linked.shock.month),
+            month=text.period(change.linked.parameters.month),
             clients=text.integer(total.central, signed=True),
             range=text.change_span(total.low, total.high),
             units=", ".join(
@@ -167,7 +167,8 @@ def _own_flows(text: Text, linked: LinkedChange) -> list[str]:
 
 def _extra(linked: LinkedChange) -> dict[str, Ranged]:
     flows = chosen_flows.flows(linked.gravity)
-    return extra_clients(structural_change(linked.shock, loaders.commuting(), flows, loaders.people()))
+    people, around = loaders.people(), loaders.area()
+    return extra_clients(structural_change(linked.parameters, loaders.commuting(), flows, people, around))
 
 
 def _code() -> str:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.shock.link import LinkedChange
 from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.link import encoded
+from analytics.structural_change.link import LinkedChange
 from i18n.text import Text
 from ui import own_data, words
 from ui.navigation import PAGE_DIR
@@ -36,7 +36,9 @@ def _open_board(given: Outcome) -> None:
         unit: min(posts + given.extra_fte.get(unit, 0.0), MAX_FTE) for unit, posts in given.base.fte.items()
     }
     on_board.put(
-        LinkedChange(shock=given.parameters, gravity=given.gravity, own_flows=own_data.flows() is not None)
+        LinkedChange(
+            parameters=given.parameters, gravity=given.gravity, own_flows=own_data.flows() is not None
+        )
     )
     added_posts.put(given.base.fte, fte)
     state: BoardState | None = st.session_state.get(board_state.STATE_KEY)

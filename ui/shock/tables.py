@@ -5,16 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.desks import needed_fte
-from analytics.shock.frames import ALL_UNITS
-from analytics.shock.starting_point import caseloads
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.desks import needed_fte
+from analytics.structural_change.frames import ALL_UNITS
+from analytics.structural_change.starting_point import caseloads
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.records import records
 from i18n.quantity import CHANGE, CHANGE_HUNDREDTHS, CHANGE_TENTHS, HUNDREDTHS, TENTHS, Quantity
 from i18n.text import Text
 from reports.model import Hint
-from ui import own_data
+from ui import loaders, own_data
 from ui.provenance import source_line
 from ui.shock import choices
 from ui.shock.chain_view import coefficient_words
@@ -46,7 +46,7 @@ def caseload_words(rows: pd.DataFrame, given: Outcome, text: Text) -> Words:
 
 
 def _unit_table(given: Outcome, text: Text, title: str) -> Table:
-    before = caseloads(given.base.people, given.base.staff)
+    before = caseloads(given.base.people, given.base.staff, loaders.area())
     needed = needed_fte(given.desks, given.base.staff)
     names = {unit: text(f"staffing.units.{unit}") for unit in SERVICE_UNITS}
     names[ALL_UNITS] = text("shock.all_units")

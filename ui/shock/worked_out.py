@@ -10,14 +10,14 @@ from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
-from analytics.shock.arrows import ArrowKey
-from analytics.shock.desks import fte_to_send, unit_impact
-from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
-from analytics.shock.impact import StructuralChange, structural_change
-from analytics.shock.parameters import ShockParameters
-from analytics.shock.persons import MONTHS
-from analytics.shock.starting_point import caseloads, unit_staff
 from analytics.staffing.link import decoded, encoded
+from analytics.structural_change.arrows import ArrowKey
+from analytics.structural_change.desks import fte_to_send, unit_impact
+from analytics.structural_change.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
+from analytics.structural_change.impact import StructuralChange, structural_change
+from analytics.structural_change.parameters import ChangeParameters
+from analytics.structural_change.persons import MONTHS
+from analytics.structural_change.starting_point import caseloads, unit_staff
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from domain.interval import Interval
@@ -93,7 +93,7 @@ class Outcome:
         extra_fte: FTE by unit that hold the board where it was, in steps of the board.
     """
 
-    parameters: ShockParameters
+    parameters: ChangeParameters
     gravity: GravityParameters
     flows: FlowSet
     base: Base
@@ -131,7 +131,7 @@ def base() -> Base:
     )
 
 
-def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base, names: Names) -> Outcome:
+def outcome(parameters: ChangeParameters, gravity: GravityParameters, base: Base, names: Names) -> Outcome:
     """Return what the change does.
 
     Raises:
@@ -140,14 +140,16 @@ def outcome(parameters: ShockParameters, gravity: GravityParameters, base: Base,
     """
     flows = chosen_flows.flows(gravity)
     try:
-        result = structural_change(parameters, loaders.commuting(), flows, base.people, base.participants)
+        result = structural_change(
+            parameters, loaders.commuting(), flows, base.people, loaders.area(), base.participants
+        )
     except ParameterError as error:
         too_many = _TOO_MANY.get(str(error.values["name"]))
         if too_many is None:
             raise
         values = {"area": names[parameters.area], "most": error.values["high"]}
         raise too_many(str(error), jobs=str(error.values["value"]).lstrip("-"), **values) from error
-    desks = unit_impact(parameters, result, base.people, base.staff)
+    desks = unit_impact(parameters, result, base.people, base.staff, loaders.area())
     return Outcome(
         parameters=parameters,
         gravity=gravity,
@@ -200,7 +202,7 @@ def _unserved(given: Outcome, text: Text) -> list[str]:
 
 def _headline(given: Outcome, event: Mapping[str, str], text: Text) -> str:
     """Return what happens, and where it changes the caseload most; only what happens if nobody is served."""
-    before = caseloads(given.base.people, given.base.staff)
+    before = caseloads(given.base.people, given.base.staff, loaders.area())
     after = {unit: given.units[unit]["clients_per_fte"] for unit in SERVICE_UNITS}
     changes = {unit: abs(after[unit] - before[unit]) for unit in after if not math.isnan(after[unit])}
     if not changes:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from analytics.shock.frames import ALL_UNITS
-from analytics.shock.impact import StructuralChange
-from analytics.shock.ranged import Ranged, ranged
 from analytics.staffing.clients import ClientRange, UnitClients
-from domain.areas import SERVICE_UNITS
+from analytics.structural_change.frames import ALL_UNITS
+from analytics.structural_change.impact import StructuralChange
+from analytics.structural_change.ranged import Ranged, ranged
 
 
 def extra_clients(change: StructuralChange) -> dict[str, Ranged]:
@@ -15,7 +14,7 @@ def extra_clients(change: StructuralChange) -> dict[str, Ranged]:
     That is the month in which the change is largest; fewer clients are negative.
     """
     first = change.clients[:, 0]
-    return {unit: ranged(first[:, place]) for place, unit in enumerate((*SERVICE_UNITS, ALL_UNITS))}
+    return {unit: ranged(first[:, place]) for place, unit in enumerate((*change.units, ALL_UNITS))}
 
 
 def raised(

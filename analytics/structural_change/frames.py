@@ -1,4 +1,4 @@
-"""Frames of structural change: where the area stands, and what the shock does to it."""
+"""Frames of structural change: where the area stands, and what the change does to it."""
 
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ class State(StrEnum):
 
 
 class Baseline(Frame):
-    """Where each municipality stands before the shock; participants as bounds where any are suppressed."""
+    """Where each municipality stands before the change; participants as bounds where any are suppressed."""
 
     ref_area: Series[str]
     labour_force: Series[int] = pa.Field(gt=0)
@@ -92,7 +92,7 @@ class AreaImpact(Frame):
     """Unemployment and activation by home municipality and month, and for the whole area.
 
     Each measure has its central value and the ends of its range. The labour force and the
-    places in services stay as they are, and so does everything that the shock does not move.
+    places in services stay as they are, and so does everything that the change does not move.
     An activation rate has no central value where suppressed services leave it an interval.
     """
 

@@ -11,7 +11,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.flows.frames import EXTERNAL, FlowSet
-from analytics.shock.frames import (
+from analytics.structural_change.frames import (
     AreaImpact,
     Baseline,
     Case,
@@ -19,17 +19,17 @@ from analytics.shock.frames import (
     StateAccounts,
     StateTotals,
 )
-from analytics.shock.parameters import ShockParameters
-from analytics.shock.persons import MONTHS, Array, Persons, persons_concerned
-from analytics.shock.ranged import Ranged, in_order, keyed, ranged, ranged_table, with_total
-from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
+from analytics.structural_change.parameters import ChangeParameters
+from analytics.structural_change.persons import MONTHS, Array, Persons, persons_concerned
+from analytics.structural_change.ranged import Ranged, in_order, keyed, ranged, ranged_table, with_total
+from domain.area import Area
 from domain.frames import Commuting
 from domain.interval import Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StructuralChange:
-    """Everything that one shock moves, for `MONTHS` months; rows in the order of the months.
+    """Everything that one change moves, for `MONTHS` months; rows in the order of the months.
 
     Attributes:
         zones: Home municipalities, and the external zone last.
@@ -37,7 +37,8 @@ class StructuralChange:
         amounts: Persons, shape (case, month, zone, state); see `states` for them as a table.
         totals: Where everybody is, of all homes together.
         areas: What it does to each home municipality, and to the area.
-        clients: Clients more in each service unit, and in all of them, shape (run, month, unit). Who
+        units: Service units, in the area's order.
+        clients: Clients more in each of them, and in all, shape (run, month, unit). Who
             registers is one client of the unit that serves their home, now or later in services.
         cases: Case of each run.
         jobs: Jobs concerned, those of suppliers included.
@@ -50,6 +51,7 @@ class StructuralChange:
     amounts: Array
     totals: DataFrame[StateTotals]
     areas: DataFrame[AreaImpact]
+    units: tuple[str, ...]
     clients: Array
     cases: tuple[Case, ...]
     jobs: Ranged
@@ -68,10 +70,11 @@ class StructuralChange:
 
 
 def structural_change(
-    parameters: ShockParameters,
+    parameters: ChangeParameters,
     commuting: DataFrame[Commuting],
     flows: FlowSet,
     baseline: DataFrame[Baseline],
+    area: Area,
     area_participants: Interval | None = None,
 ) -> StructuralChange:
     """Return what the jobs lost or gained do to the people of every home municipality.
@@ -83,7 +86,8 @@ def structural_change(
         parameters: The shock and the chain's coefficients.
         commuting: Jobs of each municipality and who holds them.
         flows: Where workers live.
-        baseline: Labour force, unemployed, jobseekers and participants before the shock.
+        baseline: Labour force, unemployed, jobseekers and participants before the change.
+        area: Where: its code for the whole of it, and who serves which municipality.
         area_participants: Service participants of the whole area where they are known more narrowly
             than as the sum of the municipalities'.
 
@@ -101,8 +105,9 @@ def structural_change(
         months=months,
         amounts=amounts,
         totals=_state_totals(amounts, months),
-        areas=_area_impact(change, areas, before, months, area_participants),
-        clients=with_total(change @ _served_by(areas)),
+        areas=_area_impact(change, (*areas, area.code), before, months, area_participants),
+        units=tuple(area.units),
+        clients=_clients(change, areas, area),
         cases=persons.cases,
         jobs=ranged(persons.jobs),
         residents=ranged(persons.jobs * persons.resident_share),
@@ -159,7 +164,7 @@ def _area_impact(
         "unemployed_share": after / labour_force,
         "activation_rate": _activation_runs(after, fewest, most),
     }
-    table = ranged_table(keyed("ref_area", (*areas, EMPLOYMENT_AREA), months), measures)
+    table = ranged_table(keyed("ref_area", areas, months), measures)
     return cast("DataFrame[AreaImpact]", table)
 
 
@@ -178,6 +183,8 @@ def _activation_runs(unemployed: Array, fewest: Array, most: Array) -> Array:
     return np.concatenate([central, *at_bounds])
 
 
-def _served_by(areas: Sequence[str]) -> Array:
-    """Return 1 where the unit in the column serves the municipality in the row, else 0."""
-    return np.array([[float(area in served) for served in SERVICE_UNITS.values()] for area in areas])
+def _clients(change: Array, areas: Sequence[str], area: Area) -> Array:
+    """Return clients more in each service unit, and in the whole area, whoever serves it."""
+    served_by = [[float(each in unit.municipalities) for unit in area.units.values()] for each in areas]
+    by_unit = change @ np.array(served_by).reshape(len(areas), len(area.units))
+    return np.concatenate([by_unit, change.sum(axis=-1, keepdims=True)], axis=-1)

@@ -7,17 +7,17 @@ from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.flows.frames import FlowSet
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.frames import Case
-from analytics.shock.parameters import ShockParameters
 from analytics.staffing.bounds import within
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.frames import Case
+from analytics.structural_change.parameters import ChangeParameters
 from domain.errors import ParameterError
 from domain.frames import Commuting
 
 Array = NDArray[np.float64]
 
 MONTHS = 24
-"""Months followed, the month of the shock included."""
+"""Months followed, the month of the change included."""
 
 _NEUTRAL = {
     ArrowKey.SUPPLIER_MULTIPLIER: 1.0,
@@ -64,7 +64,7 @@ def coefficients(arrow: ArrowKey, central: float, switched_off: frozenset[ArrowK
 
 
 def persons_concerned(
-    parameters: ShockParameters,
+    parameters: ChangeParameters,
     commuting: DataFrame[Commuting],
     flows: FlowSet,
     unemployed: Array,
@@ -79,7 +79,7 @@ def persons_concerned(
         parameters: The shock.
         commuting: Employed in their own municipality, for flows that do not tell it themselves.
         flows: Who lives where; each member is one possibility.
-        unemployed: Unemployed before the shock, in the order of the zones without the external one.
+        unemployed: Unemployed before the change, in the order of the zones without the external one.
 
     Raises:
         ParameterError: The municipality is unknown, or the jobs, with those of suppliers if they are
@@ -123,7 +123,7 @@ def persons_concerned(
 
 
 def _home_shares(
-    parameters: ShockParameters, commuting: DataFrame[Commuting], flows: FlowSet
+    parameters: ChangeParameters, commuting: DataFrame[Commuting], flows: FlowSet
 ) -> tuple[Array, int]:
     """Return where those who work in the municipality live, and how many jobs it has.
 

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from analytics.shock.persons import Array
+from analytics.structural_change.persons import Array
 from domain.records import records
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.parameters import PRESETS, ShockParameters
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.parameters import ChangeParameters, started
+from data.areas import area
 from domain.errors import ParameterError
+
+READY = area("TA10").changes
 
 
 def test_arrows_come_in_the_order_of_the_chain():
@@ -35,11 +38,11 @@ def test_share_that_registers_is_that_of_kaipola_within_its_range():
 )
 def test_parameters_out_of_range_are_refused(bad):
     with pytest.raises(ParameterError):
-        ShockParameters(**{"area": "765", "jobs_change": -200, "month": "2026-07", **bad})
+        ChangeParameters(**{"area": "765", "jobs_change": -200, "month": "2026-07", **bad})
 
 
 @pytest.mark.parametrize(
-    ("key", "area", "jobs_change"),
+    ("key", "municipality", "jobs_change"),
     [
         ("upm_kajaani", "205", -535),
         ("sotkamo_200", "765", -200),
@@ -47,18 +50,18 @@ def test_parameters_out_of_range_are_refused(bad):
         ("kajaani_300", "205", 300),
     ],
 )
-def test_presets_are_within_range(key, area, jobs_change):
-    parameters = PRESETS[key].parameters("2026-07")
+def test_presets_are_within_range(key, municipality, jobs_change):
+    parameters = started(READY[key], "2026-07")
 
-    assert (parameters.area, parameters.jobs_change) == (area, jobs_change)
+    assert (parameters.area, parameters.jobs_change) == (municipality, jobs_change)
 
 
 @pytest.mark.parametrize(
     ("month", "start"), [("2026-07", "2026-12"), ("2026-12", "2026-12"), ("2027-01", "2027-12")]
 )
 def test_a_winter_without_snow_starts_next_december(month, start):
-    assert PRESETS["kuusamo_no_snow"].parameters(month).month == start
+    assert started(READY["kuusamo_no_snow"], month).month == start
 
 
 def test_only_the_closed_mill_has_a_source_for_its_jobs():
-    assert [key for key, preset in PRESETS.items() if not preset.is_assumption] == ["upm_kajaani"]
+    assert [key for key, ready in READY.items() if not ready.is_assumption] == ["upm_kajaani"]

@@ -1,11 +1,12 @@
-"""What a reader may vary about a structural change, and ready-made examples."""
+"""What a reader may vary about a structural change, and where a ready-made one starts."""
 
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analytics.shock.arrows import ARROWS, ArrowKey
 from analytics.staffing.bounds import within
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from domain.area import ReadyChange
 from domain.errors import ParameterError
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
@@ -19,7 +20,7 @@ def _central(key: ArrowKey) -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShockParameters:
+class ChangeParameters:
     """Jobs lost or gained in one municipality in one month, and the chain's coefficients.
 
     Attributes:
@@ -64,55 +65,15 @@ class ShockParameters:
             within(key, value, min(ends), max(ends))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preset:
-    """A ready-made structural change; its text is under `shock.presets.<key>`.
+def started(ready: ReadyChange, month: str) -> ChangeParameters:
+    """Return a ready-made change from `month` on, or from its own month of the year when it next comes.
 
-    Attributes:
-        key: Name in URLs and texts.
-        area: Municipality of the workplace.
-        jobs_change: Jobs gained; lost if negative.
-        is_assumption: Whether the number of jobs has no source.
-        month_of_year: Month in which it happens; None where the reader's month will do.
-        coefficients: Arrows that differ from their central values, with these ones.
+    Raises:
+        ParameterError: A coefficient of it is out of range.
     """
-
-    key: str
-    area: str
-    jobs_change: int
-    is_assumption: bool
-    month_of_year: int | None = None
-    coefficients: tuple[tuple[ArrowKey, float], ...] = ()
-
-    def parameters(self, month: str) -> ShockParameters:
-        """Return the preset from `month` on, or from its own month of the year when it next comes."""
-        year, month_of_year = (int(part) for part in month.split("-"))
-        own = self.month_of_year or month_of_year
-        start = f"{year + (own < month_of_year)}-{own:02}"
-        central = ShockParameters(area=self.area, jobs_change=self.jobs_change, month=start)
-        changes: dict[str, Any] = {str(key): value for key, value in self.coefficients}
-        return replace(central, **changes)
-
-
-_PRESETS = (
-    # UPM closed its paper mill in Kajaani in 2008: 535 jobs.
-    Preset(key="upm_kajaani", area="205", jobs_change=-535, is_assumption=False),
-    Preset(key="sotkamo_200", area="765", jobs_change=-200, is_assumption=True),
-    # Seasonal: most register, hardly anyone leaves, work returns within months. All assumed.
-    Preset(
-        key="kuusamo_no_snow",
-        area="305",
-        jobs_change=-250,
-        is_assumption=True,
-        month_of_year=12,
-        coefficients=(
-            (ArrowKey.SUPPLIER_MULTIPLIER, 1.2),
-            (ArrowKey.LEAVING_SHARE, 0.0),
-            (ArrowKey.REGISTERING_SHARE, 0.7),
-            (ArrowKey.MONTHS_TO_WORK, 4.0),
-        ),
-    ),
-    Preset(key="kajaani_300", area="205", jobs_change=300, is_assumption=True),
-)
-
-PRESETS = {preset.key: preset for preset in _PRESETS}
+    year, month_of_year = (int(part) for part in month.split("-"))
+    own = ready.month_of_year or month_of_year
+    start = f"{year + (own < month_of_year)}-{own:02}"
+    central = ChangeParameters(area=ready.municipality, jobs_change=ready.jobs_change, month=start)
+    changes: dict[str, Any] = dict(ready.coefficients)
+    return replace(central, **changes)

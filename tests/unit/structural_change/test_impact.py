@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.flows.gravity import Deterrence
-from analytics.shock.arrows import ARROWS, ArrowKey
-from analytics.shock.desks import fte_to_send, unit_impact
-from analytics.shock.frames import ALL_UNITS, AreaImpact, StateAccounts, StateTotals, UnitImpact
-from analytics.shock.impact import structural_change
-from analytics.shock.on_board import extra_clients
-from analytics.shock.parameters import PRESETS, ShockParameters
-from domain.areas import EMPLOYMENT_AREA, SERVICE_UNITS
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from analytics.structural_change.desks import fte_to_send, unit_impact
+from analytics.structural_change.frames import ALL_UNITS, AreaImpact, StateAccounts, StateTotals, UnitImpact
+from analytics.structural_change.impact import structural_change
+from analytics.structural_change.on_board import extra_clients
+from analytics.structural_change.parameters import ChangeParameters, started
+from data.areas import area as area_of
 from domain.errors import ParameterError
 from domain.interval import Interval
 from tests.drawn import drawn
 from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
+
+KAINUU = area_of("TA10")
 
 FLOWS = estimated_flows(
     COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
@@ -61,16 +63,16 @@ STAFF = drawn(
 ALL_OFF = frozenset(ArrowKey)
 
 
-def shock(area="765", jobs_change=-200, **changes):
-    return ShockParameters(area=area, jobs_change=jobs_change, month="2026-07", **changes)
+def lost(area="765", jobs_change=-200, **changes):
+    return ChangeParameters(area=area, jobs_change=jobs_change, month="2026-07", **changes)
 
 
 def chain(parameters, flows=FLOWS):
-    return structural_change(parameters, COMMUTING, flows, BASELINE, AREA_PARTICIPANTS)
+    return structural_change(parameters, COMMUTING, flows, BASELINE, KAINUU, AREA_PARTICIPANTS)
 
 
 def desks(parameters, staff=STAFF):
-    return unit_impact(parameters, chain(parameters), BASELINE, staff)
+    return unit_impact(parameters, chain(parameters), BASELINE, staff, KAINUU)
 
 
 def area_row(result, area, month="2026-07"):
@@ -82,32 +84,32 @@ def unit_row(units, unit, month="2026-07"):
 
 
 def test_results_keep_their_contracts():
-    result = chain(shock())
+    result = chain(lost())
 
     StateAccounts.validate(result.states)
     StateTotals.validate(result.totals)
     AreaImpact.validate(result.areas)
-    UnitImpact.validate(desks(shock()))
+    UnitImpact.validate(desks(lost()))
 
 
 def test_two_years_are_followed_from_the_month_of_the_shock():
-    months = chain(shock()).areas["time_period"].unique().tolist()
+    months = chain(lost()).areas["time_period"].unique().tolist()
 
     assert (months[0], months[-1], len(months)) == ("2026-07", "2028-06", 24)
 
 
 def test_with_every_arrow_off_each_lost_job_is_one_unemployed_where_it_was():
-    result = chain(shock(switched_off=ALL_OFF))
+    result = chain(lost(switched_off=ALL_OFF))
 
     sotkamo = area_row(result, "765", "2028-06")
     assert sotkamo[["change_low", "change", "change_high"]].tolist() == [200.0] * 3
     assert area_row(result, "205")["change"] == 0
-    assert unit_row(desks(shock(switched_off=ALL_OFF)), "sotkamo")["clients"] == 525 + 200
+    assert unit_row(desks(lost(switched_off=ALL_OFF)), "sotkamo")["clients"] == 525 + 200
 
 
 def test_the_chain_multiplies_its_arrows():
     homes = frozenset({ArrowKey.HOME_MUNICIPALITY})
-    parameters = shock(switched_off=homes, supplier_multiplier=1.5, leaving_share=0.1)
+    parameters = lost(switched_off=homes, supplier_multiplier=1.5, leaving_share=0.1)
 
     # 200 x 1.5 x 0.9 x 0.38, all at home in Sotkamo; each of them is one client.
     assert area_row(chain(parameters), "765")["change"] == pytest.approx(102.6)
@@ -115,7 +117,7 @@ def test_the_chain_multiplies_its_arrows():
 
 
 def test_registered_fall_by_the_constant_chance_of_work():
-    result = chain(shock(months_to_work=6.0))
+    result = chain(lost(months_to_work=6.0))
 
     now, later = (area_row(result, "765", month)["change"] for month in ("2026-07", "2027-01"))
     assert later == pytest.approx(now * np.exp(-1))
@@ -123,7 +125,7 @@ def test_registered_fall_by_the_constant_chance_of_work():
 
 def test_lost_jobs_hit_homes_in_proportion_to_who_works_there():
     flows = FlowSet(zones=FLOWS.zones, members=FLOWS.members[:1], is_estimate=False)
-    result = chain(shock(), flows)
+    result = chain(lost(), flows)
 
     from_kajaani = FLOWS.members[0][FLOWS.zones.index("205"), FLOWS.zones.index("765")]
     expected = 200 * 1.3 * from_kajaani / (2990 + 1605) * 0.95 * 0.38
@@ -132,14 +134,14 @@ def test_lost_jobs_hit_homes_in_proportion_to_who_works_there():
 
 def test_range_takes_every_arrow_at_its_ends():
     homes = frozenset({ArrowKey.HOME_MUNICIPALITY})
-    sotkamo = area_row(chain(shock(switched_off=homes)), "765")
+    sotkamo = area_row(chain(lost(switched_off=homes)), "765")
 
     assert sotkamo["change_low"] == pytest.approx(200 * 1.0 * 0.8 * 0.25)
     assert sotkamo["change_high"] == pytest.approx(200 * 2.0 * 1.0 * 0.7)
 
 
 def test_sotkamos_loss_reaches_kajaani_and_kuhmo_with_a_range():
-    units = desks(shock())
+    units = desks(lost())
 
     for unit, clients in (("kajaani", 3248), ("kuhmo", 564)):
         row = unit_row(units, unit)
@@ -147,20 +149,20 @@ def test_sotkamos_loss_reaches_kajaani_and_kuhmo_with_a_range():
 
 
 def test_share_is_of_the_labour_force_and_the_area_adds_up_persons():
-    area = area_row(chain(shock()), EMPLOYMENT_AREA)
+    area = area_row(chain(lost()), KAINUU.code)
 
     assert area["unemployed_share"] == pytest.approx((4422 + area["change"]) / 38394)
 
 
 def test_activation_falls_when_places_stay_as_they_are():
-    sotkamo = area_row(chain(shock()), "765")
+    sotkamo = area_row(chain(lost()), "765")
 
     assert sotkamo["activation_rate"] == pytest.approx(58 / (312 + sotkamo["change"] + 58))
     assert sotkamo["activation_rate_low"] < sotkamo["activation_rate"] < 58 / 370
 
 
 def test_activation_is_an_interval_where_services_are_suppressed():
-    kuhmo = area_row(chain(shock()), "290")
+    kuhmo = area_row(chain(lost()), "290")
 
     assert np.isnan(kuhmo["activation_rate"])
     unemployed = JUNE_2026.set_index("ref_area")["unemployed"]["290"]
@@ -169,23 +171,23 @@ def test_activation_is_an_interval_where_services_are_suppressed():
 
 
 def test_the_areas_activation_rests_on_its_own_participants():
-    result = chain(shock())
-    area = area_row(result, EMPLOYMENT_AREA)
+    result = chain(lost())
+    area = area_row(result, KAINUU.code)
     assert area["activation_rate"] == pytest.approx(871 / (4422 + area["change"] + 871))
 
-    summed = structural_change(shock(), COMMUTING, FLOWS, BASELINE)
-    assert np.isnan(area_row(summed, EMPLOYMENT_AREA)["activation_rate_low"])
+    summed = structural_change(lost(), COMMUTING, FLOWS, BASELINE, KAINUU)
+    assert np.isnan(area_row(summed, KAINUU.code)["activation_rate_low"])
 
 
 def test_activation_of_a_municipality_without_figures_is_unknown():
-    paltamo = area_row(chain(shock()), "578")
+    paltamo = area_row(chain(lost()), "578")
 
     assert paltamo[["activation_rate", "activation_rate_low", "activation_rate_high"]].isna().all()
 
 
 def test_extra_fte_is_what_slack_below_the_ceiling_does_not_take():
     homes = frozenset({ArrowKey.HOME_MUNICIPALITY})
-    sotkamo = unit_row(desks(shock(switched_off=homes)), "sotkamo")
+    sotkamo = unit_row(desks(lost(switched_off=homes)), "sotkamo")
 
     # Four FTE hold 600 clients; 525 are there already.
     assert sotkamo["extra_fte"] == pytest.approx(sotkamo["clients"] / 150 - 4)
@@ -194,20 +196,20 @@ def test_extra_fte_is_what_slack_below_the_ceiling_does_not_take():
 
 
 def test_a_unit_above_its_ceiling_needs_staff_for_every_new_client():
-    kuhmo = unit_row(desks(shock()), "kuhmo")
+    kuhmo = unit_row(desks(lost()), "kuhmo")
 
     # 5.6 FTE hold 560 of the 564 clients.
     assert kuhmo["extra_fte"] == pytest.approx((kuhmo["clients"] - 564) / 100)
 
 
 def test_hours_are_a_months_share_of_the_years():
-    sotkamo = unit_row(desks(shock(hours_per_client=6.0)), "sotkamo")
+    sotkamo = unit_row(desks(lost(hours_per_client=6.0)), "sotkamo")
 
     assert sotkamo["extra_hours"] == pytest.approx((sotkamo["clients"] - 525) * 0.5)
 
 
 def test_a_unit_of_unknown_staff_has_no_caseload():
-    taivalkoski = unit_row(desks(shock()), "taivalkoski")
+    taivalkoski = unit_row(desks(lost()), "taivalkoski")
 
     assert np.isnan(taivalkoski["clients_per_fte"])
     assert np.isnan(taivalkoski["extra_fte"])
@@ -225,7 +227,7 @@ def test_fte_sent_to_the_board_are_the_worst_months_rounded_up():
 
 
 def test_new_jobs_employ_the_unemployed_and_need_no_staff():
-    parameters = PRESETS["kajaani_300"].parameters("2026-07")
+    parameters = started(KAINUU.changes["kajaani_300"], "2026-07")
 
     assert area_row(chain(parameters), "205")["change_high"] < 0
     assert unit_row(desks(parameters), "kajaani")["clients"] < 3248
@@ -234,7 +236,7 @@ def test_new_jobs_employ_the_unemployed_and_need_no_staff():
 
 def test_new_jobs_never_employ_more_than_are_unemployed():
     # Ristijärvi has 280 jobs and 36 unemployed.
-    result = chain(shock(area="697", jobs_change=280, registering_share=0.7))
+    result = chain(lost(area="697", jobs_change=280, registering_share=0.7))
 
     ristijarvi = area_row(result, "697")
     assert ristijarvi["unemployed"] == 0
@@ -245,20 +247,20 @@ def test_new_jobs_never_employ_more_than_are_unemployed():
 def test_jobs_that_do_not_exist_are_refused(jobs_change, area):
     # Sotkamo has 2 990 + 1 605 jobs.
     with pytest.raises(ParameterError):
-        chain(shock(area=area, jobs_change=jobs_change))
+        chain(lost(area=area, jobs_change=jobs_change))
 
 
 def test_every_job_of_a_municipality_may_go():
-    assert area_row(chain(shock(jobs_change=-4595, supplier_multiplier=1.0)), "765")["change"] > 0
+    assert area_row(chain(lost(jobs_change=-4595, supplier_multiplier=1.0)), "765")["change"] > 0
 
 
 def test_with_those_of_suppliers_no_more_jobs_go_than_there_are():
     # Ristijärvi has 280 jobs: 216 and their suppliers' make 280.8.
     with pytest.raises(ParameterError) as refused:
-        chain(shock(area="697", jobs_change=-216))
+        chain(lost(area="697", jobs_change=-216))
     assert refused.value.values["name"] == "jobs_with_suppliers"
 
-    result = chain(shock(area="697", jobs_change=-215))
+    result = chain(lost(area="697", jobs_change=-215))
     first = result.states[result.states["time_period"] == "2026-07"]
     assert first.groupby("case")["persons"].sum().to_dict() == pytest.approx(
         {"low": 215, "central": 279.5, "high": 280}
@@ -266,7 +268,7 @@ def test_with_those_of_suppliers_no_more_jobs_go_than_there_are():
 
 
 def test_the_jobs_of_residents_have_the_range_of_every_flow():
-    result = chain(shock())
+    result = chain(lost())
     workplace = FLOWS.zones.index("765")
     outside = FLOWS.members[:, -1, workplace] / (2990 + 1605)
 
@@ -288,7 +290,7 @@ def test_the_jobs_of_residents_have_the_range_of_every_flow():
     ],
 )
 def test_each_coefficient_moves_the_result_its_own_way(name, small, large):
-    less, more = (desks(shock(**{name: value})) for value in (small, large))
+    less, more = (desks(lost(**{name: value})) for value in (small, large))
 
     moved = {"hours_per_client": "extra_hours", "fte_cost_eur": "cost_eur"}.get(name, "clients")
     assert less[moved].sum() < more[moved].sum()
@@ -296,7 +298,7 @@ def test_each_coefficient_moves_the_result_its_own_way(name, small, large):
 
 @pytest.mark.parametrize("arrow", list(ArrowKey))
 def test_each_arrow_can_be_switched_off_except_one_that_is_a_definition(arrow):
-    on, off = shock(), shock(switched_off=frozenset({arrow}))
+    on, off = lost(), lost(switched_off=frozenset({arrow}))
 
     is_same = chain(on).areas.equals(chain(off).areas) and desks(on).equals(desks(off))
     assert is_same == ARROWS[arrow].is_definition
@@ -308,7 +310,7 @@ JOBS = {
 }
 
 losses = st.builds(
-    shock,
+    lost,
     area=st.sampled_from(FLOWS.zones[:-1]),
     # Twice as many, with their suppliers', are no more than the 280 jobs of Ristijärvi.
     jobs_change=st.integers(-70, 138),
@@ -347,10 +349,11 @@ def test_whoever_registers_is_one_client_of_the_unit_of_their_home(parameters):
 
     for name, end in (("central", "change"), ("low", "change_low"), ("high", "change_high")):
         assert getattr(clients[ALL_UNITS], name) == pytest.approx(
-            areas.loc[(EMPLOYMENT_AREA, "2026-07"), end], abs=1e-9
+            areas.loc[(KAINUU.code, "2026-07"), end], abs=1e-9
         )
         # Of one municipality's unit the same; of several the ends may come from different runs.
-        for unit, homes in SERVICE_UNITS.items():
+        for unit in KAINUU.units:
+            homes = KAINUU.units[unit].municipalities
             registered = areas.loc[[(home, "2026-07") for home in homes], end].sum()
             if len(homes) == 1 or name == "central":
                 assert getattr(clients[unit], name) == pytest.approx(registered, abs=1e-9)
@@ -382,8 +385,8 @@ def test_83_who_register_in_sotkamos_example_are_83_clients():
         GravityParameters(form=Deterrence.POWER, beta=2.0),
         plausible_band(Deterrence.POWER),
     )
-    result = chain(PRESETS["sotkamo_200"].parameters("2026-07"), as_opened)
-    registered, clients = area_row(result, EMPLOYMENT_AREA), extra_clients(result)[ALL_UNITS]
+    result = chain(started(KAINUU.changes["sotkamo_200"], "2026-07"), as_opened)
+    registered, clients = area_row(result, KAINUU.code), extra_clients(result)[ALL_UNITS]
 
     assert (round(registered["change"], 1), round(clients.central, 1)) == (83.4, 83.4)
     assert clients.high == pytest.approx(registered["change_high"])

@@ -7,24 +7,25 @@ from typing import cast
 import numpy as np
 from pandera.typing import DataFrame
 
-from analytics.shock.arrows import ArrowKey
-from analytics.shock.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
-from analytics.shock.impact import StructuralChange
-from analytics.shock.parameters import ShockParameters
-from analytics.shock.persons import MONTHS, Array, coefficients
-from analytics.shock.ranged import in_order, keyed, ranged_table, with_total
-from analytics.shock.starting_point import clients_by_unit
-from domain.areas import SERVICE_UNITS
+from analytics.structural_change.arrows import ArrowKey
+from analytics.structural_change.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
+from analytics.structural_change.impact import StructuralChange
+from analytics.structural_change.parameters import ChangeParameters
+from analytics.structural_change.persons import MONTHS, Array, coefficients
+from analytics.structural_change.ranged import in_order, keyed, ranged_table, with_total
+from analytics.structural_change.starting_point import clients_by_unit
+from domain.area import Area
 
 NEGLIGIBLE_FTE = 0.05
 """Needs below this, two hours a week, are not sent to the staffing board."""
 
 
 def unit_impact(
-    parameters: ShockParameters,
+    parameters: ChangeParameters,
     change: StructuralChange,
     before: DataFrame[Baseline],
     staff: DataFrame[UnitStaff],
+    area: Area,
 ) -> DataFrame[UnitImpact]:
     """Return clients, caseload, hours, staff and cost of each unit by month, and of all (`ALL_UNITS`).
 
@@ -34,7 +35,8 @@ def unit_impact(
         parameters: The change and the chain's coefficients.
         change: What it does to people.
         before: Jobseekers before the change.
-        staff: Staff and ceiling of each unit of `SERVICE_UNITS`.
+        staff: Staff and ceiling of each of its service units.
+        area: Where.
     """
     off = parameters.switched_off
 
@@ -42,10 +44,10 @@ def unit_impact(
         by_case = coefficients(arrow, central, off)
         return np.array([by_case[case] for case in change.cases])[:, None, None]
 
-    now = clients_by_unit(before)
-    clients = np.array([now[unit] for unit in SERVICE_UNITS])
+    now = clients_by_unit(before, area)
+    clients = np.array([now[unit] for unit in change.units])
     after = np.maximum(clients + change.clients[..., :-1], 0.0)
-    by_unit = in_order(list(SERVICE_UNITS), staff, "unit")
+    by_unit = in_order(change.units, staff, "unit")
     fte, ceiling = by_unit["client_facing_fte"], by_unit["caseload_ceiling"]
     extra_fte = np.maximum(after / ceiling - fte, 0.0) - np.maximum(clients / ceiling - fte, 0.0)
     if ArrowKey.CASELOAD in off:
@@ -62,7 +64,7 @@ def unit_impact(
         "extra_fte": all_extra,
         "cost_eur": all_extra * per_run(ArrowKey.FTE_COST, parameters.fte_cost_eur) / 12,
     }
-    table = ranged_table(keyed("unit", (*SERVICE_UNITS, ALL_UNITS), change.months), measures)
+    table = ranged_table(keyed("unit", (*change.units, ALL_UNITS), change.months), measures)
     return cast("DataFrame[UnitImpact]", table)
 
 

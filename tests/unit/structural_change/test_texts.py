@@ -6,9 +6,8 @@ from analytics.flows import errors as flow_errors
 from analytics.flows.gravity import Deterrence
 from analytics.flows.views import Direction
 from analytics.service_network.round import StopTooFarError
-from analytics.shock.arrows import ArrowKey
-from analytics.shock.frames import Case, State
-from analytics.shock.parameters import PRESETS
+from analytics.structural_change.arrows import ArrowKey
+from analytics.structural_change.frames import Case, State
 from i18n.text import LANGUAGES, catalogue
 
 KEYS = [
@@ -28,7 +27,6 @@ KEYS = [
     *(f"shock.states.{state}" for state in State),
     *(f"shock.states_gain.{state}" for state in State),
     *(f"shock.cases.{case}" for case in Case),
-    *(f"shock.presets.{preset}.{part}" for preset in PRESETS for part in ("label", "note")),
 ]
 
 

@@ -9,28 +9,41 @@ from pandera.typing import DataFrame
 
 from analytics.counts import counts, values
 from analytics.rates import figure
-from analytics.shock.frames import ALL_UNITS, Baseline, UnitStaff
 from analytics.staffing.board import Coefficients, capacity_fte
+from analytics.structural_change.frames import ALL_UNITS, Baseline, UnitStaff
 from domain.area import Area
-from domain.areas import SERVICE_UNITS
+from domain.errors import DashboardError
 from domain.frames import Observations
 from domain.interval import Interval
 
+_COUNTED = ("labour_force", "unemployed", "jobseekers")
 
-def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> DataFrame[Baseline]:
-    """Return labour force, unemployed, jobseekers and participants of one period, in the order of `areas`.
+
+class PeopleUnknownError(DashboardError):
+    """A municipality's persons are suppressed or not published; values `area` and `indicator`, as codes."""
+
+    text_key = "structural_change.errors.people"
+
+
+def baseline(observations: DataFrame[Observations], area: Area) -> DataFrame[Baseline]:
+    """Return labour force, unemployed, jobseekers and participants of one period, by municipality.
 
     Suppressed services leave bounds of the participants; NaN where a service is not published.
+
+    Raises:
+        PeopleUnknownError: A number of persons that the chain starts from is suppressed or not published.
     """
-    known = values(observations).reindex(areas)
-    participants = [participants_of(observations, area) for area in areas]
+    areas = area.municipalities
+    known = values(observations).reindex(index=areas, columns=list(_COUNTED))
+    for name in _COUNTED:
+        if known[name].isna().any():
+            unknown = str(known.index[known[name].isna()][0])
+            raise PeopleUnknownError(f"{name} of {unknown} is not known", area=unknown, indicator=name)
+    participants = [participants_of(observations, each, area) for each in areas]
     table = pd.DataFrame(
         {
             "ref_area": pd.Series(areas, dtype="str"),
-            **{
-                name: known[name].astype("int64").to_numpy()
-                for name in ("labour_force", "unemployed", "jobseekers")
-            },
+            **{name: known[name].astype("int64").to_numpy() for name in _COUNTED},
             "participants_low": [each.low for each in participants],
             "participants_high": [each.high for each in participants],
         }
@@ -38,9 +51,7 @@ def baseline(observations: DataFrame[Observations], areas: tuple[str, ...]) -> D
     return cast("DataFrame[Baseline]", table)
 
 
-def participants_of(
-    observations: DataFrame[Observations], ref_area: str, area: Area | None = None
-) -> Interval:
+def participants_of(observations: DataFrame[Observations], ref_area: str, area: Area) -> Interval:
     """Return the bounds of the service participants of a municipality, or of the area itself.
 
     Those of the area are narrower than the sum of its municipalities'.
@@ -48,14 +59,16 @@ def participants_of(
     return figure(counts(observations, area), ref_area, "service_participants")
 
 
-def clients_by_unit(people: DataFrame[Baseline]) -> dict[str, float]:
+def clients_by_unit(people: DataFrame[Baseline], area: Area) -> dict[str, float]:
     """Return the clients of each unit, and of all together (`ALL_UNITS`)."""
     jobseekers = dict(zip(people["ref_area"], people["jobseekers"], strict=True))
-    clients = {unit: float(sum(jobseekers[area] for area in areas)) for unit, areas in SERVICE_UNITS.items()}
+    clients = {
+        key: float(sum(jobseekers[each] for each in unit.municipalities)) for key, unit in area.units.items()
+    }
     return {**clients, ALL_UNITS: sum(clients.values())}
 
 
-def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff]) -> dict[str, float]:
+def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff], area: Area) -> dict[str, float]:
     """Return clients per FTE of each unit, and of all together (`ALL_UNITS`); NaN where nobody serves.
 
     All together are served by all posts, as on the staffing board, those included that serve no unit.
@@ -64,7 +77,7 @@ def caseloads(people: DataFrame[Baseline], staff: DataFrame[UnitStaff]) -> dict[
     fte[ALL_UNITS] = sum(staff["posts_fte"])
     return {
         unit: clients / fte[unit] if fte[unit] else math.nan
-        for unit, clients in clients_by_unit(people).items()
+        for unit, clients in clients_by_unit(people, area).items()
     }
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.gravity import Deterrence
-from analytics.shock.arrows import ArrowKey
-from analytics.shock.parameters import ShockParameters
-from domain.areas import MUNICIPALITIES
+from analytics.structural_change.arrows import ArrowKey
+from analytics.structural_change.parameters import ChangeParameters
+from domain.area import Area
 from domain.errors import LinkError, ParameterError
 
 VERSION = "1"
@@ -29,24 +29,29 @@ class LinkedChange:
     link; `own_flows` says that the sender worked with one.
     """
 
-    shock: ShockParameters
+    parameters: ChangeParameters
     gravity: GravityParameters
     own_flows: bool = False
 
 
 def encoded(change: LinkedChange) -> str:
     """Return a change as "1~765~-200~2026-07~...": version, what, coefficients, arrows off, flows."""
-    shock, gravity = change.shock, change.gravity
+    parameters, gravity = change.parameters, change.gravity
     form = next(letter for letter, form in _FORMS.items() if form is gravity.form)
-    off = "".join(str(place) for place, arrow in enumerate(_ARROWS) if arrow in shock.switched_off)
-    numbers = (shock.supplier_multiplier, shock.leaving_share, shock.registering_share, shock.months_to_work)
+    off = "".join(str(place) for place, arrow in enumerate(_ARROWS) if arrow in parameters.switched_off)
+    numbers = (
+        parameters.supplier_multiplier,
+        parameters.leaving_share,
+        parameters.registering_share,
+        parameters.months_to_work,
+    )
     flows = (gravity.beta, gravity.external_share, gravity.location_effect)
     return "~".join(
         [
             VERSION,
-            shock.area,
-            str(shock.jobs_change),
-            shock.month,
+            parameters.area,
+            str(parameters.jobs_change),
+            parameters.month,
             *(f"{round(number, 4):g}" for number in numbers),
             off,
             form,
@@ -56,8 +61,8 @@ def encoded(change: LinkedChange) -> str:
     )
 
 
-def decoded(code: str) -> LinkedChange:
-    """Return the change of a link.
+def decoded(code: str, around: Area) -> LinkedChange:
+    """Return the change of a link, in a municipality of this area.
 
     Raises:
         LinkError: The code is of another version or length, or a part of it is out of range.
@@ -70,12 +75,12 @@ def decoded(code: str) -> LinkedChange:
     *coefficients, off, form, beta, external, effect = rest
     numbers = [jobs, *coefficients, beta, external, effect]
     is_plain = all(map(_NUMBER.fullmatch, numbers)) and "." not in jobs and _OFF.fullmatch(off)
-    if not is_plain or area not in MUNICIPALITIES or form not in _FORMS:
+    if not is_plain or area not in around.municipalities or form not in _FORMS:
         raise LinkError(f"not a structural change: {code[:80]!r}")
     multiplier, leaving, registering, months_to_work = map(float, coefficients)
     try:
         return LinkedChange(
-            shock=ShockParameters(
+            parameters=ChangeParameters(
                 area=area,
                 jobs_change=int(jobs),
                 month=month,
