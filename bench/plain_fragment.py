@@ -1,5 +1,7 @@
 """The board's content as a plain fragment of sliders and a Plotly chart: what the board is held against."""
 
+from functools import cache
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -7,8 +9,12 @@ from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
+from analytics.staffing.posts import Units
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
+from analytics.staffing.units import units_of
+from data import areas, places, plan
+from data.store import Store
 
 JOBSEEKERS = {
     "105": 142, "205": 3248, "290": 564, "305": 1197, "578": 261,
@@ -17,12 +23,19 @@ JOBSEEKERS = {
 """June 2026, StatFin tyonv 12r5."""
 
 
+@cache
+def units() -> Units:
+    """Return the service units of the board."""
+    store = Store()
+    return units_of(areas.chosen(), plan.staffing(store), places.service_points(store))
+
+
 @st.fragment
 def board() -> None:
     """Show eight sliders, five figures and a chart; all of it reruns when a slider is released."""
     assumptions = Assumptions()
-    clients = clients_from_jobseekers(JOBSEEKERS)
-    baseline = plan_2023(clients, assumptions)
+    clients = clients_from_jobseekers(JOBSEEKERS, units())
+    baseline = plan_2023(units(), clients, assumptions)
     given = coefficients(clients, baseline, assumptions, BY_NEED_2026)
     columns = st.columns(2)
     fte = {

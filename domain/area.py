@@ -19,11 +19,15 @@ class ServiceUnit:
         municipalities: Codes of those whose clients it serves.
         name: What it is called.
         short: The same where there is little room.
+        client_work: Role -> its own posts that carry a caseload, FTE, where the role itself does not tell.
+        lends: Whether it is its counsellor for foreign languages that the other units share.
     """
 
     municipalities: tuple[str, ...]
     name: Named
     short: Named
+    client_work: Mapping[str, float] = field(default_factory=dict)
+    lends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,12 @@ class BusyError(DashboardError):
     text_key = "errors.busy"
 
 
+class StaffMissingError(DashboardError):
+    """The plan says nothing of the staff of an area's service units, or the area has none; value `area`."""
+
+    text_key = "errors.staff_missing"
+
+
 class LinkError(DashboardError, ValueError):
     """A link carries a state that this version cannot read."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from analytics.staffing.units import UNITS
 from i18n.text import Text, catalogue
+from ui import loaders
 from ui.staffing.posts import short
 
 
@@ -24,7 +24,7 @@ def unknown_clients(text: Text, values: Mapping[str, str]) -> str:
 
     "" where the error is about something else. A unit is named where the model names it.
     """
-    named = [unit for unit in values.get("value", "").split(", ") if unit in UNITS]
+    named = [unit for unit in values.get("value", "").split(", ") if unit in loaders.area().units]
     if values.get("name") != "clients" or not (named or values["value"] == "nan"):
         return ""
     if not named:

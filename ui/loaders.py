@@ -14,6 +14,8 @@ from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.staffing import history
 from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.staffing.national import Country
+from analytics.staffing.posts import Units
+from analytics.staffing.units import units_of
 from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
 from analytics.structural_change.frames import Baseline
@@ -25,7 +27,7 @@ from data import downloads, employment, origins, places, plan
 from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
 from domain.area import Area
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES, SERVICE_UNITS
+from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import FiguresMissingError, SnapshotDamagedError
 from domain.frames import (
     Areas,
@@ -168,6 +170,12 @@ def service_points() -> DataFrame[ServicePoints]:
     return places.service_points(store(), area().municipalities)
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def service_units() -> Units:
+    """Return the area's service units as its plan states them; see `analytics.staffing.units.units_of`."""
+    return units_of(area(), plan.staffing(store()), service_points())
+
+
 @st.cache_data(max_entries=1, show_spinner=False)
 def headlines() -> tuple[situation.Headline, ...]:
     """Return the newest headline figures beside the plan's; see `analytics.situation.headlines`."""
@@ -208,9 +216,8 @@ def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     shares = monthly_shares()
     singly = {code: (code,) for code in shares["ref_area"].unique()}
-    municipalities, units = (
-        history.changes(shares, labour_force(), areas) for areas in (singly, SERVICE_UNITS)
-    )
+    served = {key: unit.municipalities for key, unit in area().units.items()}
+    municipalities, units = (history.changes(shares, labour_force(), areas) for areas in (singly, served))
     return history.held_out(municipalities, municipalities), history.held_out(municipalities, units)
 
 

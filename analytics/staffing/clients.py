@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.bounds import within
-from domain.areas import SERVICE_UNITS
+from analytics.staffing.posts import Units
 from domain.errors import ParameterError
 
 MAX_CLIENTS = 1_000_000.0
@@ -44,22 +44,23 @@ UnitClients = Mapping[str, ClientRange | None]
 """Clients per service unit; None where a municipality's count is not known at all."""
 
 
-def clients_from_jobseekers(jobseekers: Mapping[str, Count]) -> dict[str, ClientRange | None]:
+def clients_from_jobseekers(jobseekers: Mapping[str, Count], units: Units) -> dict[str, ClientRange | None]:
     """Return clients of every service unit: jobseekers of its municipalities, summed.
 
     Intervals add up by their ends; one municipality unknown makes its unit unknown.
 
     Args:
         jobseekers: Month-end jobseekers by three-digit municipality code.
+        units: The service units.
 
     Raises:
         ParameterError: A count is negative or not a number, or a municipality is not given at all.
     """
-    return {unit: _summed(jobseekers, areas) for unit, areas in SERVICE_UNITS.items()}
+    return {key: _summed(jobseekers, unit.municipalities) for key, unit in units.items()}
 
 
 def clients_from_unemployed(
-    unemployed: Mapping[str, Count], assumptions: Assumptions
+    unemployed: Mapping[str, Count], units: Units, assumptions: Assumptions
 ) -> dict[str, ClientRange | None]:
     """Return clients of every service unit: its unemployed times clients per unemployed.
 
@@ -68,12 +69,13 @@ def clients_from_unemployed(
 
     Args:
         unemployed: Unemployed by three-digit municipality code.
+        units: The service units.
         assumptions: `clients_per_unemployed`, the same for every unit.
 
     Raises:
         ParameterError: A count is out of range, or a municipality is not given.
     """
-    counts = clients_from_jobseekers(unemployed)
+    counts = clients_from_jobseekers(unemployed, units)
     factor = assumptions.clients_per_unemployed
     return {unit: None if count is None else count.times(factor) for unit, count in counts.items()}
 

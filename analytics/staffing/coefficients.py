@@ -8,7 +8,6 @@ from analytics.staffing.hours import available_hours_per_fte, client_workload
 from analytics.staffing.posts import Role, counted_in_fte, target_band
 from analytics.staffing.presets import STEP_FTE, Staffing
 from analytics.staffing.regimes import Regime
-from analytics.staffing.units import UNITS
 
 VERSION = 2
 """Raised whenever a field changes its meaning, so that an old browser page is not trusted."""
@@ -47,8 +46,8 @@ def coefficients(
         InfeasibleError: The long-term share does not fit the assumed exits.
     """
     hours_per_client = client_workload(regime, assumptions).hours
-    units = []
-    for key, unit in UNITS.items():
+    units, of_plan = [], baseline.units
+    for key, unit in of_plan.items():
         band = target_band(unit, assumptions)
         supply = baseline.supply[key]
         count = clients[key]
@@ -70,7 +69,7 @@ def coefficients(
                 "hours_per_client": hours_per_client,
             }
         )
-    counted_in = sum(counted_in_fte(unit, baseline.also_client_facing) for unit in UNITS.values())
+    counted_in = sum(counted_in_fte(unit, baseline.also_client_facing) for unit in of_plan.values())
     supervisors = _SUPERVISORS - baseline.also_client_facing
     return {
         "version": VERSION,
@@ -80,7 +79,7 @@ def coefficients(
         "own_fte": sum(supply.own for supply in baseline.supply.values()),
         "state_client_fte": assumptions.state_client_fte + counted_in,
         "state_fte": assumptions.state_fte,
-        "state_supervisor_fte": sum(counted_in_fte(unit, supervisors) for unit in UNITS.values()),
+        "state_supervisor_fte": sum(counted_in_fte(unit, supervisors) for unit in of_plan.values()),
         "step_fte": step_fte,
         "max_fte": MAX_FTE,
     }

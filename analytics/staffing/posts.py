@@ -1,5 +1,6 @@
-"""What a service unit is made of: posts, a target, service points, shared counsellors."""
+"""What a service unit is made of: posts, a target, service points, a part in a shared counsellor."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,10 @@ class Role(StrEnum):
     SECRETARY = "secretary"
     WORKSHOP_YOUTH = "workshop_youth"
     BUSINESS = "business"
+
+
+CLIENT_WORK = frozenset({Role.COUNSELLOR, Role.EXPERT, Role.COORDINATOR, Role.UNSPECIFIED})
+"""Roles that carry a caseload; others do where the plan, or the reader, counts them in."""
 
 
 class Origin(StrEnum):
@@ -78,39 +83,39 @@ class ServiceUnit:
     """One service unit.
 
     Attributes:
-        key: Key of `domain.areas.SERVICE_UNITS`.
+        municipalities: Codes of those whose clients it serves.
         service_points: Points where clients are met.
         target: Caseload target as printed.
-        posts: Everything the plan states; `state_stated` tells whether the State's part is among it.
-        state_stated: False where the plan leaves the staff from the State open.
+        posts: Everything the plan states.
+        shared_in: Part of a shared counsellor used here, FTE.
+        shared_out: Part of a shared counsellor given to others, FTE.
     """
 
-    key: str
+    municipalities: tuple[str, ...]
     service_points: int
     target: Target
     posts: tuple[Post, ...]
-    state_stated: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sharing:
-    """A counsellor whose time is divided: `given_fte` leaves the unit, `placed` names who uses it.
-
-    What is given but not placed stays visible as `unplaced_fte`; nothing is lost.
-    """
-
-    unit: str
-    given_fte: float
-    placed: Mapping[str, float]
+    shared_in: float = 0.0
+    shared_out: float = 0.0
 
     @property
-    def unplaced_fte(self) -> float:
-        """FTE given away that no unit has asked for."""
-        return self.given_fte - sum(self.placed.values())
+    def state_stated(self) -> bool:
+        """Whether the plan states the staff from the State, or leaves it open."""
+        return any(post.origin is Origin.STATE for post in self.posts)
 
-    def net_fte(self, unit: str) -> float:
-        """Return what sharing adds to a unit's capacity; negative for the unit that gives."""
-        return self.placed.get(unit, 0.0) - (self.given_fte if unit == self.unit else 0.0)
+    @property
+    def shared_fte(self) -> float:
+        """What sharing adds to its capacity; negative where it gives."""
+        return self.shared_in - self.shared_out
+
+
+Units = Mapping[str, ServiceUnit]
+"""Service units by their keys, in the order they are shown."""
+
+
+def unplaced_fte(units: Units) -> float:
+    """Return the part of a shared counsellor that is given away and that no unit has asked for, FTE."""
+    return math.fsum(-unit.shared_fte for unit in units.values())
 
 
 def target_band(unit: ServiceUnit, assumptions: Assumptions) -> Band | None:

@@ -8,8 +8,16 @@ from enum import StrEnum
 from analytics.staffing.apportion import apportioned
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import UnitClients, known_clients
-from analytics.staffing.posts import Origin, Role, counted_in_fte, posts_fte
-from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
+from analytics.staffing.posts import (
+    Origin,
+    Post,
+    Role,
+    ServiceUnit,
+    Units,
+    counted_in_fte,
+    posts_fte,
+    unplaced_fte,
+)
 
 STEP_FTE = 0.5
 """Smallest part of a post that is moved, unless the reader chooses another."""
@@ -74,15 +82,20 @@ class Staffing:
 
     Attributes:
         preset: Which one.
-        supply: Supply by unit, in the order of `UNITS`.
-        unplaced_fte: Part of a shared counsellor that no unit has asked for.
+        units: The service units as the plan states them.
+        supply: Supply by unit.
         also_client_facing: Roles the reader counts in besides those the plan counts.
     """
 
     preset: Preset
+    units: Units
     supply: Mapping[str, Supply]
-    unplaced_fte: float
     also_client_facing: frozenset[Role] = frozenset()
+
+    @property
+    def unplaced_fte(self) -> float:
+        """Part of a shared counsellor that no unit has asked for."""
+        return unplaced_fte(self.units)
 
     @property
     def fte(self) -> dict[str, float]:
@@ -101,55 +114,55 @@ class Residual:
     high: float
 
 
-def state_residual(assumptions: Assumptions) -> Residual:
-    """Return what is left for Kajaani and Taivalkoski together, supervisors not counted.
+def state_residual(units: Units, assumptions: Assumptions) -> Residual:
+    """Return what is left for the units that state no claim, together; supervisors are not counted.
 
-    Claims: Sotkamo 5, Paltamo's unit 2, Kuusamo 5, Kuhmo 3,5, Suomussalmi 7-8, Puolanka 3. Of 40
-    they leave 13,5-14,5 at most: Sotkamo and Puolanka claim at least so many.
+    Where a unit claims at least so many, that is the most that is left.
     """
-    ends = {unit: _stated_range(unit, assumptions) for unit in UNITS if UNITS[unit].state_stated}
-    low = math.fsum(low for low, _, _ in ends.values())
-    value = math.fsum(value for _, value, _ in ends.values())
-    high = math.fsum(high for _, _, high in ends.values())
+    ends = [_stated_range(unit, assumptions) for unit in units.values() if unit.state_stated]
+    low, value, high = (math.fsum(each) for each in zip(*ends, strict=True)) if ends else (0.0, 0.0, 0.0)
     pool = assumptions.state_client_fte
     return Residual(claimed_low=low, claimed_high=high, low=pool - high, value=pool - value, high=pool - low)
 
 
 def plan_2023(
+    units: Units,
     clients: UnitClients,
     assumptions: Assumptions,
     *,
     also_client_facing: frozenset[Role] = frozenset(),
 ) -> Staffing:
-    """Return the plan's own claims; Kajaani and Taivalkoski divide the residual by clients, marked derived.
+    """Return the plan's own claims; units that state none divide the residual by clients, marked derived.
 
     Raises:
         ParameterError: Clients of a unit whose staff must be derived are not known.
     """
-    residual = state_residual(assumptions)
-    unstated = [unit for unit in UNITS if not UNITS[unit].state_stated]
-    weights = {unit: count.middle for unit, count in known_clients({u: clients[u] for u in unstated}).items()}
-    shares = {end: apportioned(getattr(residual, end), weights, STEP_FTE) for end in ("low", "value", "high")}
+    residual = state_residual(units, assumptions)
+    unstated = {key: clients[key] for key, unit in units.items() if not unit.state_stated}
+    weights = {unit: count.middle for unit, count in known_clients(unstated).items()}
+    ends = ("low", "value", "high") if weights else ()
+    shares = {end: apportioned(getattr(residual, end), weights, STEP_FTE) for end in ends}
     supply = {}
-    for unit in UNITS:
-        if unit in weights:
-            low, value, high = (shares[end][unit] for end in ("low", "value", "high"))
+    for key, unit in units.items():
+        if key in weights:
+            low, value, high = (shares[end][key] for end in ends)
             status = Status.DERIVED
         else:
             low, value, high = _stated_range(unit, assumptions)
             status = _stated_status(unit, is_range=low < high)
-        extra = counted_in_fte(UNITS[unit], also_client_facing)
+        extra = counted_in_fte(unit, also_client_facing)
         state = (low + extra, value + extra, high + extra)
-        supply[unit] = _supply(unit, state, status, also_client_facing)
+        supply[key] = _supply(unit, state, status, also_client_facing)
     return Staffing(
         preset=Preset.PLAN_2023,
+        units=units,
         supply=supply,
-        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
 
 def state_by_clients(
+    units: Units,
     clients: UnitClients,
     assumptions: Assumptions,
     *,
@@ -163,18 +176,19 @@ def state_by_clients(
     weights = {unit: count.middle for unit, count in known_clients(clients).items()}
     shares = apportioned(assumptions.state_client_fte, weights, STEP_FTE)
     supply = {}
-    for unit in UNITS:
-        state = shares[unit] + counted_in_fte(UNITS[unit], also_client_facing)
-        supply[unit] = _supply(unit, (state,) * 3, Status.DERIVED, also_client_facing)
+    for key, unit in units.items():
+        state = shares[key] + counted_in_fte(unit, also_client_facing)
+        supply[key] = _supply(unit, (state,) * 3, Status.DERIVED, also_client_facing)
     return Staffing(
         preset=Preset.STATE_BY_CLIENTS,
+        units=units,
         supply=supply,
-        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
 
 def equal_caseload(
+    units: Units,
     clients: UnitClients,
     assumptions: Assumptions,
     *,
@@ -188,19 +202,19 @@ def equal_caseload(
         ParameterError: Clients of some unit are not known.
     """
     weights = {unit: count.middle for unit, count in known_clients(clients).items()}
-    own = {unit: posts_fte(UNITS[unit], Origin.OWN, also_client_facing) for unit in UNITS}
-    net = {unit: FOREIGN_LANGUAGE_SHARING.net_fte(unit) for unit in UNITS}
-    counted_in = math.fsum(counted_in_fte(unit, also_client_facing) for unit in UNITS.values())
+    own = {key: posts_fte(unit, Origin.OWN, also_client_facing) for key, unit in units.items()}
+    net = {key: unit.shared_fte for key, unit in units.items()}
+    counted_in = math.fsum(counted_in_fte(unit, also_client_facing) for unit in units.values())
     total = math.fsum(own.values()) + assumptions.state_client_fte + counted_in
     fte = apportioned(total, weights, STEP_FTE, offsets=net)
     supply = {
-        unit: _supply(unit, (fte[unit] - own[unit],) * 3, Status.DERIVED, also_client_facing)
-        for unit in UNITS
+        key: _supply(unit, (fte[key] - own[key],) * 3, Status.DERIVED, also_client_facing)
+        for key, unit in units.items()
     }
     return Staffing(
         preset=Preset.EQUAL_CASELOAD,
+        units=units,
         supply=supply,
-        unplaced_fte=FOREIGN_LANGUAGE_SHARING.unplaced_fte,
         also_client_facing=also_client_facing,
     )
 
@@ -213,40 +227,47 @@ PRESETS = {
 """How each preset is worked out."""
 
 
-def _stated_range(unit: str, assumptions: Assumptions) -> tuple[float, float, float]:
+def _stated_range(unit: ServiceUnit, assumptions: Assumptions) -> tuple[float, float, float]:
     """Low, used and high FTE from the State in client work, as the plan states them."""
     low = value = high = 0.0
-    for post in UNITS[unit].posts:
+    for post in unit.posts:
         if post.origin is Origin.STATE and post.client_facing:
             low += post.fte if post.fte_low is None else post.fte_low
             high += post.fte if post.fte_high is None else post.fte_high
-            value += post.fte if post.fte_low is None else assumptions.suomussalmi_state_fte
+            value += _used(post, assumptions)
     return low, value, high
 
 
-def _stated_status(unit: str, *, is_range: bool) -> Status:
+def _used(post: Post, assumptions: Assumptions) -> float:
+    """Return the FTE to count with: the reader's where the plan prints a range that it lies in."""
+    if post.fte_low is None or post.fte_high is None:
+        return post.fte
+    wanted = assumptions.suomussalmi_state_fte
+    return wanted if post.fte_low <= wanted <= post.fte_high else post.fte
+
+
+def _stated_status(unit: ServiceUnit, *, is_range: bool) -> Status:
     if is_range:
         return Status.RANGE
-    return Status.AT_LEAST if any(post.is_minimum for post in UNITS[unit].posts) else Status.STATED
+    return Status.AT_LEAST if any(post.is_minimum for post in unit.posts) else Status.STATED
 
 
 def _supply(
-    unit: str,
+    unit: ServiceUnit,
     state: tuple[float, float, float],
     status: Status,
     also_client_facing: frozenset[Role],
 ) -> Supply:
     low, value, high = state
-    sharing = FOREIGN_LANGUAGE_SHARING
     return Supply(
-        own=posts_fte(UNITS[unit], Origin.OWN, also_client_facing),
+        own=posts_fte(unit, Origin.OWN, also_client_facing),
         from_state=value,
         state_low=low,
         state_high=high,
         status=status,
         supervisor=0.0
         if Role.SUPERVISOR in also_client_facing
-        else sum(post.fte for post in UNITS[unit].posts if post.role is Role.SUPERVISOR),
-        shared_in=sharing.placed.get(unit, 0.0),
-        shared_out=sharing.given_fte if unit == sharing.unit else 0.0,
+        else sum(post.fte for post in unit.posts if post.role is Role.SUPERVISOR),
+        shared_in=unit.shared_in,
+        shared_out=unit.shared_out,
     )

@@ -1,123 +1,94 @@
-"""The eight service units as the plan of 2023 states them: posts, targets, service points, sharing.
+"""The service units of an area as its plan states them: posts, targets, service points, sharing."""
 
-Every figure stands in the plan's section 1, the service points in its section 3.
-"""
+from collections.abc import Mapping
+from typing import Any
 
-from analytics.staffing.posts import Origin, Post, Role, ServiceUnit, Sharing, Target, TargetKind
+from pandera.typing import DataFrame
 
-FOREIGN_LANGUAGE_SHARING = Sharing(unit="suomussalmi", given_fte=0.5, placed={"paltamo": 0.1})
-"""Suomussalmi's foreign-language counsellor: half for the small ones, of which three need about 0,1."""
+from analytics.staffing.posts import CLIENT_WORK, Origin, Post, Role, ServiceUnit, Target, TargetKind
+from domain.area import Area
+from domain.area import ServiceUnit as AreaUnit
+from domain.errors import StaffMissingError
+from domain.frames import PlanStaffing, ServicePoints
+from domain.records import records
+
+_TARGET, _SHARED = "target", "shared_foreign_language"
+
+Row = Mapping[str, Any]
 
 
-def _own(role: Role, fte: float, *, client_facing: bool = False) -> Post:
-    return Post(role=role, origin=Origin.OWN, fte=fte, client_facing=client_facing)
+def units_of(
+    area: Area, plan: DataFrame[PlanStaffing], points: DataFrame[ServicePoints]
+) -> dict[str, ServiceUnit]:
+    """Return the area's service units in its own order.
+
+    Args:
+        area: The area, with what the plan's text says of its units besides their posts.
+        plan: What the plan says of staff and targets.
+        points: Where clients are met.
+
+    Raises:
+        StaffMissingError: The area has no service units, or nothing is said of the staff of one of them.
+    """
+    rows: dict[str, list[Row]] = {}
+    for row in records(plan):
+        rows.setdefault(row["unit"], []).append(row)
+    unsaid = [unit for unit in area.units if unit not in rows]
+    if unsaid or not area.units:
+        raise StaffMissingError(f"nothing is said of the staff of {unsaid or area.code}", area=area.code)
+    met = points[points["role"] == "service_point"]["ref_area"]
+    return {
+        key: _unit(unit, rows[key], int(met.isin(unit.municipalities).sum()))
+        for key, unit in area.units.items()
+    }
 
 
-def _state(role: Role, fte: float, *, client_facing: bool = True, is_minimum: bool = False) -> Post:
-    return Post(role=role, origin=Origin.STATE, fte=fte, client_facing=client_facing, is_minimum=is_minimum)
+def _unit(unit: AreaUnit, rows: list[Row], service_points: int) -> ServiceUnit:
+    target, shared = Target(kind=TargetKind.UNKNOWN), 0.0
+    posts: list[Post] = []
+    for row in rows:
+        if row["item"] == _TARGET:
+            target = Target(kind=TargetKind(row["wording"]), low=_end(row["low"]), high=_end(row["high"]))
+        elif row["item"] == _SHARED:
+            shared = float(row["low"])
+        else:
+            posts += _posts(unit, row)
+    return ServiceUnit(
+        municipalities=unit.municipalities,
+        service_points=service_points,
+        target=target,
+        posts=tuple(posts),
+        shared_in=0.0 if unit.lends else shared,
+        shared_out=shared if unit.lends else 0.0,
+    )
 
 
-_RANGE_100_150 = Target(kind=TargetKind.RANGE, low=100, high=150)
-_ABOUT_100 = Target(kind=TargetKind.ABOUT, high=100)
+def _posts(unit: AreaUnit, row: Row) -> list[Post]:
+    """Return the posts of a row: those that carry a caseload apart from those that do not."""
+    role, origin = Role(row["item"]), Origin(row["origin"])
+    low, high = float(row["low"]), _end(row["high"])
+    is_range = high is not None and high != low
+    fte = low if high is None else (low + high) / 2
+    counted = fte if role in CLIENT_WORK else 0.0
+    if origin is Origin.OWN:
+        counted = unit.client_work.get(role, counted)
+    if 0 < counted < fte:
+        return [
+            Post(role=role, origin=origin, fte=counted, client_facing=True),
+            Post(role=role, origin=origin, fte=fte - counted),
+        ]
+    return [
+        Post(
+            role=role,
+            origin=origin,
+            fte=fte,
+            fte_low=low if is_range else None,
+            fte_high=high if is_range else None,
+            client_facing=counted > 0,
+            is_minimum=high is None,
+        )
+    ]
 
-_UNITS = (
-    ServiceUnit(
-        key="kajaani",
-        service_points=3,
-        target=_RANGE_100_150,
-        posts=(
-            _own(Role.COUNSELLOR, 3, client_facing=True),
-            _own(Role.SERVICE_COUNSELLOR, 1),
-            _own(Role.INTEGRATION_COUNSELLOR, 3),
-            _own(Role.MANAGER, 1),
-            _own(Role.INTERNATIONAL, 3),
-            _own(Role.BUSINESS, 2),
-        ),
-        state_stated=False,
-    ),
-    ServiceUnit(
-        key="sotkamo",
-        service_points=2,
-        target=Target(kind=TargetKind.UNKNOWN),
-        posts=(
-            _own(Role.COUNSELLOR, 4, client_facing=True),
-            _own(Role.SUPERVISOR, 1),
-            _own(Role.SECRETARY, 1),
-            _own(Role.BUSINESS, 1),
-            _state(Role.COUNSELLOR, 5, is_minimum=True),
-        ),
-    ),
-    ServiceUnit(
-        key="paltamo",
-        service_points=3,
-        target=_RANGE_100_150,
-        posts=(
-            _own(Role.COUNSELLOR, 2, client_facing=True),
-            _own(Role.SERVICE_COUNSELLOR, 1),
-            _state(Role.COUNSELLOR, 2),
-            _state(Role.SUPERVISOR, 1, client_facing=False),
-        ),
-    ),
-    ServiceUnit(
-        key="kuusamo",
-        service_points=1,
-        target=_RANGE_100_150,
-        posts=(
-            _own(Role.COUNSELLOR, 3, client_facing=True),
-            # Of two international posts the plan counts one in its nine.
-            _own(Role.INTERNATIONAL, 1, client_facing=True),
-            _own(Role.INTERNATIONAL, 1),
-            _state(Role.COUNSELLOR, 5),
-        ),
-    ),
-    ServiceUnit(
-        key="kuhmo",
-        service_points=1,
-        target=Target(kind=TargetKind.UNDER, high=100),
-        posts=(
-            _own(Role.EXPERT, 1, client_facing=True),
-            _own(Role.COUNSELLOR, 2.5, client_facing=True),
-            _state(Role.COUNSELLOR, 3.5),
-        ),
-    ),
-    ServiceUnit(
-        key="suomussalmi",
-        service_points=1,
-        target=Target(kind=TargetKind.RANGE, low=90, high=120),
-        posts=(
-            _own(Role.COUNSELLOR, 1, client_facing=True),
-            _own(Role.EXPERT, 1, client_facing=True),
-            _state(Role.SUPERVISOR, 1, client_facing=False),
-            Post(
-                role=Role.COUNSELLOR,
-                origin=Origin.STATE,
-                fte=7.5,
-                fte_low=7,
-                fte_high=8,
-                client_facing=True,
-            ),
-        ),
-    ),
-    ServiceUnit(
-        key="taivalkoski",
-        service_points=1,
-        target=_ABOUT_100,
-        posts=(_own(Role.UNSPECIFIED, 2.5, client_facing=True),),
-        state_stated=False,
-    ),
-    ServiceUnit(
-        key="puolanka",
-        service_points=1,
-        target=_ABOUT_100,
-        posts=(
-            _own(Role.COORDINATOR, 1, client_facing=True),
-            _own(Role.COUNSELLOR, 1, client_facing=True),
-            _own(Role.WORKSHOP_YOUTH, 2),
-            Post(role=Role.BUSINESS, origin=Origin.OWN, fte=3, fte_low=2, fte_high=4),
-            _state(Role.COUNSELLOR, 3, is_minimum=True),
-        ),
-    ),
-)
 
-UNITS = {unit.key: unit for unit in _UNITS}
-"""Service units in the order they are shown: that of `domain.areas.SERVICE_UNITS`."""
+def _end(value: float) -> float | None:
+    return None if value != value else float(value)

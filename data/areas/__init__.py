@@ -68,7 +68,11 @@ def read(described: dict[str, Any]) -> Area:
         totals={code: tuple(parts) for code, parts in described.get("totals", {}).items()},
         units={
             key: ServiceUnit(
-                municipalities=tuple(unit["municipalities"]), name=unit["name"], short=unit["short"]
+                municipalities=tuple(unit["municipalities"]),
+                name=unit["name"],
+                short=unit["short"],
+                client_work=unit.get("client_work", {}),
+                lends=unit.get("lends", False),
             )
             for key, unit in described.get("units", {}).items()
         },

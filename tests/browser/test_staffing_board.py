@@ -13,7 +13,6 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.estimate import rates
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
-from analytics.staffing.units import UNITS
 from data import employment
 from data.areas import area
 from data.store import Store
@@ -21,6 +20,7 @@ from domain.areas import MUNICIPALITIES
 from domain.rounding import rounded
 from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
+from tests.unit.staffing.area import UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from ui.staffing import answer
 from ui.staffing.board_figures import hours_words
@@ -55,8 +55,10 @@ def june():
     rows = employment.area_observations(store, time_period="2026-06", ref_areas=AREA.observed)
     store.close()
     jobseekers = rows[(rows["indicator"] == "jobseekers") & rows["ref_area"].isin(MUNICIPALITIES)]
-    clients = clients_from_jobseekers(dict(zip(jobseekers["ref_area"], jobseekers["obs_value"], strict=True)))
-    plan = plan_2023(clients, Assumptions())
+    clients = clients_from_jobseekers(
+        dict(zip(jobseekers["ref_area"], jobseekers["obs_value"], strict=True)), UNITS
+    )
+    plan = plan_2023(UNITS, clients, Assumptions())
     return coefficients(clients, plan, Assumptions(), BY_NEED_2026), plan.fte
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 
 from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.posts import TargetKind
-from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
 from data import plan
+from tests.unit.staffing.area import UNITS
 
 NOT_POSTS = {"target", "transferred", "client_work", "shared_foreign_language"}
 
@@ -27,14 +27,14 @@ def test_every_post_of_the_model_is_in_the_plan_and_every_post_of_the_plan_in_th
     posts = pd.DataFrame(
         [
             {
-                "unit": unit.key,
+                "unit": key,
                 "item": str(post.role),
                 "origin": str(post.origin),
                 "low": post.fte if post.fte_low is None else post.fte_low,
                 "high": post.fte if post.fte_high is None else post.fte_high,
                 "is_minimum": post.is_minimum,
             }
-            for unit in UNITS.values()
+            for key, unit in UNITS.items()
             for post in unit.posts
         ]
     )
@@ -57,5 +57,5 @@ def test_staff_from_the_state_and_the_shared_counsellor_are_those_of_the_plan(st
 
     assert ASSUMPTIONS["state_fte"].default == said(store, "transferred").loc["area", "high"]
     assert ASSUMPTIONS["state_client_fte"].default == said(store, "client_work").loc["area", "high"]
-    assert FOREIGN_LANGUAGE_SHARING.given_fte == shared.pop("suomussalmi")
-    assert FOREIGN_LANGUAGE_SHARING.placed == shared.to_dict()
+    assert UNITS["suomussalmi"].shared_out == shared.pop("suomussalmi")
+    assert {key: unit.shared_in for key, unit in UNITS.items() if unit.shared_in} == shared.to_dict()

@@ -16,11 +16,10 @@ from analytics.staffing.link import decoded, encoded, encoded_assumptions
 from analytics.staffing.national import national_change_fte
 from analytics.staffing.optimum import goal_seek, optimum
 from analytics.staffing.regimes import BY_NEED_2026
-from analytics.staffing.units import UNITS
 from domain.errors import InfeasibleError, ParameterError
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import answer, figures, opened, words
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, COUNTRY, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, COUNTRY, PLAN, UNITS
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
 from ui.session import explained

@@ -6,7 +6,6 @@ from typing import Any
 
 from analytics.staffing.link import decoded
 from analytics.staffing.presets import Preset
-from analytics.staffing.units import UNITS
 from analytics.structural_change.parameters import MONTH
 from domain.errors import LinkError
 from i18n.text import Text
@@ -170,7 +169,7 @@ def _change(text: Text, code: str) -> str:
 def _allocation(text: Text, code: str, chosen: Mapping[str, str]) -> str:
     """The units that an allocation moves from the page's start."""
     try:
-        fte = decoded(code, tuple(UNITS))
+        fte = decoded(code, tuple(loaders.area().units))
     except LinkError:
         return code
     return moved(text, fte, setup.read(chosen).baseline.fte) or code

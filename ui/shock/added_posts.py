@@ -5,22 +5,20 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.staffing.link import decoded, encoded
-from analytics.staffing.units import UNITS
 from domain.errors import LinkError
 from i18n.text import Text
-from ui import url
+from ui import loaders, url
 
 LINK_KEY = "muutos_htv"
 
 _STATE = "board_change_posts"
-_NAMES = tuple(f"{unit}_{when}" for when in ("before", "after") for unit in UNITS)
 
 
 def put(before: Mapping[str, float], after: Mapping[str, float]) -> None:
     """Note the allocation before a change was sent to the board, and with its extra posts."""
     both = {f"{unit}_before": fte for unit, fte in before.items()}
     both |= {f"{unit}_after": fte for unit, fte in after.items()}
-    st.session_state[_STATE] = encoded(both, _NAMES)
+    st.session_state[_STATE] = encoded(both, _names())
 
 
 def forget() -> None:
@@ -51,15 +49,19 @@ def publish() -> None:
 def in_words(text: Text, code: str) -> str:
     """Return the posts that a code says were added, by unit; the code itself where it cannot be read."""
     try:
-        noted = decoded(code, _NAMES)
+        noted = decoded(code, _names())
     except LinkError:
         return code
-    added = {unit: noted[f"{unit}_after"] - noted[f"{unit}_before"] for unit in UNITS}
+    added = {unit: noted[f"{unit}_after"] - noted[f"{unit}_before"] for unit in loaders.area().units}
     return ", ".join(
         f"{text(f'board.short.{unit}')} {text.number(fte, 1, signed=True)}"
         for unit, fte in added.items()
         if fte
     )
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(f"{unit}_{when}" for when in ("before", "after") for unit in loaders.area().units)
 
 
 def _noted() -> dict[str, float]:
@@ -68,7 +70,7 @@ def _noted() -> dict[str, float]:
     if _STATE not in st.session_state:
         st.session_state[_STATE] = said or ""
     try:
-        return decoded(st.session_state[_STATE], _NAMES) if st.session_state[_STATE] else {}
+        return decoded(st.session_state[_STATE], _names()) if st.session_state[_STATE] else {}
     except LinkError:
         forget()
         return {}

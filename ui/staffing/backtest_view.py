@@ -6,7 +6,6 @@ from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.dynamics import Futures
 from analytics.staffing.history import HORIZONS, Coverage, Size, coverage, inside_bands, size_of
 from analytics.staffing.noise import NOISE, calibrated
-from analytics.staffing.units import UNITS
 from domain.errors import DashboardError
 from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
@@ -97,11 +96,15 @@ def _rows(text: Text, municipalities: pd.DataFrame, units: pd.DataFrame, drawn: 
         ("all", municipalities, None),
         *((size, municipalities[sizes == size], None) for size in Size),
         ("units", units, drawn),
-        *((unit, units[units["key"] == unit], drawn[drawn["key"] == unit]) for unit in UNITS),
+        *((unit, units[units["key"] == unit], drawn[drawn["key"] == unit]) for unit in loaders.area().units),
     ]
     rows = []
     for key, held, now in judged:
-        name = text(f"board.short.{key}") if key in UNITS else text(f"staffing_page.backtest.rows.{key}")
+        name = (
+            text(f"board.short.{key}")
+            if key in loaders.area().units
+            else text(f"staffing_page.backtest.rows.{key}")
+        )
         row: dict[str, str | float] = {"label": name}
         for horizon in HORIZONS:
             covered = coverage(held, horizon)

@@ -7,7 +7,6 @@ from typing import Any
 from analytics.staffing.board import Board
 from analytics.staffing.estimate import rates
 from analytics.staffing.presets import Staffing
-from analytics.staffing.units import UNITS
 from i18n.text import Text
 from ui import kpi, words
 from ui.collector import collector
@@ -64,7 +63,7 @@ def _unit(text: Text, entry: Mapping[str, Any], baseline: Staffing) -> dict[str,
         own=text.number(supply.own, 1),
         state=text.span(supply.state_low, supply.state_high, 1),
         status=text(f"staffing.statuses.{supply.status}"),
-        points=str(UNITS[unit].service_points),
+        points=str(baseline.units[unit].service_points),
     )
     for key, fte in (
         ("shared_in", supply.shared_in),

@@ -11,12 +11,11 @@ from analytics.staffing.board import Board
 from analytics.staffing.dynamics import MONTHS, REPLICATIONS, Futures, chances, simulate, start_from
 from analytics.staffing.futures import exceedance
 from analytics.staffing.outlook import Measure, difference, fan, paths
-from analytics.staffing.units import UNITS
 from charts.fans import fan as fan_chart
 from i18n.quantity import TENTHS
 from i18n.text import Text
 from reports.model import Hint
-from ui import limits, url, words
+from ui import limits, loaders, url, words
 from ui.components.figure import figure
 from ui.provenance import source_line
 from ui.staffing import backtest_view, chances_view
@@ -25,7 +24,6 @@ from ui.staffing.posts import PLAN, target
 from ui.staffing.setup import Setting
 from views.table import Column, Table
 
-WHERE = (*UNITS, "alue")
 SEED = (0, 2**32 - 1, 2026)
 """Lowest, highest and default seed."""
 
@@ -52,13 +50,13 @@ def show(text: Text, setting: Setting, state: BoardState, _board: Board) -> None
         with st.container(width=260):
             where = url.selectbox(
                 text("board.columns.unit"),
-                WHERE,
+                (*loaders.area().units, "alue"),
                 key="yksikko",
                 format_func=lambda code: _name(text, code),
             )
         with st.container(width=170):
             seed = url.number(text("staffing_page.futures.seed"), *SEED, key="siemen")
-    drawn = chances(seed, len(UNITS))
+    drawn = chances(seed, len(setting.baseline.units))
     with limits.calculation(text):
         scenario, baseline = (
             simulate(

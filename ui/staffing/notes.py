@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from analytics.staffing.board import Board
 from analytics.staffing.posts import Role, counted_in_fte
 from analytics.staffing.presets import state_residual
-from analytics.staffing.units import UNITS
 from i18n.text import Text
 from ui.staffing import assumptions
 from ui.staffing.posts import short, short_span
@@ -23,8 +22,9 @@ def clients(text: Text, setting: Setting, board: Board) -> list[str]:
 
 def notes(text: Text, setting: Setting, *, plain: bool) -> Sequence[str]:
     """Return what leaders must see: what the claims leave, how the start is known, what was changed."""
-    left = state_residual(setting.assumptions)
-    supervisors = sum(counted_in_fte(unit, frozenset({Role.SUPERVISOR})) for unit in UNITS.values())
+    units = setting.baseline.units
+    left = state_residual(units, setting.assumptions)
+    supervisors = sum(counted_in_fte(unit, frozenset({Role.SUPERVISOR})) for unit in units.values())
     return [
         text("board.htv_note"),
         *([] if plain else [text("board.bar_note")]),

@@ -225,12 +225,13 @@ def _worked_out(
     counts: Mapping[str, Count],
     change: BoardChange | None,
 ) -> Setting:
+    units = loaders.service_units()
     before = (
-        clients_from_jobseekers(counts)
+        clients_from_jobseekers(counts, units)
         if BASES[basis][1] == "jobseekers"
-        else clients_from_unemployed(counts, assumptions)
+        else clients_from_unemployed(counts, units, assumptions)
     )
-    baseline = PRESETS[Preset(preset)](before, assumptions, also_client_facing=counted)
+    baseline = PRESETS[Preset(preset)](units, before, assumptions, also_client_facing=counted)
     clients = before if change is None else change.clients(before)
     return Setting(
         preset=preset,

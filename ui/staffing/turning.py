@@ -7,7 +7,6 @@ from analytics.staffing.posts import Origin, posts_fte
 from analytics.staffing.presets import Preset
 from analytics.staffing.regimes import REGIMES
 from analytics.staffing.turning import turns
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
 from i18n.text import Text
 from ui.staffing import setup
@@ -76,4 +75,4 @@ def _with_posts(fte: Mapping[str, float], setting: Setting, other: Setting) -> d
 
 
 def _posts(unit: str, setting: Setting) -> float:
-    return sum(posts_fte(UNITS[unit], origin, setting.counted) for origin in Origin)
+    return sum(posts_fte(setting.baseline.units[unit], origin, setting.counted) for origin in Origin)

@@ -6,6 +6,10 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.national import Country
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
+from analytics.staffing.units import units_of
+from data import places, plan
+from data.areas import area
+from data.store import Store
 
 JOBSEEKERS_2026_06 = {
     "205": 3248,
@@ -38,7 +42,17 @@ UNEMPLOYED_2023_08 = {
 COUNTRY = Country(jobseekers=542_318, unemployed=352_001, long_term_unemployed=144_461)
 """Whole country, June 2026 (StatFin tyonv 12r5)."""
 
+
+def _units():
+    store = Store()
+    try:
+        return units_of(area("TA10"), plan.staffing(store), places.service_points(store))
+    finally:
+        store.close()
+
+
 ASSUMED = Assumptions()
-CLIENTS = clients_from_jobseekers(JOBSEEKERS_2026_06)
-PLAN = plan_2023(CLIENTS, ASSUMED)
+UNITS = _units()
+CLIENTS = clients_from_jobseekers(JOBSEEKERS_2026_06, UNITS)
+PLAN = plan_2023(UNITS, CLIENTS, ASSUMED)
 BOARD = coefficients(CLIENTS, PLAN, ASSUMED, BY_NEED_2026)

@@ -21,38 +21,37 @@ from analytics.staffing.presets import PRESETS, Status, plan_2023, state_residua
 from analytics.staffing.regimes import BY_NEED_2026, REGIMES, YLEISTUKI_2026
 from analytics.staffing.teams import Group, teams
 from analytics.staffing.tornado import tornado
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
 from i18n.text import LANGUAGES, catalogue
-from tests.unit.staffing.area import ASSUMED, CLIENTS, COUNTRY, UNEMPLOYED_2023_08
+from tests.unit.staffing.area import ASSUMED, CLIENTS, COUNTRY, UNEMPLOYED_2023_08, UNITS
 
 
 def board_entry(unit, field):
     def output(assumptions):
-        board = coefficients(CLIENTS, plan_2023(CLIENTS, assumptions), assumptions, BY_NEED_2026)
+        board = coefficients(CLIENTS, plan_2023(UNITS, CLIENTS, assumptions), assumptions, BY_NEED_2026)
         return next(entry[field] for entry in board["units"] if entry["unit"] == unit)
 
     return output
 
 
 def state_left_of_eighty(assumptions):
-    staffing = plan_2023(CLIENTS, assumptions)
+    staffing = plan_2023(UNITS, CLIENTS, assumptions)
     return evaluate(
         coefficients(CLIENTS, staffing, assumptions, BY_NEED_2026), staffing.fte
     ).totals.state_other_fte
 
 
 def cost(assumptions):
-    staffing = plan_2023(CLIENTS, ASSUMED)
+    staffing = plan_2023(UNITS, CLIENTS, ASSUMED)
     return evaluate(coefficients(CLIENTS, staffing, assumptions, BY_NEED_2026), staffing.fte).totals.cost_eur
 
 
 def left_for_two(assumptions):
-    return state_residual(assumptions).value
+    return state_residual(UNITS, assumptions).value
 
 
 def bridged(assumptions):
-    return clients_from_unemployed(UNEMPLOYED_2023_08, assumptions)["kajaani"].high
+    return clients_from_unemployed(UNEMPLOYED_2023_08, UNITS, assumptions)["kajaani"].high
 
 
 def group_clients(group):
@@ -80,7 +79,7 @@ def inflow(assumptions):
 
 
 def _futures(assumptions, *, more=0.0, seed=5):
-    staffing = plan_2023(CLIENTS, ASSUMED)
+    staffing = plan_2023(UNITS, CLIENTS, ASSUMED)
     board = coefficients(CLIENTS, staffing, ASSUMED, BY_NEED_2026)
     fte = {unit: value + more for unit, value in staffing.fte.items()}
     return simulate(start_from(board, fte), assumptions, BY_NEED_2026, seed, replications=200)

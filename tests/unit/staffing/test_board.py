@@ -15,10 +15,9 @@ from analytics.staffing.money import cost_change
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
 from tests.drawn import drawn
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, JOBSEEKERS_2026_06, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, JOBSEEKERS_2026_06, PLAN, UNITS
 
 PLAN_BOARD = drawn(
     """
@@ -77,7 +76,7 @@ def test_hours_gap_is_available_less_required():
 
 
 def test_counting_supervisors_in_moves_them_out_of_the_rest_of_the_eighty():
-    staffing = plan_2023(CLIENTS, ASSUMED, also_client_facing=frozenset({Role.SUPERVISOR}))
+    staffing = plan_2023(UNITS, CLIENTS, ASSUMED, also_client_facing=frozenset({Role.SUPERVISOR}))
     totals = evaluate(coefficients(CLIENTS, staffing, ASSUMED, BY_NEED_2026), staffing.fte).totals
     assert (totals.fte, totals.state_fte, totals.state_left_fte) == (66, 42, 0)
     assert totals.state_other_fte == 80 - 42
@@ -102,14 +101,14 @@ def test_clients_without_staff_leave_no_largest_caseload():
 
 
 def test_a_unit_without_clients_needs_no_staff_to_serve_them():
-    none = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 0})
+    none = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 0}, UNITS)
     board = evaluate(coefficients(none, PLAN, ASSUMED, BY_NEED_2026), {**PLAN.fte, "kuhmo": 0.0})
     assert board.totals.unserved == ()
     assert board.totals.largest_unit == "kajaani"
 
 
 def test_unknown_clients_without_staff_may_be_any():
-    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None})
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None}, UNITS)
     board = evaluate(coefficients(unknown, PLAN, ASSUMED, BY_NEED_2026), {**PLAN.fte, "kuhmo": 0.0})
     assert (board.totals.unserved, board.totals.unserved_clients_high) == (("kuhmo",), None)
 
@@ -124,7 +123,7 @@ def test_the_statutory_share_and_the_hours_left_are_those_of_all_posts():
 
 
 def test_exactly_100_clients_are_not_under_100():
-    hundred = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 700})
+    hundred = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 700}, UNITS)
     board = coefficients(hundred, PLAN, ASSUMED, BY_NEED_2026)
     assert evaluate(board, {**PLAN.fte, "kuhmo": 7.0}).unit("kuhmo").verdict is Verdict.OVER
     assert evaluate(board, {**PLAN.fte, "kuhmo": 7.01}).unit("kuhmo").verdict is Verdict.WITHIN
@@ -145,13 +144,13 @@ def test_an_area_without_staff_has_no_caseload():
 
 
 def test_zero_clients_are_no_load():
-    none = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 0})
+    none = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": 0}, UNITS)
     load = evaluate(coefficients(none, PLAN, ASSUMED, BY_NEED_2026), PLAN.fte).unit("kuhmo")
     assert (load.caseload_high, load.verdict) == (0, Verdict.WITHIN)
 
 
 def test_unknown_clients_stay_unknown_also_in_the_totals():
-    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None})
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None}, UNITS)
     board = evaluate(coefficients(unknown, PLAN, ASSUMED, BY_NEED_2026), PLAN.fte)
     assert board.unit("kuhmo").verdict is Verdict.UNKNOWN_CLIENTS
     assert board.totals.clients_high is None
@@ -161,7 +160,7 @@ def test_unknown_clients_stay_unknown_also_in_the_totals():
 
 def test_a_suppressed_count_that_straddles_a_limit_is_uncertain():
     few = {**JOBSEEKERS_2026_06, "620": SUPPRESSED}
-    clients = clients_from_jobseekers(few)
+    clients = clients_from_jobseekers(few, UNITS)
     board = coefficients(clients, PLAN, ASSUMED, BY_NEED_2026)
     # 1-4 clients for a hundredth of a post: 100-400 against 90-110.
     load = evaluate(board, {**PLAN.fte, "puolanka": 0.01}).unit("puolanka")

@@ -13,9 +13,8 @@ from analytics.staffing.clients import (
 )
 from analytics.staffing.posts import target_band
 from analytics.staffing.teams import Group, Verdict, case_mix, teams
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
-from tests.unit.staffing.area import ASSUMED, CLIENTS, JOBSEEKERS_2026_06, UNEMPLOYED_2023_08
+from tests.unit.staffing.area import ASSUMED, CLIENTS, JOBSEEKERS_2026_06, UNEMPLOYED_2023_08, UNITS
 
 
 def test_jobseekers_of_june_2026_add_up_to_the_area():
@@ -24,22 +23,22 @@ def test_jobseekers_of_june_2026_add_up_to_the_area():
 
 
 def test_the_bridge_gives_kuusamo_the_clients_it_was_sized_for():
-    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, ASSUMED)
+    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, UNITS, ASSUMED)
     assert bridged["kuusamo"].high == pytest.approx(9 * 140, abs=5)
 
 
 def test_the_reader_may_change_the_bridge():
-    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, Assumptions(clients_per_unemployed=1.5))
+    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, UNITS, Assumptions(clients_per_unemployed=1.5))
     assert bridged["kajaani"].high == 1384 * 1.5
 
 
 def test_a_suppressed_municipality_makes_its_unit_an_interval():
-    clients = clients_from_jobseekers({**JOBSEEKERS_2026_06, "697": SUPPRESSED})
+    clients = clients_from_jobseekers({**JOBSEEKERS_2026_06, "697": SUPPRESSED}, UNITS)
     assert clients["paltamo"] == ClientRange(low=404, high=407)
 
 
 def test_an_unknown_municipality_makes_its_unit_unknown():
-    clients = clients_from_jobseekers({**JOBSEEKERS_2026_06, "697": None})
+    clients = clients_from_jobseekers({**JOBSEEKERS_2026_06, "697": None}, UNITS)
     assert clients["paltamo"] is None
     assert clients["kajaani"] == CLIENTS["kajaani"]
 
@@ -47,12 +46,12 @@ def test_an_unknown_municipality_makes_its_unit_unknown():
 @pytest.mark.parametrize("count", [-1, math.nan, math.inf])
 def test_an_impossible_count_is_refused(count):
     with pytest.raises(ParameterError):
-        clients_from_jobseekers({**JOBSEEKERS_2026_06, "205": count})
+        clients_from_jobseekers({**JOBSEEKERS_2026_06, "205": count}, UNITS)
 
 
 def test_a_municipality_that_is_not_given_is_refused():
     with pytest.raises(ParameterError):
-        clients_from_jobseekers({"205": 3248})
+        clients_from_jobseekers({"205": 3248}, UNITS)
 
 
 def test_groups_make_up_all_clients():

@@ -12,9 +12,8 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.dynamics import chances, simulate, start_from
 from analytics.staffing.futures import client_difference, exceedance
 from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
-from tests.unit.staffing.area import ASSUMED, BOARD, JOBSEEKERS_2026_06, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, JOBSEEKERS_2026_06, PLAN, UNITS
 
 SMALL = {"months": 12, "replications": 50}
 
@@ -85,7 +84,7 @@ def test_clients_without_staff_are_beyond_every_target():
 
 
 def test_unknown_clients_have_no_future():
-    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None})
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None}, UNITS)
     board = coefficients(unknown, PLAN, ASSUMED, BY_NEED_2026)
     with pytest.raises(ParameterError):
         start_from(board, PLAN.fte)

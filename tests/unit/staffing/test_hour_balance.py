@@ -14,8 +14,7 @@ from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.hour_balance import hour_balances, workload_of
 from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022, own_rule
 from analytics.staffing.teams import Group, case_mix
-from analytics.staffing.units import UNITS
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, UNITS
 
 POSTS = st.fixed_dictionaries({unit: st.floats(0, 60) for unit in UNITS})
 

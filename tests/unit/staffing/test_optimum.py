@@ -16,9 +16,8 @@ from analytics.staffing.coefficients import coefficients
 from analytics.staffing.deviation import Move, broken_limits, price_of_deviation
 from analytics.staffing.optimum import goal_seek, optimum
 from analytics.staffing.regimes import BY_NEED_2026
-from analytics.staffing.units import UNITS
 from domain.errors import InfeasibleError, ParameterError
-from tests.unit.staffing.area import ASSUMED, BOARD, JOBSEEKERS_2026_06, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, JOBSEEKERS_2026_06, PLAN, UNITS
 
 PLAN_PROBLEM = problem(BOARD, PLAN.fte, total_fte=63)
 
@@ -185,7 +184,7 @@ def test_impossible_values_are_refused(changes):
 
 
 def test_unknown_clients_cannot_be_divided_by():
-    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None})
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "290": None}, UNITS)
     board = coefficients(unknown, PLAN, ASSUMED, BY_NEED_2026)
     with pytest.raises(ParameterError) as caught:
         problem(board, PLAN.fte, total_fte=63)

@@ -8,9 +8,8 @@ import pytest
 from analytics.staffing.dynamics import QUANTILES, simulate, start_from
 from analytics.staffing.outlook import Measure, difference, fan, paths
 from analytics.staffing.regimes import BY_NEED_2026
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
-from tests.unit.staffing.area import ASSUMED, BOARD, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, PLAN, UNITS
 
 
 def futures(fte=None, assumptions=ASSUMED, seed=7):

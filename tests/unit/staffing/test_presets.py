@@ -18,13 +18,12 @@ from analytics.staffing.presets import (
     state_by_clients,
     state_residual,
 )
-from analytics.staffing.units import UNITS
 from domain.errors import ParameterError
-from tests.unit.staffing.area import ASSUMED, CLIENTS, JOBSEEKERS_2026_06, PLAN
+from tests.unit.staffing.area import ASSUMED, CLIENTS, JOBSEEKERS_2026_06, PLAN, UNITS
 
 
 def test_stated_claims_leave_thirteen_to_fifteen_for_kajaani_and_taivalkoski():
-    residual = state_residual(ASSUMED)
+    residual = state_residual(UNITS, ASSUMED)
     assert (residual.claimed_low, residual.claimed_high) == (25.5, 26.5)
     assert (residual.low, residual.value, residual.high) == (13.5, 14.0, 14.5)
     assert 13 <= residual.low <= residual.high <= 15
@@ -61,33 +60,33 @@ def test_kajaani_is_far_above_its_band_while_others_are_below_theirs():
 @pytest.mark.parametrize("also", [frozenset(), frozenset({Role.SUPERVISOR})])
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_uses_own_staff_and_the_whole_client_work_of_the_state(preset, also):
-    staffing = PRESETS[preset](CLIENTS, ASSUMED, also_client_facing=also)
+    staffing = PRESETS[preset](UNITS, CLIENTS, ASSUMED, also_client_facing=also)
     supervisors = 3 if also else 0
     assert math.fsum(staffing.fte.values()) == pytest.approx(23 + 40 + supervisors)
 
 
 def test_state_staff_by_clients_follows_clients():
-    staffing = state_by_clients(CLIENTS, ASSUMED)
+    staffing = state_by_clients(UNITS, CLIENTS, ASSUMED)
     for unit in UNITS:
         exact = 40 * CLIENTS[unit].high / 7152
         assert abs(staffing.supply[unit].from_state - exact) < 0.5
 
 
 def test_equal_caseload_leaves_less_than_a_step_of_difference():
-    staffing = equal_caseload(CLIENTS, ASSUMED)
+    staffing = equal_caseload(UNITS, CLIENTS, ASSUMED)
     for unit in UNITS:
         assert abs(staffing.supply[unit].capacity_fte - CLIENTS[unit].high * 62.6 / 7152) < 0.5
 
 
 def test_preset_needs_the_clients_it_divides_by():
-    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "205": None})
+    unknown = clients_from_jobseekers({**JOBSEEKERS_2026_06, "205": None}, UNITS)
     with pytest.raises(ParameterError) as caught:
-        plan_2023(unknown, ASSUMED)
+        plan_2023(UNITS, unknown, ASSUMED)
     assert caught.value.values["value"] == "kajaani"
 
 
 def test_more_from_the_state_goes_to_those_whose_share_is_not_stated():
-    more = plan_2023(CLIENTS, Assumptions(state_client_fte=45))
+    more = plan_2023(UNITS, CLIENTS, Assumptions(state_client_fte=45))
     assert more.supply["kajaani"].from_state > PLAN.supply["kajaani"].from_state
     assert more.supply["sotkamo"].from_state == PLAN.supply["sotkamo"].from_state
 

@@ -8,13 +8,13 @@ from analytics.staffing.posts import Role
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.turning import turns
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, UNITS
 
 START = evaluate(BOARD, PLAN.fte)
 
 
 def counting(*roles):
-    staffing = plan_2023(CLIENTS, ASSUMED, also_client_facing=frozenset(roles))
+    staffing = plan_2023(UNITS, CLIENTS, ASSUMED, also_client_facing=frozenset(roles))
     return evaluate(coefficients(CLIENTS, staffing, ASSUMED, BY_NEED_2026), staffing.fte)
 
 

@@ -1,16 +1,30 @@
 """What the plan states about each unit's posts, targets and service points."""
 
-import math
+import dataclasses
 
+import pandas as pd
 import pytest
 
 from analytics.caseload import Band
 from analytics.staffing.assumptions import Assumptions
-from analytics.staffing.posts import Origin, Role, Sharing, counted_in_fte, posts_fte, target_band
-from analytics.staffing.units import FOREIGN_LANGUAGE_SHARING, UNITS
-from domain.areas import SERVICE_UNITS
+from analytics.staffing.clients import ClientRange
+from analytics.staffing.posts import (
+    Origin,
+    Role,
+    Target,
+    TargetKind,
+    counted_in_fte,
+    posts_fte,
+    target_band,
+    unplaced_fte,
+)
+from analytics.staffing.presets import PRESETS
+from analytics.staffing.units import units_of
+from data.areas import area
+from domain.area import Area, ServiceUnit
+from domain.errors import StaffMissingError
 from tests.drawn import drawn
-from tests.unit.staffing.area import ASSUMED, PLAN
+from tests.unit.staffing.area import ASSUMED, PLAN, UNITS
 
 PLAN_STATES = drawn(
     """
@@ -46,7 +60,7 @@ def test_each_unit_has_the_posts_the_plan_states(key):
 
 
 def test_units_are_shown_in_the_order_of_the_area():
-    assert tuple(UNITS) == tuple(SERVICE_UNITS)
+    assert tuple(UNITS) == tuple(area("TA10").units)
 
 
 def test_the_plan_has_thirteen_service_points():
@@ -80,20 +94,88 @@ def test_counting_supervisors_in_adds_those_from_the_state():
 
 
 def test_the_shared_counsellor_is_half_here_and_half_for_the_small_ones():
-    sharing = FOREIGN_LANGUAGE_SHARING
-    assert sharing.net_fte("suomussalmi") == -0.5
-    assert sharing.net_fte("paltamo") == 0.1
-    assert sharing.unplaced_fte == pytest.approx(0.4)
+    shares = {key: unit.shared_fte for key, unit in UNITS.items() if unit.shared_fte}
+    assert shares == {"suomussalmi": -0.5, "paltamo": 0.1}
+    assert unplaced_fte(UNITS) == pytest.approx(0.4)
+
+
+NAMED = dict.fromkeys(("fi", "sv", "en"), "Ei kenenkään")
+NOWHERE = Area(
+    code="TA99",
+    municipalities=("901", "902"),
+    seat="901",
+    name=NAMED,
+    name_of=NAMED,
+    units={
+        "north": ServiceUnit(
+            municipalities=("901",), name=NAMED, short=NAMED, client_work={"international": 1}, lends=True
+        ),
+        "south": ServiceUnit(municipalities=("902",), name=NAMED, short=NAMED),
+    },
+)
+MADE_UP = drawn(
+    """
+    unit  | item                    | origin | low | high | wording
+    area  | client_work             | state  | 6   | 6    | about
+    north | target                  |        |     | 90   | under
+    north | counsellor              | own    | 2   | 2    |
+    north | international           | own    | 3   | 3    |
+    north | shared_foreign_language |        | 0.5 | 0.5  |
+    north | counsellor              | state  | 3   |      | at_least
+    south | expert                  | own    | 1   | 1    |
+    south | shared_foreign_language |        | 0.2 | 0.2  |
+    south | manager                 | own    | 1   | 2    | range
+    south | counsellor              | state  | 1   | 3    | range
+    """,
+    low="float",
+    high="float",
+)
+POINTS = pd.DataFrame(
+    {
+        "ref_area": ["901", "901", "902", "902"],
+        "role": ["service_point", "service_point", "service_point", "not_taken_over"],
+    }
+)
+
+
+def test_a_made_up_plan_of_nobodys_area_gives_its_own_units():
+    units = units_of(NOWHERE, MADE_UP, POINTS)
+    north, south = units.values()
+
+    assert list(units) == ["north", "south"]
+    assert (north.service_points, south.service_points) == (2, 1)
+    assert (posts_fte(north, Origin.OWN), posts_fte(north, Origin.STATE)) == (3, 3)
+    assert posts_fte(north, Origin.OWN, frozenset({Role.INTERNATIONAL})) == 5
+    assert (posts_fte(south, Origin.OWN), posts_fte(south, Origin.STATE)) == (1, 2)
+    assert posts_fte(south, Origin.OWN, frozenset({Role.MANAGER})) == 2.5
+    assert (north.target, south.target) == (
+        Target(kind=TargetKind.UNDER, high=90),
+        Target(kind=TargetKind.UNKNOWN),
+    )
+    assert (north.shared_fte, south.shared_fte, unplaced_fte(units)) == (-0.5, 0.2, pytest.approx(0.3))
+    assert [post.is_minimum for post in north.posts] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_works_for_the_made_up_plan(preset):
+    units = units_of(NOWHERE, MADE_UP, POINTS)
+    clients = {"north": ClientRange(low=300, high=300), "south": ClientRange(low=100, high=100)}
+    staffing = PRESETS[preset](units, clients, ASSUMED)
+
+    assert list(staffing.supply) == ["north", "south"]
+    assert staffing.unplaced_fte == pytest.approx(0.3)
+    # A printed range that the reader's own value does not lie in is counted by its middle.
+    assert staffing.supply["south"].fte == 3 or preset != "plan_2023"
 
 
 @pytest.mark.parametrize(
-    "sharing",
+    "of",
     [
-        FOREIGN_LANGUAGE_SHARING,
-        Sharing(unit="suomussalmi", given_fte=0.0, placed={}),
-        Sharing(unit="suomussalmi", given_fte=0.5, placed={"puolanka": 0.3, "paltamo": 0.2}),
+        pytest.param(dataclasses.replace(NOWHERE, units={}), id="without units"),
+        pytest.param(area("TA10"), id="another area's plan"),
     ],
 )
-def test_sharing_conserves_staff(sharing):
-    net = math.fsum(sharing.net_fte(unit) for unit in UNITS)
-    assert net + sharing.unplaced_fte == pytest.approx(0, abs=1e-12)
+def test_an_area_whose_plan_says_nothing_of_its_units_says_so(of):
+    with pytest.raises(StaffMissingError) as caught:
+        units_of(of, MADE_UP, POINTS)
+    assert caught.value.values == {"area": of.code}
