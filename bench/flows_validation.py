@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from analytics.flows.estimate import BETA_BAND, GravityParameters, estimated_flows, plausible_band
 from analytics.flows.gravity import Deterrence, balanced_flows, deterrence
-from bench.generated import generated_country
+from bench.generated import GATEWAY, generated_country
 
 Array = NDArray[np.float64]
 
@@ -47,6 +47,7 @@ def generated_errors() -> dict[str, float]:
             country.distances,
             GravityParameters(),
             plausible_band(Deterrence.EXPONENTIAL),
+            GATEWAY,
         )
         off = ~np.eye(11, dtype=bool)
         truth, members = country.truth[off], flows.members[:, off]

@@ -7,11 +7,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
-from analytics.flows.estimate import GATEWAY
 from analytics.flows.gravity import Deterrence, deterrence
 from domain.frames import Commuting, RoadDistances
 
 Array = NDArray[np.float64]
+
+GATEWAY = "outside"
+"""Zone of the rest of the country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,6 @@ from i18n.text import Text
 HEIGHT = 590
 """Height of the map in pixels."""
 
-OUTSIDE = (504_000.0, 7_228_000.0)
-"""Where the zone outside the area stands: west of it, beside the road to Oulu; metres, ETRS-TM35FIN."""
-
 WIDEST_M, THINNEST_M = 7_500.0, 700.0
 """Width of the largest arrow drawn, and the least of any, in metres on the ground."""
 

@@ -230,8 +230,10 @@ def group_profile() -> pd.DataFrame:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def estimated_flows(parameters: GravityParameters) -> FlowSet:
     """Return the estimate with its plausible range; shared, because it is never changed."""
+    outside = area().outside
+    gateway = outside.gateway if outside else ""
     return estimate.estimated_flows(
-        commuting(), road_distances(), parameters, estimate.plausible_band(parameters.form)
+        commuting(), road_distances(), parameters, estimate.plausible_band(parameters.form), gateway
     )
 
 

@@ -6,13 +6,11 @@ that was loaded anew, or opened elsewhere, knows what it lacks.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.flows.frames import FlowSet
-from analytics.flows.observed import Departure
 from ui.collector import collector
+from views.own import OwnFlows
 
 ADDRESS_KEY = "oma_virrat"
 """Parameter of every page's address: the mark of the file of flows that its numbers rest on."""
@@ -20,30 +18,6 @@ ADDRESS_KEY = "oma_virrat"
 _HELD, _LACKED, _CHANGED = "own_data", "own_data_lacked", "own_data_changed"
 _FLOWS = "flows"
 _MARK = re.compile(r"[0-9a-f]{8}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFlows:
-    """Flows of a file that the reader loaded.
-
-    Attributes:
-        name: The file's, made fit to be shown.
-        sha256: Of its bytes.
-        rows: How many it has.
-        flows: What it says.
-        departure: The largest difference between its sums and the plan's margins.
-    """
-
-    name: str
-    sha256: str
-    rows: int
-    flows: FlowSet
-    departure: Departure
-
-    @property
-    def mark(self) -> str:
-        """What tells the file from others in an address."""
-        return self.sha256[:8]
 
 
 Later = Callable[[], OwnFlows | None]

@@ -1,7 +1,7 @@
 """A view on the screen: its sheet, its component where it has one, and what its reader does there."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,18 +10,9 @@ from i18n.text import Text
 from ui import current_context, session, url
 from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
-from views.choices import Chosen
-from views.page import Slot, View
+from ui.slots import ACTIONS, SLOTS
+from views.page import View
 from views.sheet import sheets
-
-Act = Callable[[Chosen, Text], None]
-Draw = Callable[[Slot, Chosen, Text], None]
-
-ACTIONS: dict[str, Act] = {}
-"""Key of a button -> what happens when it is pressed."""
-
-SLOTS: dict[str, Draw] = {}
-"""Key of a component -> what draws it."""
 
 _SEQ = "sheet_seq"
 
@@ -35,7 +26,7 @@ def show(view: View) -> None:
 
 @st.fragment
 def _room(view: View) -> None:
-    text, context = session.text(), current_context.context()
+    text, context = session.text(), current_context.of(view)
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, text)
     made = sheets(view, codes, context, text, explain=session.explained)
@@ -49,7 +40,7 @@ def _room(view: View) -> None:
 
 def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
     """Take over what the reader did since the last run; return its number and the codes of the choices."""
-    context = current_context.context()
+    context = current_context.of(view)
     codes = url.codes_of(view.name, view.known)
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
     messages = [sheet.asked(each) for each in (key, f"{key}_after")]

@@ -33,6 +33,7 @@ class Choice(Generic[T]):
         formerly: Names it had in earlier links and scenarios.
         help: Key of the text that explains it; "" for none.
         starts: Keys of the choices that start anew when a reader changes this one.
+        counts: Whether the page depends on it, with the choices before it; None for always.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Choice(Generic[T]):
     formerly: tuple[str, ...] = ()
     help: str = ""
     starts: tuple[str, ...] = ()
+    counts: "Callable[[Chosen], bool] | None" = None
 
     def read(self, code: str | None, chosen: "Chosen") -> T:
         """Return the value of a code, which may be anything; the default where it is not allowed."""
@@ -298,6 +300,10 @@ class Chosen:
             for choice, value in self._values.items()
             if choice.code(value) != choice.code(choice.read(None, self))
         }
+
+    def counts(self, choice: Choice[Any]) -> bool:
+        """Return whether the page depends on a choice, as the others stand."""
+        return choice.counts is None or choice.counts(self)
 
     def words(self, choice: Choice[Any], text: Text) -> str:
         """Return what was chosen, in words."""

@@ -2,12 +2,15 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pandera.typing import DataFrame
 
+from analytics.flows.errors import FlowsMissingError
+from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
+from analytics.flows.frames import FlowSet
 from data import commuting, employment, places, plan
 from data.origins import Origin, origins_of
 from data.store import BOUNDARIES, Store
@@ -26,18 +29,23 @@ from domain.frames import (
 )
 from geo import boundaries
 from i18n.text import Language, Text
+from views.own import OwnFlows
 
 T = TypeVar("T")
 
 MOST_KEPT = 4_000
 """Results, figures and pages of a context that are kept for all its readers."""
 
+MOST_KEPT_OF_OWN = 200
+"""The same where one reader's own data are among them."""
+
 
 class Sourced(NamedTuple, Generic[T]):
-    """Data, and the snapshots it was read from."""
+    """Data, the snapshots it was read from, and the name of the reader's own file if it was one."""
 
     data: T
     snapshots: tuple[str, ...]
+    file: str = ""
 
 
 class Memory:
@@ -85,6 +93,7 @@ class Context:
         period: Its month.
         before: The month it is compared with.
         memory: What was worked out of it lately.
+        own: The reader's own file of flows; None for the context that all share.
     """
 
     store: Store
@@ -92,6 +101,15 @@ class Context:
     period: str
     before: str
     memory: Memory = field(default_factory=Memory, repr=False)
+    own: OwnFlows | None = None
+
+    def with_own(self, own: OwnFlows | None) -> "Context":
+        """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
+        if own is None:
+            return self
+        if self not in own.contexts:
+            own.contexts[self] = replace(self, own=own, memory=Memory(MOST_KEPT_OF_OWN))
+        return own.contexts[self]
 
     @property
     def now(self) -> Sourced[DataFrame[Observations]]:
@@ -127,6 +145,15 @@ class Context:
         return self._read(commuting.commuting, "plan_2023_commuting")
 
     @property
+    def margins(self) -> Sourced[DataFrame[Commuting]]:
+        """The same of the area's municipalities alone.
+
+        Raises:
+            FlowsMissingError: The plan lacks some of them.
+        """
+        return self.once(_margins)
+
+    @property
     def printed(self) -> Sourced[DataFrame[PrintedCells]]:
         """Every cell of the plan's tables."""
         return self._read(plan.printed_cells, "plan_2023_unemployment", "plan_2023_commuting")
@@ -156,6 +183,17 @@ class Context:
         """Roads between centres."""
         return self._read(places.road_distances, "road_distances")
 
+    def flows(self, parameters: GravityParameters) -> Sourced[FlowSet]:
+        """Return who commutes where: as the reader's own file says, else the estimate with its range.
+
+        Raises:
+            FlowsMissingError: There are no figures to estimate the area's flows from.
+            ParameterError, InfeasibleError: These parameters allow no flows.
+        """
+        if self.own is not None:
+            return Sourced(self.own.flows, (), self.own.name)
+        return self.once(_flows, parameters)
+
     def names(self, language: Language) -> dict[str, str]:
         """Return the name of every area by its code, its own among them."""
         return self.once(_names, language)
@@ -183,12 +221,17 @@ class Context:
 def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequence[str] = ()) -> str:
     """Return the line under a figure that names the main source of everything it was made of."""
     stems = dict.fromkeys(stem for each in read for stem in each.snapshots)
-    return cited(text, [context.origin(stem) for stem in stems], notes=notes)
+    files = [text("flows_page.file_source", file=each.file) for each in read if each.file]
+    return said(text, [*files, *_sentences(text, map(context.origin, stems))], notes=notes)
 
 
 def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
     """Return the line that names these sources, with notes after it."""
-    sources = [
+    return said(text, _sentences(text, origins), notes=notes)
+
+
+def _sentences(text: Text, origins: Iterable[Origin]) -> list[str]:
+    return [
         text(
             "provenance.source",
             short=text(f"{origin.text_key}.short"),
@@ -198,7 +241,6 @@ def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -
         )
         for origin in origins
     ]
-    return said(text, sources, notes=notes)
 
 
 def said(text: Text, sources: Sequence[str], *, notes: Sequence[str] = ()) -> str:
@@ -244,6 +286,23 @@ def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.
     if sum(each.is_own for each in drawn) < len(own):
         raise FiguresMissingError(f"no boundaries of {context.area.code}", period=context.period)
     return Sourced(tuple(sorted(drawn, key=lambda each: each.is_own)), (BOUNDARIES,))
+
+
+def _margins(context: Context) -> Sourced[DataFrame[Commuting]]:
+    rows, own = context.commuting.data, context.area.municipalities
+    found = rows[rows["ref_area"].isin(own)].reset_index(drop=True)
+    if len(found) < len(own):
+        raise FlowsMissingError(f"no commuters of {context.area.code}")
+    return Sourced(found, context.commuting.snapshots)
+
+
+def _flows(context: Context, parameters: GravityParameters) -> Sourced[FlowSet]:
+    margins, roads, outside = context.margins, context.road_distances, context.area.outside
+    if outside is None:
+        raise FlowsMissingError(f"nothing stands for the country outside {context.area.code}")
+    band = plausible_band(parameters.form)
+    found = estimated_flows(margins.data, roads.data, parameters, band, outside.gateway)
+    return Sourced(found, (*margins.snapshots, *roads.snapshots))
 
 
 def _origin(_context: Context, snapshot: str) -> Origin:

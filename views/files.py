@@ -51,7 +51,8 @@ def report(
             built.append((part.key, part.build(context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
-    filters = ((text(each.label), chosen.words(each, text)) for each in view.choices)
+    counted = (each for each in view.choices if chosen.counts(each))
+    filters = ((text(each.label), chosen.words(each, text)) for each in counted)
     return model.Page(
         name=view.name,
         question=text(f"{view.name}.title"),
@@ -59,7 +60,7 @@ def report(
         sentence=sentence,
         filters=tuple((label, words) for label, words in filters if words),
         scenario=scenario,
-        vintage=text("exports.vintage", period=text.period(context.period)),
+        vintage=_vintage(context, text),
         key_figures=tuple(
             replace(each, change=each.filed_change or each.change) for each in page.key_figures
         ),
@@ -67,6 +68,14 @@ def report(
         notes=tuple(dict.fromkeys(filter(None, notes))),
         speech=speech,
     )
+
+
+def _vintage(context: Context, text: Text) -> str:
+    """Return how new the data are, and whether some of them are the reader's own."""
+    newest = text("exports.vintage", period=text.period(context.period))
+    if context.own is None:
+        return newest
+    return text("exports.vintage_own", newest=newest, file=context.own.name)
 
 
 def _notes(page: Page) -> list[str]:

@@ -223,6 +223,7 @@ class View:
         results: Key of a metric -> what it is for these choices; what scenarios are compared by.
         model: Version of the model behind the results; its last number rises when the same choices and
             data give others.
+        takes_own: Whether it works with the reader's own data, where there are any.
     """
 
     name: str
@@ -230,6 +231,7 @@ class View:
     build: Callable[[Chosen, Context, Text], Page]
     results: Mapping[str, Callable[[Chosen], Interval]] = field(default_factory=dict)
     model: str = "1.0"
+    takes_own: bool = False
 
     @property
     def former(self) -> frozenset[str]:

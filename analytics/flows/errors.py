@@ -1,6 +1,6 @@
 """What a reader or a loaded file can get wrong about flows, each with its own sentence."""
 
-from domain.errors import InfeasibleError, ParameterError
+from domain.errors import DashboardError, InfeasibleError, ParameterError
 
 
 class DistanceError(ParameterError):
@@ -13,6 +13,12 @@ class MarginsClashError(InfeasibleError):
     """No flows have these margins: totals differ, or one zone outweighs all the others."""
 
     text_key = "flows.errors.margins_clash"
+
+
+class FlowsMissingError(DashboardError):
+    """There are no commuters of this area to estimate from, or nothing stands for the rest of the country."""
+
+    text_key = "flows.errors.missing"
 
 
 class MissingZoneError(ParameterError):

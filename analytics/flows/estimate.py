@@ -15,9 +15,6 @@ from analytics.staffing.bounds import within
 from domain.errors import ParameterError
 from domain.frames import Commuting, RoadDistances
 
-GATEWAY = "564"
-"""Oulu: the large labour market next to the area; its road stands for the way out [A]."""
-
 BETA_LIMITS = {Deterrence.EXPONENTIAL: (0.005, 0.2), Deterrence.POWER: (0.5, 5.0)}
 """Values of beta that a reader may try: per road km, and without unit."""
 
@@ -31,7 +28,7 @@ EXTERNAL_SHARE_BAND = (0.3, 0.6)
 """[A] Plausible share of the out-commuters who work outside the area."""
 
 LOCATION_EFFECT_BAND = (0.0, 1.0)
-"""[A] From "the way out is equally long for all" to "as long as the road to Oulu"."""
+"""[A] From "the way out is equally long for all" to "as long as the road to the gateway"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +38,11 @@ class GravityParameters:
     Attributes:
         form: Deterrence function.
         beta: How fast willingness falls with road distance.
-        external_share: Pull of the external zone: share of all out-commuters of the ten who
-            work outside them. In-commuters from outside follow, as the totals differ by a
+        external_share: Pull of the external zone: share of all the area's out-commuters who
+            work outside it. In-commuters from outside follow, as the totals differ by a
             known number.
-        location_effect: Distance to the external zone is the ten's mean road distance to
-            Oulu plus this share of each one's difference from the mean; 0 is the same for all.
+        location_effect: Distance to the external zone is the municipalities' mean road distance to
+            the gateway plus this share of each one's difference from the mean; 0 is the same for all.
     """
 
     form: Deterrence = Deterrence.EXPONENTIAL
@@ -90,12 +87,20 @@ def estimated_flows(
     distances: DataFrame[RoadDistances],
     parameters: GravityParameters,
     band: GravityBand,
+    gateway: str,
 ) -> FlowSet:
     """Return flows that fit every municipality's commuters out and in, one matrix per parameter set.
 
     Doubly constrained gravity model, T_ij = A_i O_i B_j D_j f(d_ij), i ≠ j. The first member
     takes `parameters`; the others the ends and the middle of each plausible range in `band`, as far
     as the margins allow any flows with them.
+
+    Args:
+        commuting: Commuters out of and into each municipality of the area, the whole of which it is.
+        distances: Roads between them, and to the gateway.
+        parameters: The central assumptions.
+        band: The plausible ranges.
+        gateway: The large labour market next to the area; its road stands for the way out [A].
 
     Raises:
         DistanceError: A distance between two zones is missing or not positive.
@@ -127,7 +132,7 @@ def estimated_flows(
     # Ends of the band that allow no flows are no possibility; the central set must allow some.
     possible = margins_fit(outbound, inbound)
     possible[0] = True
-    weights = deterrence(_zone_distances(areas, distances, effect), beta, parameters.form)
+    weights = deterrence(_zone_distances(areas, distances, effect, gateway), beta, parameters.form)
     flows = balanced_flows(weights[possible], outbound[possible], inbound[possible])
     return FlowSet(zones=(*areas, EXTERNAL), members=flows, is_estimate=True)
 
@@ -164,9 +169,11 @@ def _grid(form: Deterrence, band: GravityBand) -> list[GravityParameters]:
     ]
 
 
-def _zone_distances(areas: tuple[str, ...], distances: DataFrame[RoadDistances], effect: Array) -> Array:
+def _zone_distances(
+    areas: tuple[str, ...], distances: DataFrame[RoadDistances], effect: Array, outside: str
+) -> Array:
     """Return road km between areas and the external zone, shape (member, zone, zone)."""
-    road_km = road_matrix(distances, areas, (*areas, GATEWAY), "road_km")
+    road_km = road_matrix(distances, areas, (*areas, outside), "road_km")
     gateway = road_km[:, -1]
     way_out = gateway.mean() + effect[:, None] * (gateway - gateway.mean())
     zones = np.zeros((len(effect), len(areas) + 1, len(areas) + 1))

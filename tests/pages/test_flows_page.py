@@ -24,7 +24,9 @@ def loaded(content, *, name="flows.csv", **choices):
 def whole_flows():
     """Return a file that fits the plan: the estimate, rounded to whole persons."""
     power = GravityParameters(form=Deterrence.POWER, beta=2.0)
-    flows = estimated_flows(loaders.commuting(), loaders.road_distances(), power, plausible_band(power.form))
+    flows = estimated_flows(
+        loaders.commuting(), loaders.road_distances(), power, plausible_band(power.form), "564"
+    )
     rows = [
         f"{origin};{destination};{round(flows.members[0][i][j])}"
         for i, origin in enumerate(flows.zones)

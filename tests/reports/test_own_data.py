@@ -16,7 +16,7 @@ from ui.meeting import exports
 from ui.meeting.capture import rendered
 from ui.meeting.deck import View
 from ui.meeting.exports import FORMATS
-from ui.own_data import OwnFlows
+from views.own import OwnFlows
 
 NAME = "oma_tiedosto.csv"
 USING_FLOWS = tuple(view for view in VIEWS if view.page in ("flows", "structural_change"))

@@ -76,6 +76,15 @@ def test_todays_name_wins_over_a_former_one():
     assert chosen(base="low", pohja="high")[BASE] == "low"
 
 
+def test_a_choice_that_does_not_count_is_told_apart_and_keeps_its_value():
+    extra = Switch(key="extra", label="x", counts=lambda chosen: chosen[BASE] == "high")
+    low, high = (Chosen((BASE, extra), {"base": base, "extra": "1"}, None) for base in ("low", "high"))
+
+    assert [each.counts(extra) for each in (low, high)] == [False, True]
+    assert low[extra]
+    assert low.counts(BASE)
+
+
 def test_none_of_several_is_told_from_the_default():
     assert chosen(areas="0")[AREAS] == ()
     assert chosen(areas="0").changed == {"areas": "0"}

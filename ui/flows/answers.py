@@ -11,7 +11,7 @@ from analytics.flows.totals import Commuters, commuters_between
 from analytics.flows.views import Direction
 from charts import shades
 from charts.flow_bands import Band
-from charts.flow_map import KINDS, OUTSIDE, Arrow
+from charts.flow_map import KINDS, Arrow
 from charts.maps import Marker
 from domain.areas import MUNICIPALITIES
 from domain.records import records
@@ -249,8 +249,9 @@ def centres(zones: Names, *, outside: bool = True) -> dict[str, Marker]:
         for area, (x, y) in loaders.centres().items()
         if area in zones
     }
-    if outside:
-        marks[EXTERNAL] = Marker(x=OUTSIDE[0], y=OUTSIDE[1], label=zones[EXTERNAL], hover="", is_open=False)
+    rest = loaders.area().outside
+    if outside and rest is not None:
+        marks[EXTERNAL] = Marker(x=rest.x, y=rest.y, label=zones[EXTERNAL], hover="", is_open=False)
     return marks
 
 

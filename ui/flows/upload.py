@@ -15,7 +15,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from ui import loaders, own_data, words
 from ui.flows import chosen_flows
-from ui.own_data import OwnFlows
+from views.own import OwnFlows
 
 logger = logging.getLogger(__name__)
 

@@ -22,8 +22,8 @@ from reports.charting import chart_of
 from ui import collector, current_context, loaders, navigation, own_data, session, url
 from ui.collector import Collector, Shown
 from ui.meeting.deck import View
-from ui.own_data import OwnFlows
 from views.files import report
+from views.own import OwnFlows
 from views.pictures import picture
 from views.registry import VIEWS
 
@@ -60,7 +60,7 @@ def rendered(
         return report(
             VIEWS[view.page],
             view.parameters,
-            current_context.context(),
+            current_context.with_own(VIEWS[view.page], own),
             text,
             explain=session.explained,
             scenario=scenario,

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.areas import area
 from tests.drawn import drawn
 
 _COUNTS = ("labour_force", "inbound_commuters", "outbound_commuters", "employed_in_own_municipality")
@@ -25,6 +26,8 @@ COMMUTING = drawn(
 ).assign(printed_self_sufficiency=1.0)
 
 AREAS = tuple(COMMUTING["ref_area"])
+
+GATEWAY = area("TA10").outside.gateway
 
 # StatFin tyonv 12r5, June 2026.
 JUNE_2026 = drawn(
@@ -79,7 +82,7 @@ _DRIVE_MIN = """
 
 
 def _long(drawing: str, measure: str) -> pd.DataFrame:
-    columns = ("area", *AREAS, "564")
+    columns = ("area", *AREAS, GATEWAY)
     table = drawn(drawing, **dict.fromkeys(columns[1:], "float64"))
     long = table.melt(id_vars="area", var_name="destination_area", value_name=measure)
     return long.rename(columns={"area": "origin_area"}).query("origin_area != destination_area")

@@ -21,12 +21,12 @@ from data.areas import area as area_of
 from domain.errors import ParameterError
 from domain.interval import Interval
 from tests.drawn import drawn
-from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
+from tests.unit.flows.figures import COMMUTING, GATEWAY, JUNE_2026, road_distances
 
 KAINUU = area_of("TA10")
 
 FLOWS = estimated_flows(
-    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
+    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL), GATEWAY
 )
 
 # Participants of June 2026 (StatFin tyonv 12r5): exact where none of the six services is suppressed, and in
@@ -384,6 +384,7 @@ def test_83_who_register_in_sotkamos_example_are_83_clients():
         road_distances(),
         GravityParameters(form=Deterrence.POWER, beta=2.0),
         plausible_band(Deterrence.POWER),
+        GATEWAY,
     )
     result = chain(started(KAINUU.changes["sotkamo_200"], "2026-07"), as_opened)
     registered, clients = area_row(result, KAINUU.code), extra_clients(result)[ALL_UNITS]

@@ -23,12 +23,12 @@ from analytics.structural_change.starting_point import (
 )
 from data.areas import area
 from tests.drawn import drawn
-from tests.unit.flows.figures import COMMUTING, JUNE_2026, road_distances
+from tests.unit.flows.figures import COMMUTING, GATEWAY, JUNE_2026, road_distances
 
 KAINUU = area("TA10")
 
 FLOWS = estimated_flows(
-    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL)
+    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL), GATEWAY
 )
 PEOPLE = JUNE_2026.drop(columns="vacancies").assign(
     participants_low=float("nan"), participants_high=float("nan")

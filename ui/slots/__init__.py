@@ -1,0 +1,17 @@
+"""What stands in a page and is more than a value: components in its slot, and what its buttons do."""
+
+from collections.abc import Callable
+
+from i18n.text import Text
+from ui.slots import own_flows
+from views.choices import Chosen
+from views.page import Slot
+
+Act = Callable[[Chosen, Text], None]
+Draw = Callable[[Slot, Chosen, Text], None]
+
+ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave}
+"""Key of a button -> what happens when it is pressed."""
+
+SLOTS: dict[str, Draw] = {}
+"""Key of a component -> what draws it."""

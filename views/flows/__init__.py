@@ -1,0 +1,1 @@
+"""From which municipality to which do people go to work?"""
