@@ -6,6 +6,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.counts import counts
+from analytics.fillings import Fillings
 from analytics.placements import ActivationTarget, placements
 from analytics.rates import activation, figure, ratio
 from analytics.suppression import cost_bounds
@@ -44,20 +45,29 @@ def comparison(
 
 
 def needed_separately(
-    observations: DataFrame[Observations], target: ActivationTarget, area: Area
+    observations: DataFrame[Observations],
+    target: ActivationTarget,
+    area: Area,
+    filled: Fillings | None = None,
 ) -> Interval:
     """Return the places it takes if each of the area's municipalities reaches the target by itself (persons).
 
     Never fewer than the area needs as a whole: there, a municipality above the target makes up for
     one below it. Suppressed cells take every value that the published totals of the region and the
     sub-regions allow. Unknown where a figure is not published.
+
+    Args:
+        observations: One period: the municipalities, and the published areas that hold several of them.
+        target: The rate to reach.
+        area: The area.
+        filled: Every filling of the suppressed cells, if they are written down: the same answer, sooner.
     """
     table = counts(observations)
     unemployed = {each: table.of(each, "unemployed") for each in area.municipalities}
     if not all(each.is_point for each in unemployed.values()):
         return UNKNOWN
-    return cost_bounds(
-        observations,
-        lambda each, participants: placements(int(unemployed[each].low), participants, target),
-        area,
-    )
+
+    def cost(each: str, participants: int) -> int:
+        return placements(int(unemployed[each].low), participants, target)
+
+    return cost_bounds(observations, cost, area) if filled is None else filled.cost(cost)

@@ -7,6 +7,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.counts import SUPPRESSED
+from analytics.fillings import Fillings, fillings
 from analytics.integer_bounds import Cell, Constraint, cell_bounds, weighted_bounds
 from domain.area import Area
 from domain.frames import Observations, ObsStatus, PrintedCells
@@ -34,6 +35,14 @@ def plan_bounds(printed: DataFrame[PrintedCells], area: Area) -> pd.DataFrame:
     known, rules = _split(cells)
     sums = _sums(cells, {area.code: area.municipalities})
     return cell_bounds(known, rules, [*sums, *_nested_ages(cells)])
+
+
+def service_fillings(observations: DataFrame[Observations], area: Area) -> Fillings | None:
+    """Return every filling of the suppressed services; None where too many, or a service is lacking."""
+    cells = _published_services(observations, area)
+    if not cells.keys() >= {(each, service) for each in area.municipalities for service in SERVICES}:
+        return None
+    return fillings(cells, area.municipalities, SERVICES, area.totals)
 
 
 def cost_bounds(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from analytics.activation import comparison, needed_separately
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
+from analytics.suppression import service_fillings
 from data.areas import area
 from domain.areas import EMPLOYMENT_AREA
 from domain.interval import Interval
@@ -39,6 +40,15 @@ def test_places_for_each_municipality_by_itself_are_what_the_published_totals_al
     # the rest of Kehys-Kainuu shares its 10 try-outs and 12 in training, they take 79-81; however Paltamo and
     # Ristijärvi share 4 and 4, 15-16. The rule of 1-4 alone would give 175-210, fewer than the area's 188.
     assert needed_separately(JUNE, ActivationTarget(rate=0.2), AREA) == Interval(190, 193)
+
+
+@given(st.floats(0.05, 0.4))
+@settings(max_examples=15, deadline=None)
+def test_fillings_written_down_give_the_answer_of_the_integer_programme(rate):
+    target, filled = ActivationTarget(rate=rate), service_fillings(JUNE, AREA)
+
+    assert len(filled.participants) == len({tuple(row) for row in filled.participants.tolist()}) > 1
+    assert needed_separately(JUNE, target, AREA, filled) == needed_separately(JUNE, target, AREA)
 
 
 def test_places_are_unknown_where_the_published_figures_contradict_each_other():

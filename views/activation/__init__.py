@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from analytics.activation import needed_separately
+from analytics.fillings import Fillings
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
+from analytics.suppression import service_fillings
 from domain.area import COUNTRY
 from domain.interval import Interval
 from domain.records import records
@@ -139,7 +141,11 @@ def _key_figures(
 
 
 def _separately(context: Context, target: ActivationTarget) -> Interval:
-    return needed_separately(context.now.data, target, context.area)
+    return needed_separately(context.now.data, target, context.area, context.once(_fillings))
+
+
+def _fillings(context: Context) -> Fillings | None:
+    return service_fillings(context.now.data, context.area)
 
 
 def _places(chosen: Chosen) -> Interval:
