@@ -9,7 +9,7 @@ from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View
+from views.kept import View
 
 GOALS = {"deck_12_slides_s": 3}
 

@@ -41,7 +41,7 @@ def _room(view: View) -> None:
 def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
     """Take over what the reader did since the last run; return its number and the codes of the choices."""
     context = current_context.of(view)
-    codes = url.codes_of(view.name, view.known)
+    codes = url.codes_of(view.name, view.renewed)
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
     messages = [sheet.asked(each) for each in (key, f"{key}_after")]
     new = [each for each in messages if each is not None and each.seq > taken.get(key, 0)]
@@ -57,7 +57,7 @@ def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
             ACTIONS[message.action](chosen, text)
         if message.view in {entry.name for entry in PAGES}:
             _go(message)
-    return taken.get(key, 0), url.codes_of(view.name, view.known)
+    return taken.get(key, 0), url.codes_of(view.name, view.renewed)
 
 
 def _go(message: sheet.Asked) -> None:

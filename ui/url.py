@@ -5,7 +5,7 @@ A default stays out of the URL; a value that is not allowed opens the default.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -78,16 +78,15 @@ def open_choices(opened: Choices) -> None:
     st.session_state[_OPENED] = opened
 
 
-def codes_of(page: str, known: Collection[str]) -> dict[str, str]:
+def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) -> dict[str, str]:
     """Return the codes of a page's choices: what its address says, else what was chosen before.
 
     Args:
         page: Name of the page, the one that is open.
-        known: Names in an address that are choices of it.
+        renewed: Returns those of an address that are choices of it, as they are called today.
     """
     chosen: dict[str, str] = st.session_state.setdefault(_CHOICES, {}).get(page, {})
-    said = {key: st.query_params[key] for key in known if key in st.query_params}
-    return {**chosen, **said}
+    return {**renewed(chosen), **renewed(st.query_params)}
 
 
 def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former: Collection[str]) -> None:

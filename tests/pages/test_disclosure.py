@@ -13,7 +13,7 @@ from domain.interval import Interval, sum_bounds
 from domain.records import records
 from ui import loaders
 from ui.meeting.capture import collected
-from ui.meeting.deck import View
+from views.kept import View
 
 WHOLES = {EMPLOYMENT_AREA: MUNICIPALITIES, **PUBLISHED_TOTALS}
 MAPPED = tuple(View(page="overview", parameters={"mittari": each}) for each in sorted(SENSITIVE))

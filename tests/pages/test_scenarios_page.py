@@ -17,11 +17,12 @@ from tests.pages.elements import answer, chosen, figures, opened, words
 from tests.pages.stored import KAJAANI, PLAN, draft
 from tests.scenarios.test_garbage import changed
 from ui import loaders
-from ui.meeting.deck import MAX_VIEWS
 from ui.saved import comparison
 from ui.saved.bringing import check_pages
 from ui.saved.listing import STEP
 from ui.saved.results import results_of, written_results
+from ui.saved.wording import differences
+from views.kept import MAX_VIEWS
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -109,6 +110,28 @@ def test_a_change_is_marked_until_it_is_taken_back():
 
     assert mark in said(chosen(app, "kunta", "Sotkamo"))
     assert mark not in said(chosen(app, "kunta", "Kuusamo"))
+
+
+def test_a_version_of_earlier_names_opens_unchanged_and_is_saved_under_those_of_today(store):
+    version = store.save_new(draft("Aktivointi", {"activation": {"tavoite": "24", "kartta": "paikat"}}))
+
+    app = opened("activation", scenario=version.id)
+
+    assert Text("fi")("scenario_page.banner.changed") not in said(app)
+    assert dict(app.query_params) == {"lang": "fi", "scenario": version.id}
+    kept = store.version(link(saved(app, "Aktivointi")))
+    assert kept.inputs["activation"] == {"target": "24", "map": "places"}
+    assert differences(Text("fi"), version.inputs, kept.inputs) == []
+
+
+@pytest.mark.usefixtures("store")
+def test_a_link_of_earlier_names_wins_over_what_was_chosen_before():
+    app = saved(opened("activation", target="24"), "Aktivointi")
+
+    again = opened("activation", scenario=link(app), tavoite="30")
+
+    assert again.session_state["url_choices"]["activation"] == {"target": "30"}
+    assert dict(again.query_params) == {"lang": "fi", "scenario": link(app), "target": "30"}
 
 
 @pytest.mark.usefixtures("store")

@@ -21,10 +21,10 @@ from i18n.text import LANGUAGES, Text
 from tests.pages.elements import answer, figures, opened, words
 from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, COUNTRY, PLAN, UNITS
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View
 from ui.session import explained
 from ui.staffing.assumptions import steps
 from ui.staffing.board_view import slider_end
+from views.kept import View
 
 SECTIONS = {
     "taulukko": ["staffing_table"],

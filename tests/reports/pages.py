@@ -12,9 +12,9 @@ from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
 from ui import commuting
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View
 from ui.navigation import PAGES
 from ui.rooms import service_network, staffing, structural_change
+from views.kept import View
 from views.table import Column, Table
 
 NAMES = tuple(entry.name for entry in PAGES)

@@ -10,8 +10,8 @@ from reports.described import described
 from tests.reports.pages import VIEWS, shown
 from ui.commuting import UNITS
 from ui.meeting.capture import collected
-from ui.meeting.deck import View
 from views import registry
+from views.kept import View
 
 FI = Text("fi")
 

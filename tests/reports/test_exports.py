@@ -12,7 +12,7 @@ def deck_of_two():
     """Show the downloads of a deck, as the presenter's menu does."""
     from i18n.text import Text
     from ui.meeting import exports
-    from ui.meeting.deck import View
+    from views.kept import View
 
     views = [View(page="overview", sentence="Four in hundred.", notes="Wave."), View(page="sources")]
     exports.deck(Text("en"), views)

@@ -14,8 +14,8 @@ from tests.reports.pages import VIEWS
 from ui import loaders
 from ui.meeting import exports
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View
 from ui.meeting.exports import FORMATS
+from views.kept import View
 from views.own import OwnFlows
 
 NAME = "oma_tiedosto.csv"
@@ -115,7 +115,7 @@ def deck_of_flows():
     """Show the downloads of a deck, as the presenter's menu does."""
     from i18n.text import Text
     from ui.meeting import exports
-    from ui.meeting.deck import View
+    from views.kept import View
 
     exports.deck(Text("fi"), [View(page="flows"), View(page="sources")])
 

@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from i18n.text import Text
 from ui.meeting import deck
-from ui.meeting.deck import MAX_VIEWS, DeckPageError, View, within
+from ui.meeting.deck import DeckPageError
+from views import kept
+from views.kept import MAX_VIEWS, View, within
 
 VIEW = {"page": "staffing", "parameters": {"htv": "1~16"}, "sentence": "Riittääkö?", "notes": ""}
 
@@ -39,7 +41,7 @@ def test_a_deck_is_cut_to_what_one_may_hold():
 
 def test_halves_of_signs_do_not_reach_a_page():
     torn = {"page": "flows", "parameters": {"a\udc00": "\ud800x"}, "sentence": "a\ud800", "notes": "\udfff"}
-    (view,) = deck.read({"000": json.dumps(torn)})
+    (view,) = kept.views({"000": json.dumps(torn)})
 
     assert view == View(page="flows", parameters={"a": "x"}, sentence="a", notes="")
 

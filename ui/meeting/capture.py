@@ -21,8 +21,8 @@ from reports import model
 from reports.charting import chart_of
 from ui import collector, current_context, loaders, navigation, own_data, session, url
 from ui.collector import Collector, Shown
-from ui.meeting.deck import View
 from views.files import report
+from views.kept import View
 from views.own import OwnFlows
 from views.pictures import picture
 from views.registry import VIEWS

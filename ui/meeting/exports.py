@@ -13,8 +13,9 @@ from reports.slides import slides
 from reports.workbook import workbook
 from ui import limits, navigation, own_data, session, url
 from ui.meeting.capture import rendered
-from ui.meeting.deck import View, check
+from ui.meeting.deck import check
 from ui.saved import current
+from views.kept import View
 
 _MADE = "export_made"
 

@@ -11,9 +11,10 @@ from i18n.text import Text
 from ui import loaders, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
-from ui.meeting.deck import View
 from ui.saved import parameter_words
 from ui.words import hint, notice
+from views import kept
+from views.kept import View
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
@@ -47,7 +48,7 @@ def step(text: Text, page: str) -> None:
         }
     )
     if asked.deck is not None:
-        deck.keep(deck.read(asked.deck))
+        deck.keep(kept.views(asked.deck))
         st.rerun()
     elif asked.place == 0 and view:
         _leave(page)
@@ -84,12 +85,12 @@ def controls(text: Text, page: Page, name: str) -> None:
             # Known by their keys, not by their labels: what is typed outlives a change of language.
             said = st.text_input(
                 text("presenter.sentence"),
-                max_chars=deck.MAX_SENTENCE,
+                max_chars=kept.MAX_SENTENCE,
                 placeholder=page.title,
                 key="presenter_sentence",
             )
             notes = st.text_area(
-                text("presenter.notes"), max_chars=deck.MAX_NOTES, height=68, key="presenter_said"
+                text("presenter.notes"), max_chars=kept.MAX_NOTES, height=68, key="presenter_said"
             )
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
                 deck.add(name, said or page.title, notes)
@@ -135,7 +136,7 @@ def _show(view: View, place: int) -> None:
 def _leave(page: str) -> None:
     """Return to where the presenter was, with every choice as it was before, and the deck as it is."""
     before = st.session_state.pop(_BEFORE, _Before(page=page, choices=url.choices()))
-    _open(before.page, {**before.choices, deck.DECK: deck.codes()}, {})
+    _open(before.page, {**before.choices, kept.DECK: deck.codes()}, {})
 
 
 def _open(page: str, choices: url.Choices, parameters: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ from ui import navigation
 from ui.meeting import deck
 from ui.saved.current import SAVED_ON
 from ui.saved.results import RESULTS
+from views import kept
 
 
 def check_pages(records: Iterable[Record]) -> None:
@@ -21,6 +22,6 @@ def check_pages(records: Iterable[Record]) -> None:
 
 
 def _pages(version: Version) -> list[str]:
-    known = {*(entry.name for entry in navigation.PAGES), "notes", deck.DECK, RESULTS, SAVED_ON}
+    known = {*(entry.name for entry in navigation.PAGES), "notes", kept.DECK, RESULTS, SAVED_ON}
     lost = [page for page in version.inputs if page not in known]
-    return lost + deck.lost(deck.read(version.inputs.get(deck.DECK, {})))
+    return lost + deck.lost(kept.views(version.inputs.get(kept.DECK, {})))

@@ -10,11 +10,11 @@ import streamlit as st
 from analytics.version import MODEL_VERSION
 from data.reading.cells import shown
 from domain.errors import DashboardError
-from scenarios.model import Change, Draft, Event, Version
+from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import loaders, navigation, own_data, url
-from ui.meeting.deck import DECK, within
 from ui.saved.database import now
 from ui.saved.results import RESULTS, results_of, written_results
+from views.kept import renewed
 
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
@@ -118,12 +118,13 @@ def open_version() -> Version | None:
 
 
 def choices_of(version: Version) -> url.Choices:
-    """Return the readers' choices among a version's inputs, page by page."""
-    return {
-        page: within(chosen) if page == DECK else dict(chosen)
-        for page, chosen in version.inputs.items()
-        if chosen and page not in _not_choices()
-    }
+    """Return the readers' choices among a version's inputs, page by page, as they are made today."""
+    return choices_among(version.inputs)
+
+
+def choices_among(inputs: Inputs) -> url.Choices:
+    """Return the readers' choices among inputs of any age, page by page, as they are made today."""
+    return renewed({page: chosen for page, chosen in inputs.items() if chosen and page not in _not_choices()})
 
 
 def is_changed() -> bool:

@@ -12,13 +12,13 @@ from scenarios.differences import Decoder, Difference, input_differences
 from scenarios.limits import EARLIEST
 from scenarios.model import Inputs
 from ui import loaders, navigation
-from ui.meeting.deck import DECK
 from ui.saved import parameter_words
-from ui.saved.current import SAVED_ON
-from ui.saved.results import RESULTS, setting_and_fte
+from ui.saved.current import choices_among
+from ui.saved.results import setting_and_fte
 from ui.staffing import assumptions
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
 from ui.staffing.posts import short
+from views.kept import DECK
 
 ZONE = ZoneInfo("Europe/Helsinki")
 """The area's clock."""
@@ -71,7 +71,8 @@ def differences(text: Text, before: Inputs, after: Inputs) -> list[str]:
     Raises:
         SnapshotMissingError, SnapshotDamagedError: What a choice stands for cannot be read.
     """
-    found = input_differences(_chosen(before), _chosen(after), _DECODERS)
+    before, after = choices_among(before), choices_among(after)
+    found = input_differences(_pages(before), _pages(after), _DECODERS)
     sentences = [_sentence(text, each) for each in found]
     if before.get(DECK, {}) != after.get(DECK, {}):
         sentences.append(
@@ -84,8 +85,8 @@ def differences(text: Text, before: Inputs, after: Inputs) -> list[str]:
     return sentences
 
 
-def _chosen(inputs: Inputs) -> Inputs:
-    return {page: chosen for page, chosen in inputs.items() if page not in (DECK, RESULTS, SAVED_ON)}
+def _pages(inputs: Inputs) -> Inputs:
+    return {page: chosen for page, chosen in inputs.items() if page != DECK}
 
 
 def _sentence(text: Text, each: Difference) -> str:

@@ -1,0 +1,100 @@
+"""Choices as they were kept, in a session, a scenario or a deck, under the names and codes of today."""
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+
+from scenarios.limits import MAX_VALUE, legible
+from views.registry import VIEWS
+
+DECK = "deck"
+"""Name under which the deck is kept among the choices, and so with a scenario."""
+
+MAX_VIEWS = 60
+MAX_PAGE = 50
+MAX_SENTENCE = 300
+MAX_NOTES = 4_000
+
+Choices = dict[str, dict[str, str]]
+"""Page -> choice -> code; the deck among the pages."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One view of a deck: a page as it was when it was saved.
+
+    Attributes:
+        page: Name of the page.
+        parameters: The page's choices, as in its address.
+        sentence: What the view says, shown large above it.
+        notes: For the presenter's eyes, in a second window.
+    """
+
+    page: str
+    parameters: dict[str, str] = field(default_factory=dict)
+    sentence: str = ""
+    notes: str = ""
+
+
+def renewed(choices: Mapping[str, Mapping[str, str]]) -> Choices:
+    """Return choices of any age as they are made today.
+
+    What no choice of a page has ever been called is left out; a page that is no view stays as it is.
+    """
+    return {
+        page: _renewed_deck(chosen) if page == DECK else _renewed(page, chosen)
+        for page, chosen in choices.items()
+    }
+
+
+def views(kept: Mapping[str, str]) -> list[View]:
+    """Return the views of a deck as somebody kept it; one that cannot be read is left out."""
+    return [view for code in within(kept).values() if (view := _read(code))]
+
+
+def written(deck: Iterable[View]) -> dict[str, str]:
+    """Return a deck as it is kept: the code of each view by its place."""
+    return {f"{place:03}": _written(view) for place, view in enumerate(list(deck)[:MAX_VIEWS])}
+
+
+def within(kept: Mapping[str, str]) -> dict[str, str]:
+    """Return a deck cut to the views it may have, as it is kept: it may come from a file or a browser."""
+    return dict(sorted(kept.items())[:MAX_VIEWS])
+
+
+def _renewed(page: str, chosen: Mapping[str, str]) -> dict[str, str]:
+    return VIEWS[page].renewed(chosen) if page in VIEWS else dict(chosen)
+
+
+def _renewed_deck(kept: Mapping[str, str]) -> dict[str, str]:
+    """Return a deck whose views are called as today; one that cannot be read stays as it is."""
+    read = {place: (code, _read(code)) for place, code in within(kept).items()}
+    return {place: _written(view) if view else code for place, (code, view) in read.items()}
+
+
+def _written(view: View) -> str:
+    return json.dumps(asdict(view), ensure_ascii=False)
+
+
+def _read(code: str) -> View | None:
+    """A deck may come from a scenario somebody imported, so nothing of its shape is taken for granted."""
+    try:
+        said = json.loads(code)
+        view = View(**said)
+        parameters = {
+            legible(str(key), MAX_VALUE): legible(str(value), MAX_VALUE)
+            for key, value in dict(view.parameters).items()
+        }
+    except (TypeError, ValueError, RecursionError) as error:
+        logger.warning("a view of the deck is left out: %s", error)
+        return None
+    page = legible(str(view.page), MAX_PAGE)
+    return View(
+        page=page,
+        parameters=_renewed(page, parameters),
+        sentence=legible(str(view.sentence), MAX_SENTENCE),
+        notes=legible(str(view.notes), MAX_NOTES),
+    )
