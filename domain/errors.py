@@ -46,6 +46,18 @@ class FiguresMissingError(DashboardError):
     text_key = "errors.figures_missing"
 
 
+class PointsMissingError(DashboardError):
+    """Nobody has told where clients of the area are met."""
+
+    text_key = "errors.points_missing"
+
+
+class WaysMissingError(DashboardError):
+    """No road distances between the centres of the area are known."""
+
+    text_key = "errors.ways_missing"
+
+
 class ParameterError(DashboardError, ValueError):
     """A parameter lies outside its documented range."""
 

@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from i18n.text import Text
-from ui import current_context, session, url
+from ui import current_context, limits, session, url
 from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
 from ui.slots import ACTIONS, SLOTS
@@ -26,10 +28,12 @@ def show(view: View) -> None:
 
 @st.fragment
 def _room(view: View) -> None:
-    text, context = session.text(), current_context.of(view)
+    text = session.text()
+    context = replace(current_context.of(view), turn=partial(limits.calculation, text))
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, text)
-    made = sheets(view, codes, context, text, explain=session.explained)
+    with st.container():  # also when nobody waits: what is below keeps its place
+        made = sheets(view, codes, context, text, explain=session.explained)
     sheet.sheet(made.first, text, key=key, seq=seq)
     if made.slot is not None:
         with session.expected_errors(stop=False):

@@ -63,6 +63,11 @@ class Choice(Generic[T]):
         """Return what the browser needs to draw its control, besides key, label and help."""
         raise NotImplementedError
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a control: one that has not is told of wherever it is chosen."""
+        return type(self).control is not Choice.control
+
 
 def _given(options: "Sequence[str] | Callable[[Chosen], Sequence[str]]", chosen: "Chosen") -> Sequence[str]:
     return options(chosen) if callable(options) else options

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from data import commuting, employment, places, plan
 from data.origins import Origin, origins_of
 from data.store import BOUNDARIES, Store
 from domain.area import Area
-from domain.errors import FiguresMissingError
+from domain.errors import FiguresMissingError, PointsMissingError, WaysMissingError
 from domain.frames import (
     Areas,
     Commuting,
@@ -94,6 +95,7 @@ class Context:
         before: The month it is compared with.
         memory: What was worked out of it lately.
         own: The reader's own file of flows; None for the context that all share.
+        turn: Waits for a turn to compute what is dear, and holds it.
     """
 
     store: Store
@@ -102,6 +104,7 @@ class Context:
     before: str
     memory: Memory = field(default_factory=Memory, repr=False)
     own: OwnFlows | None = None
+    turn: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def with_own(self, own: OwnFlows | None) -> "Context":
         """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
@@ -175,12 +178,16 @@ class Context:
 
     @property
     def service_points(self) -> Sourced[DataFrame[ServicePoints]]:
-        """Where clients are met."""
-        return self._read(places.service_points, "service_points")
+        """Where clients of the area are met, with the premises that are not taken over.
+
+        Raises:
+            PointsMissingError: None are known.
+        """
+        return self.once(_service_points)
 
     @property
     def road_distances(self) -> Sourced[DataFrame[RoadDistances]]:
-        """Roads between centres."""
+        """Roads between centres, those outside the area too."""
         return self._read(places.road_distances, "road_distances")
 
     def flows(self, parameters: GravityParameters) -> Sourced[FlowSet]:
@@ -193,6 +200,15 @@ class Context:
         if self.own is not None:
             return Sourced(self.own.flows, (), self.own.name)
         return self.once(_flows, parameters)
+
+    @property
+    def own_ways(self) -> Sourced[DataFrame[RoadDistances]]:
+        """The same, where there are any between centres of the area.
+
+        Raises:
+            WaysMissingError: There are none.
+        """
+        return self.once(_own_ways)
 
     def names(self, language: Language) -> dict[str, str]:
         """Return the name of every area by its code, its own among them."""
@@ -213,6 +229,19 @@ class Context:
     def once(self, compute: Callable[..., T], *given: Hashable) -> T:
         """Return what a function makes of this context and `given`, computed when first asked for."""
         return self.memory.once((compute, *given), lambda: compute(self, *given))
+
+    def dear(self, compute: Callable[..., T], *given: Hashable) -> T:
+        """Return the same as `once`; what is not kept waits for its turn, and must ask for no other.
+
+        Raises:
+            BusyError: No turn came in time.
+        """
+
+        def in_turn() -> T:
+            with self.turn():
+                return compute(self, *given)
+
+        return self.memory.once((compute, *given), in_turn)
 
     def _read(self, load: Callable[[Store], T], *snapshots: str) -> Sourced[T]:
         return self.memory.once(load, lambda: Sourced(load(self.store), snapshots))
@@ -269,6 +298,21 @@ def _found(rows: DataFrame[Observations], time_period: str) -> Sourced[DataFrame
     if rows.empty:
         raise FiguresMissingError(f"no figures of {time_period}", period=time_period)
     return Sourced(rows, tuple(rows["source"].unique()))
+
+
+def _service_points(context: Context) -> Sourced[DataFrame[ServicePoints]]:
+    rows = places.service_points(context.store)
+    rows = rows[rows["ref_area"].isin(context.area.municipalities)]
+    if not (rows["role"] == "service_point").any():
+        raise PointsMissingError(f"no service points of {context.area.code}")
+    return Sourced(rows.reset_index(drop=True), ("service_points",))
+
+
+def _own_ways(context: Context) -> Sourced[DataFrame[RoadDistances]]:
+    ways, own = context.road_distances, context.area.municipalities
+    if not (ways.data["origin_area"].isin(own) & ways.data["destination_area"].isin(own)).any():
+        raise WaysMissingError(f"no road distances between the centres of {context.area.code}")
+    return ways
 
 
 def _names(context: Context, language: Language) -> dict[str, str]:

@@ -9,7 +9,7 @@ import orjson
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from views.choices import Choice, Chosen
+from views.choices import Chosen
 from views.context import Context
 from views.page import Action, Bar, Block, Chain, Door, Figure, Link, Page, Part, Row, Slot, View, Words
 
@@ -72,7 +72,7 @@ class _Maker:
             page = self._view.build(self._chosen, self._context, self._text)
         except DashboardError as error:
             self._has_failed = True
-            controls = tuple(Bar((choice,)) for choice in self._view.choices if _is_drawn(choice))
+            controls = tuple(Bar((choice,)) for choice in self._view.choices if choice.is_drawn)
             page = Page(answer=(), main=(Words((self._said(error),), "warning"), *controls))
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
         after = self._sheet({}, below=page.after) if page.after else None
@@ -170,11 +170,6 @@ class _Maker:
 
     def _said(self, error: DashboardError) -> str:
         return self._explain(self._text, error)
-
-
-def _is_drawn(choice: Choice[Any]) -> bool:
-    """Return whether a choice has a control of its own."""
-    return type(choice).control is not Choice.control
 
 
 def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:

@@ -92,14 +92,29 @@ def drawn_words(value, name=""):
         yield re.sub(r"<[^>]*>", " ", value)
 
 
+def given_codes(options, chosen):
+    return tuple(options(chosen) if callable(options) else options)
+
+
+def drawing(view, context):
+    """Return choice -> codes of a page that has its control: the first page, else one a choice away."""
+    opened = view.chosen({}, context)
+    others = [{choice.key: code} for choice in view.choices for code in values(choice, opened)]
+    found = {}
+    for codes in [{}, *others]:
+        for block in view.page(codes, context, FI).blocks:
+            if block in view.choices:
+                found.setdefault(block, codes)
+    return found
+
+
 def values(choice, chosen):
     """Return codes that a reader can set a choice to: its other codes, or its ends."""
     match choice:
         case OneOf():
-            options = list(choice.options(chosen))
-            return [code for code in (options[0], options[-1]) if code != chosen[choice]]
+            return [code for code in choice.options(chosen) if code != chosen[choice]]
         case Several():
-            return ["0"]
+            return ["0" if chosen[choice] else given_codes(choice.codes, chosen)[0]]
         case Switch():
             return [choice.code(not chosen[choice])]
         case Number():
@@ -204,13 +219,18 @@ def test_every_colour_of_a_drawing_has_a_dark_partner(view, home):
 
 @every_view
 def test_every_choice_changes_what_the_page_shows(view, home):
-    before, opened = shown(view, home), view.chosen({}, home)
-    for choice in view.choices:
-        for code in values(choice, opened):
-            after = shown(view, home, **{choice.key: code})
+    for choice, codes in drawing(view, home).items():
+        before = shown(view, home, **codes)
+        for code in values(choice, view.chosen(codes, home)):
+            after = shown(view, home, **codes | {choice.key: code})
 
             assert after != before, (choice.key, code)
             assert not [word for word in words(*after) if word.startswith("failed: ")], (choice.key, code)
+
+
+@every_view
+def test_every_choice_with_a_control_has_it_somewhere(view, home):
+    assert {choice for choice in view.choices if choice.is_drawn} == set(drawing(view, home))
 
 
 @every_view
@@ -227,10 +247,11 @@ def test_a_former_address_opens_the_same_page(view, home):
 @every_view
 @pytest.mark.parametrize("nonsense", ["nonsense", "", "-1e9", "nan", "<script>", "0x1", "1" * 500])
 def test_nonsense_opens_the_default(view, nonsense, home):
+    opened = view.chosen({}, home)
     codes = {
         choice.key: nonsense
         for choice in view.choices
-        if not isinstance(choice, Coded) and nonsense not in getattr(choice, "codes", ())
+        if not isinstance(choice, Coded) and nonsense not in given_codes(getattr(choice, "codes", ()), opened)
     }
 
     assert shown(view, home, **codes) == shown(view, home)
