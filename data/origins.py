@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -47,14 +47,27 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotOrigin:
-    """What a snapshot was made of; `sources` maps each source's stem to the checksum it had."""
+    """What a snapshot was made of.
+
+    Attributes:
+        stem: Its name.
+        period: Its reference period, SDMX.
+        rows: How many.
+        sha256: Of its file.
+        content: Of its rows, whatever the bytes of its file.
+        note: What was done to the sources.
+        sources: Stem of each source -> the checksum it had.
+        formerly: Checksums of earlier files of the same rows.
+    """
 
     stem: str
     period: str
     rows: int
     sha256: str
+    content: str
     note: str
     sources: dict[str, str]
+    formerly: list[str] = field(default_factory=list)
 
 
 def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:

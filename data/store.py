@@ -34,6 +34,7 @@ _CONTRADICTIONS = (duckdb.BinderException, duckdb.ConversionException, duckdb.Ou
 """What a query says of tables with other columns, or with other values in them."""
 
 _FRACTIONS = ("DOUBLE", "FLOAT")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _READS = re.compile(r"^-- Reads: +(?P<snapshots>[a-z0-9_, ]+)\.$", re.MULTILINE)
 
 
@@ -42,7 +43,8 @@ class Store:
 
     A snapshot that is damaged or missing does not stop the others: it is kept in `problems`,
     and raised by whatever reads it; `sha256` holds the checksum of each of the others, of the bytes that
-    are served, whatever becomes of the file meanwhile. One store serves any number of threads.
+    are served, whatever becomes of the file meanwhile, and `vintages` every checksum that its rows have had:
+    the first is that of the rows themselves. One store serves any number of threads.
     """
 
     def __init__(self, snapshot_dir: Path = SNAPSHOT_DIR, query_dir: Path = QUERY_DIR) -> None:
@@ -58,6 +60,7 @@ class Store:
             }
         )
         self._sha256: dict[str, str] = {}
+        self._vintages: dict[str, tuple[str, ...]] = {}
         needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
         found = {path.stem for path in snapshot_dir.glob("*.parquet")}
         problems = {stem: _missing(stem) for stem in needed - found} | {
@@ -65,6 +68,7 @@ class Store:
         }
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
         self.sha256: Mapping[str, str] = MappingProxyType(self._sha256)
+        self.vintages: Mapping[str, tuple[str, ...]] = MappingProxyType(self._vintages)
         for setting in _HARDENING:
             self._connection.execute(setting)
 
@@ -162,8 +166,18 @@ class Store:
             self._connection.read_parquet(str(path)).create(stem)
             if fault := self._fault(stem):
                 return _damaged(stem, fault)
-            self._sha256[stem] = found
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, duckdb.Error) as error:
+            vintages = (described.get("content", found), found, *described.get("formerly", ()))
+            if not all(map(_SHA256.fullmatch, vintages)):
+                return _damaged(stem, "its checksums are none")
+            self._sha256[stem], self._vintages[stem] = found, vintages
+        except (
+            OSError,
+            UnicodeDecodeError,
+            tomllib.TOMLDecodeError,
+            KeyError,
+            TypeError,
+            duckdb.Error,
+        ) as error:
             return _damaged(stem, str(error))
         return None
 

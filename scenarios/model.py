@@ -57,7 +57,8 @@ class Draft:
         note: What it is and why, at most 20 000 characters, kept as written.
         author: Free text; may be empty.
         created_at: Time of saving in UTC.
-        data_vintage: Snapshot's file stem -> sha256 of the file the numbers were read from.
+        data_vintage: Snapshot's file stem -> sha256 of the rows the numbers were read from; in
+            earlier versions of their file.
         model_version: Version of the computation, numbers between dots: "1.4".
         inputs: Page -> parameter -> value.
     """

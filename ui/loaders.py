@@ -324,8 +324,8 @@ def scenario_store() -> ScenarioStore:
 
 
 def data_vintage() -> dict[str, str]:
-    """Return the checksum of every snapshot the figures are read from, by its stem."""
-    return dict(store().sha256)
+    """Return the checksum of the rows of every snapshot the figures are read from, by its stem."""
+    return {stem: vintages[0] for stem, vintages in store().vintages.items()}
 
 
 def _found(rows: DataFrame[Observations], time_period: str) -> DataFrame[Observations]:

@@ -17,4 +17,4 @@ def build(sources: Path = SOURCE_DIR, target: Path = SNAPSHOT_DIR) -> list[Writt
     """
     parts = (plan, staffing, statfin, places)
     snapshots = [snapshot for part in parts for snapshot in part.snapshots(sources)]
-    return [write(snapshot, sources, target) for snapshot in snapshots]
+    return [write(snapshot, sources, target, SNAPSHOT_DIR) for snapshot in snapshots]

@@ -5,6 +5,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.build.checks import require
+from data.content import content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,30 +42,56 @@ class Written:
     stem: str
     rows: int
     sha256: str
+    content: str
 
 
-def write(snapshot: Snapshot, sources: Path, target: Path) -> Written:
+def write(snapshot: Snapshot, sources: Path, target: Path, shipped: Path) -> Written:
     """Return the snapshot written to `target`, described beside it.
+
+    Args:
+        snapshot: What to write.
+        sources: Folder of the sources.
+        target: Folder to write to.
+        shipped: Folder of the snapshots so far: where one has the same rows in other bytes, the checksum of
+            those stays known, for scenarios were saved with it.
 
     Raises:
         BuildError: A source is not the one its origin describes.
     """
     path = target / f"{snapshot.stem}.parquet"
+    before = _described(shipped / f"{snapshot.stem}.toml")
     if isinstance(snapshot.table, gpd.GeoDataFrame):
         snapshot.table.to_parquet(path, index=False, compression="zstd", schema_version="1.1.0")
     else:
         table = pa.Table.from_pandas(snapshot.table, preserve_index=False)
         # Without the pandas metadata, which would carry version numbers into the bytes.
         pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
-    written = Written(stem=snapshot.stem, rows=len(snapshot.table), sha256=_sha256(path))
-    path.with_suffix(".toml").write_text(_description(snapshot, written, sources), encoding="utf-8")
+    written = Written(
+        stem=snapshot.stem, rows=len(snapshot.table), sha256=_sha256(path), content=content(path)
+    )
+    path.with_suffix(".toml").write_text(
+        _description(snapshot, written, sources, _formerly(before, written)), encoding="utf-8"
+    )
     return written
 
 
-def _description(snapshot: Snapshot, written: Written, sources: Path) -> str:
+def _formerly(before: dict[str, Any], written: Written) -> list[str]:
+    """Return the checksums that files of the same rows had before this one."""
+    if before.get("content") != written.content:
+        return []
+    return [each for each in (*before.get("formerly", []), before["sha256"]) if each != written.sha256]
+
+
+def _described(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _description(snapshot: Snapshot, written: Written, sources: Path, formerly: list[str]) -> str:
     lines = [
         f"stem = {json.dumps(snapshot.stem)}",
         f"sha256 = {json.dumps(written.sha256)}",
+        f"content = {json.dumps(written.content)}",
+        *([f"formerly = {json.dumps(formerly)}"] if formerly else []),
         f"rows = {written.rows}",
         f"period = {json.dumps(snapshot.period)}",
         f"note = {json.dumps(snapshot.note, ensure_ascii=False)}",

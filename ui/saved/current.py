@@ -253,10 +253,10 @@ def share_link(version_id: str, page: str) -> str:
 
 
 def renewed_snapshots(version: Version) -> list[str]:
-    """Return the snapshots that are other files now than when a version was saved."""
-    present = loaders.data_vintage()
+    """Return the snapshots that hold other rows now than when a version was saved."""
+    present = loaders.store().vintages
     return sorted(
-        stem for stem, sha256 in version.data_vintage.items() if stem in present and present[stem] != sha256
+        stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
     )
 
 
