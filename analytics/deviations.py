@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.reconciliation import Check, Verdict
-from domain.areas import EMPLOYMENT_AREA
+from domain.area import Area
 
 _COUNTED = (Check.ROW_LENGTH, Check.STATED_PERIOD)
 """Checks of values in a row and of a year, where a relative deviation means nothing."""
@@ -30,7 +30,7 @@ def deviations(checks: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(size=size).sort_values("size", ascending=False, ignore_index=True).drop(columns="size")
 
 
-def corrected_totals(checks: pd.DataFrame) -> pd.DataFrame:
+def corrected_totals(checks: pd.DataFrame, area: Area) -> pd.DataFrame:
     """Return the whole area's checks whose printed total or ratio is wrong and whose right value is exact.
 
     A second vintage of a figure is not wrong, so those checks are left out.
@@ -38,4 +38,4 @@ def corrected_totals(checks: pd.DataFrame) -> pd.DataFrame:
     is_wrong = checks["verdict"].isin([Verdict.EXPLAINED, Verdict.DIFFERS])
     is_exact = checks["recomputed_low"] == checks["recomputed_high"]
     is_figure = checks["check"].isin([Check.COLUMN_TOTAL, Check.RATIO])
-    return checks[(checks["ref_area"] == EMPLOYMENT_AREA) & is_wrong & is_exact & is_figure]
+    return checks[(checks["ref_area"] == area.code) & is_wrong & is_exact & is_figure]

@@ -8,7 +8,7 @@ from pandera.typing import DataFrame
 
 from analytics.counts import counts
 from analytics.rates import figure, ratio
-from analytics.reconciliation import Check, Verdict, reconciliation
+from analytics.reconciliation import Check, Verdict, table_checks
 from domain.area import Area
 from domain.frames import Observations, PrintedCells
 from domain.indicators import INDICATORS, Unit
@@ -79,7 +79,7 @@ def headlines(
         if key in totals.index and INDICATORS[key].unit is not Unit.SHARE
     }
     before["unemployed_share"] = ratio(before["unemployed"], before["labour_force"])
-    contradicted = _contradicted_totals(printed)
+    contradicted = _contradicted_totals(printed, area)
     return tuple(
         Headline(
             indicator=key,
@@ -91,9 +91,9 @@ def headlines(
     )
 
 
-def _contradicted_totals(printed: DataFrame[PrintedCells]) -> dict[str, Interval]:
+def _contradicted_totals(printed: DataFrame[PrintedCells], area: Area) -> dict[str, Interval]:
     """Return what the cells of each printed total give, where no rule reconciles the two."""
-    checks = reconciliation(printed)
+    checks = table_checks(printed, area)
     contradicted = checks[
         (checks["table"] == "unemployment")
         & (checks["check"] == Check.COLUMN_TOTAL)

@@ -18,11 +18,12 @@ _UNREADABLE = (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, T
 class Origin:
     """Provenance of one source file, complete enough to cite it and to fetch it again.
 
-    Texts that a reader sees stand in the locale files under `sources.<stem>`. An address or a
-    licence that is not known is "".
+    Texts that a reader sees stand in the locale files under `origins.<family>`, the same for every month of
+    a source. An address or a licence that is not known is "".
     """
 
     file: str
+    family: str
     producer: str
     title: str
     table: str
@@ -33,6 +34,7 @@ class Origin:
     period: str
     sha256: str
     note: str
+    updated: date | None = None
 
     @property
     def stem(self) -> str:
@@ -41,8 +43,8 @@ class Origin:
 
     @property
     def text_key(self) -> str:
-        """Key under which the locale files have the source's title, producer, period and note."""
-        return f"sources.{self.stem}"
+        """Key under which the locale files have the source's name, title, producer, period and note."""
+        return f"origins.{self.family}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ class Area:
         units: Service unit -> what it is; empty where none are known.
         outside: What stands for the rest of the country; None where that is not known.
         changes: Key of a ready-made structural change -> what it is, the first as the page opens.
+        plan: Month of its plan's table of unemployment; "" where there is no plan.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Area:
     units: Mapping[str, ServiceUnit] = field(default_factory=dict)
     outside: Outside | None = None
     changes: Mapping[str, ReadyChange] = field(default_factory=dict)
+    plan: str = ""
 
     @property
     def references(self) -> tuple[str, ...]:

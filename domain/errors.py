@@ -58,6 +58,12 @@ class WaysMissingError(DashboardError):
     text_key = "errors.ways_missing"
 
 
+class PlanMissingError(DashboardError):
+    """The area has no plan among the data whose figures could be shown."""
+
+    text_key = "errors.plan_missing"
+
+
 class ParameterError(DashboardError, ValueError):
     """A parameter lies outside its documented range."""
 

@@ -167,6 +167,23 @@ class ServicePoints(Frame):
         unique = ("point",)
 
 
+class PlanStatements(Frame):
+    """What the plan's text says beside its tables, one statement per row.
+
+    `item` tells what `printed` is: a total of the employment area, or the year of a number, whose source
+    gives the year of `source_says`. Both are texts as printed.
+    """
+
+    ref_area: Series[str]
+    indicator: Series[str]
+    item: Series[str] = pa.Field(isin=["total", "year"])
+    printed: Series[str]
+    source_says: Series[str]
+
+    class Config:
+        unique = ("ref_area", "indicator", "item")
+
+
 class PlanStaffing(Frame):
     """What the plan's section 1 says of staff and targets, one statement per row.
 

@@ -45,7 +45,7 @@ class Quantity:
         """Return a range with its unit once, its ends rounded outwards; one number where they agree."""
         decimals = max(self._decimals(low), self._decimals(high))
         span = text.span(low * self.scale, high * self.scale, decimals, signed=self.is_signed)
-        return text.united(self.unit, span)
+        return text.united(self.unit, span if self.is_grouped else text.ungrouped(span))
 
     def is_interval(self, low: float, high: float) -> bool:
         """Return whether two ends, if finite, are two numbers as they are written."""

@@ -10,25 +10,23 @@ text = session.text()
 with session.expected_errors():
     picture, side = st.columns([19, 10], gap="medium")
     with picture:
-        st.title(text("sources_page.title"))
+        st.title(text("sources.title"))
         origins = loaders.source_origins()
         snapshots = loaders.intact_snapshots()
         problems = loaders.store().problems
         words.answer(*sources.answer(origins, snapshots, problems, text))
         sources.explain(problems, text)
-        kpi.strip(
-            sources.kpis(origins, snapshots, problems, text), label=text("sources_page.kpis"), columns=4
-        )
+        kpi.strip(sources.kpis(origins, snapshots, problems, text), label=text("sources.kpis"), columns=4)
         rows = sources.period_rows(origins, text)
         figure(text, key="periods", drawing=source_periods(rows, text), **sources.period_words(rows, text))
     with side:
-        st.header(text("sources_page.download"))
+        st.header(text("sources.download"))
         sources.downloads(snapshots, text)
-        words.note(text("sources_page.download_note"))
-        words.note(text("sources_page.suppressed_note"))
+        words.note(text("sources.download_note"))
+        words.note(text("sources.suppressed_note"))
     figure(text, key="snapshots", **sources.snapshot_words(snapshots, problems, text))
-    st.header(text("sources_page.sources"))
+    st.header(text("sources.sources"))
     sources.cards(origins, text)
-    st.header(text("sources_page.licences"))
+    st.header(text("sources.licences"))
     for licence in sources.licences(origins, text):
         words.note(licence)

@@ -32,7 +32,6 @@ from domain.errors import FiguresMissingError, SnapshotDamagedError
 from domain.frames import (
     Areas,
     Commuting,
-    Corrections,
     MonthlyShares,
     Observations,
     ObsStatus,
@@ -134,13 +133,7 @@ def commuting() -> DataFrame[Commuting]:
 @st.cache_data(max_entries=1, show_spinner=False)
 def printed_cells() -> DataFrame[PrintedCells]:
     """See `data.plan.printed_cells`."""
-    return plan.printed_cells(store())
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def corrections() -> DataFrame[Corrections]:
-    """See `data.plan.corrections`."""
-    return plan.corrections(store())
+    return plan.printed_cells(store(), area())
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

@@ -6,13 +6,14 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.commuting import AreaTotals
-from analytics.reconciliation import Check, Verdict, reconciliation
+from analytics.reconciliation import Check, Verdict, table_checks
 from domain.areas import EMPLOYMENT_AREA
 from domain.frames import PrintedCells
 from domain.records import records
 from i18n.quantity import ANY_SHARE, FINE_SHARE
 from i18n.text import Text
 from reports.model import Hint
+from ui import loaders
 from ui.commuting import PLAN, Words
 from ui.provenance import source_line
 from views.table import Column, Table
@@ -26,7 +27,7 @@ def checks(
     Columns: ref_area, name, printed, recomputed (fractions), printed_text, printed_words, recomputed_words,
     agrees, hover, and why: a sentence where the two differ.
     """
-    found = reconciliation(printed)
+    found = table_checks(printed, loaders.area())
     ratios = found[(found["table"] == "commuting") & (found["check"] == Check.RATIO)].set_index("ref_area")
     sums = {
         EMPLOYMENT_AREA: (totals.jobs, totals.employed_residents, text("commuting.whole_area")),

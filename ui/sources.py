@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from analytics.periods import latest_month, years_spanned
-from data.origins import Origin, SnapshotOrigin
+from data.origins import Origin, SnapshotOrigin, source_origin
 from domain.errors import DashboardError
 from domain.records import records
 from i18n.quantity import COUNT, NUMBER
 from i18n.text import Text, catalogue
 from ui import loaders
 from ui.kpi import Kpi
+from views.origins import day, period
 from views.table import Column, Table
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -27,17 +27,11 @@ Snapshots = Mapping[str, SnapshotOrigin]
 Problems = Mapping[str, DashboardError]
 
 
-def day(text: Text, moment: date) -> str:
-    """Return a date in words: 22. marraskuuta 2026."""
-    month = text(f"months.{moment.month}")
-    return text("sources_page.date", day=moment.day, month=month, year=moment.year)
-
-
 def answer(origins: Origins, snapshots: Snapshots, problems: Problems, text: Text) -> list[str]:
     """Return the sentences under the title: how many sources, how new they are, and whether all is whole."""
     year, _, month = latest_month(origin.period for origin in origins.values()).partition("-")
     sentence = text(
-        "sources_page.answer",
+        "sources.answer",
         sources=text.integer(len(origins)),
         open=text.integer(len(_open(origins))),
         month=text(f"months.{int(month)}"),
@@ -47,8 +41,8 @@ def answer(origins: Origins, snapshots: Snapshots, problems: Problems, text: Tex
     intact = text.integer(len(snapshots))
     if problems:
         files = ", ".join(f"{stem}.parquet" for stem in sorted(problems))
-        return [sentence, text("sources_page.answer_damaged", damaged=files, intact=intact)]
-    return [sentence, text("sources_page.answer_whole", snapshots=intact)]
+        return [sentence, text("sources.answer_damaged", damaged=files, intact=intact)]
+    return [sentence, text("sources.answer_whole", snapshots=intact)]
 
 
 def explain(problems: Problems, text: Text) -> None:
@@ -71,10 +65,10 @@ def kpis(origins: Origins, snapshots: Snapshots, problems: Problems, text: Text)
     }
     return [
         Kpi(
-            label=text(f"sources_page.kpi_{key}"),
+            label=text(f"sources.kpi_{key}"),
             value=value,
-            change=text(f"sources_page.kpi_{key}_change", **values),
-            definition=text(f"sources_page.kpi_{key}_definition"),
+            change=text(f"sources.kpi_{key}_change", **values),
+            definition=text(f"sources.kpi_{key}_definition"),
         )
         for key, (value, values) in cards.items()
     ]
@@ -85,20 +79,20 @@ def period_rows(origins: Origins, text: Text) -> pd.DataFrame:
     rows = []
     for stem, origin in origins.items():
         start, end = years_spanned(origin.period)
-        name, period = text(f"sources.{stem}.short"), text(f"sources.{stem}.period")
+        name, when = text(f"{origin.text_key}.short"), period(origin, text)
         rows.append(
             {
                 "stem": stem,
                 "start": start,
                 "end": end,
-                "hover": text("sources_page.period_hover", name=name, period=period),
+                "hover": text("sources.period_hover", name=name, period=when),
                 "short": name,
-                "title": text(f"sources.{stem}.title"),
-                "producer": text(f"sources.{stem}.producer"),
-                "period": period,
+                "title": text(f"{origin.text_key}.title"),
+                "producer": text(f"{origin.text_key}.producer"),
+                "period": when,
                 "accessed": origin.accessed.isoformat(),
-                "licence": origin.licence or text("sources_page.unknown_licence"),
-                "url": origin.url or text("sources_page.unknown_url"),
+                "licence": origin.licence or text("sources.unknown_licence"),
+                "url": origin.url or text("sources.unknown_url"),
                 "file": origin.file,
                 "checksum": origin.sha256,
             }
@@ -108,19 +102,19 @@ def period_rows(origins: Origins, text: Text) -> pd.DataFrame:
 
 def period_words(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
     """Return the words and the table of the line of years (`period_rows`)."""
-    title = text("sources_page.periods")
+    title = text("sources.periods")
     said = "; ".join(f"{row['short']}: {row['period']}" for row in records(rows))
     fields = ("producer", "period", "accessed", "licence", "url", "file", "checksum")
     return {
         "title": title,
-        "alt": text("sources_page.periods_alt", sources=said),
-        "source": f"{text('sources_page.periods_source')} {text('sources_page.periods_note')}",
+        "alt": text("sources.periods_alt", sources=said),
+        "source": f"{text('sources.periods_source')} {text('sources.periods_note')}",
         "table": Table(
             caption=title,
             frame=rows,
             columns=(
-                Column(name="title", label=text("sources_page.columns.title")),
-                *(Column(name=name, label=text(f"sources_page.fields.{name}")) for name in fields),
+                Column(name="title", label=text("sources.columns.title")),
+                *(Column(name=name, label=text(f"sources.fields.{name}")) for name in fields),
             ),
             file="sources",
         ),
@@ -129,15 +123,17 @@ def period_words(rows: pd.DataFrame, text: Text) -> dict[str, Any]:
 
 def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict[str, Any]:
     """Return the words and the table of the datasets: rows, sources, checksum and state."""
-    title = text("sources_page.snapshots")
+    title = text("sources.snapshots")
     intact = [
         {
             "name": _name(stem, text),
             "file": f"{stem}.parquet",
             "rows": snapshot.rows,
-            "sources": "; ".join(text(f"sources.{source}.short") for source in snapshot.sources),
+            "sources": "; ".join(
+                text(f"{source_origin(source).text_key}.short") for source in snapshot.sources
+            ),
             "checksum": snapshot.sha256,
-            "state": text("sources_page.intact"),
+            "state": text("sources.intact"),
         }
         for stem, snapshot in snapshots.items()
     ]
@@ -148,24 +144,24 @@ def snapshot_words(snapshots: Snapshots, problems: Problems, text: Text) -> dict
             "rows": float("nan"),
             "sources": "",
             "checksum": "",
-            "state": text("sources_page.damaged"),
+            "state": text("sources.damaged"),
         }
         for stem in sorted(problems)
     ]
     frame = pd.DataFrame([*damaged, *intact])
     return {
         "title": title,
-        "source": f"{text('sources_page.snapshots_source')} {text('sources_page.snapshots_note')}",
+        "source": f"{text('sources.snapshots_source')} {text('sources.snapshots_note')}",
         "table": Table(
             caption=title,
             frame=frame.assign(short=frame["checksum"].str.slice(0, 12)),
             columns=(
-                Column(name="name", label=text("sources_page.columns.name")),
-                Column(name="file", label=text("sources_page.fields.file")),
-                Column(name="rows", label=text("sources_page.columns.rows"), quantity=COUNT),
-                Column(name="sources", label=text("sources_page.columns.sources")),
-                Column(name="checksum", label=text("sources_page.fields.checksum"), shown="short"),
-                Column(name="state", label=text("sources_page.columns.state")),
+                Column(name="name", label=text("sources.columns.name")),
+                Column(name="file", label=text("sources.fields.file")),
+                Column(name="rows", label=text("sources.columns.rows"), quantity=COUNT),
+                Column(name="sources", label=text("sources.columns.sources")),
+                Column(name="checksum", label=text("sources.fields.checksum"), shown="short"),
+                Column(name="state", label=text("sources.columns.state")),
             ),
             file="datasets",
         ),
@@ -177,7 +173,7 @@ def downloads(snapshots: Snapshots, text: Text) -> None:
     for stem, snapshot in snapshots.items():
         st.download_button(
             text(
-                "sources_page.download_button",
+                "sources.download_button",
                 name=_name(stem, text),
                 rows=text.integer(snapshot.rows),
             ),
@@ -218,15 +214,15 @@ def licences(origins: Origins, text: Text) -> Sequence[str]:
     """Return how the sources are to be attributed."""
     accessed = day(text, max(origin.accessed for origin in origins.values()))
     return [
-        text("sources_page.licence_statfin", accessed=accessed),
-        text("sources_page.licence_nls"),
-        text("sources_page.licence_plan"),
+        text("sources.licence_statfin", accessed=accessed),
+        text("sources.licence_nls"),
+        text("sources.licence_plan"),
     ]
 
 
 def _name(stem: str, text: Text) -> str:
     """Return the name of a dataset; a file that is none of ours goes by its file name."""
-    key = f"sources_page.snapshot.{stem}"
+    key = f"sources.snapshot.{stem}"
     return text(key) if key in catalogue(text.language) else f"{stem}.parquet"
 
 
@@ -235,11 +231,11 @@ def _open(origins: Origins) -> list[Origin]:
 
 
 def _card(origin: Origin, text: Text) -> str:
-    licence = _link(origin.licence_url, origin.licence) or html.escape(text("sources_page.unknown_licence"))
-    url = _link(origin.url, origin.url) or html.escape(text("sources_page.unknown_url"))
+    licence = _link(origin.licence_url, origin.licence) or html.escape(text("sources.unknown_licence"))
+    url = _link(origin.url, origin.url) or html.escape(text("sources.unknown_url"))
     fields = {
         "producer": html.escape(text(f"{origin.text_key}.producer")),
-        "period": html.escape(text(f"{origin.text_key}.period")),
+        "period": html.escape(period(origin, text)),
         "accessed": html.escape(day(text, origin.accessed)),
         "licence": licence,
         "url": url,
@@ -247,7 +243,7 @@ def _card(origin: Origin, text: Text) -> str:
         "checksum": f"<code>{origin.sha256}</code>",
     }
     rows = "".join(
-        f"<dt>{html.escape(text(f'sources_page.fields.{name}'))}</dt><dd>{value}</dd>"
+        f"<dt>{html.escape(text(f'sources.fields.{name}'))}</dt><dd>{value}</dd>"
         for name, value in fields.items()
     )
     return (

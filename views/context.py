@@ -16,7 +16,7 @@ from data import commuting, employment, places, plan
 from data.origins import Origin, origins_of
 from data.store import BOUNDARIES, Store
 from domain.area import Area
-from domain.errors import FiguresMissingError, PointsMissingError, WaysMissingError
+from domain.errors import FiguresMissingError, PlanMissingError, PointsMissingError, WaysMissingError
 from domain.frames import (
     Areas,
     Commuting,
@@ -24,12 +24,14 @@ from domain.frames import (
     MonthlyShares,
     Observations,
     PlanStaffing,
+    PlanStatements,
     PrintedCells,
     RoadDistances,
     ServicePoints,
 )
 from geo import boundaries
 from i18n.text import Language, Text
+from views import origins
 from views.own import OwnFlows
 
 T = TypeVar("T")
@@ -158,8 +160,17 @@ class Context:
 
     @property
     def printed(self) -> Sourced[DataFrame[PrintedCells]]:
-        """Every cell of the plan's tables."""
-        return self._read(plan.printed_cells, "plan_2023_unemployment", "plan_2023_commuting")
+        """Every cell of the plan's tables.
+
+        Raises:
+            PlanMissingError: The area has no plan.
+        """
+        return self.once(_printed)
+
+    @property
+    def stated(self) -> Sourced[DataFrame[PlanStatements]]:
+        """What the plan's text says of its tables."""
+        return self._read(plan.statements, "plan_2023_statements")
 
     @property
     def corrections(self) -> Sourced[DataFrame[Corrections]]:
@@ -254,21 +265,21 @@ def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequen
     return said(text, [*files, *_sentences(text, map(context.origin, stems))], notes=notes)
 
 
-def cited(text: Text, origins: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
+def cited(text: Text, found: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
     """Return the line that names these sources, with notes after it."""
-    return said(text, _sentences(text, origins), notes=notes)
+    return said(text, _sentences(text, found), notes=notes)
 
 
-def _sentences(text: Text, origins: Iterable[Origin]) -> list[str]:
+def _sentences(text: Text, found: Iterable[Origin]) -> list[str]:
     return [
         text(
             "provenance.source",
             short=text(f"{origin.text_key}.short"),
-            period=text(f"{origin.text_key}.period"),
+            period=origins.period(origin, text),
             accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
             licence=f" {origin.licence}." if origin.licence else "",
         )
-        for origin in origins
+        for origin in found
     ]
 
 
@@ -284,6 +295,13 @@ def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Obser
         context.store, time_period=time_period, ref_areas=context.area.observed
     )
     return _found(rows, time_period)
+
+
+def _printed(context: Context) -> Sourced[DataFrame[PrintedCells]]:
+    if not context.area.plan:
+        raise PlanMissingError(f"no plan of {context.area.code}")
+    cells = plan.printed_cells(context.store, context.area)
+    return Sourced(cells, ("plan_2023_unemployment", "plan_2023_commuting"))
 
 
 def _municipalities(context: Context) -> Sourced[DataFrame[Observations]]:

@@ -78,6 +78,7 @@ def read(described: dict[str, Any]) -> Area:
         },
         outside=Outside(**outside) if outside else None,
         changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
+        plan=described.get("plan", ""),
     )
     _check(found)
     return found

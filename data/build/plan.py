@@ -13,13 +13,24 @@ from data.build.checks import (
     require_rounded,
     validated,
 )
-from data.build.printed import MISSING, OBSERVATION_KEY, number, observations, read_rows, value, whole
+from data.build.printed import (
+    MISSING,
+    OBSERVATION_KEY,
+    number,
+    observations,
+    read_rows,
+    read_table,
+    value,
+    whole,
+)
 from data.build.write import Snapshot
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
-from domain.frames import Commuting, Corrections, PrintedCells
+from domain.frames import Commuting, Corrections, PlanStatements, PrintedCells
+from domain.records import records
 
 UNEMPLOYMENT_SOURCE = "plan_2023_08_unemployment"
 COMMUTING_SOURCE = "plan_2023_commuting"
+STATEMENTS_SOURCE = "plan_2023_statements"
 
 UNEMPLOYMENT_COLUMNS = {
     "tyovoima": "labour_force",
@@ -107,7 +118,24 @@ def snapshots(sources: Path) -> list[Snapshot]:
             period=_PLAN_YEAR,
             note="One row per correction; printed contradictions that were left as they are have none.",
         ),
+        Snapshot(
+            stem=STATEMENTS_SOURCE,
+            table=_statements(sources),
+            sources=(STATEMENTS_SOURCE,),
+            period=_PLAN_YEAR,
+            note="One row per statement, as in the source.",
+        ),
     ]
+
+
+def _statements(sources: Path) -> pd.DataFrame:
+    words = list(PlanStatements.to_schema().columns)
+    table = read_table(sources / f"{STATEMENTS_SOURCE}.csv", words=words)
+    for row in records(table):
+        said = [row["printed"], *([row["source_says"]] if row["item"] == "year" else [])]
+        for each in said:
+            number(each, f"{STATEMENTS_SOURCE}, {row['indicator']}: ")
+    return validated(PlanStatements, table, STATEMENTS_SOURCE)
 
 
 def _unemployment(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledger]:

@@ -102,7 +102,7 @@ def test_a_short_row_that_fits_twice_is_refused():
 
 
 def test_ristijarvi_lacks_the_two_age_columns_and_one_contradiction_is_unavoidable(store):
-    cells = plan.printed_cells(store)
+    cells = plan.printed_cells(store, area("TA10"))
     cells = cells[cells["table"] == "unemployment"].set_index(["ref_area", "indicator"])["corrected"]
     order = [
         key for key, item in INDICATORS.items() if item.concept and (EMPLOYMENT_AREA, key) in cells.index
@@ -120,14 +120,14 @@ def test_ristijarvi_lacks_the_two_age_columns_and_one_contradiction_is_unavoidab
 def test_printed_cells_are_those_of_the_source(store):
     with (SOURCE_DIR / f"{UNEMPLOYMENT_SOURCE}.csv").open(encoding="utf-8", newline="") as lines:
         in_source = [cell for row in list(csv.reader(lines))[1:] for cell in row[1:]]
-    cells = plan.printed_cells(store)
+    cells = plan.printed_cells(store, area("TA10"))
     kept = cells.loc[(cells["table"] == "unemployment") & (cells["printed"] != ""), "printed"]
 
     assert sorted(kept) == sorted(in_source)
 
 
 def test_the_ledger_explains_every_changed_cell(store):
-    cells = plan.printed_cells(store)
+    cells = plan.printed_cells(store, area("TA10"))
     changed = cells[cells["printed"] != cells["corrected"]]
     ledger = plan.corrections(store)["rule"].str.removeprefix("corrections.rule.").value_counts()
 
@@ -146,7 +146,7 @@ def test_the_ledger_names_the_known_errors(store):
 
 
 def test_a_printed_contradiction_is_left_as_printed(store):
-    untouched = plan.printed_cells(store)
+    untouched = plan.printed_cells(store, area("TA10"))
     untouched = untouched[untouched["printed"].isin(["89,13", "8,9", "91,773", "4706"])]
 
     assert len(untouched) == 4

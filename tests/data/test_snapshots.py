@@ -1,6 +1,7 @@
 """The committed sources and snapshots: intact, described, and rebuilt to the same bytes."""
 
 import hashlib
+import re
 
 import geopandas as gpd
 import pytest
@@ -52,7 +53,17 @@ def test_an_origin_gives_whole_addresses_or_says_that_none_is_known(origin):
 def test_a_source_is_described_in_every_language(origin, language):
     texts = catalogue(language)
 
-    assert all(texts[f"{origin.text_key}.{part}"] for part in ("title", "producer", "period", "note"))
+    parts = ("short", "title", "producer", "period", "note")
+    assert all(texts[f"{origin.text_key}.{part}"] for part in parts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_a_source_that_is_refreshed_names_its_month(language):
+    texts = catalogue(language)
+    for origin in ORIGINS.values():
+        said = [texts[f"{origin.text_key}.{part}"] for part in ("short", "title", "period", "note")]
+
+        assert origin.updated is None or not re.search(r"20\d\d", " ".join(said)), origin.stem
 
 
 @pytest.mark.parametrize("stem", SNAPSHOTS)

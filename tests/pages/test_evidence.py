@@ -48,37 +48,6 @@ def test_a_way_within_ones_own_municipality_is_never_shown_as_0_km():
         assert not any(cell in ("0,0", "0,0 km") for row in texts(data) for cell in row)
 
 
-def test_the_answer_counts_the_checks_and_gives_the_right_totals():
-    sentence = answer(seen("reconciliation")).replace("\xa0", " ")
-
-    assert "3 217 (painettu 321)" in sentence
-    assert "8,29 % (painettu 8,9 %)" in sentence
-    assert "100,26 % (painettu 91,773 %)" in sentence
-
-
-def test_a_derived_interval_is_read_as_derived_and_never_downloaded():
-    cells = texts(figures(seen("reconciliation"))["suppressed"])
-    shown = {tuple(row[:2]): row[3] for row in cells}
-
-    assert shown["Hyrynsalmi", "Alle 25-vuotiaat työttömät"] == "2–4 (johdettu)"
-    assert {row[3] for row in downloaded("reconciliation", "suppressed")} == {"..."}
-    assert {row[4] for row in downloaded("reconciliation", "remainders")} == {"..."}
-
-
-def test_the_contradictory_column_says_that_no_interval_can_be_derived():
-    cells = texts(figures(seen("reconciliation"))["suppressed"])
-
-    assert {row[3] for row in cells if row[1] == "Työttömät ulkomaalaiset"} == {
-        "luvut ovat keskenään ristiriidassa, joten väliä ei voi johtaa"
-    }
-
-
-def test_the_filter_shows_the_checks_of_its_verdict():
-    rows = texts(figures(opened("reconciliation", tulos="ristiriita"))["ledger"])
-
-    assert [row[6] for row in rows] == ["▲ ristiriita"] * 4
-
-
 def test_a_downloaded_dataset_keeps_suppressed_cells_with_their_status():
     text = snapshot_csv(loaders.snapshot_rows("statfin_12r5"), "statfin_12r5", Text("fi"))
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))

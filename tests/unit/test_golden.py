@@ -52,7 +52,7 @@ def test_activation_rates_of_june_2026(june):
 
 
 def test_suppressed_cells_of_the_plan(store):
-    plan_cells = plan_bounds(plan.printed_cells(store), HOME)
+    plan_cells = plan_bounds(plan.printed_cells(store, HOME), HOME)
     under_25 = plan_cells[plan_cells["indicator"] == "unemployed_under_25"]
 
     assert under_25[["low", "high"]].to_numpy().tolist() == [[2, 4], [2, 4]]
@@ -83,7 +83,8 @@ def test_jobseekers_per_unemployed_of_june_2026(june):
 
 
 def test_reconciliation_of_the_plan(store):
-    verdicts = reconciliation(plan.printed_cells(store))["verdict"].value_counts()
+    checks = reconciliation(plan.printed_cells(store, HOME), plan.statements(store), HOME)
+    verdicts = checks["verdict"].value_counts()
 
     assert verdicts[[Verdict.EXPLAINED, Verdict.DIFFERS, Verdict.NOT_COMPUTABLE]].tolist() == [9, 4, 1]
 

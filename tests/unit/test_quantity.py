@@ -67,6 +67,11 @@ def test_an_interval_is_written_outwards(low, high, words):
     assert replace(SHARE, decimals=0).span(FI, low, high) == words
 
 
+@given(fractions, st.sampled_from(KNOWN))
+def test_an_interval_that_is_one_number_is_written_as_that_number(value, measured):
+    assert measured.span(FI, value, value) == measured.write(FI, value)
+
+
 @given(fractions, fractions, st.sampled_from(KNOWN))
 def test_what_is_written_of_an_interval_holds_all_of_it(one, other, measured):
     low, high = sorted((one, other))

@@ -1,6 +1,7 @@
 """The plan's tables against themselves: every difference its printed numbers hide, and how it is found."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -8,13 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.printed_numbers import PrintedNumber
-from analytics.reconciliation import Check, Verdict, reconciliation
-from domain.areas import EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES
+from analytics.reconciliation import Check, Verdict, reconciliation, table_checks
+from data.areas import area
 from domain.interval import Interval
+from tests.drawn import drawn
 from tests.unit.published import printed_cells
 
 CELLS = pd.concat([printed_cells("unemployment"), printed_cells("commuting")], ignore_index=True)
-CHECKS = reconciliation(CELLS).set_index(["table", "ref_area", "indicator", "check"])
+STATED = drawn("""
+    ref_area | indicator            | item  | printed | source_says
+    TA10     | labour_force         | total | 38 799  |
+    TA10     | unemployed           | total | 3 217   |
+    TA10     | unemployed_share     | total | 8,9     |
+    TA10     | long_term_unemployed | total | 812     |
+    TA10     | unemployed_foreign   | total | 253     |
+    MK18     | activation_rate      | year  | 2018    | 2023
+""")
+HOME = area("TA10")
+CHECKS = reconciliation(CELLS, STATED, HOME).set_index(["table", "ref_area", "indicator", "check"])
 
 
 @pytest.mark.parametrize(
@@ -62,7 +74,7 @@ CHECKS = reconciliation(CELLS).set_index(["table", "ref_area", "indicator", "che
             "contains_internal_flows",
         ),
         (
-            ("text", KAINUU, "activation_rate", "stated_period"),
+            ("text", "MK18", "activation_rate", "stated_period"),
             2018,
             2023,
             "differs",
@@ -75,19 +87,19 @@ def test_what_a_correct_reconciliation_finds(key, printed, recomputed, verdict, 
 
     assert row["printed"] == pytest.approx(printed)
     assert round(row["recomputed_low"], 4) == round(row["recomputed_high"], 4) == recomputed
-    assert (row["verdict"], row["explanation"]) == (verdict, f"reconciliation.{explanation}")
+    assert (row["verdict"], row["explanation"]) == (verdict, f"reconciliation.explanation.{explanation}")
 
 
 def test_the_two_suppressed_foreign_cells_cannot_be_one_to_four():
-    row = CHECKS.loc[("unemployment", EMPLOYMENT_AREA, "unemployed_foreign", Check.COLUMN_TOTAL)]
+    row = CHECKS.loc[("unemployment", HOME.code, "unemployed_foreign", Check.COLUMN_TOTAL)]
 
     assert (row["printed"], row["recomputed_low"], row["recomputed_high"]) == (253, 255, 261)
-    assert row["explanation"] == "reconciliation.suppressed_infeasible"
+    assert row["explanation"] == "reconciliation.explanation.suppressed_infeasible"
     assert math.isnan(row["difference"])
 
 
 def test_the_text_gives_the_unemployed_in_full():
-    row = CHECKS.loc[("text", EMPLOYMENT_AREA, "unemployed", Check.STATED_IN_TEXT)]
+    row = CHECKS.loc[("text", HOME.code, "unemployed", Check.STATED_IN_TEXT)]
 
     assert (row["printed"], row["verdict"]) == (3217, Verdict.AGREES)
 
@@ -100,14 +112,41 @@ def test_the_text_gives_the_unemployed_in_full():
     ],
 )
 def test_the_text_repeats_two_of_the_tables_wrong_totals(indicator, verdict, explanation):
-    row = CHECKS.loc[("text", EMPLOYMENT_AREA, indicator, Check.STATED_IN_TEXT)]
+    row = CHECKS.loc[("text", HOME.code, indicator, Check.STATED_IN_TEXT)]
 
-    assert (row["verdict"], row["explanation"]) == (verdict, f"reconciliation.{explanation}")
+    assert (row["verdict"], row["explanation"]) == (verdict, f"reconciliation.explanation.{explanation}")
     assert len(CHECKS) == 77
 
 
+def test_a_year_that_fits_its_source_agrees():
+    fitting = STATED.assign(source_says=STATED["source_says"].replace("2023", "2018"))
+    row = reconciliation(CELLS, fitting, HOME).set_index("check").loc[Check.STATED_PERIOD]
+
+    assert (row["verdict"], row["explanation"]) == (Verdict.AGREES, "")
+
+
+def test_a_text_that_says_nothing_is_not_checked():
+    assert len(reconciliation(CELLS, STATED.iloc[:0], HOME)) == len(table_checks(CELLS, HOME)) == 71
+
+
+def test_the_eight_of_a_plan_are_held_against_a_total_of_their_own():
+    eight = replace(HOME, code="TA98", municipalities=HOME.totals["MK18"])
+    parts = CELLS[CELLS["ref_area"].isin(eight.municipalities)]
+    jobs = parts[(parts["table"] == "commuting") & (parts["indicator"] == "inbound_commuters")]
+    total = sum(int(text.replace(" ", "")) for text in jobs["corrected"])
+    own = CELLS[CELLS["ref_area"] == HOME.code].assign(ref_area="TA98")
+    own.loc[own["indicator"] == "inbound_commuters", ["printed", "corrected"]] = str(total)
+    row = (
+        table_checks(pd.concat([parts, own]), eight)
+        .set_index(["indicator", "check"])
+        .loc[("inbound_commuters", Check.COLUMN_TOTAL)]
+    )
+
+    assert (row["ref_area"], row["verdict"]) == ("TA98", Verdict.AGREES)
+
+
 def test_men_and_women_add_up_in_every_row():
-    sums = CHECKS.loc[(slice(None), list(MUNICIPALITIES), slice(None), Check.SEX_SUM), "verdict"]
+    sums = CHECKS.loc[(slice(None), list(HOME.municipalities), slice(None), Check.SEX_SUM), "verdict"]
 
     assert len(sums) == 10
     assert set(sums) == {Verdict.AGREES}
@@ -127,7 +166,9 @@ def test_every_check_that_needs_attention_is_in_the_list_of_findings():
 
 def test_an_unshifted_row_would_break_its_columns():
     unaligned = reconciliation(
-        CELLS.assign(corrected=CELLS["printed"].where(CELLS["ref_area"] == "697", CELLS["corrected"]))
+        CELLS.assign(corrected=CELLS["printed"].where(CELLS["ref_area"] == "697", CELLS["corrected"])),
+        STATED,
+        HOME,
     )
     totals = unaligned[(unaligned["check"] == Check.COLUMN_TOTAL) & (unaligned["verdict"] == Verdict.DIFFERS)]
 
@@ -137,10 +178,14 @@ def test_an_unshifted_row_would_break_its_columns():
 def test_a_wrong_number_without_a_rule_stays_unexplained():
     wrong = CELLS.assign(
         printed=CELLS["printed"].mask(
-            (CELLS["ref_area"] == EMPLOYMENT_AREA) & (CELLS["indicator"] == "vacancies"), "1250"
+            (CELLS["ref_area"] == HOME.code) & (CELLS["indicator"] == "vacancies"), "1250"
         )
     )
-    row = reconciliation(wrong).set_index(["indicator", "check"]).loc[("vacancies", Check.COLUMN_TOTAL)]
+    row = (
+        reconciliation(wrong, STATED, HOME)
+        .set_index(["indicator", "check"])
+        .loc[("vacancies", Check.COLUMN_TOTAL)]
+    )
 
     assert (row["verdict"], row["explanation"], row["difference"]) == (Verdict.DIFFERS, "", 51)
 

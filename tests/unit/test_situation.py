@@ -28,7 +28,7 @@ def june(store):
 
 @pytest.fixture(scope="module")
 def by_indicator(store, june):
-    return {each.indicator: each for each in headlines(june, plan.printed_cells(store), AREA)}
+    return {each.indicator: each for each in headlines(june, plan.printed_cells(store, AREA), AREA)}
 
 
 @pytest.mark.parametrize(

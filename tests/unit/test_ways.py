@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.deviations import corrected_totals, deviations
-from analytics.reconciliation import reconciliation
+from analytics.reconciliation import table_checks
 from analytics.remainders import remainders
 from analytics.suppression import plan_bounds
 from analytics.ways import distance_matrix, open_points, ways_from
@@ -41,7 +41,7 @@ POINTS = drawn("""
 """)
 
 CELLS = pd.concat([printed_cells("unemployment"), printed_cells("commuting")], ignore_index=True)
-CHECKS = reconciliation(CELLS)
+CHECKS = table_checks(CELLS, HOME)
 DEVIATIONS = deviations(CHECKS).set_index(["ref_area", "indicator"])
 
 
@@ -101,7 +101,7 @@ def test_agreeing_numbers_do_not_deviate():
 
 
 def test_the_area_s_wrong_totals_are_those_of_unemployed_share_and_self_sufficiency():
-    wrong = corrected_totals(CHECKS)
+    wrong = corrected_totals(CHECKS, HOME)
     assert set(wrong["indicator"]) == {"unemployed", "unemployed_share", "printed_self_sufficiency"}
     assert set(wrong["ref_area"]) == {"TA10"}
 

@@ -10,7 +10,6 @@ from analytics.structural_change.parameters import MONTH
 from domain.errors import LinkError
 from i18n.text import Text
 from ui import current_context, loaders, picks, situation
-from ui.reconciliation import FILTERS, filter_name
 from ui.shock import added_posts, on_board
 from ui.shock.choices import OFF_KEYS
 from ui.situation import KAJAANI_FIRST
@@ -295,10 +294,6 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("compare", "nykyinen"): Parameter(label="scenario_page.compare.recompute", write=_switch, default="0"),
     ("service_points", "kunta"): Parameter(
         label="service_points.municipality", write=_area, default=KAJAANI_FIRST[0]
-    ),
-    ("reconciliation", "tulos"): Parameter(
-        label="reconciliation_page.filter",
-        write=lambda text, code: filter_name(code, text) if code in FILTERS else code,
     ),
 }
 """Every choice that has words, by page and parameter."""

@@ -1,4 +1,4 @@
-"""The answer, the key figures and the rows of the page that checks the plan's printed figures."""
+"""The checks of the plan's printed figures with everything a reader sees of them in words."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.deviations import corrected_totals
+from analytics.deviations import deviations
 from analytics.printed_numbers import PERCENT_INDICATORS
-from analytics.reconciliation import Check, Verdict
+from analytics.reconciliation import Check, Verdict, reconciliation
 from domain.frames import ObsStatus, PrintedCells
 from domain.indicators import INDICATORS
 from domain.records import records
 from i18n.quantity import COUNT, FIGURES, SHARE, YEAR, Quantity
 from i18n.text import Text
-from ui.kpi import Kpi
+from views.context import Context
 
 SHAPES = {
     Verdict.AGREES: "●",
@@ -25,42 +25,63 @@ SHAPES = {
 }
 """Shape of each verdict, the same as in the drawings: told by word, shape and colour."""
 
-FILTERS = {
-    "ei-tasmaa": ("wrong", (Verdict.EXPLAINED, Verdict.DIFFERS)),
-    "selittyy": ("explained", (Verdict.EXPLAINED,)),
-    "ristiriita": ("differs", (Verdict.DIFFERS,)),
-    "tasmaa": ("agrees", (Verdict.AGREES,)),
-    "kaikki": ("all", tuple(Verdict)),
-}
-"""Code in the URL -> text key and the verdicts it shows; the first is the default."""
-
 SHARE_DECIMALS = 2
 """Decimals of a recomputed percentage: one more than the plan prints."""
 
-Names = Mapping[str, str]
+DEVIATION = replace(SHARE, most=2, digits=1, is_signed=True)
+"""A deviation with its sign, with so many decimals that a small one is not written as zero."""
+
+
+def checks(context: Context, text: Text) -> pd.DataFrame:
+    """Return every check, as `named_checks`.
+
+    Raises:
+        PlanMissingError: The area has no plan.
+    """
+    return context.once(_named, text)
+
+
+def deviating(context: Context, text: Text) -> pd.DataFrame:
+    """Return the numbers that do not agree, as `named_checks`, with their deviation in words and on hover."""
+    rows = named_checks(
+        deviations(context.once(unnamed)), context.printed.data, context.names(text.language), text
+    )
+    words = [DEVIATION.span(text, row["deviation_low"], row["deviation_high"]) for row in records(rows)]
+    hovers = [f"{hover}<br>{word}" for hover, word in zip(rows["hover"], words, strict=True)]
+    return rows.assign(words=words, hover=hovers)
+
+
+def unnamed(context: Context) -> pd.DataFrame:
+    """Return every check; see `analytics.reconciliation.reconciliation`."""
+    return reconciliation(context.printed.data, context.stated.data, context.area)
+
+
+def _named(context: Context, text: Text) -> pd.DataFrame:
+    names = context.names(text.language)
+    return named_checks(context.once(unnamed), context.printed.data, names, text)
 
 
 def indicator_name(indicator: str, text: Text) -> str:
     """Return the name of a column of the plan's tables: of the registry, or of the commuting table."""
     if indicator in INDICATORS:
         return text(f"indicators.{indicator}.label")
-    return text(f"reconciliation_page.indicator.{indicator}")
+    return text(f"reconciliation.indicator.{indicator}")
 
 
 def verdict_name(verdict: str, text: Text) -> str:
     """Return a verdict with its shape and its word."""
-    words = text(f"reconciliation_page.verdict.{verdict}")
-    return text("reconciliation_page.shaped", shape=SHAPES[Verdict(verdict)], words=words)
+    words = text(f"reconciliation.verdict.{verdict}")
+    return text("reconciliation.shaped", shape=SHAPES[Verdict(verdict)], words=words)
 
 
 def named_checks(
-    checks: pd.DataFrame, printed: DataFrame[PrintedCells], names: Names, text: Text
+    checks: pd.DataFrame, printed: DataFrame[PrintedCells], names: Mapping[str, str], text: Text
 ) -> pd.DataFrame:
     """Return the checks with everything a reader sees of them in words.
 
     Args:
         checks: Rows of `analytics.reconciliation.reconciliation`, or of `analytics.deviations.deviations`.
-        printed: The plan's cells, for the decimals printed and for what is suppressed.
+        printed: The plan's cells, for what is suppressed.
         names: Area names by code.
         text: The reader's language.
 
@@ -70,23 +91,20 @@ def named_checks(
         explanation_words, hover.
     """
     keys = ["table", "ref_area", "indicator"]
-    rows = checks.merge(
-        printed.rename(columns={"printed": "printed_text"}), on=keys, how="left", validate="many_to_one"
-    )
+    rows = checks.merge(printed[[*keys, "corrected"]], on=keys, how="left", validate="many_to_one")
     said = pd.DataFrame([_said(row, names, text) for row in records(rows)], index=checks.index)
     return pd.concat([checks, said], axis=1)
 
 
-def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, Any]:
+def _said(row: dict[str, Any], names: Mapping[str, str], text: Text) -> dict[str, Any]:
     printed, recomputed = _quantity(row, _decimals(row)), _quantity(row, SHARE_DECIMALS)
     shown: dict[str, Any] = {
-        "group": text(f"reconciliation_page.check.{row['check']}"),
-        "where": text(f"reconciliation_page.table.{row['table']}"),
+        "group": text(f"reconciliation.check.{row['check']}"),
+        "where": text(f"reconciliation.table.{row['table']}"),
         "printed_status": _status(row),
         "printed_quantity": printed,
         "recomputed_quantity": recomputed,
         "verdict_words": verdict_name(row["verdict"], text),
-        "explanation_words": text(row["explanation"]) if row["explanation"] else "",
     }
     subject = [names[row["ref_area"]]]
     if row["indicator"]:
@@ -95,8 +113,13 @@ def _said(row: dict[str, Any], names: Names, text: Text) -> dict[str, Any]:
     is_printed = shown["printed_status"] == ObsStatus.NORMAL
     shown["printed_words"] = printed.write(text, row["printed"]) if is_printed else ""
     shown["recomputed_words"] = recomputed.span(text, row["recomputed_low"], row["recomputed_high"])
+    shown["explanation_words"] = (
+        text(row["explanation"], printed=shown["printed_words"], recomputed=shown["recomputed_words"])
+        if row["explanation"]
+        else ""
+    )
     shown["hover"] = text(
-        "reconciliation_page.dots_hover",
+        "reconciliation.dots_hover",
         name=shown["name"],
         printed=shown["printed_words"] or text(f"figure.{shown['printed_status']}"),
         recomputed=shown["recomputed_words"],
@@ -113,7 +136,7 @@ def _status(row: dict[str, Any]) -> str:
 
 def _decimals(row: dict[str, Any]) -> int:
     """Return how many decimals the plan prints."""
-    return len(str(row["printed_text"]).partition(",")[2])
+    return len(row["printed_text"].partition(",")[2])
 
 
 def _quantity(row: dict[str, Any], decimals: int) -> Quantity:
@@ -125,56 +148,6 @@ def _quantity(row: dict[str, Any], decimals: int) -> Quantity:
     return replace(SHARE, decimals=decimals) if row["indicator"] in PERCENT_INDICATORS else COUNT
 
 
-def answer(rows: pd.DataFrame, text: Text) -> list[str]:
-    """Return the sentences under the title: how many checks agree, and the area's right totals.
-
-    Args:
-        rows: Every check, as `named_checks` returns them.
-        text: The reader's language.
-    """
-    counts = {verdict: text.integer(number) for verdict, number in verdict_counts(rows).items()}
-    wrong = [
-        text(
-            "reconciliation_page.answer_total",
-            indicator=indicator_name(row["indicator"], text).lower(),
-            recomputed=row["recomputed_words"],
-            printed=row["printed_words"],
-        )
-        for row in records(corrected_totals(rows))
-    ]
-    sentences = [text("reconciliation_page.answer", all=text.integer(len(rows)), **counts)]
-    if wrong:
-        sentences.append(text("reconciliation_page.answer_totals", totals="; ".join(wrong)))
-    return sentences
-
-
 def verdict_counts(rows: pd.DataFrame) -> dict[str, int]:
     """Return the number of checks by verdict, also where there are none."""
     return {verdict.value: int((rows["verdict"] == verdict).sum()) for verdict in Verdict}
-
-
-def kpis(rows: pd.DataFrame, text: Text) -> list[Kpi]:
-    """Return one card per verdict, each with its shape, its number and its share."""
-    return [
-        Kpi(
-            label=verdict_name(verdict, text),
-            value=text.integer(count),
-            change=text("reconciliation_page.kpi_change", share=text.percent(count / len(rows))),
-            definition=text(f"reconciliation_page.verdict_definition.{verdict}"),
-        )
-        for verdict, count in verdict_counts(rows).items()
-    ]
-
-
-def filter_name(code: str, text: Text) -> str:
-    """Return the words of a filter."""
-    key, verdicts = FILTERS[code]
-    words = text(f"reconciliation_page.filters.{key}")
-    if len(verdicts) > 1:
-        return words
-    return text("reconciliation_page.shaped", shape=SHAPES[verdicts[0]], words=words)
-
-
-def filtered(rows: pd.DataFrame, code: str) -> pd.DataFrame:
-    """Return the rows that a filter shows."""
-    return rows[rows["verdict"].isin(FILTERS[code][1])]

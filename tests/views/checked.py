@@ -1,0 +1,22 @@
+"""What the tests of a view look at: its page as files take it, its figures and what they say."""
+
+from i18n.text import Text
+from views.files import report
+
+
+def explain(_text, error):
+    return f"failed: {error}"
+
+
+def shown(view, context, text=None, **codes):
+    """Return the page of a link with these codes."""
+    return report(view, codes, context, text or Text("fi"), explain=explain)
+
+
+def figure(page, key):
+    return next(each for each in page.figures if each.key == key)
+
+
+def texts(figure):
+    """Return the text of a figure's table, row by row, with ordinary spaces."""
+    return [[cell.text.replace("\xa0", " ") for cell in row] for row in figure.grid.rows]

@@ -1,0 +1,25 @@
+"""What a reader is told of a source, in words that hold for every month of it."""
+
+from datetime import date
+
+from data.origins import Origin
+from i18n.text import Text
+
+
+def period(origin: Origin, text: Text) -> str:
+    """Return which time a source tells about, in words."""
+    start, _, end = origin.period.partition("/")
+    is_span = "-" in start and bool(end)
+    words = text("sources.span", start=text.period(start), end=text.period(end)) if is_span else ""
+    return text(f"{origin.text_key}.period", period=words or text.period(origin.period))
+
+
+def note(origin: Origin, text: Text) -> str:
+    """Return what a careful reader should know of a source."""
+    return text(f"{origin.text_key}.note", updated=day(text, origin.updated) if origin.updated else "")
+
+
+def day(text: Text, moment: date) -> str:
+    """Return a date in words: 22. marraskuuta 2026."""
+    month = text(f"months.{moment.month}")
+    return text("sources.date", day=moment.day, month=month, year=moment.year)
