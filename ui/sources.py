@@ -248,7 +248,7 @@ def _card(origin: Origin, text: Text) -> str:
     )
     return (
         f'<article class="th-source-card"><h3>{html.escape(text(f"{origin.text_key}.title"))}</h3>'
-        f"<dl>{rows}</dl><p>{html.escape(text(f'{origin.text_key}.note'))}</p></article>"
+        f"<dl>{rows}</dl><p>{html.escape(note(origin, text))}</p></article>"
     )
 
 
