@@ -16,7 +16,7 @@ from i18n.quantity import COUNT, NUMBER
 from i18n.text import Text, catalogue
 from ui import loaders
 from ui.kpi import Kpi
-from views.origins import day, period
+from views.origins import day, note, period
 from views.table import Column, Table
 
 BYTE_ORDER_MARK = "\ufeff"
