@@ -142,8 +142,7 @@ def _movable() -> dict[str, list[Codes]]:
     """Return for each page that is a value the codes its first slider, or its first list, moves through."""
     store = Store()
     area, known = chosen_area(), months(store)
-    period = known.complete[-1]
-    context = Context(store=store, area=area, period=period, before=known.compared_with(period))
+    context = Context(store=store, area=area, period=known.newest, before=known.compared_with(known.newest))
     found = {name: _moves(view, context) for name, view in VIEWS.items()}
     store.close()
     return {name: moves for name, moves in found.items() if moves}

@@ -6,10 +6,10 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from data.store import Parameter, Store
+from domain.errors import SnapshotDamagedError, SnapshotMissingError
 from domain.frames import MonthlyShares, Observations
 from domain.indicators import INDICATORS
 from domain.months import Months
-from domain.records import records
 
 _DIMENSIONS = ["concept", "sex", "age"]
 
@@ -24,12 +24,19 @@ def area_observations(store: Store, *, time_period: str, ref_areas: Sequence[str
 
 
 def months(store: Store) -> Months:
-    """Return the months that there are figures of."""
-    rows = records(store.query("months"))
-    return Months(
-        complete=tuple(row["time_period"] for row in rows if row["is_complete"]),
-        every=tuple(dict.fromkeys(row["time_period"] for row in rows)),
-    )
+    """Return the months that there are figures of; none of a snapshot that cannot be read.
+
+    What needs such a month names the snapshot when it asks for its figures.
+    """
+    complete, some = _months(store, "months"), _months(store, "plan_months")
+    return Months(complete=complete, every=tuple(sorted({*complete, *some})))
+
+
+def _months(store: Store, query: str) -> tuple[str, ...]:
+    try:
+        return tuple(store.query(query)["time_period"])
+    except (SnapshotMissingError, SnapshotDamagedError):
+        return ()
 
 
 def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from domain.errors import FiguresMissingError
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
@@ -17,17 +15,16 @@ class Months:
     complete: tuple[str, ...]
     every: tuple[str, ...]
 
-    def compared_with(self, period: str) -> str:
-        """Return the month a month is held beside: a year before, else the newest earlier one, else itself.
+    @property
+    def newest(self) -> str:
+        """The newest complete month; "" where there is none, of which no figures can be had."""
+        return self.complete[-1] if self.complete else ""
 
-        Raises:
-            FiguresMissingError: There are no figures of the month.
-        """
-        if period not in self.every:
-            raise FiguresMissingError(f"no figures of {period}", period=period)
-        year, month = period.split("-")
-        last_year = f"{int(year) - 1:04}-{month}"
+    def compared_with(self, period: str) -> str:
+        """Return the month a month is held beside: a year before, else the newest earlier one, else ""."""
+        year, _, month = period.partition("-")
+        last_year = f"{int(year) - 1:04}-{month}" if month else ""
         earlier = [each for each in self.every if each < period]
         if last_year in earlier:
             return last_year
-        return earlier[-1] if earlier else period
+        return earlier[-1] if earlier else ""

@@ -28,5 +28,4 @@ def context() -> Context:
         AreaError: The operator named an area that there is not.
     """
     months = loaders.months()
-    period = months.complete[-1]
-    return loaders.context(period, months.compared_with(period))
+    return loaders.context(months.newest, months.compared_with(months.newest))
