@@ -86,7 +86,7 @@ class Store:
         """
         path = self._query_dir / f"{name}.sql"
         for stem in snapshots_read(path):
-            self._require(stem)
+            self.require(stem)
         try:
             with self._connection.cursor() as cursor:  # one per call: a cursor serves one thread at a time
                 result = cursor.sql(_sql(path), params=parameters)
@@ -133,21 +133,27 @@ class Store:
             SnapshotMissingError: It is not in the folder.
             SnapshotDamagedError: It is not the one described beside it, or was replaced meanwhile.
         """
-        self._require(stem)
+        self.require(stem)
         path = self._snapshot_dir / f"{stem}.parquet"
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != self.sha256[stem]:
             raise _damaged(stem, "it was replaced while the server was running")
         return path
 
-    def close(self) -> None:
-        """Release the database."""
-        self._connection.close()
+    def require(self, stem: str) -> None:
+        """Do nothing if a snapshot was there and intact when the store was opened.
 
-    def _require(self, stem: str) -> None:
+        Raises:
+            SnapshotMissingError: It is not in the folder.
+            SnapshotDamagedError: It is not the one described beside it.
+        """
         if stem in self.problems:
             problem = self.problems[stem]
             # A new one each time: raising the same exception from threads would mix their tracebacks.
             raise type(problem)(str(problem), **problem.values)
+
+    def close(self) -> None:
+        """Release the database."""
+        self._connection.close()
 
     def _contradicted(self, name: str, reason: str) -> SnapshotDamagedError:
         """Return the error of files whose checksums agree, and which are not what a query takes them for."""

@@ -367,5 +367,6 @@ def _flows(context: Context, parameters: GravityParameters) -> Sourced[FlowSet]:
     return Sourced(found, (*margins.snapshots, *roads.snapshots))
 
 
-def _origin(_context: Context, snapshot: str) -> Origin:
+def _origin(context: Context, snapshot: str) -> Origin:
+    context.store.require(snapshot)
     return origins_of(snapshot)[0]
