@@ -16,7 +16,13 @@ from data import commuting, employment, places, plan
 from data.origins import Origin, origins_of
 from data.store import BOUNDARIES, Store
 from domain.area import Area
-from domain.errors import FiguresMissingError, PlanMissingError, PointsMissingError, WaysMissingError
+from domain.errors import (
+    FiguresMissingError,
+    PlanMissingError,
+    PointsMissingError,
+    SnapshotDamagedError,
+    WaysMissingError,
+)
 from domain.frames import (
     Areas,
     Commuting,
@@ -336,6 +342,8 @@ def _own_ways(context: Context) -> Sourced[DataFrame[RoadDistances]]:
 def _names(context: Context, language: Language) -> dict[str, str]:
     frame = context.areas.data
     names = dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
+    if nameless := set(context.area.municipalities).difference(names):
+        raise SnapshotDamagedError(f"areas.parquet lacks {sorted(nameless)}", file="areas.parquet")
     return names | {context.area.code: context.area.name[language]}
 
 
