@@ -20,7 +20,6 @@ from analytics.standouts import Standout
 from analytics.standouts import standouts as found_standouts
 from analytics.structural_change.frames import Baseline
 from analytics.structural_change.starting_point import baseline, participants_of
-from analytics.version import MODEL_VERSION
 from data import areas as area_data
 from data import commuting as commuting_data
 from data import downloads, employment, origins, places, plan
@@ -47,6 +46,7 @@ from i18n.text import LANGUAGES, Language, Text
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
 from views.context import Context
+from views.results import newest
 
 PLAN_PERIOD = "2023-08"
 """Month of the plan's unemployment table."""
@@ -313,7 +313,7 @@ def scenario_store() -> ScenarioStore:
     Raises:
         ScenarioStorageError: The database cannot be opened; tried again on the next call.
     """
-    return ScenarioStore(database_url(), model_version=MODEL_VERSION)
+    return ScenarioStore(database_url(), model_version=newest())
 
 
 def data_vintage() -> dict[str, str]:

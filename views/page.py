@@ -223,6 +223,7 @@ class View:
         results: Key of a metric -> what it is for these choices; what scenarios are compared by.
         model: Version of the model behind the results; its last number rises when the same choices and
             data give others.
+        snapshots: What the results are computed from; () where they may be of any snapshot.
         takes_own: Whether it works with the reader's own data, where there are any.
     """
 
@@ -231,6 +232,7 @@ class View:
     build: Callable[[Chosen, Context, Text], Page]
     results: Mapping[str, Callable[[Chosen], Interval]] = field(default_factory=dict)
     model: str = "1.0"
+    snapshots: tuple[str, ...] = ()
     takes_own: bool = False
 
     @property

@@ -15,6 +15,9 @@ AREA_DIR = Path(__file__).parent
 AREA_VARIABLE = "TILANNEHUONE_AREA"
 """Environment variable that names the area; the only one there is where it is not set."""
 
+FIRST = "TA10"
+"""The area of every scenario that was saved before they said which one they are of."""
+
 _CODE = re.compile(r"[A-Z]{2}[0-9]{2,3}")
 
 

@@ -20,9 +20,10 @@ from ui import loaders
 from ui.saved import comparison
 from ui.saved.bringing import check_pages
 from ui.saved.listing import STEP
-from ui.saved.results import results_of, written_results
+from ui.saved.results import results_of
 from ui.saved.wording import differences
 from views.kept import MAX_VIEWS
+from views.results import written_results
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -122,6 +123,37 @@ def test_a_version_of_earlier_names_opens_unchanged_and_is_saved_under_those_of_
     kept = store.version(link(saved(app, "Aktivointi")))
     assert kept.inputs["activation"] == {"target": "24", "map": "places"}
     assert differences(Text("fi"), version.inputs, kept.inputs) == []
+
+
+ELSEWHERE = {"page": "activation", "area": "TA99", "period": "2026-06"}
+
+
+def test_a_version_of_another_area_says_so_and_opens_nothing(store):
+    version = store.save_new(
+        draft("Muualla", {}, inputs={"activation": {"target": "24"}, "saved": ELSEWHERE})
+    )
+
+    app = opened("activation", scenario=version.id)
+
+    places = {"area": "TA99", "here": loaders.area().name["fi"]}
+    assert Text("fi")("scenario_page.banner.elsewhere", **places) in said(app)
+    assert app.session_state["url_choices"]["activation"] == {}
+    assert Text("fi")("scenario_page.banner.changed") not in said(app)
+
+
+def test_nothing_of_another_area_is_computed_in_a_comparison(store):
+    own = store.save_new(draft("Oma", KAJAANI))
+    kept = {**KAJAANI, "saved": ELSEWHERE, "results": {"largest_caseload": "77"}}
+    other = store.save_new(draft("Muualla", {}, inputs=kept))
+
+    app = opened("compare", versiot=f"{own.id}~{other.id}", lahtokohta=own.id)
+
+    table = figures(app)["compared"]["table"]
+    (column,) = [place for place, each in enumerate(table["columns"]) if "TA99" in each["label"]]
+    cells = {row[column]["text"] for row in table["rows"]}
+    assert "77" in cells
+    assert cells <= {"77", Text("fi")("figure.missing"), ""}
+    assert "nykyinen" not in app.session_state
 
 
 @pytest.mark.usefixtures("store")

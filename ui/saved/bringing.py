@@ -6,9 +6,9 @@ from scenarios.errors import ImportPageError
 from scenarios.model import Record, Version
 from ui import navigation
 from ui.meeting import deck
-from ui.saved.current import SAVED_ON
-from ui.saved.results import RESULTS
+from ui.saved.age import SAVED_ON
 from views import kept
+from views.results import RESULTS
 
 
 def check_pages(records: Iterable[Record]) -> None:

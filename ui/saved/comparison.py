@@ -9,15 +9,15 @@ from itertools import islice
 
 import streamlit as st
 
-from analytics.version import MODEL_VERSION
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.model import Scenario, Version
 from ui import loaders, session, url
-from ui.saved import current
-from ui.saved.results import Results, results_of, snapshots_of, stored_results
+from ui.saved import age, current
+from ui.saved.results import page_of, results_of
 from ui.saved.wording import isolated, moment, shortened
 from ui.words import notice
+from views.results import Results
 
 VERSIONS_KEY, BASELINE_KEY, NOW_KEY = "versiot", "lahtokohta", "nykyinen"
 FEWEST, MOST, AT_FIRST = 2, 6, 3
@@ -88,7 +88,7 @@ def compared(text: Text, versions: Sequence[Version]) -> list[Compared]:
     with those of now where the reader asks.
     """
     by_id = {version.id: version for version in versions}
-    labels = _labels(text, {each.id: (each.name, each.created_at) for each in versions})
+    labels = _labels(text, {each.id: (_named(text, each), each.created_at) for each in versions})
     baseline = url.selectbox(
         text("scenario_page.compare.baseline"),
         list(by_id),
@@ -96,15 +96,20 @@ def compared(text: Text, versions: Sequence[Version]) -> list[Compared]:
         format_func=labels.__getitem__,
     )
     ordered = [by_id[baseline], *(version for version in versions if version.id != baseline)]
-    older = {version.id for version in ordered if _is_older(version)}
+    kept = {version.id: age.kept_results(version) for version in ordered}
+    here = {version.id for version in ordered if not age.is_elsewhere(version)}
+    older = {each for each in here if kept[each]}
     again = bool(older) and url.toggle(text("scenario_page.compare.recompute"), key=NOW_KEY)
     found: list[Compared] = []
     for place, version in enumerate(ordered):
         entry = partial(Compared, version=version, place=place, name=labels[version.id])
-        if version.id in older:
-            found.append(entry(results=stored_results(version), is_stored=True))
-        if version.id not in older or again:
-            found.append(entry(results=_computed(text, version), is_again=version.id in older))
+        now = _computed(text, version) if version.id in here else {}
+        if version.id not in here or version.id in older:
+            pages = age.kept_pages(version)
+            same = {key: value for key, value in now.items() if page_of(key) not in pages}
+            found.append(entry(results={**same, **kept[version.id]}, is_stored=True))
+        if version.id in here and (version.id not in older or again):
+            found.append(entry(results=now, is_again=version.id in older))
     return found
 
 
@@ -162,14 +167,17 @@ def _labels(text: Text, named: Mapping[str, tuple[str, datetime]]) -> dict[str, 
     return names
 
 
-def _is_older(version: Version) -> bool:
-    renewed = set(current.renewed_snapshots(version))
-    return bool(renewed & set(snapshots_of(version.inputs))) or version.model_version != MODEL_VERSION
+def _named(text: Text, version: Version) -> str:
+    """Return a version's name, with its area where that is another than the reader's."""
+    if not age.is_elsewhere(version):
+        return version.name
+    place = {"name": shortened(version.name, 20), "area": age.area_name(text, version)}
+    return text("scenario_page.compare.elsewhere", **place)
 
 
 def _computed(text: Text, version: Version) -> Results:
     try:
-        return results_of(version.inputs)
+        return results_of(version.inputs, age.own_file(version))
     except DashboardError as error:
         if error.text_key.startswith("errors.snapshot"):
             raise  # concerns them all

@@ -21,8 +21,7 @@ from ui.saved.results import (
     LARGEST_CASELOAD,
     METRICS,
     UNSERVED,
-    Metric,
-    snapshots_of,
+    cited,
     units_without_staff,
 )
 from ui.saved.tables import (
@@ -36,6 +35,7 @@ from ui.saved.tables import (
 )
 from ui.saved.wording import differences, marked
 from ui.staffing import setup
+from views.results import Metric
 from views.table import Column, Table
 
 Words = dict[str, Any]
@@ -230,7 +230,7 @@ def show_differences(text: Text, rows: Sequence[Compared]) -> None:
 
 
 def _snapshots(rows: Sequence[Compared]) -> tuple[str, ...]:
-    return snapshots_of(*(row.version.inputs for row in rows))
+    return cited(*(row.version.inputs for row in rows))
 
 
 def _largest(row: Compared) -> Interval:

@@ -1,20 +1,19 @@
 """Which scenario this session has open: from the link, through changes and saves, until it is closed."""
 
 import logging
-import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import streamlit as st
 
-from analytics.version import MODEL_VERSION
-from data.reading.cells import shown
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import loaders, navigation, own_data, url
+from ui.saved.age import SAVED_ON, is_elsewhere, said_now
 from ui.saved.database import now
-from ui.saved.results import RESULTS, results_of, written_results
+from ui.saved.results import results_of
 from views.kept import renewed
+from views.results import RESULTS, newest, written_results
 
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
@@ -22,18 +21,8 @@ LINK_KEY = "scenario"
 ANEW_KEY = "alusta"
 """Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
 
-SAVED_ON = "saved"
-"""Name under which a version keeps the page it was saved on, the month of its figures, and whose flows."""
-
 ABOUT_SCENARIOS = ("scenarios", "compare", "notes")
 """Pages whose choices belong to no scenario."""
-
-_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_ROWS = re.compile(r"[0-9]{1,7}")
-_OWN_FLOWS = "own_flows"
-"""Before the name, checksum and rows of the saver's own file, beside the page a version was saved on."""
 
 _STATE = "scenario_open"
 _AUTHOR = "scenario_author_said"
@@ -73,15 +62,6 @@ class Place:
     latest: Event | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFlowsSaid:
-    """What a version says of a file of flows that it could not keep."""
-
-    name: str
-    sha256: str
-    rows: int
-
-
 def open_link() -> None:
     """Open the version that the address names before any page asks for its choices; keep it there."""
     said, is_anew = st.query_params.get(LINK_KEY), ANEW_KEY in st.query_params
@@ -101,7 +81,8 @@ def open_link() -> None:
         logger.warning("%s", error)
         opened = Open(link=said, error=error)
     st.session_state[_STATE] = opened
-    chosen = choices_of(opened.version) if opened.version else {}
+    is_here = opened.version is not None and not is_elsewhere(opened.version)
+    chosen = choices_of(opened.version) if opened.version and is_here else {}
     url.open_choices(chosen)
     url.abbreviate(chosen)
 
@@ -133,7 +114,7 @@ def is_changed() -> bool:
     Pages share some choices: one that only followed the reader from another page is no change.
     """
     version = open_version()
-    if version is None:
+    if version is None or is_elsewhere(version):
         return False
     saved, present = choices_of(version), _present_choices()
     shared = {pair for chosen in saved.values() for pair in chosen.items()}
@@ -179,10 +160,10 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         author=author,
         created_at=now(),
         data_vintage=loaders.data_vintage(),
-        model_version=MODEL_VERSION,
+        model_version=newest(),
         inputs={
             **chosen,
-            SAVED_ON: {"page": page, "period": loaders.LATEST_PERIOD, **_own_flows()},
+            SAVED_ON: said_now(page),
             RESULTS: _results(chosen),
         },
     )
@@ -226,21 +207,6 @@ def page_of(version: Version) -> str:
     return said if said in names else names[0]
 
 
-def period_of(version: Version) -> str | None:
-    """Return the month a version's figures are of, as "2026-06"; None where it does not say."""
-    said = version.inputs.get(SAVED_ON, {}).get("period", "")
-    return said if _MONTH.fullmatch(said) else None
-
-
-def own_flows_of(version: Version) -> OwnFlowsSaid | None:
-    """Return the reader's own file of flows that was in use when a version was saved; None for none."""
-    said = version.inputs.get(SAVED_ON, {})
-    name, sha256, rows = (said.get(f"{_OWN_FLOWS}_{part}", "") for part in ("name", "sha256", "rows"))
-    if not (_SHA256.fullmatch(sha256) and _ROWS.fullmatch(rows)):
-        return None
-    return OwnFlowsSaid(name=shown(name), sha256=sha256, rows=int(rows))
-
-
 def opening_link(version_id: str) -> dict[str, str]:
     """Return the parameters of a link that opens exactly this version, whatever the session has open."""
     return {LINK_KEY: version_id, ANEW_KEY: "1"}
@@ -250,14 +216,6 @@ def share_link(version_id: str, page: str) -> str:
     """Return the address that opens exactly this version on a page, in its reader's language."""
     path = "" if page == navigation.PAGES[0].name else page
     return f"{urljoin(_base(), path)}?{LINK_KEY}={version_id}"
-
-
-def renewed_snapshots(version: Version) -> list[str]:
-    """Return the snapshots that hold other rows now than when a version was saved."""
-    present = loaders.store().vintages
-    return sorted(
-        stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
-    )
 
 
 def _present_choices() -> url.Choices:
@@ -273,17 +231,9 @@ def _not_choices() -> tuple[str, ...]:
     return (*ABOUT_SCENARIOS, RESULTS, SAVED_ON)
 
 
-def _own_flows() -> dict[str, str]:
-    file = own_data.later()()
-    if file is None:
-        return {}
-    said = {"name": file.name, "sha256": file.sha256, "rows": str(file.rows)}
-    return {f"{_OWN_FLOWS}_{part}": value for part, value in said.items()}
-
-
 def _results(chosen: url.Choices) -> dict[str, str]:
     try:
-        return written_results(results_of(chosen))
+        return written_results(results_of(chosen, own_data.later()()))
     except DashboardError as error:
         # The choices are worth saving also where the data cannot be read just now.
         logger.warning("%s", error)

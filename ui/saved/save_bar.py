@@ -5,14 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.version import MODEL_VERSION
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import navigation, own_data, session, url
+from ui import loaders, navigation, own_data, session, url
 from ui.components.copy_link import copy_link
-from ui.saved import current
+from ui.saved import age, current
 from ui.saved.current import LINK_KEY
 from ui.saved.results import stored_results
 from ui.saved.tables import then_and_now
@@ -118,7 +117,7 @@ def _strip(text: Text, version: Version) -> None:
     except DashboardError as error:
         notice(session.explained(text, error), kind="bad")
         return
-    period = current.period_of(version)
+    period = age.period_of(version)
     parts = [
         f"{text('scenario_page.banner.scenario')} <strong>{marked(version.name)}</strong>",
         text("scenario_page.banner.version", number=str(place.number), versions=str(place.versions)),
@@ -176,7 +175,7 @@ def _other(text: Text, key: str, event: Event) -> None:
 
 def _own_flows(text: Text, version: Version) -> None:
     """Where the flows are of another source than when the version was saved: say so."""
-    file, saved = own_data.later()(), current.own_flows_of(version)
+    file, saved = own_data.later()(), age.own_flows_of(version)
     if saved is None:
         if file is not None:
             notice(text("scenario_page.banner.own_flows_now", now=isolated(file.name)))
@@ -194,15 +193,18 @@ def _page() -> str:
 
 def _renewed(text: Text, version: Version) -> None:
     """Where the data or the model are newer than the version: say so, and show both results side by side."""
-    snapshots = current.renewed_snapshots(version)
+    if age.is_elsewhere(version):
+        places = {"area": age.area_name(text, version), "here": loaders.area().name[text.language]}
+        notice(text("scenario_page.banner.elsewhere", **places), kind="bad")
+        return
+    snapshots = age.renewed_snapshots(version)
     sentences = []
     if snapshots:
         names = ", ".join(dict.fromkeys(snapshot_name(text, stem) for stem in snapshots))
         sentences.append(text("scenario_page.banner.renewed", sources=names))
-    if version.model_version != MODEL_VERSION:
-        sentences.append(
-            text("scenario_page.banner.model", before=version.model_version, after=MODEL_VERSION)
-        )
+    if raised := age.raised_models(version):
+        changes = [f"{text(f'pages.{page}')} {before} → {now}" for page, (before, now) in raised.items()]
+        sentences.append(text("scenario_page.banner.model", changes=", ".join(changes)))
     if not sentences:
         return
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):

@@ -11,8 +11,10 @@ from i18n.text import Text
 from scenarios.model import Version
 from ui.components.figure import figure
 from ui.provenance import source_line
+from ui.saved.age import own_file
 from ui.saved.current import choices_of
-from ui.saved.results import METRICS, Metric, Results, Unit, results_of, snapshots_of, stored_results
+from ui.saved.results import METRICS, cited, results_of, stored_results
+from views.results import Metric, Results, Unit
 from views.table import Column, Table
 
 
@@ -74,7 +76,7 @@ def change_column(place: str, label: str) -> Column:
 
 def then_and_now(text: Text, version: Version) -> None:
     """Show what was saved with a version beside what the same choices lead to on the data of now."""
-    then, now = stored_results(version), results_of(choices_of(version))
+    then, now = stored_results(version), results_of(choices_of(version), own_file(version))
     title = text("scenario_page.then_and_now.title")
     rows = [
         {
@@ -88,7 +90,7 @@ def then_and_now(text: Text, version: Version) -> None:
         text,
         key="then_and_now",
         title=title,
-        source=source_line(text, *snapshots_of(version.inputs)),
+        source=source_line(text, *cited(version.inputs)),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),

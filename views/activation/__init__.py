@@ -165,4 +165,5 @@ VIEW = View(
         "places": _places,
     },
     model="1.2",
+    snapshots=("statfin_12r5",),
 )

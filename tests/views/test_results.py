@@ -1,0 +1,118 @@
+"""What scenarios are compared by: results of every view, whatever its age, with their words and sources."""
+
+import shutil
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.store import SNAPSHOT_DIR, Store
+from domain.errors import ParameterError, SnapshotDamagedError
+from domain.interval import UNKNOWN, Interval
+from i18n.text import LANGUAGES, Text
+from tests.data.conftest import write_drawn
+from tests.scenarios.fixtures import save
+from views.context import Memory
+from views.page import View
+from views.registry import VIEWS
+from views.results import (
+    metrics,
+    models,
+    newest,
+    numbers,
+    read_results,
+    results_of,
+    written_results,
+)
+
+OF_NOW = [each for each in save.said()["versions"] if each["model"] == "1.2"]
+SNAPSHOTS = [path.stem for path in SNAPSHOT_DIR.glob("*.parquet")]
+DECLARED = [view for view in VIEWS.values() if view.snapshots]
+
+
+@pytest.mark.parametrize("metric", metrics(), ids=lambda metric: metric.key)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_metric_has_a_name_and_a_unit_in_words(metric, language):
+    text = Text(language)
+
+    assert text(f"scenario_page.metrics.{metric.key}").strip()
+    assert metric.unit == "share" or text(f"scenario_page.units.{metric.unit}").strip()
+
+
+def test_no_two_views_give_a_result_one_name():
+    keys = [metric.key for metric in metrics()]
+
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("each", OF_NOW, ids=lambda each: each["name"])
+def test_versions_saved_before_lead_to_what_was_saved_with_them(each, home):
+    now = written_results(results_of(each["inputs"], lambda _view: home))
+    compared = {metric.key for metric in metrics()} & each["results"].keys()
+
+    assert {key: now[key] for key in compared} == {key: each["results"][key] for key in compared}
+
+
+def halved(stem, folder, *but):
+    """Write a snapshot with half of each number that has decimals, unless it is among `but`."""
+    path = SNAPSHOT_DIR / f"{stem}.parquet"
+    table = pd.read_parquet(path)
+    decimals = [name for name in table.columns if table[name].dtype == "float64"]
+    if stem in but or not decimals:
+        shutil.copy(path, folder)
+        shutil.copy(path.with_suffix(".toml"), folder)
+        return
+    write_drawn(folder, stem, table.assign(**{name: table[name] / 2 for name in decimals}))
+
+
+@pytest.mark.parametrize("view", DECLARED, ids=lambda view: view.name)
+def test_results_come_from_the_snapshots_that_their_view_declares(view, home, tmp_path):
+    for stem in SNAPSHOTS:
+        halved(stem, tmp_path, *view.snapshots)
+    store = Store(tmp_path)
+    other, only = replace(home, store=store, memory=Memory()), {view.name: view}
+
+    assert not store.problems
+    assert results_of({}, lambda _view: other, only) == results_of({}, lambda _view: home, only)
+    store.close()
+
+
+def view(name, **results):
+    return View(name=name, choices=(), build=lambda *_: None, results=results, model="1.10")
+
+
+def refusing(error):
+    def result(_chosen):
+        raise error("no")
+
+    return result
+
+
+def test_a_result_that_cannot_be_worked_out_leaves_the_others(home):
+    views = {"one": view("one", bad=refusing(ParameterError), good=lambda _: Interval.point(3))}
+
+    assert results_of({}, lambda _view: replace(home, memory=Memory()), views) == {"good": Interval.point(3)}
+
+
+def test_damaged_data_fail_them_all(home):
+    with pytest.raises(SnapshotDamagedError):
+        results_of(
+            {},
+            lambda _view: replace(home, memory=Memory()),
+            {"one": view("one", bad=refusing(SnapshotDamagedError))},
+        )
+
+
+def test_the_newest_model_is_that_of_any_view():
+    one = view("one", good=lambda _: UNKNOWN)
+
+    assert models({"one": one, "silent": view("silent")}) == {"one": "1.10"}
+    assert newest({"one": one}) == "1.10"
+    assert numbers("1.10") > numbers("1.9")
+
+
+def test_what_is_written_is_read_and_nothing_else():
+    said = {"a": Interval(1.5, 2), "b": Interval.point(-3), "c": UNKNOWN}
+
+    assert read_results(written_results(said)) == {"a": Interval(1.5, 2), "b": Interval.point(-3)}
+    assert read_results({"a": "x", "b": "nan", "c": "2..1", "d": "1e13", "e": "", "f": "1..x"}) == {}

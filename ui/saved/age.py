@@ -1,0 +1,134 @@
+"""How a saved version stands to the programme and the data of now: its area, month, models, data and file."""
+
+import re
+from dataclasses import dataclass
+
+from data import areas
+from data.reading.cells import shown
+from domain.errors import AreaError
+from i18n.text import Text
+from scenarios.limits import MODEL_VERSION
+from scenarios.model import Version
+from ui import loaders, own_data
+from ui.saved.results import models, page_of, snapshots_of, stored_results
+from views.own import OwnFlows
+from views.registry import VIEWS
+from views.results import Results, numbers
+
+SAVED_ON = "saved"
+"""Name under which a version keeps the page it was saved on, its area and month, models, and whose flows."""
+
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+
+_MODEL = "model_"
+"""Before the name of a page: the model behind its results."""
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ROWS = re.compile(r"[0-9]{1,7}")
+_OWN_FLOWS = "own_flows"
+"""Before the name, checksum and rows of the saver's own file, beside the page a version was saved on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFlowsSaid:
+    """What a version says of a file of flows that it could not keep."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+def said_now(page: str) -> dict[str, str]:
+    """Return what a version saved now on a page says of itself."""
+    file = own_data.later()()
+    said = {"name": file.name, "sha256": file.sha256, "rows": str(file.rows)} if file else {}
+    return {
+        "page": page,
+        "area": loaders.area().code,
+        "period": loaders.LATEST_PERIOD,
+        **{f"{_MODEL}{name}": model for name, model in models().items()},
+        **{f"{_OWN_FLOWS}_{part}": value for part, value in said.items()},
+    }
+
+
+def period_of(version: Version) -> str | None:
+    """Return the month a version's figures are of, as "2026-06"; None where it does not say."""
+    said = version.inputs.get(SAVED_ON, {}).get("period", "")
+    return said if _MONTH.fullmatch(said) else None
+
+
+def area_of(version: Version) -> str:
+    """Return the code of the area that a version is of."""
+    return shown(version.inputs.get(SAVED_ON, {}).get("area", areas.FIRST))
+
+
+def is_elsewhere(version: Version) -> bool:
+    """Return whether a version is of another area than this installation's: nothing of it is computed."""
+    return area_of(version) != loaders.area().code
+
+
+def area_name(text: Text, version: Version) -> str:
+    """Return what the area of a version is called; its code where it is not here."""
+    try:
+        return areas.area(area_of(version)).name[text.language]
+    except AreaError:
+        return area_of(version)
+
+
+def raised_models(version: Version) -> dict[str, tuple[str, str]]:
+    """Return the pages whose model is newer than when a version was saved: the models of then and of now."""
+    said = version.inputs.get(SAVED_ON, {})
+    before = {page: said.get(f"{_MODEL}{page}", version.model_version) for page in models()}
+    return {
+        page: (before[page], now)
+        for page, now in models().items()
+        if MODEL_VERSION.fullmatch(before[page]) and numbers(before[page]) < numbers(now)
+    }
+
+
+def kept_pages(version: Version) -> frozenset[str]:
+    """Return the pages whose results may be others now: what was saved of them stands for them.
+
+    Their model or their data are newer, or their reader had a file of flows that nobody has now.
+    """
+    renewed, raised, own = set(renewed_snapshots(version)), raised_models(version), own_flows_of(version)
+    is_lost = own is not None and own_file(version) is None
+    return frozenset(
+        page
+        for page in models()
+        if page in raised
+        or renewed & set(snapshots_of(page, version.inputs) or renewed)
+        or (is_lost and page in VIEWS and VIEWS[page].takes_own)
+    )
+
+
+def own_file(version: Version) -> OwnFlows | None:
+    """Return the reader's own file where it is the one that a version was saved with."""
+    own, file = own_flows_of(version), own_data.later()()
+    return file if own and file and own.sha256 == file.sha256 else None
+
+
+def kept_results(version: Version) -> Results:
+    """Return what was saved with a version and may be otherwise now; of another area, all that was."""
+    stored = stored_results(version)
+    if is_elsewhere(version):
+        return stored
+    pages = kept_pages(version)
+    return {key: value for key, value in stored.items() if page_of(key) in pages}
+
+
+def own_flows_of(version: Version) -> OwnFlowsSaid | None:
+    """Return the reader's own file of flows that was in use when a version was saved; None for none."""
+    said = version.inputs.get(SAVED_ON, {})
+    name, sha256, rows = (said.get(f"{_OWN_FLOWS}_{part}", "") for part in ("name", "sha256", "rows"))
+    if not (_SHA256.fullmatch(sha256) and _ROWS.fullmatch(rows)):
+        return None
+    return OwnFlowsSaid(name=shown(name), sha256=sha256, rows=int(rows))
+
+
+def renewed_snapshots(version: Version) -> list[str]:
+    """Return the snapshots that hold other rows now than when a version was saved."""
+    present = loaders.store().vintages
+    return sorted(
+        stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
+    )

@@ -1,0 +1,148 @@
+"""What scenarios lead to: the results of every view, saved with a version and compared with others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analytics.version import MODEL_VERSION
+from domain.errors import DashboardError
+from domain.interval import Interval
+from views.context import Context
+from views.page import View
+from views.registry import VIEWS
+
+RESULTS = "results"
+"""Name under which results are kept among a version's inputs, to outlive the data they came from."""
+
+MODELS = "models"
+"""Name under which the model behind the results of each view is kept beside them, by the view's name."""
+
+LARGEST = 1e12
+"""Beyond it a saved result is none of ours."""
+
+Results = Mapping[str, Interval]
+"""Key of a metric -> its value; an interval where it is not known better."""
+
+
+class Unit(StrEnum):
+    """Unit of measure of a metric; decides how it and its difference are written."""
+
+    CASELOAD = "caseload"
+    UNITS = "units"
+    FTE = "fte"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    KILOMETRES = "kilometres"
+    SHARE = "share"
+    EUR = "eur"
+    PERSONS = "persons"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One line of the comparison; its name is the text `scenario_page.metrics.<key>`.
+
+    Attributes:
+        key: Its key among the results.
+        unit: What it is measured in.
+        page: Name of the view that it is a result of.
+    """
+
+    key: str
+    unit: Unit
+    page: str
+
+
+UNITS = {
+    "activation_target": Unit.SHARE,
+    "change_fte": Unit.FTE,
+    "change_eur": Unit.EUR,
+}
+"""Unit of a metric by its key, where that is not persons."""
+
+
+def metrics(views: Mapping[str, View] = VIEWS) -> tuple[Metric, ...]:
+    """Return what scenarios are compared by, in the order of the views and their results."""
+    return tuple(
+        Metric(key=key, unit=UNITS.get(key, Unit.PERSONS), page=view.name)
+        for view in views.values()
+        for key in view.results
+    )
+
+
+def results_of(
+    inputs: Mapping[str, Mapping[str, str]],
+    contexts: Callable[[View], Context],
+    views: Mapping[str, View] = VIEWS,
+) -> dict[str, Interval]:
+    """Return what choices of any age lead to; a result that cannot be worked out is left out.
+
+    Args:
+        inputs: Page -> choice -> code.
+        contexts: Returns what a view is worked out in.
+        views: The views.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: The data cannot be read.
+    """
+    found: dict[str, Interval] = {}
+    for view in views.values():
+        found |= _results(view, inputs.get(view.name, {}), contexts(view))
+    return found
+
+
+def models(views: Mapping[str, View] = VIEWS) -> dict[str, str]:
+    """Return the model behind the results of each view that has some, by its name."""
+    return {view.name: view.model for view in views.values() if view.results}
+
+
+def newest(views: Mapping[str, View] = VIEWS) -> str:
+    """Return the newest of all models: a programme that knows none as new refuses the version."""
+    return max((MODEL_VERSION, *models(views).values()), key=numbers)
+
+
+def numbers(model: str) -> list[int]:
+    """Return the numbers of a model's version, to be compared."""
+    return [*map(int, model.split(".")), 0, 0, 0][:4]
+
+
+def written_results(results: Results) -> dict[str, str]:
+    """Return results as short texts to save: "203", or "203..210" for an interval; unknown ones left out."""
+    return {
+        key: f"{value.low:.10g}" if value.is_point else f"{value.low:.10g}..{value.high:.10g}"
+        for key, value in results.items()
+        if value.is_known
+    }
+
+
+def read_results(written: Mapping[str, str]) -> dict[str, Interval]:
+    """Return results that were saved; what cannot be read is left out: somebody may have written it."""
+    read = {key: _read(code) for key, code in written.items()}
+    return {key: value for key, value in read.items() if value is not None}
+
+
+def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
+    chosen = view.chosen(codes, context)
+    key = ("results", view.name, tuple(sorted(chosen.codes.items())))
+    return context.memory.once(key, lambda: _worked_out(view, codes, context))
+
+
+def _worked_out(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
+    chosen = view.chosen(codes, context)
+    found = {}
+    for key, result in view.results.items():
+        try:
+            found[key] = result(chosen)
+        except DashboardError as error:
+            if error.text_key.startswith("errors.snapshot"):
+                raise  # concerns every scenario
+    return found
+
+
+def _read(code: str) -> Interval | None:
+    low, _, high = code.partition("..")
+    try:
+        ends = float(low), float(high or low)
+    except ValueError:
+        return None
+    return Interval(*ends) if -LARGEST <= ends[0] <= ends[1] <= LARGEST else None
