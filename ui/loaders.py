@@ -22,7 +22,7 @@ from analytics.structural_change.frames import Baseline
 from analytics.structural_change.starting_point import baseline, participants_of
 from data import areas as area_data
 from data import commuting as commuting_data
-from data import downloads, employment, origins, places, plan
+from data import employment, origins, places, plan
 from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
 from domain.area import Area
@@ -277,33 +277,6 @@ def outlines(language: Language) -> tuple[boundaries.Outline, ...]:
 def origins_of(snapshot: str) -> list[origins.Origin]:
     """See `data.origins.origins_of`."""
     return origins.origins_of(snapshot)
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def source_origins() -> dict[str, origins.Origin]:
-    """See `data.origins.source_origins`."""
-    return origins.source_origins()
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def intact_snapshots() -> dict[str, origins.SnapshotOrigin]:
-    """Return what every snapshot that can be read was made of, by its stem.
-
-    Raises:
-        OriginMissingError: A snapshot, or one of its sources, is not described.
-        SnapshotDamagedError: A snapshot was replaced while the server was running.
-    """
-    described = origins.snapshot_origins(without=store().problems)
-    for stem, snapshot in described.items():
-        store().path(stem)
-        for source in snapshot.sources:
-            origins.source_origin(source)
-    return described
-
-
-def snapshot_rows(stem: str) -> pd.DataFrame:
-    """See `data.downloads.snapshot_rows`; not cached, because a reader takes a whole snapshot home once."""
-    return downloads.snapshot_rows(store(), stem)
 
 
 @st.cache_resource(show_spinner=False, on_release=ScenarioStore.close)

@@ -131,6 +131,39 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file that the server has at an address of its own, in the reader's language."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What something has of one kind; with an address the value leads there."""
+
+    label: str
+    value: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is known of one thing, such as a source."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Things side by side, as many as there is room for."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A step of a chain: what it is, its number, the range and one more line."""
 
@@ -158,7 +191,7 @@ class Chain:
     arrows: tuple[Arrow, ...]
 
 
-Block: TypeAlias = "Choice[Any] | Part | Row | Bar | Door | Words | Action | Link | Chain"
+Block: TypeAlias = "Choice[Any] | Part | Row | Bar | Door | Words | Action | Link | Download | Cards | Chain"
 """What stands on a page: a choice where its control is drawn, a figure, words, or several of them."""
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
@@ -11,7 +11,23 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from views.choices import Chosen
 from views.context import Context
-from views.page import Action, Bar, Block, Chain, Door, Figure, Link, Page, Part, Row, Slot, View, Words
+from views.page import (
+    Action,
+    Bar,
+    Block,
+    Cards,
+    Chain,
+    Door,
+    Download,
+    Figure,
+    Link,
+    Page,
+    Part,
+    Row,
+    Slot,
+    View,
+    Words,
+)
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -134,8 +150,8 @@ class _Maker:
                     "primary": block.is_primary,
                     "disabled": block.is_disabled,
                 }
-            case Link():
-                return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
+            case Link() | Download() | Cards():
+                return _plain(block)
             case Chain():
                 return self._chain(block)
         return self._chosen.control(block, self._text)
@@ -176,6 +192,15 @@ def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:
     figure = part.build(context, text)
     written = _written(_as_json(figure, text))
     return hashlib.sha256(written).hexdigest()[:16], written
+
+
+def _plain(block: Link | Download | Cards) -> dict[str, Any]:
+    match block:
+        case Link():
+            return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
+        case Download():
+            return {"kind": "download", "address": block.address, "label": block.label}
+    return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
 
 
 def _as_json(figure: Figure, text: Text) -> dict[str, Any]:

@@ -1,17 +1,6 @@
-"""Service points, reconciliation and sources, held against the plan and the rule of suppression."""
+"""Service points, held against the plan."""
 
-import csv
-import io
-
-from i18n.text import Text
 from tests.pages.elements import answer, figures, opened, seen
-from ui import loaders
-from ui.sources import snapshot_csv
-
-
-def downloaded(page, key):
-    """Return the rows of a figure's download, without their headings."""
-    return list(csv.reader(io.StringIO(figures(seen(page))[key]["table"]["csv"]), delimiter=";"))[1:]
 
 
 def texts(data):
@@ -46,20 +35,3 @@ def test_a_way_within_ones_own_municipality_is_never_shown_as_0_km():
         assert row[place + 1] == ""
     for data in shown.values():
         assert not any(cell in ("0,0", "0,0 km") for row in texts(data) for cell in row)
-
-
-def test_a_downloaded_dataset_keeps_suppressed_cells_with_their_status():
-    text = snapshot_csv(loaders.snapshot_rows("statfin_12r5"), "statfin_12r5", Text("fi"))
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-
-    assert len(rows) == 9683
-    assert {row["obs_status"] for row in rows if row["obs_value"] == "..."} == {"confidential"}
-    assert {row["obs_value"] for row in rows if row["obs_status"] == "confidential"} == {"..."}
-
-
-def test_every_source_names_its_checksum_and_every_dataset_its_state():
-    sources = figures(seen("sources"))["periods"]
-    datasets = figures(seen("sources"))["snapshots"]
-
-    assert all(len(row[-1]) == 64 for row in texts(sources))
-    assert {row[-1] for row in texts(datasets)} == {"● ehjä"}

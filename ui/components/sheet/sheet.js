@@ -197,6 +197,31 @@ class Sheet {
     return [link]
   }
 
+  download({ address, label }) {
+    const link = this.node(`download ${address}`, () => element("a", { className: "th-file", download: "" }))
+    link.href = new URL(`${address}?lang=${this.lang}`, document.baseURI).href
+    write(link, "textContent", label)
+    return [link]
+  }
+
+  cards({ cards }, path) {
+    const grid = this.node(`cards ${path}`, () => element("div", { className: "th-cards" }))
+    hold(grid, cards.map(({ title, facts, note }, index) => {
+      const values = facts.map(({ label, value, address }) => [
+        element("dt", { textContent: label }),
+        element("dd", {}, address ? element("a", { href: address, rel: "noreferrer", textContent: value }) : value),
+      ])
+      const words = JSON.stringify([title, facts, note])
+      const card = this.node(`card ${path} ${index}`, () => element("article", { className: "th-source-card" }))
+      if (card.words === words) return card
+      card.words = words
+      card.replaceChildren(element("h3", { textContent: title }), element("dl", {}, ...values.flat()),
+        element("p", { textContent: note }))
+      return card
+    }))
+    return [grid]
+  }
+
   chain({ boxes, arrows }, path) {
     const chain = this.node(`chain ${path}`, () => element("ol", { className: "th-chain" }))
     const steps = boxes.flatMap((box, index) => {

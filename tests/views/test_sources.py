@@ -1,0 +1,74 @@
+"""The page of sources as a value: what it counts, what it tells of each source, and what is damaged."""
+
+import shutil
+
+import pytest
+
+from data.origins import source_origins
+from data.store import SNAPSHOT_DIR, Store
+from i18n.text import LANGUAGES, Text
+from tests.views.checked import figure, shown, texts
+from views.page import Cards, Download
+from views.sources import VIEW
+
+FI = Text("fi")
+ORIGINS = source_origins()
+
+
+def blocks(page, kind):
+    return [block for block in page.blocks if isinstance(block, kind)]
+
+
+@pytest.fixture
+def damaged(tmp_path, contexts, home):
+    """Return the page of data of which one file lost its last byte."""
+    folder = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
+    path = folder / "corrections.parquet"
+    path.write_bytes(path.read_bytes()[:-1])
+    store = Store(folder)
+    yield contexts(home.area, store=store)
+    store.close()
+
+
+def test_sources_and_datasets_are_counted(home):
+    page = shown(VIEW, home)
+    said = " ".join(page.answer).replace("\xa0", " ")
+
+    assert f"tulevat {len(ORIGINS)} lähteestä" in said
+    assert "ovat elokuulta 2026" in said
+    assert len(texts(figure(page, "periods"))) == len(ORIGINS)
+    assert all(len(row[-1]) == 64 for row in texts(figure(page, "periods")))
+    assert {row[-1] for row in texts(figure(page, "snapshots"))} == {"● ehjä"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_source_has_a_card_with_its_licence_and_its_checksum(home, language):
+    (cards,) = blocks(VIEW.page({}, home, Text(language)), Cards)
+    values = [{fact.value for fact in card.facts} for card in cards.cards]
+
+    for card, said, origin in zip(cards.cards, values, ORIGINS.values(), strict=True):
+        assert card.title
+        assert {origin.sha256, origin.file} <= said
+        assert not origin.licence or any(fact.address == origin.licence_url for fact in card.facts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_tells_its_own_period_and_when_its_table_was_updated(home, language):
+    text = Text(language)
+    (cards,) = blocks(VIEW.page({}, home, text), Cards)
+    card = cards.cards[list(ORIGINS).index("statfin_12r5_2026M06")]
+
+    assert text.period("2026-06") in {fact.value for fact in card.facts}
+    assert "21" in card.note
+    assert "2026" in card.note
+
+
+def test_every_intact_dataset_can_be_downloaded_and_no_other(damaged):
+    page = VIEW.page({}, damaged, FI)
+    addresses = [block.address for block in blocks(page, Download)]
+    stems = {path.stem for path in SNAPSHOT_DIR.glob("*.parquet")}
+
+    assert sorted(addresses) == sorted(f"data/snapshots/{stem}.csv" for stem in stems - {"corrections"})
+    assert "corrections.parquet" in " ".join(page.answer)
+    rows = texts(figure(shown(VIEW, damaged), "snapshots"))
+    assert [row[1] for row in rows if row[-1] != "● ehjä"] == ["corrections.parquet"]
