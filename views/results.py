@@ -31,10 +31,11 @@ class Unit(StrEnum):
     UNITS = "units"
     FTE = "fte"
     HOURS = "hours"
-    MINUTES = "minutes"
     KILOMETRES = "kilometres"
+    DAYS = "days"
     SHARE = "share"
     EUR = "eur"
+    EUR_MONTH = "eur_month"
     PERSONS = "persons"
 
 
@@ -44,30 +45,42 @@ class Metric:
 
     Attributes:
         key: Its key among the results.
-        unit: What it is measured in.
         page: Name of the view that it is a result of.
     """
 
     key: str
-    unit: Unit
     page: str
+
+    @property
+    def unit(self) -> Unit:
+        """What it is measured in."""
+        return UNITS.get(self.key, Unit.PERSONS)
 
 
 UNITS = {
+    "largest_caseload": Unit.CASELOAD,
+    "area_caseload": Unit.CASELOAD,
+    "above_target": Unit.UNITS,
+    "below_target": Unit.UNITS,
+    "fte": Unit.FTE,
+    "state_left_fte": Unit.FTE,
+    "hours_gap": Unit.HOURS,
+    "statutory_share": Unit.SHARE,
+    "cost_eur": Unit.EUR,
     "activation_target": Unit.SHARE,
+    "network_points": Unit.UNITS,
+    "travel_km": Unit.KILOMETRES,
+    "round_days": Unit.DAYS,
+    "round_km": Unit.KILOMETRES,
     "change_fte": Unit.FTE,
-    "change_eur": Unit.EUR,
+    "change_eur": Unit.EUR_MONTH,
 }
 """Unit of a metric by its key, where that is not persons."""
 
 
 def metrics(views: Mapping[str, View] = VIEWS) -> tuple[Metric, ...]:
     """Return what scenarios are compared by, in the order of the views and their results."""
-    return tuple(
-        Metric(key=key, unit=UNITS.get(key, Unit.PERSONS), page=view.name)
-        for view in views.values()
-        for key in view.results
-    )
+    return tuple(Metric(key=key, page=view.name) for view in views.values() for key in view.results)
 
 
 def results_of(

@@ -17,31 +17,37 @@ from ui.staffing.setup import Setting
 from views import results
 from views.own import OwnFlows
 from views.registry import VIEWS
-from views.results import RESULTS, Metric, Unit
+from views.results import RESULTS, Metric
 
 STAFFING = "staffing"
 
 CASELOAD = "caseload_"
 """Before the key of a service unit: clients per FTE there."""
 
-UNSERVED = Metric(key="unserved_clients", unit=Unit.PERSONS, page=STAFFING)
+UNSERVED = Metric(key="unserved_clients", page=STAFFING)
 """Clients of units without staff: where there are any, no caseload is the largest."""
 
-LARGEST_CASELOAD = Metric(key="largest_caseload", unit=Unit.CASELOAD, page=STAFFING)
+LARGEST_CASELOAD = Metric(key="largest_caseload", page=STAFFING)
 
-METRICS = (
+_OF_BOARD = (
     UNSERVED,
     LARGEST_CASELOAD,
-    Metric(key="area_caseload", unit=Unit.CASELOAD, page=STAFFING),
-    Metric(key="above_target", unit=Unit.UNITS, page=STAFFING),
-    Metric(key="below_target", unit=Unit.UNITS, page=STAFFING),
-    Metric(key="fte", unit=Unit.FTE, page=STAFFING),
-    Metric(key="state_left_fte", unit=Unit.FTE, page=STAFFING),
-    Metric(key="hours_gap", unit=Unit.HOURS, page=STAFFING),
-    Metric(key="statutory_share", unit=Unit.SHARE, page=STAFFING),
-    Metric(key="cost_eur", unit=Unit.EUR, page=STAFFING),
-    *results.metrics(),
+    *(
+        Metric(key=key, page=STAFFING)
+        for key in (
+            "area_caseload",
+            "above_target",
+            "below_target",
+            "fte",
+            "state_left_fte",
+            "hours_gap",
+            "statutory_share",
+            "cost_eur",
+        )
+    ),
 )
+
+METRICS = (*_OF_BOARD, *results.metrics())
 
 _PAGES = {metric.key: metric.page for metric in METRICS}
 
