@@ -12,6 +12,7 @@ import pytest
 from data import origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import LANGUAGES, Text
+from tests.conftest import empty_caches
 from tests.pages.elements import NAMES, content, errors, opened, seen, titles
 from ui import loaders
 
@@ -78,6 +79,14 @@ NEED_NO_DATA = {"scenarios"}
 
 
 @pytest.fixture
+def as_it_was():
+    """Return what every page says of whole data; asked for before the folder of others."""
+    whole = {page: content(seen(page)) for page in NAMES}
+    empty_caches()
+    return whole
+
+
+@pytest.fixture
 def snapshot_dir(tmp_path, monkeypatch):
     """Return a copy of the snapshots that the pages read instead of the committed ones."""
     folder = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
@@ -130,7 +139,7 @@ def test_a_page_names_the_bad_file_or_is_as_it_was(snapshot_dir, snapshot, damag
     assert explained < set(NAMES)
 
 
-def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snapshot_dir):
+def test_a_page_tells_of_the_month_that_the_data_have_or_misses_the_old_one(as_it_was, snapshot_dir):
     path = snapshot_dir / "statfin_12r5.parquet"
     later = duckdb.read_parquet(str(path)).project("* REPLACE ('2099-01' AS time_period)").to_arrow_table()
     duckdb.from_arrow(later).write_parquet(str(path))
@@ -142,7 +151,8 @@ def test_a_month_that_is_not_in_the_data_is_named_and_never_counted_as_zero(snap
         assert not app.exception, page
         assert messages <= {Text("fi")("errors.figures_missing", period=loaders.LATEST_PERIOD)}, page
         # The page of sources tells the checksum of the very file that was written anew.
-        assert messages or page == "sources" or content(app) == content(seen(page)), page
+        told_anew = page == "sources" or any(b"2099" in each for each in content(app))
+        assert messages or told_anew or content(app) == as_it_was[page], page
 
 
 DATA = [stem for stem in SNAPSHOTS if stem not in ("boundaries", "plan_2023_staffing")]
