@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from data import areas
 from data.build import places, plan, staffing, statfin
 from data.build.write import Written, write
 from data.store import SNAPSHOT_DIR
@@ -15,6 +16,6 @@ def build(sources: Path = SOURCE_DIR, target: Path = SNAPSHOT_DIR) -> list[Writt
     Raises:
         BuildError: A source is not the one its origin describes, or a figure fails a check.
     """
-    parts = (plan, staffing, statfin, places)
-    snapshots = [snapshot for part in parts for snapshot in part.snapshots(sources)]
+    area, parts = areas.chosen(), (plan, staffing, statfin, places)
+    snapshots = [snapshot for part in parts for snapshot in part.snapshots(sources, area)]
     return [write(snapshot, sources, target, SNAPSHOT_DIR) for snapshot in snapshots]

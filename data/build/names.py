@@ -13,7 +13,6 @@ class Names(NamedTuple):
 
 OFFICIAL = {
     "SSS": Names("Koko maa", "Hela landet", "Whole country"),
-    "TA10": Names("Kainuu–Koillismaa", "Kajanaland–Koillismaa", "Kainuu–Koillismaa"),  # noqa: RUF001 - the en dash of a double name
     "MK01": Names("Uusimaa", "Nyland", "Uusimaa"),
     "MK02": Names("Varsinais-Suomi", "Egentliga Finland", "Southwest Finland"),
     "MK04": Names("Satakunta", "Satakunta", "Satakunta"),
@@ -37,7 +36,7 @@ OFFICIAL = {
     "SK181": Names("Kehys-Kainuun seutukunta", "Kehys-Kainuu ekonomiska region", "Kehys-Kainuu sub-region"),
     "SK182": Names("Kajaanin seutukunta", "Kajana ekonomiska region", "Kajaani sub-region"),
 }
-"""The country, the employment area, the regions, and the sub-regions of the employment area."""
+"""The country, the regions, and the sub-regions of the employment area."""
 
 SWEDISH_MUNICIPALITIES = {"205": "Kajana"}
 """Municipalities of the area whose Swedish name is another than the Finnish."""

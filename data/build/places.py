@@ -9,11 +9,11 @@ import pandas as pd
 import shapely
 
 from data.build.checks import require, require_covers, require_key, validated
-from data.build.names import names
+from data.build.names import Names, names
 from data.build.printed import read_rows, read_table
 from data.build.statfin import MONTH_END_SOURCE, area_code
 from data.build.write import Snapshot
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.area import Area
 from domain.frames import Areas, RoadDistances, ServicePoints
 
 BOUNDARY_SOURCE = "boundaries_nls_4500k_2023"
@@ -37,13 +37,13 @@ _LEVELS = {
 _ROLES = {"service point": "service_point", "former TE office, not taken over": "not_taken_over"}
 
 
-def snapshots(sources: Path) -> list[Snapshot]:
+def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     """Return the areas, the service points, the distances and the boundaries.
 
     Raises:
         BuildError: A place lies outside the areas known, or the boundaries overlap.
     """
-    areas = _areas(sources)
+    areas = _areas(sources, area)
     return [
         Snapshot(
             stem="areas",
@@ -54,21 +54,21 @@ def snapshots(sources: Path) -> list[Snapshot]:
         ),
         Snapshot(
             stem="service_points",
-            table=_service_points(sources),
+            table=_service_points(sources, area),
             sources=("service_points",),
             period="2023",
             note="Addresses as in the plan; coordinates are municipality centres.",
         ),
         Snapshot(
             stem="road_distances",
-            table=_road_distances(sources, areas),
+            table=_road_distances(sources, areas, area),
             sources=("road_distances",),
             period="2013/2017",
             note="Every ordered pair of fourteen centres; minutes rest on assumed speeds.",
         ),
         Snapshot(
             stem="boundaries",
-            table=_boundaries(sources),
+            table=_boundaries(sources, area),
             sources=(BOUNDARY_SOURCE, "municipalities"),
             period="2023",
             note="Reprojected to EPSG:3067, whole metres; names and roles from the surface areas.",
@@ -85,24 +85,24 @@ def area_level(ref_area: str) -> str:
     return levels[0]
 
 
-def _municipalities(sources: Path) -> pd.DataFrame:
+def _municipalities(sources: Path, area: Area) -> pd.DataFrame:
     table = read_table(
         sources / "municipalities.csv",
         words=("code", "name_fi", "role"),
         numbers=("land_km2", "freshwater_km2", "sea_km2", "total_km2"),
     )
     ours = table.loc[table["role"] == "area", "code"]
-    require_covers(ours, MUNICIPALITIES, "municipalities of the area")
+    require_covers(ours, area.municipalities, "municipalities of the area")
     parts = table["land_km2"] + table["freshwater_km2"] + table["sea_km2"]
     require(((parts - table["total_km2"]).abs() < 0.011).all(), "land and water are not the total surface")
     return table
 
 
-def _areas(sources: Path) -> pd.DataFrame:
+def _areas(sources: Path, area: Area) -> pd.DataFrame:
     _, *rows = read_rows(sources / f"{MONTH_END_SOURCE}.csv")
     named = {area_code(code): names(area_code(code), name) for code, name, *_ in rows}
-    named[EMPLOYMENT_AREA] = names(EMPLOYMENT_AREA, "")
-    surfaces = _municipalities(sources).set_index("code")
+    named[area.code] = Names(**area.name)
+    surfaces = _municipalities(sources, area).set_index("code")
     require_key(surfaces.reset_index(), ["code"], "municipalities")
     require(set(surfaces.index) <= set(named), f"unknown municipalities: {set(surfaces.index) - set(named)}")
     require(
@@ -123,7 +123,7 @@ def _areas(sources: Path) -> pd.DataFrame:
     return validated(Areas, table.assign(role=table["role"].fillna("other")), "areas")
 
 
-def _service_points(sources: Path) -> pd.DataFrame:
+def _service_points(sources: Path, area: Area) -> pd.DataFrame:
     names_here = {"municipality_code": "ref_area", "lat": "latitude", "lon": "longitude"}
     printed = read_table(
         sources / "service_points.csv",
@@ -139,12 +139,12 @@ def _service_points(sources: Path) -> pd.DataFrame:
     )
     points = table[table["role"] == "service_point"]
     require(len(points) == SERVICE_POINTS, f"{len(points)} service points, not {SERVICE_POINTS}")
-    require_covers(points["ref_area"], MUNICIPALITIES, "municipalities with a service point")
+    require_covers(points["ref_area"], area.municipalities, "municipalities with a service point")
     columns = list(ServicePoints.to_schema().columns)
     return validated(ServicePoints, table[columns].sort_values("point", ignore_index=True), "service_points")
 
 
-def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
+def _road_distances(sources: Path, areas: pd.DataFrame, area: Area) -> pd.DataFrame:
     printed = read_table(
         sources / "road_distances.csv",
         words=("origin_code", "origin", "destination_code", "destination"),
@@ -161,7 +161,7 @@ def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
     )
     centres = set(table["origin_area"])
     require(
-        set(MUNICIPALITIES) <= centres <= set(areas["ref_area"]),
+        set(area.municipalities) <= centres <= set(areas["ref_area"]),
         f"distances between other centres: {centres}",
     )
     require(
@@ -172,9 +172,9 @@ def _road_distances(sources: Path, areas: pd.DataFrame) -> pd.DataFrame:
     return validated(RoadDistances, table, "road_distances")
 
 
-def _boundaries(sources: Path) -> gpd.GeoDataFrame:
+def _boundaries(sources: Path, area: Area) -> gpd.GeoDataFrame:
     drawn = gpd.read_file(sources / f"{BOUNDARY_SOURCE}.geojson").to_crs(METRIC_CRS)
-    roles = _municipalities(sources).set_index("code")
+    roles = _municipalities(sources, area).set_index("code")
     require_covers(drawn["code"], roles.index, "boundaries")
     # Whole metres: finer than the source's four decimals of a degree, and the same on every machine.
     geometry = shapely.transform(drawn.geometry.to_numpy(), np.round)

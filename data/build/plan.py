@@ -24,7 +24,7 @@ from data.build.printed import (
     whole,
 )
 from data.build.write import Snapshot
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.area import Area
 from domain.frames import Commuting, Corrections, PlanStatements, PrintedCells
 from domain.records import records
 
@@ -59,8 +59,6 @@ TOTAL_ROW = "Yhteensä"
 INFEASIBLE = {"unemployed_foreign"}
 """Columns whose printed total contradicts the rule of suppression: 253 is all in visible cells."""
 
-_PERIOD = "2023-08"
-_PLAN_YEAR = "2023"
 _GAP = "\N{EN DASH}"
 
 Cells = dict[str, dict[str, str]]
@@ -68,15 +66,15 @@ Cells = dict[str, dict[str, str]]
 Ledger = list[dict[str, str]]
 
 
-def snapshots(sources: Path) -> list[Snapshot]:
+def snapshots(sources: Path, of: Area) -> list[Snapshot]:
     """Return the observations, the commuting table, the printed cells and the ledger.
 
     Raises:
         BuildError: A table has another shape, or does not add up after its corrections.
     """
     codes = {row[1]: row[0] for row in read_rows(sources / "municipalities.csv")}
-    unemployment, unemployment_fixed, unemployment_ledger = _unemployment(sources, codes)
-    commuting, commuting_fixed, commuting_ledger = _commuting(sources, codes)
+    unemployment, unemployment_fixed, unemployment_ledger = _unemployment(sources, codes, of)
+    commuting, commuting_fixed, commuting_ledger = _commuting(sources, codes, of)
     both = (UNEMPLOYMENT_SOURCE, COMMUTING_SOURCE, "municipalities")
     cells = pd.concat(
         [
@@ -92,37 +90,37 @@ def snapshots(sources: Path) -> list[Snapshot]:
     return [
         Snapshot(
             stem="plan_2023_unemployment",
-            table=_observations(unemployment_fixed),
+            table=_observations(unemployment_fixed, of),
             sources=(UNEMPLOYMENT_SOURCE, "municipalities"),
-            period=_PERIOD,
+            period=of.plan,
             note="Corrected as the ledger says; shares as fractions; the total row is left out.",
         ),
         Snapshot(
             stem="plan_2023_commuting",
-            table=_commuters(commuting_fixed),
+            table=_commuters(commuting_fixed, of),
             sources=(COMMUTING_SOURCE, "municipalities"),
-            period=_PLAN_YEAR,
+            period=of.plan[:4],
             note="Corrected as the ledger says; self-sufficiency as printed, as a ratio; no total row.",
         ),
         Snapshot(
             stem="printed_cells",
             table=validated(PrintedCells, cells, "printed_cells"),
             sources=both,
-            period=_PLAN_YEAR,
+            period=of.plan[:4],
             note="Every cell of the two tables as printed and as corrected, total rows included.",
         ),
         Snapshot(
             stem="corrections",
             table=validated(Corrections, ledger, "corrections"),
             sources=both,
-            period=_PLAN_YEAR,
+            period=of.plan[:4],
             note="One row per correction; printed contradictions that were left as they are have none.",
         ),
         Snapshot(
             stem=STATEMENTS_SOURCE,
             table=_statements(sources),
             sources=(STATEMENTS_SOURCE,),
-            period=_PLAN_YEAR,
+            period=of.plan[:4],
             note="One row per statement, as in the source.",
         ),
     ]
@@ -138,17 +136,17 @@ def _statements(sources: Path) -> pd.DataFrame:
     return validated(PlanStatements, table, STATEMENTS_SOURCE)
 
 
-def _unemployment(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledger]:
-    printed, names, ledger = _read(sources, UNEMPLOYMENT_SOURCE, UNEMPLOYMENT_COLUMNS, codes)
+def _unemployment(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, UNEMPLOYMENT_SOURCE, UNEMPLOYMENT_COLUMNS, codes, of)
     fixed = {area: dict(row) for area, row in printed.items()}
 
-    totals = fixed[EMPLOYMENT_AREA]
+    totals = fixed[of.code]
     restored = str(number(totals["unemployed_men"]) + number(totals["unemployed_women"]))
     if totals["unemployed"] != restored:
         require(
             restored.startswith(totals["unemployed"]), f"the total {totals['unemployed']} is not truncated"
         )
-        location = f"{names[EMPLOYMENT_AREA]} / tyottomat"
+        location = f"{names[of.code]} / tyottomat"
         ledger.append(
             _entry(UNEMPLOYMENT_SOURCE, location, totals["unemployed"], restored, "truncated_total")
         )
@@ -157,12 +155,12 @@ def _unemployment(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, L
     short_rows = [area for area, row in printed.items() if row["vacancies"] == MISSING]
     for area in short_rows:
         short = [cell for cell in printed[area].values() if cell != MISSING]
-        others = [row for other, row in fixed.items() if other not in (area, EMPLOYMENT_AREA)]
+        others = [row for other, row in fixed.items() if other not in (area, of.code)]
         fixed[area] = aligned(short, others, totals)
         full = " | ".join(cell or _GAP for cell in fixed[area].values())
         ledger.append(_entry(UNEMPLOYMENT_SOURCE, names[area], " | ".join(short), full, "aligned_row"))
 
-    rows = [row for area, row in fixed.items() if area != EMPLOYMENT_AREA]
+    rows = [row for area, row in fixed.items() if area != of.code]
     require(
         contradictions(rows, totals) == INFEASIBLE,
         f"columns that do not add up: {sorted(contradictions(rows, totals))}",
@@ -170,8 +168,8 @@ def _unemployment(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, L
     return printed, fixed, ledger
 
 
-def _commuting(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledger]:
-    printed, names, ledger = _read(sources, COMMUTING_SOURCE, COMMUTING_COLUMNS, codes)
+def _commuting(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, COMMUTING_SOURCE, COMMUTING_COLUMNS, codes, of)
     headings = {indicator: heading for heading, indicator in COMMUTING_COLUMNS.items()}
     fixed = {area: {key: text.replace(" ", "") for key, text in row.items()} for area, row in printed.items()}
     ledger += [
@@ -187,13 +185,13 @@ def _commuting(sources: Path, codes: dict[str, str]) -> tuple[Cells, Cells, Ledg
         if " " in text
     ]
     for indicator in headings.keys() - {"printed_self_sufficiency"}:
-        parts = sum(number(fixed[area][indicator]) for area in MUNICIPALITIES)
-        require(parts == number(fixed[EMPLOYMENT_AREA][indicator]), f"{indicator} does not add up: {parts}")
+        parts = sum(number(fixed[area][indicator]) for area in of.municipalities)
+        require(parts == number(fixed[of.code][indicator]), f"{indicator} does not add up: {parts}")
     return printed, fixed, ledger
 
 
 def _read(
-    sources: Path, source: str, columns: dict[str, str], codes: dict[str, str]
+    sources: Path, source: str, columns: dict[str, str], codes: dict[str, str], of: Area
 ) -> tuple[Cells, dict[str, str], Ledger]:
     """Return the printed cells, the printed name of each row, and the names that were misspelt."""
     header, *rows = read_rows(sources / f"{source}.csv")
@@ -204,14 +202,14 @@ def _read(
     for name, *texts in rows:
         official = MISSPELT.get(name, name)
         require(official in codes or name == TOTAL_ROW, f"{source} has an unknown row {name}")
-        area = EMPLOYMENT_AREA if name == TOTAL_ROW else codes[official]
+        area = of.code if name == TOTAL_ROW else codes[official]
         require(area not in printed, f"{source} repeats the row {name}")
         texts += [MISSING] * (len(columns) - len(texts))
         printed[area] = dict(zip(columns.values(), texts, strict=True))
         names[area] = name
         if name in MISSPELT:
             ledger.append(_entry(source, f"{name} / kunta", name, official, "misspelt_name"))
-    require_covers(printed, {*MUNICIPALITIES, EMPLOYMENT_AREA}, source)
+    require_covers(printed, {*of.municipalities, of.code}, source)
     return printed, names, ledger
 
 
@@ -236,18 +234,18 @@ def _cells(table: str, printed: Cells, fixed: Cells) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, dtype="str").sort_values(columns[:3], ignore_index=True)
 
 
-def _observations(fixed: Cells) -> pd.DataFrame:
+def _observations(fixed: Cells, of: Area) -> pd.DataFrame:
     table = observations(
         (
-            (area, _PERIOD, indicator, text)
-            for area in MUNICIPALITIES
+            (area, of.plan, indicator, text)
+            for area in of.municipalities
             for indicator, text in fixed[area].items()
         ),
         source="plan_2023_unemployment",
     )
     require_key(table, OBSERVATION_KEY, "plan_2023_unemployment")
     counts = pd.DataFrame(
-        {area: {key: value(text) for key, text in fixed[area].items()} for area in MUNICIPALITIES}
+        {area: {key: value(text) for key, text in fixed[area].items()} for area in of.municipalities}
     ).T
     require(
         (counts["unemployed_men"] + counts["unemployed_women"] == counts["unemployed"]).all(),
@@ -260,7 +258,7 @@ def _observations(fixed: Cells) -> pd.DataFrame:
     return table
 
 
-def _commuters(fixed: Cells) -> pd.DataFrame:
+def _commuters(fixed: Cells, of: Area) -> pd.DataFrame:
     rows = [
         {
             "ref_area": area,
@@ -269,6 +267,6 @@ def _commuters(fixed: Cells) -> pd.DataFrame:
                 for key, text in fixed[area].items()
             },
         }
-        for area in MUNICIPALITIES
+        for area in of.municipalities
     ]
     return validated(Commuting, pd.DataFrame(rows), COMMUTING_SOURCE)

@@ -5,7 +5,7 @@ from pathlib import Path
 from data.build.checks import require, require_covers, validated
 from data.build.printed import read_table
 from data.build.write import Snapshot
-from domain.areas import SERVICE_UNITS
+from domain.area import Area
 from domain.frames import PlanStaffing
 
 STAFFING_SOURCE = "plan_2023_staffing"
@@ -14,7 +14,7 @@ AREA = "area"
 """Stands in the place of a unit where the plan speaks of all of them."""
 
 
-def snapshots(sources: Path) -> list[Snapshot]:
+def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     """Return the plan's statements on staff.
 
     Raises:
@@ -25,7 +25,7 @@ def snapshots(sources: Path) -> list[Snapshot]:
         words=("unit", "item", "origin", "wording"),
         optional=("low", "high"),
     )
-    require_covers(table["unit"], [AREA, *SERVICE_UNITS], "units of the staffing plan")
+    require_covers(table["unit"], [AREA, *area.units], "units of the staffing plan")
     said = table[["low", "high"]]
     require(not said.isna().all(axis=1).any(), "a statement on staff has no number")
     require(not (table["low"] > table["high"]).any(), "a range of staff is upside down")

@@ -8,7 +8,7 @@ import pandas as pd
 from data.build.checks import require, require_covers, require_key, require_parts, require_rounded
 from data.build.printed import OBSERVATION_KEY, SUPPRESSED, observations, read_rows, value
 from data.build.write import Snapshot
-from domain.areas import COUNTRY, KAINUU, KAINUU_MUNICIPALITIES, MUNICIPALITIES, SUBREGIONS
+from domain.area import COUNTRY, Area
 from domain.frames import ObsStatus
 from domain.indicators import INDICATORS
 
@@ -22,7 +22,7 @@ _AREA = re.compile(r"KU(?P<municipality>\d{3})")
 _MONTH = re.compile(r"(?P<year>\d{4})M(?P<month>\d{2})")
 
 
-def snapshots(sources: Path) -> list[Snapshot]:
+def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     """Return the month-end figures of every area and the monthly shares.
 
     Raises:
@@ -31,14 +31,14 @@ def snapshots(sources: Path) -> list[Snapshot]:
     return [
         Snapshot(
             stem="statfin_12r5",
-            table=_month_end(sources),
+            table=_month_end(sources, area),
             sources=(MONTH_END_SOURCE,),
             period="2026-06",
             note="One row per area and measure; shares as fractions; suppressed cells kept without a value.",
         ),
         Snapshot(
             stem="statfin_12tf",
-            table=_shares(sources),
+            table=_shares(sources, area),
             sources=(SHARES_SOURCE,),
             period="2016-09/2026-08",
             note="One row per municipality and month; percentages as fractions.",
@@ -63,7 +63,7 @@ def month(code: str) -> str:
     return _MONTH.sub(r"\g<year>-\g<month>", code)
 
 
-def _month_end(sources: Path) -> pd.DataFrame:
+def _month_end(sources: Path, area: Area) -> pd.DataFrame:
     header, *rows = read_rows(sources / f"{MONTH_END_SOURCE}.csv")
     measures = {item.statfin: key for key, item in INDICATORS.items() if item.statfin}
     require(header[:3] == ["alue", "name", "month"], f"{MONTH_END_SOURCE} begins with {header[:3]}")
@@ -87,11 +87,11 @@ def _month_end(sources: Path) -> pd.DataFrame:
     )
     counts = {code: dict(zip(header[3:], map(value, texts), strict=True)) for code, _, _, *texts in rows}
     require_parts(pd.DataFrame(counts).T.rename(columns=measures), "12r5")
-    _check_month_end(table)
+    _check_month_end(table, area)
     return table
 
 
-def _check_month_end(table: pd.DataFrame) -> None:
+def _check_month_end(table: pd.DataFrame, area: Area) -> None:
     is_total = (table["sex"] == "_T") & (table["age"] == "_T")
     counts = table[is_total].pivot_table(index="ref_area", columns="indicator", values="obs_value")
     sexes = table[table["sex"] != "_T"].pivot_table(index="ref_area", columns="sex", values="obs_value")
@@ -100,18 +100,15 @@ def _check_month_end(table: pd.DataFrame) -> None:
     # Elsewhere the register lacks the sex of a few persons, so there the sexes may fall short.
     unstated = counts["unemployed"] - sexes["M"] - sexes["F"]
     require(not (unstated < 0).any(), "12r5 has more men and women than unemployed")
-    require((unstated[[*MUNICIPALITIES, KAINUU]] == 0).all(), "men and women do not add up to the unemployed")
+    own = [*area.municipalities, *area.totals]
+    require((unstated[own] == 0).all(), "men and women do not add up to the unemployed")
 
     for concept in ("jobseekers", "unemployed", "labour_force"):
         column = counts[concept]
-        require(
-            column[list(KAINUU_MUNICIPALITIES)].sum() == column[KAINUU],
-            f"{concept}: the eight municipalities are not Kainuu",
-        )
-        require(
-            column[list(SUBREGIONS)].sum() == column[list(MUNICIPALITIES)].sum(),
-            f"{concept}: the sub-regions are not the ten municipalities",
-        )
+        for whole, parts in area.totals.items():
+            require(
+                column[list(parts)].sum() == column[whole], f"{concept}: the municipalities are not {whole}"
+            )
     municipalities = counts.index.str.fullmatch(r"\d{3}")
     require(
         counts.loc[municipalities, "labour_force"].sum() == counts.loc[COUNTRY, "labour_force"],
@@ -119,7 +116,7 @@ def _check_month_end(table: pd.DataFrame) -> None:
     )
 
 
-def _shares(sources: Path) -> pd.DataFrame:
+def _shares(sources: Path, area: Area) -> pd.DataFrame:
     header, *rows = read_rows(sources / f"{SHARES_SOURCE}.csv")
     require(header == ["municipality_code", "month", "TYOTOSUUS_pct"], f"{SHARES_SOURCE} has {header}")
     table = observations(
@@ -127,7 +124,7 @@ def _shares(sources: Path) -> pd.DataFrame:
         source="statfin_12tf",
     )
     require_key(table, OBSERVATION_KEY, "statfin_12tf")
-    require(set(MUNICIPALITIES) <= set(table["ref_area"]), "12tf lacks one of the ten municipalities")
+    require(set(area.municipalities) <= set(table["ref_area"]), "12tf lacks a municipality of the area")
     require(
         (table["ref_area"].nunique(), table["time_period"].nunique(), len(table))
         == (SHARE_AREAS, SHARE_MONTHS, SHARE_AREAS * SHARE_MONTHS),

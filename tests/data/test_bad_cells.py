@@ -9,9 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.areas import area
 from data.build import SOURCE_DIR, places, plan, staffing, statfin
 from data.build.checks import BuildError
 from data.build.places import BOUNDARY_SOURCE
+
+AREA = area("TA10")
 
 PARTS = {
     "plan_2023_08_unemployment": plan,
@@ -54,7 +57,7 @@ def sources(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _without_boundaries(monkeypatch):
-    monkeypatch.setattr(places, "_boundaries", lambda _: BOUNDARY_SOURCE)
+    monkeypatch.setattr(places, "_boundaries", lambda *_: BOUNDARY_SOURCE)
 
 
 def built(sources, stem, row, column, text):
@@ -66,7 +69,7 @@ def built(sources, stem, row, column, text):
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     try:
-        PARTS[stem].snapshots(sources)
+        PARTS[stem].snapshots(sources, AREA)
     finally:
         path.write_text(before, encoding="utf-8")
 

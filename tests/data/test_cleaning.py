@@ -2,6 +2,7 @@
 
 import csv
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from data import plan
 from data.areas import area
-from data.build import SOURCE_DIR, build
+from data.build import SOURCE_DIR, build, statfin
 from data.build.alignment import aligned, contradictions
 from data.build.checks import BuildError
 from data.build.plan import INFEASIBLE, UNEMPLOYMENT_SOURCE, snapshots
@@ -198,7 +199,7 @@ def test_a_table_that_does_not_add_up_is_refused(tmp_path, old, new, message):
     changed = sources_with(tmp_path, f"{UNEMPLOYMENT_SOURCE}.csv", old, new)
 
     with pytest.raises(BuildError, match=message):
-        snapshots(changed)
+        snapshots(changed, AREA)
 
 
 def test_a_changed_source_is_refused_even_if_it_adds_up(tmp_path):
@@ -210,3 +211,17 @@ def test_a_changed_source_is_refused_even_if_it_adds_up(tmp_path):
 
     with pytest.raises(BuildError, match=r"road_distances\.csv is not the file"):
         build(changed, target)
+
+
+def test_a_region_that_its_municipalities_do_not_add_up_to_is_refused():
+    strangers = replace(AREA, totals={"SK178": ("305", "777")})
+
+    with pytest.raises(BuildError, match="the municipalities are not SK178"):
+        statfin.snapshots(SOURCE_DIR, strangers)
+
+
+def test_an_area_of_other_municipalities_is_refused():
+    others = replace(AREA, municipalities=(*AREA.municipalities, "564"))
+
+    with pytest.raises(BuildError, match="564"):
+        snapshots(SOURCE_DIR, others)

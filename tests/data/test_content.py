@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from data.areas import area
 from data.build import SOURCE_DIR, statfin
 from data.build.write import write
 from data.content import content
@@ -77,7 +78,9 @@ def test_a_snapshot_says_what_it_holds(path):
 
 
 def test_a_library_that_writes_other_bytes_ages_no_scenario(tmp_path, monkeypatch):
-    snapshot = next(each for each in statfin.snapshots(SOURCE_DIR) if each.stem == "statfin_12tf")
+    snapshot = next(
+        each for each in statfin.snapshots(SOURCE_DIR, area("TA10")) if each.stem == "statfin_12tf"
+    )
     saved_with = {
         "content": content(SNAPSHOT_DIR / "statfin_12tf.parquet"),
         "file": hashlib.sha256((SNAPSHOT_DIR / "statfin_12tf.parquet").read_bytes()).hexdigest(),
@@ -101,7 +104,9 @@ def test_a_library_that_writes_other_bytes_ages_no_scenario(tmp_path, monkeypatc
 
 
 def test_other_rows_make_what_was_saved_older(tmp_path):
-    snapshot = next(each for each in statfin.snapshots(SOURCE_DIR) if each.stem == "statfin_12tf")
+    snapshot = next(
+        each for each in statfin.snapshots(SOURCE_DIR, area("TA10")) if each.stem == "statfin_12tf"
+    )
     snapshot.table.loc[0, "obs_value"] += 0.001
     write(snapshot, SOURCE_DIR, tmp_path, SNAPSHOT_DIR)
     store = Store(tmp_path)
