@@ -25,7 +25,7 @@ def measure() -> dict[str, float]:
         page.goto(f"{server.url}/structural_change")
         page.wait_for_function(SETTLED)
         page.evaluate(RECORD)
-        slider = page.get_by_role("slider", name=Text("fi")("shock.parameters.jobs_change.label"))
+        slider = page.get_by_role("slider", name=Text("fi")("structural_change.parameters.jobs_change.label"))
         for _ in range(REPEATS * MOVES):
             slider.focus()
             page.keyboard.press("ArrowRight")

@@ -1,6 +1,6 @@
 """What if jobs come or go?"""
 
-from ui import session
-from ui.rooms import structural_change
+from ui.show import show
+from views.structural_change import VIEW
 
-structural_change.room(session.text())
+show(VIEW)

@@ -11,8 +11,9 @@ from ui.components.document import document
 from ui.meeting import exports, presenter
 from ui.menu import menu
 from ui.saved import current, save_bar
+from views.registry import VIEWS
 
-STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("style", "shock/chain_view"))
+STYLE = Path(__file__).with_name("style.css")
 # Part of the page: a browser asks for an icon with an address anew at every change of the URL.
 ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
@@ -21,8 +22,7 @@ unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 url.enter("")  # the language belongs to no page
-for style in STYLES:
-    st.html(style)
+st.html(STYLE)
 with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
     bar = st.container(width="content")
     tools = st.container(key="tools", width="content", horizontal=True, wrap=False, gap="xsmall")
@@ -48,6 +48,8 @@ with tools:
     presenter.controls(text, page, name)
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
     addresses.say_unknown(text, unknown)
+    if name in VIEWS and VIEWS[name].takes_own:
+        own_data.say_lacking(text)
     save_bar.banner(text)
     presenter.sentence(text)
 page.run()

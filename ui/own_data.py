@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from i18n.text import Text
+from ui import words
 from ui.collector import collector
 from views.own import OwnFlows
 
@@ -74,6 +76,14 @@ def follow_address() -> None:
 def is_lacking() -> bool:
     """Return whether the address speaks of a file that this session does not have."""
     return later()() is None and _LACKED in st.session_state
+
+
+def say_lacking(text: Text) -> None:
+    """Say that the address speaks of a file that this session does not have, with the way on without it."""
+    if is_lacking():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            words.notice(text("flows_page.lacking"))
+            st.button(text("flows_page.go_on"), key="flows_go_on", on_click=keep, args=(None,))
 
 
 def rerun_if_changed() -> None:

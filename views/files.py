@@ -51,7 +51,8 @@ def report(
             built.append((part.key, part.build(context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
-    counted = (each for each in view.choices if chosen.counts(each))
+    # A switch that is off is nothing to speak of.
+    counted = (each for each in view.choices if chosen.counts(each) and chosen[each] is not False)
     filters = ((text(each.label), chosen.words(each, text)) for each in counted)
     return model.Page(
         name=view.name,

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class ArrowKey(StrEnum):
-    """Arrows in the order of the chain; their texts are under `shock.arrows.<key>`."""
+    """Arrows in the order of the chain; their texts are under `structural_change.arrow.<key>`."""
 
     SUPPLIER_MULTIPLIER = "supplier_multiplier"
     HOME_MUNICIPALITY = "home_municipality"

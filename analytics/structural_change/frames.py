@@ -20,7 +20,7 @@ class Case(StrEnum):
 
 
 class State(StrEnum):
-    """Where a person whose job is lost, or who takes a new one, ends; texts: `shock.states`."""
+    """Where a person whose job is lost, or who takes a new one, ends; texts: `structural_change.state`."""
 
     EXTERNAL_COMMUTER = "external_commuter"
     """Lives outside the area."""

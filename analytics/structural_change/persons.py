@@ -76,7 +76,7 @@ def persons_concerned(
     jobs no more are lost than the municipality has: the range stops there.
 
     Args:
-        parameters: The shock.
+        parameters: The change.
         commuting: Employed in their own municipality, for flows that do not tell it themselves.
         flows: Who lives where; each member is one possibility.
         unemployed: Unemployed before the change, in the order of the zones without the external one.

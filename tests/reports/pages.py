@@ -13,8 +13,9 @@ from reports.model import Figure, Hint, KeyFigure, Page
 from ui import commuting
 from ui.meeting.capture import rendered
 from ui.navigation import PAGES
-from ui.rooms import service_network, staffing, structural_change
+from ui.rooms import service_network, staffing
 from views.kept import View
+from views.structural_change.choices import SECTIONS as CHANGE_SECTIONS
 from views.table import Column, Table
 
 NAMES = tuple(entry.name for entry in PAGES)
@@ -22,7 +23,7 @@ NAMES = tuple(entry.name for entry in PAGES)
 SECTIONS = {
     "staffing": ("osio", tuple(staffing.SECTIONS)),
     "service_network": ("nakyma", tuple(service_network.VIEWS)),
-    "structural_change": ("tarkemmin", structural_change.SECTIONS),
+    "structural_change": ("section", CHANGE_SECTIONS),
     "commuting": ("yksikko", commuting.UNITS),
     "activation": ("map", ("rate", "places")),
 }

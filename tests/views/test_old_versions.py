@@ -18,7 +18,7 @@ from views.registry import VIEWS
 
 FI = Text("fi")
 SAID = save.said()["versions"]
-SAID_OTHERWISE: set[tuple[str, str]] = set()
+SAID_OTHERWISE = {("structural_change", "tyopaikat"), ("structural_change", "ohita_2")}
 """Choices, by page and name of then, whose words have been changed on purpose."""
 
 PAGES = [

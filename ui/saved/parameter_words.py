@@ -6,12 +6,10 @@ from typing import Any
 
 from analytics.staffing.link import decoded
 from analytics.staffing.presets import Preset
-from analytics.structural_change.parameters import MONTH
 from domain.errors import LinkError
 from i18n.text import Text
 from ui import current_context, loaders, picks, situation
 from ui.shock import added_posts, on_board
-from ui.shock.choices import OFF_KEYS
 from ui.situation import KAJAANI_FIRST
 from ui.staffing import assumptions, own_rule, setup
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
@@ -126,10 +124,6 @@ def _read(code: str) -> float | None:
     return float(code) if plain.isdecimal() and plain.isascii() and len(plain) < 12 else None
 
 
-def _month(text: Text, code: str) -> str:
-    return text.period(code) if MONTH.fullmatch(code) else code
-
-
 def _switch(text: Text, code: str) -> str:
     return text("scenario_page.on" if code == "1" else "scenario_page.off")
 
@@ -152,12 +146,6 @@ def _areas(text: Text, code: str) -> str:
 def _labelled(prefix: str) -> Write:
     """Codes whose words stand under a key of their own, as a label."""
     return lambda text, code: str(text.tree(prefix).get(code, {}).get("label", code))
-
-
-def _ready(text: Text, code: str) -> str:
-    """The ready-made structural change that another starts from."""
-    ready = loaders.area().changes.get(code)
-    return ready.label[text.language] if ready else code
 
 
 def _change(text: Text, code: str) -> str:
@@ -190,7 +178,6 @@ _FLOWS = {
     "ulkopuoli": Parameter(label="flows.parameters.external_share.label", write=_percent),
     "oulu": Parameter(label="flows.parameters.location_effect.label", write=_percent),
 }
-"""How commuters are estimated: on the page of flows, and where a structural change needs them."""
 
 _SERVICE_NETWORK = {
     "nakyma": Parameter(label="network_page.view", write=_words("network_page.views")),
@@ -207,34 +194,9 @@ _SERVICE_NETWORK = {
     "paiva": Parameter(label="network.parameters.day_min.label", write=_number),
 }
 
-_STRUCTURAL_CHANGE = {
-    "esimerkki": Parameter(label="shock_page.start", write=_ready),
-    "tyokunta": Parameter(label="shock.parameters.area.label", write=_area),
-    "kuukausi": Parameter(label="shock.parameters.month.label", write=_month),
-    "tyopaikat": Parameter(label="shock.parameters.jobs_change.label", write=_number),
-    "kerrannainen": Parameter(label="shock.arrows.supplier_multiplier.label", write=_number),
-    "muuttaa": Parameter(label="shock.arrows.leaving_share.label", write=_percent),
-    "ilmoittautuu": Parameter(label="shock.arrows.registering_share.label", write=_percent),
-    "tyollistyy": Parameter(label="shock.arrows.months_to_work.label", write=_number),
-    "tunnit": Parameter(label="shock.arrows.hours_per_client.label", write=_number),
-    "hinta": Parameter(label="shock.arrows.fte_cost.label", write=_number),
-    "mitta": Parameter(label="shock_page.measure", write=_words("shock_page.measure_choice")),
-    "kunta": Parameter(label="shock_page.home", write=_area, default=KAJAANI_FIRST[0]),
-    **{
-        key: Parameter(
-            label=f"shock.arrows.{arrow}.label",
-            write=lambda text, code: text("shock_page.off" if code == "1" else "shock_page.on"),
-            default="0",
-        )
-        for arrow, key in OFF_KEYS.items()
-    },
-}
-
-
 PARAMETERS: Mapping[tuple[str, str], Parameter] = {
-    **{(page, key): each for page in ("flows", "structural_change") for key, each in _FLOWS.items()},
+    **{("flows", key): each for key, each in _FLOWS.items()},
     **{("service_network", key): each for key, each in _SERVICE_NETWORK.items()},
-    **{("structural_change", key): each for key, each in _STRUCTURAL_CHANGE.items()},
     ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default=KAJAANI_FIRST[0]),
     ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
     ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
@@ -255,10 +217,7 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
         for code in setup.COUNTED
     },
     ("staffing", "perus"): Parameter(label="board.simple", write=_switch, default="0"),
-    **{
-        (page, FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself, among=_allocation)
-        for page in ("staffing", "structural_change")
-    },
+    ("staffing", FTE_KEY): Parameter(label="scenario_page.parameters.fte", write=_itself, among=_allocation),
     ("staffing", assumptions.LINK_KEY): Parameter(
         label="staffing_page.sections.oletukset", write=assumptions.in_words
     ),
@@ -266,7 +225,6 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "askel"): Parameter(label="board.step", write=_number, default=setup.DEFAULT_STEP),
     ("staffing", "yhteensa"): Parameter(label="board.best_free", write=_words("board.totals")),
     ("staffing", "enintaan"): Parameter(label="board.seek_target", write=_number),
-    ("structural_change", "tarkemmin"): Parameter(label="app.section", write=_words("shock_page.sections")),
     ("staffing", "osio"): Parameter(label="app.section", write=_words("staffing_page.sections")),
     ("staffing", "oletus"): Parameter(
         label="staffing_page.assumptions.choose",
@@ -281,12 +239,9 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ("staffing", "yksikko"): Parameter(label="board.columns.unit", write=_place, default="alue"),
     ("staffing", "siemen"): Parameter(label="staffing_page.futures.seed", write=_itself),
     ("staffing", on_board.LINK_KEY): Parameter(label="pages.structural_change", write=_change),
-    **{
-        (page, added_posts.LINK_KEY): Parameter(
-            label="shock_page.board.added_posts", write=added_posts.in_words
-        )
-        for page in ("staffing", "structural_change")
-    },
+    ("staffing", added_posts.LINK_KEY): Parameter(
+        label="shock_page.board.added_posts", write=added_posts.in_words
+    ),
     ("staffing", on_board.RANGE_KEY): Parameter(
         label="shock_page.board.whole_range", write=_switch, default="0"
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.staffing.link import decoded, encoded
+from analytics.staffing.link import decoded
 from domain.errors import LinkError
 from i18n.text import Text
 from ui import loaders, url
@@ -14,11 +14,9 @@ LINK_KEY = "muutos_htv"
 _STATE = "board_change_posts"
 
 
-def put(before: Mapping[str, float], after: Mapping[str, float]) -> None:
+def put(code: str) -> None:
     """Note the allocation before a change was sent to the board, and with its extra posts."""
-    both = {f"{unit}_before": fte for unit, fte in before.items()}
-    both |= {f"{unit}_after": fte for unit, fte in after.items()}
-    st.session_state[_STATE] = encoded(both, _names())
+    st.session_state[_STATE] = code
 
 
 def forget() -> None:

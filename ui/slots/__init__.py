@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from i18n.text import Text
-from ui.slots import own_flows
+from ui.slots import own_flows, to_board
 from views.choices import Chosen
 from views.page import Slot
 
 Act = Callable[[Chosen, Text], None]
 Draw = Callable[[Slot, Chosen, Text], None]
 
-ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave}
+ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave, "send_to_board": to_board.send}
 """Key of a button -> what happens when it is pressed."""
 
 SLOTS: dict[str, Draw] = {}

@@ -117,7 +117,10 @@ COEFFICIENTS = {
         ArrowKey.MONTHS_TO_WORK, formerly="tyollistyy", step=1, quantity=COUNT
     ),
     ArrowKey.HOURS_PER_CLIENT: _coefficient(
-        ArrowKey.HOURS_PER_CLIENT, formerly="tunnit", step=0.1, default=lambda chosen: _hours(chosen.context.period)
+        ArrowKey.HOURS_PER_CLIENT,
+        formerly="tunnit",
+        step=0.1,
+        default=lambda chosen: _hours(chosen.context.period),
     ),
     ArrowKey.FTE_COST: _coefficient(ArrowKey.FTE_COST, formerly="hinta", step=1_000, quantity=COUNT),
 }
@@ -212,7 +215,7 @@ def parameters(chosen: Chosen) -> ChangeParameters:
     }
     return ChangeParameters(
         area=chosen[AREA],
-        jobs_change=round(chosen[JOBS]),
+        jobs_change=int(chosen[JOBS]),
         month=chosen[MONTH],
         switched_off=frozenset(arrow for arrow, without in WITHOUT.items() if chosen[without]),
         **values,
@@ -222,5 +225,5 @@ def parameters(chosen: Chosen) -> ChangeParameters:
 def note(chosen: Chosen, text: Text) -> str:
     """Return what is known of the ready-made change as long as it is that; "" of any other."""
     ready, start = ready_changes(chosen.context)[chosen[START]], _start(chosen)
-    is_it = (chosen[AREA], round(chosen[JOBS])) == (start.area, start.jobs_change)
+    is_it = (chosen[AREA], int(chosen[JOBS])) == (start.area, start.jobs_change)
     return ready.note[text.language] if is_it else ""

@@ -1,4 +1,4 @@
-"""The posts that a structural change meets: the staffing board's, without those an earlier change put there."""
+"""The posts that a structural change meets: the board's, without those that an earlier change put there."""
 
 from analytics.staffing.link import decoded, encoded
 from i18n.quantity import CHANGE_POSTS, POSTS
@@ -65,21 +65,15 @@ def halves(noted: Posts) -> tuple[Posts, Posts]:
     return noted[:middle], noted[middle:]
 
 
-def without_added(chosen: Chosen, opening: Posts) -> Posts:
+def without_added(posts: Posts, noted: Posts) -> Posts:
     """Return the posts on the board without those that the last change added.
 
     A unit that has been moved since then stays as it is: its posts are the reader's.
-
-    Args:
-        chosen: The choices, `FTE` and `ADDED` among them.
-        opening: The posts of the board as it opens.
     """
-    posts, (before, after) = chosen[FTE] or opening, halves(chosen[ADDED])
+    before, after = halves(noted)
     if not before:
         return posts
-    return tuple(
-        old if fte == new else fte for fte, old, new in zip(posts, before, after, strict=True)
-    )
+    return tuple(old if fte == new else fte for fte, old, new in zip(posts, before, after, strict=True))
 
 
 def sent(posts: Posts, with_added: Posts) -> dict[str, str]:

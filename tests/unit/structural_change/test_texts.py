@@ -7,7 +7,7 @@ from analytics.flows.gravity import Deterrence
 from analytics.flows.views import Direction
 from analytics.service_network.round import StopTooFarError
 from analytics.structural_change.arrows import ArrowKey
-from analytics.structural_change.frames import Case, State
+from analytics.structural_change.frames import State
 from i18n.text import LANGUAGES, catalogue
 
 KEYS = [
@@ -23,10 +23,9 @@ KEYS = [
             StopTooFarError,
         )
     ),
-    *(f"shock.arrows.{arrow}.{part}" for arrow in ArrowKey for part in ("label", "source")),
-    *(f"shock.states.{state}" for state in State),
-    *(f"shock.states_gain.{state}" for state in State),
-    *(f"shock.cases.{case}" for case in Case),
+    *(f"structural_change.arrow.{arrow}.{part}" for arrow in ArrowKey for part in ("label", "source")),
+    *(f"structural_change.state.{state}" for state in State),
+    *(f"structural_change.state_gain.{state}" for state in State),
 ]
 
 

@@ -238,6 +238,12 @@ class Sheet {
     const step = this.node(`arrow ${key}`, () => element("li", { className: "th-arrow" },
       element("div", {}), element("details", { className: `th-door th-key-${key}` }, element("summary", {}), element("div", {}))))
     const [said, door] = step.children
+    door.name = `chain ${this.id ??= Math.random()}` // one is open at a time
+    door.onkeydown = event => {
+      if (event.key !== "Escape") return
+      door.open = false
+      door.firstChild.focus()
+    }
     hold(said, captions.map(([value, range, more], index) => {
       const node = this.node(`caption ${path} ${index}`, () => element("p", {}, element("b", {}), element("small", {})))
       write(node, "title", more)

@@ -1,0 +1,56 @@
+"""What structural changes are compared by: the month of the change, in the whole area."""
+
+import math
+from collections.abc import Callable
+
+from analytics.flows.errors import FlowsMissingError
+from analytics.structural_change.frames import ALL_UNITS
+from analytics.structural_change.on_board import extra_clients
+from analytics.structural_change.starting_point import PeopleUnknownError
+from domain.errors import InfeasibleError, ParameterError, StaffMissingError
+from domain.interval import UNKNOWN, Interval
+from views.choices import Chosen
+from views.structural_change import worked
+
+_UNANSWERED = (ParameterError, InfeasibleError, FlowsMissingError, StaffMissingError, PeopleUnknownError)
+"""The jobs are too many, or the area lacks what the chain starts from."""
+
+
+def _where_known(result: Callable[[Chosen], Interval]) -> Callable[[Chosen], Interval]:
+    def known(chosen: Chosen) -> Interval:
+        try:
+            return result(chosen)
+        except _UNANSWERED:
+            return UNKNOWN
+
+    return known
+
+
+def _registered(chosen: Chosen) -> Interval:
+    context, change = chosen.context, worked.change_of(chosen)
+    area = worked.people_of(context, change).areas[context.area.code]
+    return Interval(area["change_low"], area["change_high"])
+
+
+def _clients(chosen: Chosen) -> Interval:
+    people = worked.people_of(chosen.context, worked.change_of(chosen))
+    clients = extra_clients(people.result)[ALL_UNITS]
+    return Interval(clients.low, clients.high)
+
+
+def _at_desks(measure: str) -> Callable[[Chosen], Interval]:
+    def found(chosen: Chosen) -> Interval:
+        total = worked.desks(chosen.context, worked.change_of(chosen)).units[ALL_UNITS]
+        low, high = total[f"{measure}_low"], total[f"{measure}_high"]
+        return UNKNOWN if math.isnan(low) else Interval(low, high)
+
+    return found
+
+
+RESULTS = {
+    "change_registered": _where_known(_registered),
+    "change_clients": _where_known(_clients),
+    "change_fte": _where_known(_at_desks("extra_fte")),
+    "change_eur": _where_known(_at_desks("cost_eur")),
+}
+"""Key of a metric -> its range: unemployed, clients, FTE and euros a month more."""
