@@ -171,17 +171,17 @@ class Context:
         Raises:
             PlanMissingError: The area has no plan.
         """
-        return self.once(_printed)
+        return self._planned(_printed, "plan_2023_unemployment", "plan_2023_commuting")
 
     @property
     def stated(self) -> Sourced[DataFrame[PlanStatements]]:
-        """What the plan's text says of its tables."""
-        return self._read(plan.statements, "plan_2023_statements")
+        """What the plan's text says of its tables; fails as `printed` does."""
+        return self._planned(_stated, "plan_2023_statements")
 
     @property
     def corrections(self) -> Sourced[DataFrame[Corrections]]:
-        """What was changed between the sources as printed and their snapshots."""
-        return self._read(plan.corrections, "corrections")
+        """What was changed between the sources as printed and their snapshots; fails as `printed` does."""
+        return self._planned(_corrections, "corrections")
 
     @property
     def staffing(self) -> Sourced[DataFrame[PlanStaffing]]:
@@ -260,6 +260,11 @@ class Context:
 
         return self.memory.once((compute, *given), in_turn)
 
+    def _planned(self, load: "Callable[[Context], T]", *snapshots: str) -> Sourced[T]:
+        if not self.area.plan:
+            raise PlanMissingError(f"no plan of {self.area.code}")
+        return Sourced(self.once(load), snapshots)
+
     def _read(self, load: Callable[[Store], T], *snapshots: str) -> Sourced[T]:
         return self.memory.once(load, lambda: Sourced(load(self.store), snapshots))
 
@@ -303,11 +308,16 @@ def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Obser
     return _found(rows, time_period)
 
 
-def _printed(context: Context) -> Sourced[DataFrame[PrintedCells]]:
-    if not context.area.plan:
-        raise PlanMissingError(f"no plan of {context.area.code}")
-    cells = plan.printed_cells(context.store, context.area)
-    return Sourced(cells, ("plan_2023_unemployment", "plan_2023_commuting"))
+def _printed(context: Context) -> DataFrame[PrintedCells]:
+    return plan.printed_cells(context.store, context.area)
+
+
+def _stated(context: Context) -> DataFrame[PlanStatements]:
+    return plan.statements(context.store)
+
+
+def _corrections(context: Context) -> DataFrame[Corrections]:
+    return plan.corrections(context.store)
 
 
 def _municipalities(context: Context) -> Sourced[DataFrame[Observations]]:

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from domain.errors import PlanMissingError
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import explain, figure, shown, texts
 from views.reconciliation import SHOWN, VIEW
@@ -95,3 +96,9 @@ def test_another_filter_leaves_every_figure_but_the_ledger(home):
         return set(sheets(VIEW, {"verdict": code}, home, FI, explain=explain).first.figures)
 
     assert len(digests("all") - digests("agrees")) == 1
+
+
+@pytest.mark.parametrize("data", ["printed", "stated", "corrections"])
+def test_nothing_of_a_plan_is_given_to_an_area_without_one(oulu, data):
+    with pytest.raises(PlanMissingError):
+        getattr(oulu, data)
