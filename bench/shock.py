@@ -5,7 +5,6 @@ import statistics
 from playwright.sync_api import sync_playwright
 
 from bench.pages import MOVES, POLL_MS, QUIET, RECORD, WARM_UP
-from i18n.text import Text
 from tests.browser.chromium import ARGUMENTS, found
 from tests.browser.server import running
 from tests.browser.visit import SETTLED
@@ -25,7 +24,7 @@ def measure() -> dict[str, float]:
         page.goto(f"{server.url}/structural_change")
         page.wait_for_function(SETTLED)
         page.evaluate(RECORD)
-        slider = page.get_by_role("slider", name=Text("fi")("structural_change.parameters.jobs_change.label"))
+        slider = page.locator(".th-key-jobs input")
         for _ in range(REPEATS * MOVES):
             slider.focus()
             page.keyboard.press("ArrowRight")

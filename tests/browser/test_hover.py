@@ -13,7 +13,7 @@ INSIDE_PX = 4
     ("mark", "across", "down", "words"),
     [
         pytest.param(
-            ".st-key-caseload .scatterlayer .point",
+            ".th-key-caseload .scatterlayer .point",
             0.5,
             0.5,
             r"Kajaani.*203,0",
@@ -21,7 +21,7 @@ INSIDE_PX = 4
         ),
         # The line falls, so that its first month is where its box begins.
         pytest.param(
-            ".st-key-months .js-line >> nth=-1",
+            ".th-key-months .js-line >> nth=-1",
             0.0,
             0.0,
             r"Kajaani 7/2026: \+17",

@@ -10,7 +10,7 @@ from tests.browser.visit import DRAWINGS, REDRAWN, SETTLED
 
 FI = Text("fi")
 UNIT_ROWS = """() => Object.fromEntries(
-  [...document.querySelector('.st-key-caseload table').tBodies[0].rows]
+  [...document.querySelector('.th-key-caseload table').tBodies[0].rows]
     .map(row => [row.cells[0].textContent, [...row.cells].slice(1).map(cell => cell.textContent)]))"""
 CONFIRMED = "() => document.querySelector('.th-board')?.dataset.confirmed"
 VERDICT = (
@@ -25,10 +25,9 @@ def number(words):
     return float(words.replace("\u00a0", "").replace(",", ".").replace("−", "-"))
 
 
-def chosen_in_list(page, label, option):
+def chosen_in_list(page, key, code):
     before = page.evaluate(DRAWINGS)
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option).click()
+    page.locator(f".th-key-{key} select").select_option(code)
     page.wait_for_function(REDRAWN, arg=before)
     page.wait_for_function(SETTLED)
 
@@ -42,7 +41,7 @@ def fte(page, unit):
 
 
 def send_to_board(page):
-    page.get_by_role("button", name=FI("shock_page.send")).click()
+    page.get_by_role("button", name=FI("structural_change.send")).click()
     page.wait_for_selector(NOTICE)
     page.wait_for_function(SETTLED)
     page.wait_for_function(CONFIRMED)
@@ -52,12 +51,12 @@ def send_to_board(page):
 def sotkamo(visit):
     """Return the page after its reader chose Sotkamo's 200 lost jobs, coming from another example."""
     page = visit("structural_change?esimerkki=kajaani_300")
-    chosen_in_list(page, FI("shock_page.start"), FI("shock.presets.sotkamo_200.label"))
+    chosen_in_list(page, "start", "sotkamo_200")
     return page
 
 
 def test_a_reader_sees_caseloads_rise_sends_them_to_the_board_and_finds_the_fte_that_holds_the_band(sotkamo):
-    sotkamo.locator(".st-key-caseload summary").click()
+    sotkamo.locator(".th-key-caseload summary").click()
     rows = sotkamo.evaluate(UNIT_ROWS)
     for unit, clients in (("Kajaani", 3248), ("Kuhmo", 564)):
         before, after, low, high, caseload_after = map(number, rows[unit][:5])
@@ -106,20 +105,36 @@ def test_the_board_counts_with_the_range_or_without_the_change_as_its_reader_wan
 
 def test_an_arrow_opens_on_its_coefficient_source_and_switch(sotkamo):
     before = sotkamo.evaluate(DRAWINGS)
-    sotkamo.get_by_role("button", name=FI("shock_page.gaps.1")).click()
-    arrow = sotkamo.get_by_test_id("stPopoverBody")
-    arrow.get_by_text(FI("shock.arrows.registering_share.source")).wait_for()
-    assert arrow.get_by_role("slider", name=FI("shock.arrows.registering_share.label")).input_value() == "38"
+    door = sotkamo.locator(".th-key-gap_1")
+    door.locator("summary").click()
+    assert door.locator("summary").get_attribute("aria-label") == FI("structural_change.gaps.1")
+    door.get_by_text(FI("structural_change.arrow.registering_share.source")).wait_for()
+    assert door.locator(".th-key-registering_share input").input_value() == "38"
 
-    arrow.get_by_text(FI("shock.switch_off")).last.click()
+    door.locator(".th-key-without_registering_share input").check()
     sotkamo.wait_for_function(REDRAWN, arg=before)
 
-    assert re.search(r"[?&]ohita_4=1", sotkamo.url)
+    assert re.search(r"[?&]without_registering_share=1", sotkamo.url)
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_what_an_arrow_opens_stands_on_the_page_and_closes_with_escape(sotkamo, place):
+    door = sotkamo.locator(f".th-key-gap_{place}")
+    door.locator("summary").click()
+    box = door.locator("> div").bounding_box()
+
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= sotkamo.viewport_size["width"]
+    assert sotkamo.locator(".th-arrow details[open]").count() == 1
+
+    sotkamo.keyboard.press("Escape")
+
+    assert sotkamo.locator(".th-arrow details[open]").count() == 0
 
 
 def test_a_slider_of_jobs_is_moved_by_keyboard(sotkamo):
     before = sotkamo.evaluate(DRAWINGS)
-    slider = sotkamo.get_by_role("slider", name=FI("shock.parameters.jobs_change.label"))
+    slider = sotkamo.locator(".th-key-jobs input")
     slider.focus()
     sotkamo.keyboard.press("ArrowLeft")
     sotkamo.wait_for_function(REDRAWN, arg=before)

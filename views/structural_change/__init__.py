@@ -33,7 +33,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: what happens, the chain from jobs to money, and what it does month by month."""
     change = worked.change_of(chosen)
     # The list of ready-made changes has the longest words of the row.
-    event = Row((22, 13, 13, 20), ((START,), (AREA,), (MONTH,), (JOBS,)))
+    event = Row((25, 13, 13, 17), ((START,), (AREA,), (MONTH,), (JOBS,)))
     controls = (event, Words((note(chosen, text),)))
     try:
         people = worked.people(context, text, change)
