@@ -6,25 +6,26 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.counts import values
-from domain.areas import MUNICIPALITIES
 from domain.frames import Observations, RoadDistances, ServicePoints
 
 
-def nearest_others(points: DataFrame[ServicePoints], distances: DataFrame[RoadDistances]) -> pd.DataFrame:
-    """Return the nearest other municipality with a service point, for each of the ten.
+def nearest_others(
+    points: DataFrame[ServicePoints], distances: DataFrame[RoadDistances], municipalities: Sequence[str]
+) -> pd.DataFrame:
+    """Return the nearest other municipality with a service point, for each of the municipalities.
 
     Distances run between municipality centres, which is all the precision the points have: the way to a point
     in one's own municipality is not known, and several points of one municipality are one place.
 
     Returns:
-        ref_area, other_area, road_km, drive_min; one row per municipality by code. Minutes rest on assumed
-        speeds [A]. Missing where no other municipality has a point.
+        ref_area, other_area, road_km, drive_min; one row per municipality in the given order. Minutes
+        rest on assumed speeds [A]. Missing where no other municipality has a point.
     """
     open_areas = points.loc[points["role"] == "service_point", "ref_area"]
     ways = distances[distances["destination_area"].isin(open_areas)]
     ways = ways.rename(columns={"origin_area": "ref_area", "destination_area": "other_area"})
     nearest = ways.sort_values(["ref_area", "road_km", "other_area"]).drop_duplicates("ref_area")
-    return pd.DataFrame({"ref_area": MUNICIPALITIES}).merge(
+    return pd.DataFrame({"ref_area": list(municipalities)}).merge(
         nearest[["ref_area", "other_area", "road_km", "drive_min"]],
         on="ref_area",
         how="left",

@@ -1,9 +1,10 @@
 """How far it is by road from one municipality centre to the others, and where a service point is."""
 
+from collections.abc import Collection
+
 import pandas as pd
 from pandera.typing import DataFrame
 
-from domain.areas import MUNICIPALITIES
 from domain.frames import RoadDistances, ServicePoints
 
 
@@ -31,12 +32,12 @@ def ways_from(
     )
 
 
-def distance_matrix(distances: DataFrame[RoadDistances]) -> pd.DataFrame:
-    """Return road km between all centres: `ref_area` and one column per destination, the ten first.
+def distance_matrix(distances: DataFrame[RoadDistances], own: Collection[str]) -> pd.DataFrame:
+    """Return road km between all centres: `ref_area` and one column per destination, the area's own first.
 
     A centre is at 0 km from itself; a pair without a distance is missing.
     """
-    codes = sorted(set(distances["origin_area"]), key=lambda code: (code not in MUNICIPALITIES, code))
+    codes = sorted(set(distances["origin_area"]), key=lambda code: (code not in own, code))
     wide = distances.pivot(index="origin_area", columns="destination_area", values="road_km")
     wide = wide.reindex(index=codes, columns=codes)
     is_same = [[row == column for column in codes] for row in codes]

@@ -155,7 +155,7 @@ def _moves(view: View, context: Context) -> list[Codes]:
     movable: list[Choice[Any]] = [*sliders, *lists]
     choice = movable[0] if movable else None
     if isinstance(choice, Number):
-        steps = round((choice.high - choice.low) / choice.step)
+        steps = round((choice.highest(opened) - choice.low) / choice.step)
         values = [choice.low + step * choice.step for step in range(steps + 1)]
         return [
             {choice.key: choice.code(round(value, 9))} for value in values[:: max(1, steps // (2 * MOVES))]

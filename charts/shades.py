@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping
 
 from charts.maps import Shade
 from charts.theme import DIVERGING, SEQUENTIAL
-from domain.areas import MUNICIPALITIES
 
 
-def plain(names: Mapping[str, str], strong: Collection[str] = ()) -> dict[str, Shade]:
-    """Return the fill of the ten municipalities where a map shows no value, some a little darker."""
+def plain(
+    municipalities: Collection[str], names: Mapping[str, str], strong: Collection[str] = ()
+) -> dict[str, Shade]:
+    """Return the fill of municipalities where a map shows no value, some a little darker."""
     return {
         area: Shade(
             colour=SEQUENTIAL[1 if area in strong else 0].light,
@@ -17,7 +18,7 @@ def plain(names: Mapping[str, str], strong: Collection[str] = ()) -> dict[str, S
             label="",
             hover=f"<b>{names[area]}</b>",
         )
-        for area in MUNICIPALITIES
+        for area in municipalities
     }
 
 

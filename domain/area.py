@@ -62,6 +62,14 @@ class ReadyChange:
     coefficients: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointWords:
+    """What is said of a service point: what it is used for, and its name where that is not a proper one."""
+
+    note: Named
+    name: Named = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Area:
     """An area.
@@ -75,6 +83,7 @@ class Area:
         name: What it is called.
         name_of: The same as the owner of something.
         units: Service unit -> what it is; empty where none are known.
+        points: Service point -> what is said of it, of those of which anything is.
         outside: What stands for the rest of the country; None where that is not known.
         changes: Key of a ready-made structural change -> what it is, the first as the page opens.
         plan: Month of its plan's table of unemployment; "" where there is no plan.
@@ -88,6 +97,7 @@ class Area:
     compared: tuple[str, ...] = (COUNTRY,)
     totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: Mapping[str, ServiceUnit] = field(default_factory=dict)
+    points: Mapping[str, PointWords] = field(default_factory=dict)
     outside: Outside | None = None
     changes: Mapping[str, ReadyChange] = field(default_factory=dict)
     plan: str = ""

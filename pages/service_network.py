@@ -1,6 +1,6 @@
-"""What if service points were elsewhere?"""
+"""What if the service points were elsewhere?"""
 
-from ui import session
-from ui.rooms import service_network
+from ui.show import show
+from views.service_network import VIEW
 
-service_network.room(session.text())
+show(VIEW)

@@ -1,6 +1,6 @@
 """How far away is the service?"""
 
-from ui import session
-from ui.rooms import service_points
+from ui.show import show
+from views.service_points import VIEW
 
-service_points.room(session.text())
+show(VIEW)

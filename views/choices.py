@@ -165,7 +165,7 @@ class Number(Choice[float]):
 
     Attributes:
         low: The lowest.
-        high: The highest.
+        high: The highest, which may depend on the area.
         default: Where it stands at first; a value off the steps stays as it is.
         step: From one to the next.
         quantity: How it is written.
@@ -173,24 +173,27 @@ class Number(Choice[float]):
     """
 
     low: float
-    high: float
+    high: "float | Callable[[Chosen], float]"
     default: "float | Callable[[Chosen], float]"
     step: float = 1
     quantity: Quantity = NUMBER
     is_typed: bool = False
 
+    def highest(self, chosen: "Chosen") -> float:
+        """Return the highest number that can be chosen."""
+        return self.high(chosen) if callable(self.high) else self.high
+
     @override
     def read(self, code: str | None, chosen: "Chosen") -> float:
         default = self.default(chosen) if callable(self.default) else self.default
+        high = self.highest(chosen)
         try:
             value = float(code or "")
         except ValueError:
             return default
-        if not self.low <= value <= self.high or value == default:  # the former also refuses NaN
+        if not self.low <= value <= high or value == default:  # the former also refuses NaN
             return default
-        steps = min(
-            round((value - self.low) / self.step), math.floor((self.high - self.low) / self.step + 1e-9)
-        )
+        steps = min(round((value - self.low) / self.step), math.floor((high - self.low) / self.step + 1e-9))
         # A step of a tenth may miss its end by a rounding error.
         return round(self.low + steps * self.step, 9)
 
@@ -207,7 +210,7 @@ class Number(Choice[float]):
         return {
             "type": "number" if self.is_typed else "slider",
             "low": self.low,
-            "high": self.high,
+            "high": self.highest(chosen),
             "step": self.step,
             "value": value,
             "written": self.quantity.browser(text),

@@ -1,6 +1,6 @@
 """Nearest open service point of each municipality, and people by distance to it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import cast
 
 import numpy as np
@@ -10,7 +10,6 @@ from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import Demand, DistanceBands, Nearest
-from domain.areas import SERVICE_UNITS
 from domain.errors import ParameterError
 from domain.frames import RoadDistances, ServicePoints
 
@@ -25,7 +24,7 @@ def point_areas(points: DataFrame[ServicePoints]) -> tuple[str, ...]:
     """Return the municipalities with a service point, in code order.
 
     Coordinates are those of municipality centres, so several points of one municipality are
-    one site here: closing one of Kajaani's three moves nobody.
+    one site here: closing one of three moves nobody.
     """
     served = points.loc[points["role"] == "service_point", "ref_area"]
     return tuple(sorted(served.unique()))
@@ -36,29 +35,30 @@ def nearest_points(
     open_areas: Sequence[str],
     distances: DataFrame[RoadDistances],
     *,
-    by_unit: bool = False,
+    units: Collection[Collection[str]] = (),
 ) -> DataFrame[Nearest]:
     """Return the open municipality nearest to each area by road; ties go to the first.
 
     Minutes are the least to any open point, which a faster road may put elsewhere: so closing
-    a point never lowers either measure. By unit it may, for those whose unit it leaves without a point.
+    a point never lowers either measure. With units it may, for those whose unit it leaves without a point.
 
     Args:
         areas: Where the ways begin.
         open_areas: Municipalities with an open point.
         distances: Road distances and minutes between centres.
-        by_unit: Whether only points of the area's own service unit count, where it has an open one.
+        units: Municipalities of each service unit: where it has an open point, no other unit's counts.
 
     Raises:
         ParameterError: No point is open.
         DistanceError: Two different centres have no positive distance.
     """
     if not open_areas:
-        raise ParameterError("no service point is open", name="open_areas", value="0", low="1", high="14")
+        most = str(len(areas))
+        raise ParameterError("no service point is open", name="open_areas", value="0", low="1", high=most)
     minutes = road_matrix(distances, areas, open_areas, "drive_min")
     kilometres = road_matrix(distances, areas, open_areas, "road_km")
-    if by_unit:
-        is_closed = _points_of_others(areas, open_areas)
+    if units:
+        is_closed = _points_of_others(areas, open_areas, units)
         minutes, kilometres = (np.where(is_closed, np.inf, values) for values in (minutes, kilometres))
     chosen = kilometres.argmin(axis=1)
     table = pd.DataFrame(
@@ -85,9 +85,11 @@ def people_by_band(demand: DataFrame[Demand], nearest: DataFrame[Nearest]) -> Da
     return cast("DataFrame[DistanceBands]", pd.concat(bands, ignore_index=True))
 
 
-def _points_of_others(areas: Sequence[str], open_areas: Sequence[str]) -> NDArray[np.bool_]:
+def _points_of_others(
+    areas: Sequence[str], open_areas: Sequence[str], served: Collection[Collection[str]]
+) -> NDArray[np.bool_]:
     """Return which (area, open point) pairs are of two units, where the area's own unit has a point."""
-    unit_of = {area: unit for unit, served in SERVICE_UNITS.items() for area in served}
+    unit_of = {area: str(place) for place, each in enumerate(served) for area in each}
     units = np.array([unit_of.get(area, area) for area in areas])
     is_other = units[:, None] != np.array([unit_of.get(area, area) for area in open_areas])
     is_left: NDArray[np.bool_] = is_other & ~is_other.all(axis=1, keepdims=True)

@@ -26,7 +26,7 @@ Order = tuple[int, ...]
 class StopTooFarError(InfeasibleError):
     """A stop cannot be visited within one day from the base; values `area` and the minutes it would take."""
 
-    text_key = "network.errors.stop_too_far"
+    text_key = "service_network.errors.stop_too_far"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,13 +55,13 @@ class Network:
         open_areas: Municipalities with a permanent point.
         popup_areas: Municipalities with a pop-up day every fortnight.
         remote_share: Share of visits held remotely, in [0, 1].
-        by_unit: Whether clients are met by their own service unit where it has an open point.
+        units: Municipalities of each service unit, which meets its clients where it has an open point.
     """
 
     open_areas: tuple[str, ...]
     popup_areas: tuple[str, ...] = ()
     remote_share: float = 0.0
-    by_unit: bool = False
+    units: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         within("remote_share", self.remote_share, 0.0, 1.0)
@@ -90,7 +90,7 @@ def travel_change(
     nearest = {}
     person_km = {}
     for name, network in (("before", before), ("after", after)):
-        reached = nearest_points(areas, network.open_areas, distances, by_unit=network.by_unit)
+        reached = nearest_points(areas, network.open_areas, distances, units=network.units)
         nearest[name] = reached["nearest_area"].to_numpy()
         has_popup = np.isin(areas, network.popup_areas)
         trip_km = clients * 2 * reached["road_km"].to_numpy() * (1 - network.remote_share)
@@ -124,9 +124,7 @@ def reach_change(
     beyond = {
         name: _clients_beyond(
             clients,
-            nearest_points(areas, network.open_areas, distances, by_unit=network.by_unit)[
-                "drive_min"
-            ].to_numpy(),
+            nearest_points(areas, network.open_areas, distances, units=network.units)["drive_min"].to_numpy(),
         )
         for name, network in (("before", before), ("after", after))
     }

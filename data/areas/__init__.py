@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.area import Area, Outside, ReadyChange, ServiceUnit
+from domain.area import Area, Outside, PointWords, ReadyChange, ServiceUnit
 from domain.errors import AreaError
 
 AREA_DIR = Path(__file__).parent
@@ -79,6 +79,7 @@ def read(described: dict[str, Any]) -> Area:
             )
             for key, unit in described.get("units", {}).items()
         },
+        points={code: PointWords(**words) for code, words in described.get("points", {}).items()},
         outside=Outside(**outside) if outside else None,
         changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
         plan=described.get("plan", ""),

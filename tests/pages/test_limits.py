@@ -32,8 +32,8 @@ SAID = {language: Text(language)("errors.busy", seconds="0") for language in ("f
     ("page", "choices"),
     [
         ("staffing", {"osio": "kuukaudet"}),
-        ("service_network", {"nakyma": "paikat"}),
-        ("service_network", {"nakyma": "kierros"}),
+        ("service_network", {"view": "best"}),
+        ("service_network", {"view": "round"}),
     ],
 )
 @pytest.mark.parametrize("language", ["fi", "sv"])

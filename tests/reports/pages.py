@@ -13,7 +13,7 @@ from reports.model import Figure, Hint, KeyFigure, Page
 from ui import commuting
 from ui.meeting.capture import rendered
 from ui.navigation import PAGES
-from ui.rooms import service_network, staffing
+from ui.rooms import staffing
 from views.kept import View
 from views.structural_change.choices import SECTIONS as CHANGE_SECTIONS
 from views.table import Column, Table
@@ -22,7 +22,7 @@ NAMES = tuple(entry.name for entry in PAGES)
 
 SECTIONS = {
     "staffing": ("osio", tuple(staffing.SECTIONS)),
-    "service_network": ("nakyma", tuple(service_network.VIEWS)),
+    "service_network": ("view", ("what_if", "best", "round")),
     "structural_change": ("section", CHANGE_SECTIONS),
     "commuting": ("yksikko", commuting.UNITS),
     "activation": ("map", ("rate", "places")),

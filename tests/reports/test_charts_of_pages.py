@@ -85,7 +85,6 @@ def test_commuters_are_drawn_in_the_unit_of_the_title(unit, ending):
     ("page", "key", "parameters", "labels"),
     [
         ("commuting", "checks", {}, ["laskettu", "painettu"]),
-        ("service_network", "bands", {}, ["Työnhakijat, nyt", "Työnhakijat, muutoksen jälkeen"]),
         (
             "staffing",
             "hours_by_unit",

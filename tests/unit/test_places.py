@@ -83,7 +83,7 @@ def test_a_municipality_without_workers_has_no_ratio():
 
 
 def test_the_nearest_other_municipality_is_never_ones_own():
-    nearest = nearest_others(POINTS, DISTANCES).set_index("ref_area")
+    nearest = nearest_others(POINTS, DISTANCES, MUNICIPALITIES).set_index("ref_area")
 
     assert nearest.loc["205"].tolist()[:2] == ["578", 36.9]
     assert not (nearest["other_area"] == nearest.index).any()
@@ -91,14 +91,14 @@ def test_the_nearest_other_municipality_is_never_ones_own():
 
 
 def test_an_office_that_is_not_taken_over_serves_nobody():
-    nearest = nearest_others(POINTS, DISTANCES).set_index("ref_area")
+    nearest = nearest_others(POINTS, DISTANCES, MUNICIPALITIES).set_index("ref_area")
 
     assert nearest.loc["765", ["other_area", "road_km"]].tolist() == ["205", 39.7]
     assert "765" not in nearest["other_area"].tolist()
 
 
 def test_a_municipality_without_a_known_way_has_no_nearest_point():
-    assert nearest_others(POINTS, DISTANCES).set_index("ref_area").loc["832"].isna().all()
+    assert nearest_others(POINTS, DISTANCES, MUNICIPALITIES).set_index("ref_area").loc["832"].isna().all()
 
 
 def test_coverage_counts_those_within_each_distance():

@@ -129,7 +129,7 @@ def test_a_text_that_stands_in_two_files_is_refused(tmp_path, monkeypatch):
     ("text", "one", "many"), [(FI, "1 päivä", "2 päivää"), (SV, "1 dag", "2 dagar"), (EN, "1 day", "2 days")]
 )
 def test_a_single_thing_is_said_in_the_singular(text, one, many):
-    written = [text.counted("network.round_summary", days, kilometres="74") for days in (1, 2)]
+    written = [text.counted("service_network.round_summary", days, kilometres="74") for days in (1, 2)]
 
     assert written == [f"{one}, 74 km", f"{many}, 74 km"]
 

@@ -63,13 +63,13 @@ def test_a_centre_without_distances_has_no_ways():
 
 
 def test_the_matrix_has_the_ten_before_their_neighbours_and_zero_on_its_diagonal():
-    matrix = distance_matrix(DISTANCES)
+    matrix = distance_matrix(DISTANCES, HOME.municipalities)
     assert matrix["ref_area"].tolist() == ["205", "578", "765", "785"]
     assert matrix.set_index("ref_area").loc["205"].tolist() == [0.0, 36.9, 39.7, 38.0]
 
 
 def test_a_pair_without_a_distance_is_missing_not_zero():
-    assert math.isnan(distance_matrix(DISTANCES).set_index("ref_area").loc["578", "765"])
+    assert math.isnan(distance_matrix(DISTANCES, HOME.municipalities).set_index("ref_area").loc["578", "765"])
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def explain(_text, error):
     return f"failed: {error}"
 
 
-def shown(view, context, language="fi", **codes):
+def shown(view, context, language="fi", /, **codes):
     """Return a page for the browser: its body and its figures by key, failures told apart."""
     made = sheets(view, codes, context, Text(language), explain=explain)
     parts = [made.first, *([made.after] if made.after else [])]
@@ -118,7 +118,7 @@ def values(choice, chosen):
         case Switch():
             return [choice.code(not chosen[choice])]
         case Number():
-            return [choice.code(end) for end in (choice.low, choice.high) if end != chosen[choice]]
+            return [choice.code(end) for end in (choice.low, choice.highest(chosen)) if end != chosen[choice]]
     return []
 
 

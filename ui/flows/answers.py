@@ -185,7 +185,7 @@ def map_drawn(
     shown = arrows(chosen, zones, text, area)
     return {
         "outlines": loaders.outlines(text.language),
-        "shades": shades.plain(zones, () if area is None else (area,)),
+        "shades": shades.plain(MUNICIPALITIES, zones, () if area is None else (area,)),
         "centres": centres(zones, outside=direction != Direction.BETWEEN),
         "arrows": shown,
         "is_estimate": flows.is_estimate,

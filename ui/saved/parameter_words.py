@@ -8,7 +8,7 @@ from analytics.staffing.link import decoded
 from analytics.staffing.presets import Preset
 from domain.errors import LinkError
 from i18n.text import Text
-from ui import current_context, loaders, picks, situation
+from ui import current_context, loaders, situation
 from ui.shock import added_posts, on_board
 from ui.situation import KAJAANI_FIRST
 from ui.staffing import assumptions, own_rule, setup
@@ -138,11 +138,6 @@ def _subject(text: Text, code: str) -> str:
     return text("flows_page.whole_area") if code == "alue" else _area(text, code)
 
 
-def _areas(text: Text, code: str) -> str:
-    """Several municipalities."""
-    return ", ".join(_area(text, each) for each in code.split(picks.SEPARATOR))
-
-
 def _labelled(prefix: str) -> Write:
     """Codes whose words stand under a key of their own, as a label."""
     return lambda text, code: str(text.tree(prefix).get(code, {}).get("label", code))
@@ -179,24 +174,8 @@ _FLOWS = {
     "oulu": Parameter(label="flows.parameters.location_effect.label", write=_percent),
 }
 
-_SERVICE_NETWORK = {
-    "nakyma": Parameter(label="network_page.view", write=_words("network_page.views")),
-    "auki": Parameter(label="network.parameters.open_areas.label", write=_areas),
-    "popup": Parameter(label="network.parameters.popup_areas.label", write=_areas),
-    "popup_osuus": Parameter(label="network.parameters.popup_share.label", write=_percent),
-    "eta": Parameter(label="network.parameters.remote_share.label", write=_percent),
-    "kaynnit": Parameter(label="network.parameters.visits.label", write=_number),
-    "etaisyys": Parameter(label="network_page.measure", write=_words("network_page.measures")),
-    "pisteita": Parameter(label="network.parameters.points.label", write=_number),
-    "lahto": Parameter(label="network_page.base", write=_area),
-    "reitti": Parameter(label="network.parameters.stops.label", write=_areas),
-    "kaynti": Parameter(label="network.parameters.stop_min.label", write=_number),
-    "paiva": Parameter(label="network.parameters.day_min.label", write=_number),
-}
-
 PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     **{("flows", key): each for key, each in _FLOWS.items()},
-    **{("service_network", key): each for key, each in _SERVICE_NETWORK.items()},
     ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default=KAJAANI_FIRST[0]),
     ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
     ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
@@ -247,8 +226,5 @@ PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     ),
     ("compare", "versiot"): Parameter(label="scenario_page.parameters.compared", write=_versions),
     ("compare", "nykyinen"): Parameter(label="scenario_page.compare.recompute", write=_switch, default="0"),
-    ("service_points", "kunta"): Parameter(
-        label="service_points.municipality", write=_area, default=KAJAANI_FIRST[0]
-    ),
 }
 """Every choice that has words, by page and parameter."""

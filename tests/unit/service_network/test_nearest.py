@@ -5,12 +5,13 @@ import pytest
 from analytics.flows.errors import DistanceError
 from analytics.service_network.frames import DistanceBands, Nearest
 from analytics.service_network.nearest import nearest_points, people_by_band, point_areas
-from domain.areas import SERVICE_UNITS
+from data.areas import area
 from domain.errors import ParameterError
 from tests.drawn import drawn
 from tests.unit.flows.figures import AREAS, JUNE_2026, road_distances
 
-SEATS = tuple(areas[0] for areas in SERVICE_UNITS.values())
+UNITS = tuple(unit.municipalities for unit in area("TA10").units.values())
+SEATS = tuple(served[0] for served in UNITS)
 
 DEMAND = JUNE_2026[["ref_area", "labour_force", "jobseekers"]]
 
@@ -89,7 +90,7 @@ def test_an_end_of_a_band_belongs_to_the_one_below_as_the_reach_counts_it():
 
 def test_a_municipality_goes_to_the_point_of_its_own_unit():
     # Hyrynsalmi: Suomussalmi, 37.6 km, is another unit's; Paltamo, 51.4 km, is its own.
-    nearest = nearest_points(AREAS, SEATS, road_distances(), by_unit=True).set_index("ref_area")
+    nearest = nearest_points(AREAS, SEATS, road_distances(), units=UNITS).set_index("ref_area")
 
     assert nearest.loc["105", ["nearest_area", "road_km"]].tolist() == ["578", 51.4]
     assert nearest.loc["697", "nearest_area"] == "578"
@@ -99,7 +100,7 @@ def test_a_municipality_goes_to_the_point_of_its_own_unit():
 
 def test_a_municipality_whose_unit_has_no_point_goes_to_the_nearest():
     closed = tuple(area for area in SEATS if area != "578")
-    nearest = nearest_points(AREAS, closed, road_distances(), by_unit=True).set_index("ref_area")
+    nearest = nearest_points(AREAS, closed, road_distances(), units=UNITS).set_index("ref_area")
 
     assert nearest.loc["105", "nearest_area"] == "777"
     assert nearest.loc["578", "nearest_area"] == "205"

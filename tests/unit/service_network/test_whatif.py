@@ -13,12 +13,13 @@ from analytics.service_network.whatif import (
     reach_change,
     travel_change,
 )
-from domain.areas import SERVICE_UNITS
+from data.areas import area
 from domain.errors import ParameterError
 from tests.unit.flows.figures import AREAS, JUNE_2026, road_distances
 
 DEMAND = JUNE_2026[["ref_area", "labour_force", "jobseekers"]]
 DISTANCES = road_distances()
+UNITS = tuple(unit.municipalities for unit in area("TA10").units.values())
 TODAY = Network(open_areas=AREAS)
 VISITS = VisitParameters()
 
@@ -146,10 +147,10 @@ def test_closing_a_point_never_lowers_kilometres(network, data):
 def test_by_unit_closing_a_point_shortens_a_way_only_for_those_whose_unit_it_leaves(network, data):
     closed = data.draw(st.sampled_from(network.open_areas))
     fewer = tuple(area for area in network.open_areas if area != closed)
-    unit = next(areas for areas in SERVICE_UNITS.values() if closed in areas)
+    unit = next(areas for areas in UNITS if closed in areas)
 
-    before = Network(open_areas=network.open_areas, by_unit=True)
-    changes = change(Network(open_areas=fewer, by_unit=True), before)
+    before = Network(open_areas=network.open_areas, units=UNITS)
+    changes = change(Network(open_areas=fewer, units=UNITS), before)
     left = [] if set(unit) & set(fewer) else [area for area in unit if area != closed]
     assert (changes.drop(index=left)["change_km_low"] >= -1e-6).all()
 

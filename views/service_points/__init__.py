@@ -1,0 +1,135 @@
+"""How far away is the service?"""
+
+from analytics.ways import open_points
+from domain.errors import WaysMissingError
+from domain.records import records
+from domain.rounding import rounded
+from i18n.text import Text
+from reports.model import KeyFigure
+from views import origins
+from views.choices import Chosen, OneOf
+from views.context import Context
+from views.page import Page, Part, Row, View
+from views.service_points import points, ways
+from views.service_points.rows import HEADLINE_KM, covered, nearest
+from views.service_points.rows import ways as ways_of
+
+MUNICIPALITY = OneOf(
+    key="municipality",
+    formerly=("kunta",),
+    label="service_points.municipality",
+    codes=lambda chosen: chosen.context.area.seat_first,
+    said=lambda code, chosen, text: chosen.context.names(text.language)[code],
+    is_list=True,
+)
+"""Where the ways begin."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: the ways beside the map, the next points, who reaches them, and the addresses."""
+    origin = chosen[MUNICIPALITY]
+    side, addresses = (
+        (MUNICIPALITY, Part("points", points.map_of, origin)),
+        Part("addresses", points.addresses),
+    )
+    try:
+        said = _answer_next(context, text)
+    except WaysMissingError as error:
+        return Page(
+            answer=(_answer(context, text), text(error.text_key)),
+            key_figures=(_points(context, text),),
+            side=side,
+            below=(addresses,),
+        )
+    return Page(
+        answer=(_answer(context, text), said),
+        key_figures=(_points(context, text), *_key_figures(context, text, origin)),
+        main=(Part("ways", ways.from_one, origin),),
+        side=side,
+        below=(
+            Row((10, 11), ((Part("next", ways.to_next),), (Part("coverage", ways.coverage),))),
+            addresses,
+            Part("matrix", ways.matrix),
+        ),
+    )
+
+
+def _answer(context: Context, text: Text) -> str:
+    """Return how many points there are."""
+    served, everyone = open_points(context.service_points.data), len(context.area.municipalities)
+    return text(
+        f"service_points.{'answer_all' if len(served) == everyone else 'answer_partly'}",
+        points=served.sum(),
+        served=len(served),
+        all=everyone,
+        plan=origins.period(context.origin("service_points"), text),
+    )
+
+
+def _answer_next(context: Context, text: Text) -> str:
+    """Return how far the next one is."""
+    names, known = context.names(text.language), nearest(context)
+    farthest = records(known.nlargest(1, "road_km"))[0]
+    kilometres = known["road_km"].map(lambda km: float(rounded(km, 0)))  # ways to tell, not bounds
+    return text(
+        "service_points.answer_next",
+        range=text.span(kilometres.min(), kilometres.max()),
+        origin=names[farthest["ref_area"]],
+        other=names[farthest["other_area"]],
+        minutes=text.integer(farthest["drive_min"]),
+    )
+
+
+def _points(context: Context, text: Text) -> KeyFigure:
+    served = open_points(context.service_points.data)
+    everyone = len(context.area.municipalities)
+    return KeyFigure(
+        label=text("service_points.kpi_points"),
+        value=text.integer(served.sum()),
+        change=text("service_points.kpi_points_change", served=len(served), all=everyone),
+        definition=text("service_points.kpi_points_definition"),
+    )
+
+
+def _key_figures(context: Context, text: Text, origin: str) -> tuple[KeyFigure, ...]:
+    """Return the longest way, who has one within the limit, and the chosen municipality's next points."""
+    names, reached = context.names(text.language), covered(context)
+    farthest = records(nearest(context).nlargest(1, "road_km"))[0]
+    within = reached.loc[reached["within_km"] == HEADLINE_KM, "jobseekers_share"].iloc[0]
+    rows = ways_of(context, origin)
+    ranked = records(rows[rows["rank"].isin([1, 2])].sort_values("rank"))
+    longest = KeyFigure(
+        label=text("service_points.kpi_longest"),
+        value=text("service_points.map_km", km=text.number(farthest["road_km"], 1)),
+        change=text(
+            "service_points.kpi_longest_change",
+            origin=names[farthest["ref_area"]],
+            other=names[farthest["other_area"]],
+            minutes=text.integer(farthest["drive_min"]),
+        ),
+        definition=text("service_points.kpi_longest_definition"),
+    )
+    reach = KeyFigure(
+        label=text("service_points.kpi_within", km=HEADLINE_KM),
+        value=text.percent(within),
+        change=text("service_points.kpi_within_change", period=text.period(context.period)),
+        definition=text("service_points.kpi_within_definition"),
+    )
+    if len(ranked) < 2:  # nothing to compare
+        return longest, reach
+    first, second = ranked
+    following = KeyFigure(
+        label=text("service_points.kpi_nearest", municipality=names[origin]),
+        value=text("service_points.map_km", km=text.number(first["road_km"], 1)),
+        change=text(
+            "service_points.kpi_nearest_change",
+            nearest=names[first["ref_area"]],
+            second=names[second["ref_area"]],
+            second_km=text.number(second["road_km"], 1),
+        ),
+        definition=text("service_points.kpi_nearest_definition"),
+    )
+    return longest, reach, following
+
+
+VIEW = View(name="service_points", choices=(MUNICIPALITY,), build=build)
