@@ -53,22 +53,25 @@ def test_versions_saved_before_lead_to_what_was_saved_with_them(each, home):
     assert {key: now[key] for key in compared} == {key: each["results"][key] for key in compared}
 
 
-def halved(stem, folder, *but):
-    """Write a snapshot with half of each number that has decimals, unless it is among `but`."""
+def altered(stem, folder, *but):
+    """Write a snapshot with other numbers, unless it is among `but`: halved, or doubled where they count."""
     path = SNAPSHOT_DIR / f"{stem}.parquet"
     table = pd.read_parquet(path)
-    decimals = [name for name in table.columns if table[name].dtype == "float64"]
-    if stem in but or not decimals:
+    factors = {"float64": 0.5, "int64": 2}
+    other = {
+        name: table[name] * factors[str(kind)] for name, kind in table.dtypes.items() if str(kind) in factors
+    }
+    if stem in but or not other:
         shutil.copy(path, folder)
         shutil.copy(path.with_suffix(".toml"), folder)
         return
-    write_drawn(folder, stem, table.assign(**{name: table[name] / 2 for name in decimals}))
+    write_drawn(folder, stem, table.assign(**other))
 
 
 @pytest.mark.parametrize("view", DECLARED, ids=lambda view: view.name)
 def test_results_come_from_the_snapshots_that_their_view_declares(view, home, tmp_path):
     for stem in SNAPSHOTS:
-        halved(stem, tmp_path, *view.snapshots)
+        altered(stem, tmp_path, *view.snapshots)
     store = Store(tmp_path)
     other, only = replace(home, store=store, memory=Memory()), {view.name: view}
 

@@ -115,5 +115,6 @@ VIEW = View(
     build=build,
     results=RESULTS,
     model="1.2",
+    snapshots=("statfin_12r5", "plan_2023_commuting", "plan_2023_staffing", "road_distances"),
     takes_own=True,
 )
