@@ -14,6 +14,7 @@ from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
 from ui.slots import ACTIONS, SLOTS
 from views.page import View
+from views.shared import elsewhere
 from views.sheet import sheets
 
 _SEQ = "sheet_seq"
@@ -56,6 +57,8 @@ def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
             sheet.forget()
     chosen = view.chosen(codes, context)
     url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
+    for page, kept in elsewhere(view, chosen, url.choices()).items():
+        url.keep(page, kept)
     for message in new:
         if message.action in ACTIONS:
             ACTIONS[message.action](chosen, text)

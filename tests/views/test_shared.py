@@ -1,0 +1,48 @@
+"""A choice that two pages have is one: the posts on the board, the assumptions of the flows."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views.choices import Number, Switch
+from views.page import Page, View
+from views.shared import elsewhere
+
+BETA = Number(key="beta", label="x", low=0, high=10, default=2)
+OTHER_BETA = replace(BETA)
+PLAIN = Switch(key="plain", label="x")
+
+
+def view(name, *choices):
+    return View(name=name, choices=choices, build=lambda *_: Page(answer=()))
+
+
+HERE = view("here", BETA, PLAIN)
+THERE = view("there", PLAIN, BETA)
+ALONE = view("alone", OTHER_BETA)
+VIEWS = {each.name: each for each in (HERE, THERE, ALONE)}
+
+
+def moved(kept=None, **codes):
+    return elsewhere(HERE, HERE.chosen(codes, None), kept or {}, VIEWS)
+
+
+def test_what_is_chosen_here_holds_there_and_nowhere_else():
+    assert moved(beta="3") == {"there": {"beta": "3"}}
+
+
+def test_a_choice_put_back_is_back_there_too():
+    assert moved({"there": {"beta": "3", "plain": "1"}}, plain="1") == {"there": {"plain": "1"}}
+
+
+def test_nothing_is_kept_of_what_does_not_differ():
+    assert moved({"there": {"beta": "3"}}, beta="3") == {}
+
+
+@given(codes=st.dictionaries(st.sampled_from(["beta", "plain"]), st.text(max_size=3)))
+def test_both_pages_stand_at_the_same_whatever_was_chosen(codes):
+    chosen = HERE.chosen(codes, None)
+    there = THERE.chosen(moved(**codes).get("there", {}), None)
+
+    assert (there[BETA], there[PLAIN]) == (chosen[BETA], chosen[PLAIN])
