@@ -6,8 +6,27 @@ from dataclasses import dataclass
 import pandas as pd
 from pandera.typing import DataFrame
 
-from domain.areas import EMPLOYMENT_AREA
+from domain.area import Area
+from domain.errors import DashboardError
 from domain.frames import Commuting
+
+
+class CommutingMissingError(DashboardError):
+    """Nobody counted the commuters of a municipality of the area: the plan that does is another area's."""
+
+    text_key = "commuting.missing"
+
+
+def of_area(commuting: DataFrame[Commuting], area: Area) -> DataFrame[Commuting]:
+    """Return the commuters of the area's municipalities, same order.
+
+    Raises:
+        CommutingMissingError: Those of one of them are not known.
+    """
+    own = commuting[commuting["ref_area"].isin(area.municipalities)]
+    if missing := set(area.municipalities) - set(own["ref_area"]):
+        raise CommutingMissingError(f"no commuters of {', '.join(sorted(missing))}")
+    return own.reset_index(drop=True)
 
 
 def indicators(commuting: DataFrame[Commuting]) -> pd.DataFrame:
@@ -41,7 +60,7 @@ class AreaTotals:
     """What municipal figures add up to for the area, in persons.
 
     Jobs (own + in), employed residents (own + out) and those who work where they live add up. The sums of in
-    and of out do not: a commuter between two of the ten is in both, so they are not flows over the area's
+    and of out do not: a commuter between two of them is in both, so they are not flows over the area's
     border, and the area's own containment and flows would need a table of origins and destinations.
     """
 
@@ -62,11 +81,10 @@ class AreaTotals:
 
 
 def area_totals(commuting: DataFrame[Commuting]) -> AreaTotals:
-    """Return the jobs and the employed residents of the municipalities together."""
-    rows = commuting[commuting["ref_area"] != EMPLOYMENT_AREA]
-    own = int(rows["employed_in_own_municipality"].sum())
+    """Return the jobs and the employed residents of municipalities together, each a row."""
+    own = int(commuting["employed_in_own_municipality"].sum())
     return AreaTotals(
-        jobs=own + int(rows["inbound_commuters"].sum()),
-        employed_residents=own + int(rows["outbound_commuters"].sum()),
+        jobs=own + int(commuting["inbound_commuters"].sum()),
+        employed_residents=own + int(commuting["outbound_commuters"].sum()),
         employed_in_own_municipality=own,
     )

@@ -36,12 +36,6 @@ def activation_rate(unemployed: Interval, participants: Interval) -> Interval:
     )
 
 
-def unemployed_share(observations: DataFrame[Observations], ref_areas: Sequence[str]) -> Interval:
-    """Return unemployed jobseekers / labour force of areas taken together, a fraction."""
-    table = counts(observations)
-    return ratio(table.total(ref_areas, "unemployed"), table.total(ref_areas, "labour_force"))
-
-
 def figure(table: Counts, ref_area: str, indicator: str) -> Interval:
     """Return one figure of one area for any key of the registry, derived ones included.
 

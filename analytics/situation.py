@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analytics.counts import counts
+from analytics.counts import Counts, counts
 from analytics.rates import figure, ratio
 from analytics.reconciliation import Check, Verdict, table_checks
 from domain.area import Area
@@ -43,12 +43,12 @@ MAPPED = ("unemployed_share", "activation_rate", "vacancies_per_unemployed", *GR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A figure of the area now and at the plan's date.
+    """A figure of the area in a month, and in the month it is compared with.
 
     Attributes:
         indicator: Key of the registry.
-        now: The newest figure.
-        before: The plan's total; unknown where the plan lacks it.
+        now: The figure.
+        before: The earlier one, the plan's printed total where the plan has one; unknown where nothing tells.
         own_cells: What the plan's own cells give where they contradict its total; unknown where they do not.
     """
 
@@ -64,31 +64,55 @@ class Headline:
 
 
 def headlines(
-    now: DataFrame[Observations], printed: DataFrame[PrintedCells], area: Area
+    now: DataFrame[Observations],
+    area: Area,
+    *,
+    earlier: DataFrame[Observations] | None = None,
+    printed: DataFrame[PrintedCells] | None = None,
 ) -> tuple[Headline, ...]:
-    """Return the area's headline figures, beside the totals that the plan prints for August 2023.
+    """Return the area's headline figures beside those of an earlier month.
 
-    The plan's share is recomputed from its persons: it prints a mean of percentages.
+    Args:
+        now: One month.
+        area: The area.
+        earlier: The month it is compared with; None compares with nothing.
+        printed: The plan's cells, where the earlier figures are the plan's: the totals that it prints of the
+            area stand before sums of its cells. A share is recomputed from persons, because the plan prints
+            a mean of percentages.
     """
     table = counts(now, area)
+    before = {} if earlier is None else _figures(counts(earlier, area), area)
+    contradicted: dict[str, Interval] = {}
+    if printed is not None:
+        totals = _printed_totals(printed, area)
+        if {"unemployed", "labour_force"} <= totals.keys():
+            totals["unemployed_share"] = ratio(totals["unemployed"], totals["labour_force"])
+        before |= totals
+        contradicted = _contradicted_totals(printed, area)
+    return tuple(
+        Headline(
+            indicator=key,
+            now=value,
+            before=before.get(key, UNKNOWN),
+            own_cells=contradicted.get(key, UNKNOWN),
+        )
+        for key, value in _figures(table, area).items()
+    )
+
+
+def _figures(table: Counts, area: Area) -> dict[str, Interval]:
+    return {key: figure(table, area.code, key) for key in HEADLINES}
+
+
+def _printed_totals(printed: DataFrame[PrintedCells], area: Area) -> dict[str, Interval]:
+    """Return the persons and jobs that the plan prints of the area, as corrected."""
     is_total = (printed["table"] == "unemployment") & (printed["ref_area"] == area.code)
     totals = printed.loc[is_total].set_index("indicator")["corrected"]
-    before = {
+    return {
         key: Interval.point(float(totals[key]))
         for key in (*HEADLINES, "labour_force")
         if key in totals.index and INDICATORS[key].unit is not Unit.SHARE
     }
-    before["unemployed_share"] = ratio(before["unemployed"], before["labour_force"])
-    contradicted = _contradicted_totals(printed, area)
-    return tuple(
-        Headline(
-            indicator=key,
-            now=figure(table, area.code, key),
-            before=before.get(key, UNKNOWN),
-            own_cells=contradicted.get(key, UNKNOWN),
-        )
-        for key in HEADLINES
-    )
 
 
 def _contradicted_totals(printed: DataFrame[PrintedCells], area: Area) -> dict[str, Interval]:
@@ -96,6 +120,7 @@ def _contradicted_totals(printed: DataFrame[PrintedCells], area: Area) -> dict[s
     checks = table_checks(printed, area)
     contradicted = checks[
         (checks["table"] == "unemployment")
+        & (checks["ref_area"] == area.code)
         & (checks["check"] == Check.COLUMN_TOTAL)
         & (checks["verdict"] == Verdict.DIFFERS)
     ]
@@ -109,7 +134,7 @@ def comparable(
     observations: DataFrame[Observations],
     ref_areas: Sequence[str],
     indicator: str,
-    area: Area | None = None,
+    area: Area,
 ) -> pd.DataFrame:
     """Return an indicator in a form that compares areas of different size, one row per area in order.
 
@@ -129,7 +154,7 @@ def comparable(
 
 
 def group_profile(
-    observations: DataFrame[Observations], ref_area: str, other_area: str, area: Area | None = None
+    observations: DataFrame[Observations], ref_area: str, other_area: str, area: Area
 ) -> pd.DataFrame:
     """Return the share of each group among the unemployed of two areas, one row per group.
 

@@ -15,6 +15,7 @@ from analytics.trend import change_over_year, published_shares
 from domain.area import COUNTRY, Area
 from domain.errors import ParameterError
 from domain.frames import MonthlyShares, Observations
+from domain.interval import Interval
 from domain.records import records
 
 
@@ -54,23 +55,22 @@ class Standout:
 
     Attributes:
         key: Text key: `standouts.highest_share`, `standouts.lowest_share`, `standouts.group`,
-            `standouts.group_at_least` of the low end of an interval, `standouts.change`, or
-            `standouts.change_by_chance` where it may be no more than that.
+            `standouts.change`, or `standouts.change_by_chance` where it may be no more than that.
         ref_area: Whose figure it is.
         indicator: Key of the registry.
         time_period: SDMX period of the figure.
-        value: The figure, a fraction.
+        value: The figure, a fraction; an interval where suppression leaves one.
         reference: What it stands out from: the area's share, the country's share, or the share a year before.
-        persons: How many persons the figure, or its change, is; rounded.
+        persons: How many persons the figure is, as it may be told, or its change, rounded.
     """
 
     key: str
     ref_area: str
     indicator: str
     time_period: str
-    value: float
-    reference: float
-    persons: int
+    value: Interval
+    reference: Interval
+    persons: Interval
 
 
 DEFAULT_THRESHOLDS = Thresholds()
@@ -87,9 +87,9 @@ def standouts(
     Three kinds: the municipality with the highest and with the lowest unemployed share against the area's;
     the group of the unemployed most over-represented against the country; the largest change of a
     municipality's share in the twelve months to the latest month. Each must also be beyond chance
-    (`analytics.chance`), best of ten or of all groups; of the changes, if none is, the largest is returned as
-    one that chance may make. Where a figure is an interval, the end nearer to its reference must pass, so
-    suppression and rounding cannot make something stand out.
+    (`analytics.chance`), best of all municipalities or of all groups; of the changes, if none is, the largest
+    is returned as one that chance may make. Where a figure is an interval, the end nearer to its reference
+    must pass, so suppression and rounding cannot make something stand out.
 
     Args:
         observations: One period: the municipalities, the area's regions and the country.
@@ -131,9 +131,9 @@ def _share_extremes(
                 ref_area=code,
                 indicator="unemployed_share",
                 time_period=str(observations["time_period"].iloc[0]),
-                value=exact[code],
-                reference=whole.low,
-                persons=round(exact[code] * people),
+                value=every[code],
+                reference=whole,
+                persons=figure(table, code, "unemployed"),
             )
 
 
@@ -147,13 +147,13 @@ def _group(observations: DataFrame[Observations], area: Area, threshold: float) 
     own, other = (figure(table, each, "unemployed").low for each in (area.code, COUNTRY))
     if is_beyond_chance(row["own_low"], row["other_high"], own, other, comparisons=len(profile)):
         yield Standout(
-            key="standouts.group" if row["own_low"] == row["own_high"] else "standouts.group_at_least",
+            key="standouts.group",
             ref_area=area.code,
             indicator=row["indicator"],
             time_period=str(observations["time_period"].iloc[0]),
-            value=row["own_low"],
-            reference=row["other_high"],
-            persons=round(row["own_low"] * own),
+            value=Interval(row["own_low"], row["own_high"]),
+            reference=Interval(row["other_low"], row["other_high"]),
+            persons=figure(table, area.code, row["indicator"]),
         )
 
 
@@ -162,9 +162,9 @@ def _largest_change(
 ) -> Iterator[Standout]:
     """Give the largest change that is beyond chance; else the largest one, as one that chance may make."""
     labour_force = values(observations)["labour_force"]
-    ten = shares[shares["ref_area"].isin(area.municipalities)]
-    changes = change_over_year(published_shares(ten))
-    latest = changes[changes["time_period"] == ten["time_period"].max()]
+    own = shares[shares["ref_area"].isin(area.municipalities)]
+    changes = change_over_year(published_shares(own))
+    latest = changes[changes["time_period"] == own["time_period"].max()]
     certain = latest[["change_low"]].assign(fall=-latest["change_high"]).max(axis="columns")
     rows = records(latest.assign(certain=certain, people=latest["ref_area"].map(labour_force)))
     large = [row for row in rows if row["certain"] >= threshold and row["people"] > 0]
@@ -178,9 +178,9 @@ def _largest_change(
         ref_area=row["ref_area"],
         indicator="unemployed_share",
         time_period=row["time_period"],
-        value=now,
-        reference=now - change,
-        persons=round(abs(change) * row["people"]),
+        value=Interval.point(now),
+        reference=Interval.point(now - change),
+        persons=Interval.point(round(abs(change) * row["people"])),
     )
 
 

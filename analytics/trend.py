@@ -3,37 +3,57 @@
 import pandas as pd
 from pandera.typing import DataFrame
 
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.area import Area
+from domain.errors import DashboardError
 from domain.frames import MonthlyShares
 
 ROUNDING = 0.0005
 """Half of the last published digit of a share: 0.1 % rounded is within 0.05 percentage points."""
 
 
-def area_shares(shares: DataFrame[MonthlyShares], labour_force: pd.Series) -> pd.DataFrame:
+class SharesMissingError(DashboardError):
+    """No monthly shares are at hand of a municipality of the area."""
+
+    text_key = "overview.shares_missing"
+
+
+def own_shares(shares: DataFrame[MonthlyShares], area: Area) -> DataFrame[MonthlyShares]:
+    """Return the shares of the area's municipalities, without their neighbours.
+
+    Raises:
+        SharesMissingError: One of them has none.
+    """
+    own = shares[shares["ref_area"].isin(area.municipalities)]
+    if missing := set(area.municipalities) - set(own["ref_area"]):
+        raise SharesMissingError(f"no monthly shares of {', '.join(sorted(missing))}")
+    return own
+
+
+def area_shares(shares: DataFrame[MonthlyShares], labour_force: pd.Series, area: Area) -> pd.DataFrame:
     """Return the area's unemployed share per month, derived: published for municipalities only.
 
-    Share = sum of share x labour force over the ten, divided by their labour force. The labour force is one
-    vintage for all months, so only the rounding of the shares is in the bounds.
+    Share = sum of share x labour force over the municipalities, divided by their labour force. The labour
+    force is one vintage for all months, so only the rounding of the shares is in the bounds.
 
     Args:
         shares: Published shares, rounded to 0.1 %.
         labour_force: Persons by `ref_area` (column `labour_force` of `analytics.counts.values`).
+        area: The area.
 
     Returns:
-        One row per month in order: ref_area (the employment area), time_period, share_low, share_high
-        (fractions). NaN in a month that lacks the share or labour force of one of the ten.
+        One row per month in order: ref_area (the area), time_period, share_low, share_high
+        (fractions). NaN in a month that lacks the share or labour force of one of its municipalities.
     """
     by_month = shares.set_index(["time_period", "ref_area"])["unemployed_share"].unstack()
-    ten = by_month.reindex(columns=list(MUNICIPALITIES)).sort_index()
-    weights = labour_force.reindex(list(MUNICIPALITIES))
+    own = by_month.reindex(columns=list(area.municipalities)).sort_index()
+    weights = labour_force.reindex(list(area.municipalities))
     weights = weights / weights.sum(skipna=False)
-    low = ((ten - ROUNDING).clip(lower=0) * weights).sum(axis="columns", skipna=False)
-    high = ((ten + ROUNDING).clip(upper=1) * weights).sum(axis="columns", skipna=False)
+    low = ((own - ROUNDING).clip(lower=0) * weights).sum(axis="columns", skipna=False)
+    high = ((own + ROUNDING).clip(upper=1) * weights).sum(axis="columns", skipna=False)
     return pd.DataFrame(
         {
-            "ref_area": EMPLOYMENT_AREA,
-            "time_period": ten.index.tolist(),
+            "ref_area": area.code,
+            "time_period": own.index.tolist(),
             "share_low": low.tolist(),
             "share_high": high.tolist(),
         }

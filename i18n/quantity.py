@@ -152,3 +152,4 @@ PER_CENT = Quantity(unit=_PERCENT, most=2)
 
 POINTS = Quantity(unit="points_short", decimals=2, is_signed=True, scale=100)
 POINTS_IN_WORDS = replace(POINTS, unit="points")
+POINTS_TENTHS = replace(POINTS, decimals=1)

@@ -1,6 +1,6 @@
-"""Who crosses a municipal border to work, and are there jobs for those who live here?"""
+"""Who crosses a municipal border to work?"""
 
-from ui import session
-from ui.rooms import commuting
+from ui.show import show
+from views.commuting import VIEW
 
-commuting.room(session.text())
+show(VIEW)

@@ -1,6 +1,6 @@
 """How does employment look now?"""
 
-from ui import session
-from ui.rooms import overview
+from ui.show import show
+from views.overview import VIEW
 
-overview.room(session.text())
+show(VIEW)

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
-from analytics import situation
 from analytics.counts import values
 from analytics.flows import estimate
 from analytics.flows.estimate import GravityParameters
@@ -16,8 +15,6 @@ from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.staffing.national import Country
 from analytics.staffing.posts import Units
 from analytics.staffing.units import units_of
-from analytics.standouts import Standout
-from analytics.standouts import standouts as found_standouts
 from analytics.structural_change.frames import Baseline
 from analytics.structural_change.starting_point import baseline, participants_of
 from data import areas as area_data
@@ -118,13 +115,6 @@ def monthly_shares() -> DataFrame[MonthlyShares]:
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
-def own_monthly_shares() -> DataFrame[MonthlyShares]:
-    """Return the monthly shares of the ten municipalities, without their neighbours."""
-    shares = monthly_shares()
-    return shares[shares["ref_area"].isin(MUNICIPALITIES)]
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
 def commuting() -> DataFrame[Commuting]:
     """See `data.commuting.commuting`."""
     return commuting_data.commuting(store())
@@ -170,18 +160,6 @@ def service_units() -> Units:
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
-def headlines() -> tuple[situation.Headline, ...]:
-    """Return the newest headline figures beside the plan's; see `analytics.situation.headlines`."""
-    return situation.headlines(area_observations(LATEST_PERIOD), printed_cells(), area())
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def standouts() -> tuple[Standout, ...]:
-    """Return what stands out in the newest figures; see `analytics.standouts.standouts`."""
-    return found_standouts(area_observations(LATEST_PERIOD), monthly_shares(), area())
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
 def labour_force() -> pd.Series:
     """Return the labour force of every municipality in the latest month, persons."""
     return values(national_observations(LATEST_PERIOD, "municipality"))["labour_force"]
@@ -212,12 +190,6 @@ def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
     served = {key: unit.municipalities for key, unit in area().units.items()}
     municipalities, units = (history.changes(shares, labour_force(), areas) for areas in (singly, served))
     return history.held_out(municipalities, municipalities), history.held_out(municipalities, units)
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def group_profile() -> pd.DataFrame:
-    """Return the groups among the area's unemployed beside the country's, newest figures."""
-    return situation.group_profile(area_observations(LATEST_PERIOD), EMPLOYMENT_AREA, COUNTRY, area())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

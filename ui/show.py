@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from domain.errors import DashboardError
 from i18n.text import Text
 from ui import current_context, limits, session, url
 from ui.components import sheet
@@ -30,7 +31,12 @@ def show(view: View) -> None:
 @st.fragment
 def _room(view: View) -> None:
     text = session.text()
-    context = replace(current_context.of(view), turn=partial(limits.calculation, text))
+    try:
+        context = replace(current_context.of(view), turn=partial(limits.calculation, text))
+    except DashboardError as error:  # nobody knows the months, or the area
+        st.title(text(f"{view.name}.title"))
+        st.error(session.explained(text, error))
+        return
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, text)
     with st.container():  # also when nobody waits: what is below keeps its place

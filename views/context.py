@@ -191,7 +191,7 @@ class Context:
     @property
     def areas(self) -> Sourced[DataFrame[Areas]]:
         """Every area with its names."""
-        return self._read(places.areas, "areas")
+        return self.once(_areas)
 
     @property
     def service_points(self) -> Sourced[DataFrame[ServicePoints]]:
@@ -347,6 +347,11 @@ def _own_ways(context: Context) -> Sourced[DataFrame[RoadDistances]]:
     if not (ways.data["origin_area"].isin(own) & ways.data["destination_area"].isin(own)).any():
         raise WaysMissingError(f"no road distances between the centres of {context.area.code}")
     return ways
+
+
+def _areas(context: Context) -> Sourced[DataFrame[Areas]]:
+    named = [each for each in context.area.observed if each != context.area.code]
+    return Sourced(places.areas(context.store, named), ("areas",))
 
 
 def _names(context: Context, language: Language) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """A page as exported files take it: every figure computed, its table cell by cell, its chart or its map."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from domain.errors import DashboardError
 from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
+from views.choices import Chosen
 from views.context import Context
 from views.page import Figure, Page, View, Words
 from views.pictures import picture
@@ -51,15 +52,12 @@ def report(
             built.append((part.key, part.build(context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
-    # A switch that is off is nothing to speak of.
-    counted = (each for each in view.choices if chosen.counts(each) and chosen[each] is not False)
-    filters = ((text(each.label), chosen.words(each, text)) for each in counted)
     return model.Page(
         name=view.name,
         question=text(f"{view.name}.title"),
         answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
         sentence=sentence,
-        filters=tuple((label, words) for label, words in filters if words),
+        filters=tuple(_filters(view, chosen, text)),
         scenario=scenario,
         vintage=_vintage(context, text),
         key_figures=tuple(
@@ -77,6 +75,21 @@ def _vintage(context: Context, text: Text) -> str:
     if context.own is None:
         return newest
     return text("exports.vintage_own", newest=newest, file=context.own.name)
+
+
+def _filters(view: View, chosen: Chosen, text: Text) -> Iterator[tuple[str, str]]:
+    """Yield what was chosen of what the page depends on: label, words."""
+    for choice in view.choices:
+        if (
+            not chosen.counts(choice) or chosen[choice] is False
+        ):  # a switch that is off is nothing to speak of
+            continue
+        try:
+            words = chosen.words(choice, text)
+        except DashboardError:  # the notes say what cannot be read
+            continue
+        if words:
+            yield text(choice.label), words
 
 
 def _notes(page: Page) -> list[str]:

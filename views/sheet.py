@@ -9,7 +9,7 @@ import orjson
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from views.choices import Chosen
+from views.choices import Choice, Chosen
 from views.context import Context
 from views.page import (
     Action,
@@ -88,7 +88,8 @@ class _Maker:
             page = self._view.build(self._chosen, self._context, self._text)
         except DashboardError as error:
             self._has_failed = True
-            controls = tuple(Bar((choice,)) for choice in self._view.choices if choice.is_drawn)
+            drawn = [each for each in self._view.choices if each.is_drawn]
+            controls = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
             page = Page(answer=(), main=(Words((self._said(error),), "warning"), *controls))
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
         after = self._sheet({}, below=page.after) if page.after else None
@@ -154,7 +155,15 @@ class _Maker:
                 return _plain(block)
             case Chain():
                 return self._chain(block)
-        return self._chosen.control(block, self._text)
+        return self._control(block)
+
+    def _control(self, choice: Choice[Any]) -> dict[str, Any]:
+        """Return the control of a choice; what it was to name may be what cannot be read."""
+        try:
+            return self._chosen.control(choice, self._text)
+        except DashboardError as error:
+            self._has_failed = True
+            return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}
 
     def _chain(self, chain: Chain) -> dict[str, Any]:
         return {

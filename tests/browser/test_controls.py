@@ -8,7 +8,7 @@ from tests.browser.visit import DRAWINGS, REDRAWN, SETTLED
 FI = Text("fi")
 ACTIVATION_RATE = FI("indicators.activation_rate.label")
 
-MAP = "document.querySelector('.st-key-map .th-plot')"
+MAP = "document.querySelector('.th-key-map .th-plot')"
 VIEW = f"() => [...{MAP}.layout.xaxis.range, ...{MAP}.layout.yaxis.range]"
 MARK = f"() => {{ {MAP}.dataset.marked = 'yes' }}"
 IS_MARKED = f"() => {MAP}.dataset.marked === 'yes'"
@@ -16,15 +16,14 @@ IS_MARKED = f"() => {MAP}.dataset.marked === 'yes'"
 COUNT_DRAWINGS = """key => {
   window.drawings = 0
   new MutationObserver(() => { window.drawings += 1 })
-    .observe(document.querySelector(`.st-key-${key} .th-plot`), { attributeFilter: ['data-drawn'] })
+    .observe(document.querySelector(`.th-key-${key} .th-plot`), { attributeFilter: ['data-drawn'] })
 }"""
 
 
 def choose(page, key, label):
     """Choose an item of a list by its label and wait until the figures have followed."""
     before = page.evaluate(DRAWINGS)
-    page.locator(f".st-key-{key}").get_by_role("combobox").click()
-    page.get_by_role("option", name=label, exact=True).click()
+    page.locator(f".th-key-{key} select").select_option(label)
     page.wait_for_function(REDRAWN, arg=before)
     page.wait_for_function(SETTLED)
 
@@ -42,18 +41,18 @@ def drag(page, target, *, x, y):
 
 def test_a_choice_draws_the_figures_anew_and_goes_into_the_address(visit):
     page = visit()
-    choose(page, "mittari", ACTIVATION_RATE)
+    choose(page, "indicator", ACTIVATION_RATE)
 
-    assert ACTIVATION_RATE in page.locator(".st-key-map .th-title").inner_text()
-    assert "mittari=activation_rate" in page.url
+    assert ACTIVATION_RATE in page.locator(".th-key-map .th-title").inner_text()
+    assert "indicator=activation_rate" in page.url
 
 
 def test_the_map_keeps_its_view_when_another_indicator_is_chosen(visit):
     page = visit()
     whole = page.evaluate(VIEW)
-    drag(page, page.locator(".st-key-map .nsewdrag").first, x=60, y=90)
+    drag(page, page.locator(".th-key-map .nsewdrag").first, x=60, y=90)
     moved = page.evaluate(VIEW)
-    choose(page, "mittari", ACTIVATION_RATE)
+    choose(page, "indicator", ACTIVATION_RATE)
 
     assert moved != pytest.approx(whole)
     assert page.evaluate(VIEW) == pytest.approx(moved)
@@ -62,7 +61,7 @@ def test_the_map_keeps_its_view_when_another_indicator_is_chosen(visit):
 def test_a_changed_figure_is_updated_in_place_and_not_replaced(visit):
     page = visit()
     page.evaluate(MARK)
-    choose(page, "mittari", ACTIVATION_RATE)
+    choose(page, "indicator", ACTIVATION_RATE)
 
     assert page.evaluate(IS_MARKED)
 
@@ -70,7 +69,7 @@ def test_a_changed_figure_is_updated_in_place_and_not_replaced(visit):
 def test_a_figure_that_a_choice_leaves_as_it_is_is_not_drawn_again(visit):
     page = visit()
     page.evaluate(COUNT_DRAWINGS, "profile")
-    choose(page, "mittari", ACTIVATION_RATE)
+    choose(page, "indicator", ACTIVATION_RATE)
 
     assert page.evaluate("() => window.drawings") == 0
 
@@ -78,19 +77,19 @@ def test_a_figure_that_a_choice_leaves_as_it_is_is_not_drawn_again(visit):
 def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):
     page = visit("activation")
     before = page.evaluate(DRAWINGS)
-    slider = page.locator(".st-key-tavoite").get_by_role("slider")
+    slider = page.locator(".th-key-target").get_by_role("slider")
     value = slider.input_value()
     slider.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(REDRAWN, arg=before)
 
     assert float(slider.input_value()) > float(value)
-    assert "tavoite=" in page.url
+    assert "target=" in page.url
 
 
 def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):
     page = visit()
-    details = page.locator(".st-key-map details")
+    details = page.locator(".th-key-map details")
     assert not details.locator("table").is_visible()
 
     details.locator("summary").focus()
@@ -100,10 +99,10 @@ def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):
 
 
 def test_a_table_is_downloaded_as_a_spreadsheet_opens_it(visit):
-    page = visit("?mittari=activation_rate")
-    page.locator(".st-key-map summary").click()
+    page = visit("?indicator=activation_rate")
+    page.locator(".th-key-map summary").click()
     with page.expect_download() as download:
-        page.locator(".st-key-map .th-download").click()
+        page.locator(".th-key-map .th-download").click()
     first, *_ = download.value.path().read_text(encoding="utf-8-sig").splitlines()
 
     assert download.value.suggested_filename.endswith(".csv")

@@ -25,14 +25,14 @@ def test_back_leaves_the_page_whose_choices_were_changed(visit):
     page.get_by_role("slider").first.focus()
     for percent in (21, 22, 23):
         page.keyboard.press("ArrowRight")
-        page.wait_for_url(f"**/activation?*tavoite={percent}")
+        page.wait_for_url(f"**/activation?*target={percent}")
         page.wait_for_function(SETTLED)
 
     page.go_back()
     page.get_by_role("heading", name=FI("commuting.title")).wait_for()
 
     page.go_forward()
-    page.wait_for_url("**/activation?*tavoite=23")
+    page.wait_for_url("**/activation?*target=23")
 
 
 def test_the_form_that_was_not_drawn_yet_knows_the_scenario_after_a_change(visit):

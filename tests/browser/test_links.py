@@ -13,7 +13,7 @@ from tests.browser.visit import SETTLED, opened
 from ui.navigation import PAGES
 
 PLACES = ["", *(entry.name for entry in PAGES[1:])]
-LINK = "?lang=sv&kunta=305&mittari=activation_rate"
+LINK = "?lang=sv&municipality=305&indicator=activation_rate"
 
 
 def answered(server, path):
@@ -34,11 +34,24 @@ def test_a_copied_link_opens_its_choices_in_its_language(visit):
     page = visit(LINK)
 
     assert page.locator("h1").inner_text() == Text("sv")("overview.title")
-    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
-    assert page.locator(".st-key-mittari input").input_value() == Text("sv")(
-        "indicators.activation_rate.label"
+    assert page.locator(".th-key-municipality select").input_value() == "305"
+    assert page.locator(".th-key-indicator select").input_value() == "activation_rate"
+    assert (
+        page.locator(".th-key-map .th-title")
+        .inner_text()
+        .startswith(Text("sv")("indicators.activation_rate.label"))
     )
     assert language_of(page) == "sv"
+
+
+def test_a_link_of_earlier_names_opens_the_same_and_says_todays(visit):
+    page = visit("?lang=sv&kunta=305&mittari=activation_rate")
+
+    assert page.locator(".th-key-municipality select").input_value() == "305"
+    page.wait_for_url("**municipality=305**")
+    assert "indicator=activation_rate" in page.url
+    assert "kunta" not in page.url
+    assert "mittari" not in page.url
 
 
 @pytest.mark.parametrize("place", [PAGES[0].name, "palvelupisteet", "activation/x", "a/b/c/", "static/x"])
@@ -47,7 +60,7 @@ def test_an_address_where_no_page_is_leads_to_the_first_page_with_its_choices(vi
 
     assert page.url.startswith(f"{server.url}/?")
     assert page.get_by_role("dialog").count() == 0
-    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+    assert page.locator(".th-key-municipality select").input_value() == "305"
 
 
 @pytest.mark.parametrize("path", ["notes", "_stcore/health", "ready", "assets/plotly.min.js"])
@@ -63,9 +76,9 @@ def test_switching_the_language_keeps_the_choice_and_names_the_new_language(visi
     page.wait_for_function(SETTLED)
 
     assert language_of(page) == "sv"
-    assert page.locator(".st-key-kunta input").input_value() == "Kuusamo"
+    assert page.locator(".th-key-municipality select").input_value() == "305"
     assert "lang=sv" in page.url
-    assert "kunta=305" in page.url
+    assert "municipality=305" in page.url
 
 
 def test_the_menu_keeps_language_and_choice_on_the_way_to_another_page(visit):

@@ -41,7 +41,7 @@ def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
     present(page)
 
     page.wait_for_function(SHOWS, arg=["Kuusamo kasvaa", "1 / 3"])
-    assert "kunta=305" in page.url
+    assert "municipality=305" in page.url
     assert not page.get_by_test_id("stHeader").is_visible()
     bar = page.locator(".th-presenter")
     assert "2026" in bar.inner_text()
@@ -116,7 +116,7 @@ def test_a_reload_keeps_the_deck_and_the_place_in_it(visit):
     page.wait_for_function(SHOWS, arg=["Pendelöinti", "2 / 2"])
     page.keyboard.press("PageUp")
     page.wait_for_function(SHOWS, arg=["Kuusamo kasvaa", "1 / 2"])
-    assert "kunta=305" in page.url
+    assert "municipality=305" in page.url
 
 
 def test_a_deck_that_was_emptied_stays_so_when_the_page_is_reloaded(visit):

@@ -60,7 +60,7 @@ def test_no_page_says_a_word_of_streamlits_in_english(visit, english, language):
 
 
 def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):
-    page, text = visit("?lang=sv"), Text("sv")
+    page, text = visit("service_points?lang=sv"), Text("sv")
     page.locator(".st-key-kunta input").fill("zzz")
     page.get_by_text(text("framework.no_results"), exact=True).wait_for()
     page.keyboard.press("Escape")
@@ -70,7 +70,7 @@ def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):
     page.keyboard.press("Escape")
 
     page.get_by_role("radio", name="EN", exact=True).click()
-    page.get_by_role("heading", level=1, name=Text("en")("overview.title")).wait_for()
+    page.get_by_role("heading", level=1, name=Text("en")("service_points.title")).wait_for()
     page.wait_for_function(SETTLED)
     assert page.locator(".st-key-kunta button").first.get_attribute("aria-label").startswith("Open")
 

@@ -62,7 +62,7 @@ def seen(page: str, language: str = "fi") -> AppTest:
 
 
 def figures(app: AppTest) -> dict[str, dict]:
-    """Return what each figure element was given, by its key."""
+    """Return what each figure element was given, by its key; a sheet is given a figure once in a session."""
     found = {
         each.key: json.loads(each.proto.bytes)
         for each in app.get("bidi_component")
@@ -70,7 +70,7 @@ def figures(app: AppTest) -> dict[str, dict]:
     }
     for sheet in _sheets(app):
         for block in _blocks(sheet["body"]):
-            if block["kind"] == "figure":
+            if block["kind"] == "figure" and block["figure"] in sheet["figures"]:
                 found[block["key"]] = sheet["figures"][block["figure"]]
     return found
 
@@ -163,6 +163,32 @@ def chosen(app: AppTest, key: str, value: object) -> AppTest:
     """Return the page after its reader chose a value."""
     app.get_by_key(key).set_value(value)
     return app.run()
+
+
+def turned(app: AppTest, **codes: str) -> AppTest:
+    """Return the page after its reader chose codes on a sheet."""
+    app.query_params.update(codes)
+    return app.run()
+
+
+def controls(app: AppTest) -> dict[str, object]:
+    """Return the value of each control of the page's sheets, by the key of its choice."""
+    return {
+        block["key"]: block["value"]
+        for sheet in _sheets(app)
+        for block in _blocks(sheet["body"])
+        if block["kind"] == "control"
+    }
+
+
+def breaking(words: str) -> str:
+    """Return words with ordinary spaces, so that a test can be read; another test looks at the spaces."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def cells(data: dict) -> dict[str, list[str]]:
+    """Return the text of a figure's table, row by row under the first column."""
+    return {row[0]["text"]: [breaking(cell["text"]) for cell in row[1:]] for row in data["table"]["rows"]}
 
 
 @cache

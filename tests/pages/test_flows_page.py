@@ -8,8 +8,7 @@ import pytest
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.gravity import Deterrence
 from tests import flow_files
-from tests.pages.elements import answer, choices, figures, opened, seen, words
-from tests.pages.test_overview import breaking, cells
+from tests.pages.elements import answer, breaking, cells, choices, figures, opened, seen, words
 from ui import loaders
 
 HEADING = "origin_area;destination_area;commuters"

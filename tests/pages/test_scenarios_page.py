@@ -13,7 +13,7 @@ from scenarios.errors import ImportPageError
 from scenarios.exchange import exported, imported
 from scenarios.identifiers import new_identifier
 from scenarios.store import ScenarioStore
-from tests.pages.elements import answer, chosen, figures, opened, words
+from tests.pages.elements import answer, chosen, controls, figures, opened, turned, words
 from tests.pages.stored import KAJAANI, PLAN, draft
 from tests.scenarios.test_garbage import changed
 from ui import loaders
@@ -97,10 +97,10 @@ def test_the_address_holds_only_what_differs_from_the_scenario():
     app = saved(opened("overview", kunta="305"), "Kuusamo")
     assert dict(app.query_params) == {"lang": "fi", "scenario": link(app)}
 
-    app = chosen(app, "kunta", "Kajaani")
+    app = turned(app, municipality="205")
 
-    assert app.query_params["kunta"] == "205"
-    assert opened("overview", scenario=link(app), kunta="205").session_state["kunta"] == "205"
+    assert app.query_params["municipality"] == "205"
+    assert controls(opened("overview", scenario=link(app), municipality="205"))["municipality"] == "205"
 
 
 @pytest.mark.usefixtures("store")
@@ -109,8 +109,8 @@ def test_a_change_is_marked_until_it_is_taken_back():
     mark = Text("fi")("scenario_page.banner.changed")
     assert mark not in said(app)
 
-    assert mark in said(chosen(app, "kunta", "Sotkamo"))
-    assert mark not in said(chosen(app, "kunta", "Kuusamo"))
+    assert mark in said(turned(app, municipality="765"))
+    assert mark not in said(turned(app, municipality="305"))
 
 
 def test_a_version_of_earlier_names_opens_unchanged_and_is_saved_under_those_of_today(store):
@@ -167,13 +167,12 @@ def test_a_link_of_earlier_names_wins_over_what_was_chosen_before():
 
 
 @pytest.mark.usefixtures("store")
-def test_a_choice_that_follows_from_page_to_page_is_no_change():
+def test_a_choice_of_one_page_is_no_change_of_another():
     app = saved(opened("overview", kunta="305"), "Kuusamo")
 
     app.switch_page("../pages/service_points.py")
     app.run()
 
-    assert app.session_state["kunta"] == "305"
     assert Text("fi")("scenario_page.banner.changed") not in said(app)
 
 
@@ -185,7 +184,7 @@ def test_closing_returns_every_page_to_its_start():
     app.run()
 
     assert dict(app.query_params) == {"lang": "sv"}
-    assert app.session_state["kunta"] == "205"
+    assert controls(app)["municipality"] == "205"
 
 
 def test_the_results_are_saved_with_the_version(store):
@@ -237,7 +236,7 @@ def test_a_name_that_is_none_is_refused_and_nothing_is_saved(store, name):
 
     assert Text("fi")("scenarios.errors.name", high="200") in said(app)
     assert "scenario" not in app.query_params
-    assert app.session_state["kunta"] == "305"
+    assert controls(app)["municipality"] == "305"
     assert store.scenarios() == ()
 
 
@@ -256,7 +255,7 @@ def test_a_link_that_opens_nothing_says_why_and_shows_the_start(identifier, key,
     app = opened("overview", scenario=identifier, lang=language)
 
     assert Text(language)(f"scenarios.errors.{key}", identifier=identifier) in said(app)
-    assert app.session_state["kunta"] == "205"
+    assert controls(app)["municipality"] == "205"
     assert not app.exception
 
 
@@ -276,7 +275,7 @@ def test_choices_that_no_page_knows_open_the_defaults(store):
     app = opened("overview", scenario=version.id)
 
     assert not app.exception
-    assert app.session_state["kunta"] == "205"
+    assert controls(app)["municipality"] == "205"
 
 
 def flooded(store, scenarios):
@@ -440,12 +439,12 @@ def test_the_second_save_from_the_same_version_becomes_a_sibling_and_both_are_to
     start = saved(opened("overview", kunta="305"), "Yhteinen", author="Maija")
     one, other = opened("overview", scenario=link(start)), opened("overview", scenario=link(start))
 
-    saved(chosen(one, "kunta", "Sotkamo"), "Yhteinen", author="Liisa")
-    saved(chosen(other, "kunta", "Kuhmo"), "Yhteinen", author="Pekka")
+    saved(turned(one, municipality="765"), "Yhteinen", author="Liisa")
+    saved(turned(other, municipality="290"), "Yhteinen", author="Pekka")
     one.run()
 
-    assert store.version(link(one)).inputs["overview"] == {"kunta": "765"}
-    assert store.version(link(other)).inputs["overview"] == {"kunta": "290"}
+    assert store.version(link(one)).inputs["overview"] == {"municipality": "765"}
+    assert store.version(link(other)).inputs["overview"] == {"municipality": "290"}
     assert "Samasta versiosta on tallennettu myös toinen: \N{FIRST STRONG ISOLATE}Liisa" in said(other)
     assert "Samasta versiosta on tallennettu myös toinen: \N{FIRST STRONG ISOLATE}Pekka" in said(one)
 
@@ -472,10 +471,10 @@ def test_saving_as_begins_a_scenario_that_remembers_where_it_came_from(store):
 
 def test_sessions_do_not_see_each_others_unsaved_choices(store):
     version = store.save_new(draft("Yhteinen", PLAN))
-    changed = chosen(opened("overview", scenario=version.id), "kunta", "Sotkamo")
+    changed = turned(opened("overview", scenario=version.id), municipality="765")
 
-    assert changed.session_state["kunta"] == "765"
-    assert opened("overview", scenario=version.id).session_state["kunta"] == "305"
+    assert controls(changed)["municipality"] == "765"
+    assert controls(opened("overview", scenario=version.id))["municipality"] == "305"
 
 
 def test_the_list_finds_by_name_author_and_note(store):
@@ -781,8 +780,8 @@ def test_a_database_that_does_not_answer_is_explained_and_the_page_stays(monkeyp
     app = saved_anyway(opened("overview", kunta="305"), "Kuusamo")
 
     assert Text("fi")("scenarios.errors.storage") in said(app)
-    assert app.session_state["kunta"] == "305"
-    assert figures(app)
+    assert controls(app)["municipality"] == "305"
+    assert controls(app)
 
 
 def test_results_saved_by_hand_are_read_only_where_they_are_numbers(store):

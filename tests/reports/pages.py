@@ -10,7 +10,6 @@ from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
-from ui import commuting
 from ui.meeting.capture import rendered
 from ui.navigation import PAGES
 from ui.rooms import staffing
@@ -24,7 +23,7 @@ SECTIONS = {
     "staffing": ("osio", tuple(staffing.SECTIONS)),
     "service_network": ("view", ("what_if", "best", "round")),
     "structural_change": ("section", CHANGE_SECTIONS),
-    "commuting": ("yksikko", commuting.UNITS),
+    "commuting": ("unit", ("share", "persons")),
     "activation": ("map", ("rate", "places")),
 }
 """Pages that show one part of themselves at a time -> the parameter that chooses it, and its codes."""

@@ -8,7 +8,6 @@ from i18n.text import Text
 from reports.charting import chart_of
 from reports.described import described
 from tests.reports.pages import VIEWS, shown
-from ui.commuting import UNITS
 from ui.meeting.capture import collected
 from views import registry
 from views.kept import View
@@ -73,18 +72,9 @@ def test_scenarios_stand_side_by_side_without_their_differences():
     assert "Ero" not in labels
 
 
-@pytest.mark.parametrize(("unit", "ending"), [(UNITS[0], "% työllisistä asukkaista"), (UNITS[1], "")])
-def test_commuters_are_drawn_in_the_unit_of_the_title(unit, ending):
-    labels = drawn("commuting", "flows", yksikko=unit)
-
-    assert len(labels) == 3
-    assert all(label.endswith(ending) for label in labels)
-
-
 @pytest.mark.parametrize(
     ("page", "key", "parameters", "labels"),
     [
-        ("commuting", "checks", {}, ["laskettu", "painettu"]),
         (
             "staffing",
             "hours_by_unit",

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.access import coverage, nearest_others
-from analytics.commuting import area_totals, indicators
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
+from analytics.commuting import CommutingMissingError, area_totals, indicators, of_area
+from data.areas import area
+from domain.areas import MUNICIPALITIES
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, PLAN_COMMUTING, observations
 
@@ -23,7 +24,8 @@ def commuting(drawing):
 
 
 PLAN = commuting(PLAN_COMMUTING)
-INDICATORS = indicators(PLAN[PLAN["ref_area"] != EMPLOYMENT_AREA]).set_index("ref_area")
+OWN = of_area(PLAN, area("TA10"))
+INDICATORS = indicators(OWN).set_index("ref_area")
 
 DISTANCES = drawn(
     """
@@ -55,12 +57,18 @@ def test_self_sufficiency_follows_from_a_municipality_s_own_flows(ref_area, perc
 
 
 def test_area_self_sufficiency_is_jobs_over_employed_residents():
-    assert area_totals(PLAN).self_sufficiency == 34780 / 34689
-    assert round(area_totals(PLAN).self_sufficiency * 100, 2) == 100.26
+    assert area_totals(OWN).self_sufficiency == 34780 / 34689
+    assert round(area_totals(OWN).self_sufficiency * 100, 2) == 100.26
+
+
+def test_commuters_are_the_areas_own_and_of_all_its_municipalities():
+    assert sorted(OWN["ref_area"]) == list(MUNICIPALITIES)
+    with pytest.raises(CommutingMissingError, match="697"):
+        of_area(PLAN[PLAN["ref_area"] != "697"], area("TA10"))
 
 
 def test_jobs_and_residents_of_the_area_add_up():
-    totals = area_totals(PLAN)
+    totals = area_totals(OWN)
 
     assert (totals.jobs, totals.employed_residents) == (34780, 34689)
     assert totals.at_home_share == 28264 / 34689
@@ -79,7 +87,7 @@ def test_a_municipality_without_workers_has_no_ratio():
     empty = indicators(PLAN.iloc[:1].assign(**dict.fromkeys(PERSONS, 0)))
 
     assert empty[["self_sufficiency", "resident_containment", "workplace_containment"]].isna().all(axis=None)
-    assert math.isnan(area_totals(PLAN.iloc[:0]).self_sufficiency)
+    assert math.isnan(area_totals(OWN.iloc[:0]).self_sufficiency)
 
 
 def test_the_nearest_other_municipality_is_never_ones_own():

@@ -27,8 +27,16 @@ def june(store):
 
 
 @pytest.fixture(scope="module")
-def by_indicator(store, june):
-    return {each.indicator: each for each in headlines(june, plan.printed_cells(store, AREA), AREA)}
+def august(store):
+    return employment.area_observations(store, time_period="2023-08", ref_areas=AREA.observed)
+
+
+@pytest.fixture(scope="module")
+def by_indicator(store, june, august):
+    return {
+        each.indicator: each
+        for each in headlines(june, AREA, earlier=august, printed=plan.printed_cells(store, AREA))
+    }
 
 
 @pytest.mark.parametrize(
@@ -67,21 +75,35 @@ def test_what_the_plan_does_not_print_has_no_change(by_indicator, indicator):
     assert math.isnan(by_indicator[indicator].change.low)
 
 
+def test_without_the_plans_printed_totals_a_month_is_the_sum_of_its_cells(june, august):
+    found = {each.indicator: each for each in headlines(june, AREA, earlier=august)}
+
+    assert found["unemployed"].before == Interval.point(3217)
+    assert found["unemployed_foreign"].before == Interval(255, 261)
+    assert not found["unemployed_foreign"].own_cells.is_known
+
+
+def test_compared_with_nothing_no_figure_has_a_change(june):
+    assert not any(each.change.is_known for each in headlines(june, AREA))
+
+
 def test_a_group_is_compared_as_its_share_of_the_unemployed(june):
-    kajaani = comparable(june, ["205"], "long_term_unemployed").iloc[0]
+    kajaani = comparable(june, ["205"], "long_term_unemployed", AREA).iloc[0]
 
     assert kajaani["low"] == kajaani["high"] == pytest.approx(626 / 2066)
 
 
 def test_a_suppressed_group_is_an_interval(june):
-    hyrynsalmi = comparable(june, ["105"], "unemployed_foreign").iloc[0]
+    hyrynsalmi = comparable(june, ["105"], "unemployed_foreign", AREA).iloc[0]
 
     assert (hyrynsalmi["low"], hyrynsalmi["high"]) == pytest.approx((1 / 81, 4 / 81))
     assert not hyrynsalmi["is_exact"]
 
 
 def test_every_municipality_has_a_row_in_the_order_asked(june):
-    assert comparable(june, MUNICIPALITIES, "activation_rate")["ref_area"].tolist() == list(MUNICIPALITIES)
+    assert comparable(june, MUNICIPALITIES, "activation_rate", AREA)["ref_area"].tolist() == list(
+        MUNICIPALITIES
+    )
 
 
 def test_the_profile_has_every_group_within_its_bounds(june):

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from analytics.chance import is_beyond_chance
 from analytics.counts import values
 from analytics.standouts import Thresholds, standouts
-from analytics.trend import area_shares, change_over_year, published_shares
+from analytics.trend import SharesMissingError, area_shares, change_over_year, own_shares, published_shares
 from charts.trend import share_lines
 from data.areas import area
 from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import ParameterError
+from domain.interval import Interval
 from i18n.text import Text
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations
@@ -46,7 +47,7 @@ def monthly(drawing):
 
 SHARES = monthly(SHARES_PCT)
 LABOUR_FORCE = values(JUNE)["labour_force"]
-AREA = area_shares(SHARES, LABOUR_FORCE).set_index("time_period")
+AREA = area_shares(SHARES, LABOUR_FORCE, HOME).set_index("time_period")
 
 
 def test_the_exact_share_lies_within_the_derived_interval():
@@ -60,14 +61,24 @@ def test_rounding_leaves_a_tenth_of_a_point():
 
 def test_a_month_without_one_municipality_is_a_gap():
     gap = area_shares(
-        SHARES[(SHARES["ref_area"] != "697") | (SHARES["time_period"] != "2026-08")], LABOUR_FORCE
+        SHARES[(SHARES["ref_area"] != "697") | (SHARES["time_period"] != "2026-08")], LABOUR_FORCE, HOME
     )
 
     assert gap.set_index("time_period")["share_low"].isna().tolist() == [False, False, False, True]
 
 
 def test_a_labour_force_without_one_municipality_gives_no_share():
-    assert area_shares(SHARES, LABOUR_FORCE.drop("697"))[["share_low", "share_high"]].isna().all(axis=None)
+    assert (
+        area_shares(SHARES, LABOUR_FORCE.drop("697"), HOME)[["share_low", "share_high"]].isna().all(axis=None)
+    )
+
+
+def test_the_areas_own_shares_leave_its_neighbours_out_and_miss_nobody():
+    neighbour = SHARES[SHARES["ref_area"] == "205"].assign(ref_area="777777")
+
+    assert own_shares(pd.concat([SHARES, neighbour]), HOME).equals(SHARES)
+    with pytest.raises(SharesMissingError, match="697"):
+        own_shares(SHARES[SHARES["ref_area"] != "697"], HOME)
 
 
 def test_change_compares_the_same_month_a_year_before():
@@ -89,18 +100,18 @@ def test_what_stands_out_in_summer_2026():
     assert {key: each.ref_area for key, each in found.items()} == {
         "standouts.highest_share": "620",
         "standouts.lowest_share": "765",
-        "standouts.group_at_least": EMPLOYMENT_AREA,
+        "standouts.group": EMPLOYMENT_AREA,
         "standouts.change_by_chance": "697",
     }
-    assert found["standouts.highest_share"].value == 128 / 860
-    assert found["standouts.group_at_least"].indicator == "unemployed_disabled"
-    assert found["standouts.change_by_chance"].reference == pytest.approx(0.056)
+    assert found["standouts.highest_share"].value == Interval.point(128 / 860)
+    assert found["standouts.group"].indicator == "unemployed_disabled"
+    assert found["standouts.change_by_chance"].reference.low == pytest.approx(0.056)
     # 4.0 points of 447 are 18 persons; a change of that size is nothing rare for the largest of ten.
     assert {key: each.persons for key, each in found.items()} == {
-        "standouts.highest_share": 128,
-        "standouts.lowest_share": 312,
-        "standouts.group_at_least": 758,
-        "standouts.change_by_chance": 18,
+        "standouts.highest_share": Interval.point(128),
+        "standouts.lowest_share": Interval.point(312),
+        "standouts.group": Interval(758, 761),
+        "standouts.change_by_chance": Interval.point(18),
     }
 
 
@@ -115,7 +126,7 @@ def test_a_change_beyond_chance_is_named_before_a_larger_one_that_chance_may_mak
 
     assert "standouts.change_by_chance" not in found
     assert found["standouts.change"].ref_area == "205"
-    assert found["standouts.change"].persons == round(0.03 * 16917)
+    assert found["standouts.change"].persons == Interval.point(round(0.03 * 16917))
 
 
 def test_chance_alone_seldom_makes_the_largest_of_ten_pass():
@@ -178,7 +189,7 @@ def test_the_share_before_rounding_lies_within_the_bounds(pairs):
     exact = pd.DataFrame({"ref_area": MUNICIPALITIES, "share": [share for share, _ in pairs]})
     labour_force = pd.Series([n for _, n in pairs], index=list(MUNICIPALITIES))
     rounded = exact.assign(unemployed_share=exact["share"].round(3), time_period="2026-06")
-    row = area_shares(rounded.drop(columns="share"), labour_force).iloc[0]
+    row = area_shares(rounded.drop(columns="share"), labour_force, HOME).iloc[0]
     actual = sum(share * n for share, n in pairs) / labour_force.sum()
 
     assert row["share_low"] - 1e-9 <= actual <= row["share_high"] + 1e-9

@@ -65,7 +65,7 @@ def pairs(known: DataFrame[LabourMarketBalance]) -> DataFrame[MatchingPairs]:
 def tightness() -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return vacancies per unemployed as intervals: of the ten municipalities, and of the area."""
     now = loaders.area_observations(loaders.LATEST_PERIOD)
-    return comparable(now, MUNICIPALITIES, TIGHTNESS), comparable(
+    return comparable(now, MUNICIPALITIES, TIGHTNESS, loaders.area()), comparable(
         now, [EMPLOYMENT_AREA], TIGHTNESS, loaders.area()
     )
 
@@ -125,7 +125,9 @@ def _derived(
     known: DataFrame[LabourMarketBalance], rows: pd.DataFrame, status: pd.Series, text: Text
 ) -> dict[str, list[str]]:
     """Return what suppressed vacancies leave of each figure derived from them, in words; "" elsewhere."""
-    vacancies = comparable(loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES, "vacancies")
+    vacancies = comparable(
+        loaders.area_observations(loaders.LATEST_PERIOD), MUNICIPALITIES, "vacancies", loaders.area()
+    )
     unfilled = vacancies[["low", "high"]].sub(known["fillable"], axis=0).clip(lower=0)
     intervals = {TIGHTNESS: (rows[["low", "high"]], 2), "unfilled": (unfilled, 0)}
     return {

@@ -8,9 +8,8 @@ from analytics.staffing.link import decoded
 from analytics.staffing.presets import Preset
 from domain.errors import LinkError
 from i18n.text import Text
-from ui import current_context, loaders, situation
+from ui import current_context, loaders
 from ui.shock import added_posts, on_board
-from ui.situation import KAJAANI_FIRST
 from ui.staffing import assumptions, own_rule, setup
 from ui.staffing.board_state import LINK_KEY as FTE_KEY
 from ui.staffing.posts import moved
@@ -101,10 +100,6 @@ def _area(text: Text, code: str) -> str:
     return loaders.names(text.language).get(code, code)
 
 
-def _indicator(text: Text, code: str) -> str:
-    return situation.label(text, code) if code in text.tree("indicators") else code
-
-
 def _number(text: Text, code: str) -> str:
     read = _read(code)
     if read is None:
@@ -176,9 +171,6 @@ _FLOWS = {
 
 PARAMETERS: Mapping[tuple[str, str], Parameter] = {
     **{("flows", key): each for key, each in _FLOWS.items()},
-    ("overview", "kunta"): Parameter(label="overview.municipality", write=_area, default=KAJAANI_FIRST[0]),
-    ("overview", "mittari"): Parameter(label="overview.indicator", write=_indicator),
-    ("commuting", "yksikko"): Parameter(label="commuting.unit", write=_words("commuting.unit_choice")),
     ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
     ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
     ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),

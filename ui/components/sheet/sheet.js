@@ -96,7 +96,8 @@ class Sheet {
   strip(kpis) {
     const strip = this.node("kpis", () => element("dl", { className: "th-kpis" }))
     strip.setAttribute("aria-label", this.labels.kpis)
-    strip.style.setProperty("--columns", Math.min(kpis.length, 5))
+    const rows = Math.ceil(kpis.length / 5)
+    strip.style.setProperty("--columns", Math.ceil(kpis.length / rows))
     hold(strip, kpis.map((kpi, index) => {
       const card = this.node(`kpi ${index}`, () => element("div", { className: "th-kpi" },
         element("dt", {}, element("span", {}), element("span", { className: "th-tip" })),

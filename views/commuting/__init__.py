@@ -1,0 +1,38 @@
+"""Who crosses a municipal border to work, and are there enough jobs for the residents?"""
+
+from i18n.text import Text
+from views.choices import Chosen, OneOf
+from views.commuting import checks, figures
+from views.commuting.headlines import answer, caveats, key_figures
+from views.context import Context
+from views.page import Page, Part, Row, View, Words
+
+UNIT = OneOf(
+    key="unit",
+    label="commuting.unit",
+    formerly=("yksikko",),
+    codes=("share", "persons"),
+    old={"osuus": "share", "henkiloa": "persons"},
+)
+"""Whether flows are drawn per employed resident or in persons."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: flows beside the map, then the plan's own ratio checked, and work at home."""
+    return Page(
+        answer=answer(context, text),
+        key_figures=key_figures(context, text),
+        main=(UNIT, Part("flows", figures.flows, chosen[UNIT])),
+        side=(Part("map", figures.map_of),),
+        below=(
+            Row(
+                (1, 1),
+                ((Part("checks", checks.figure),), (Part("containment", figures.containment),)),
+            ),
+            Words((text("commuting.caveats"),), "heading"),
+            Words(caveats(context, text)),
+        ),
+    )
+
+
+VIEW = View(name="commuting", choices=(UNIT,), build=build)

@@ -1,0 +1,114 @@
+"""The answer and the key figures of the overview, from one computation."""
+
+from analytics.counts import counts
+from analytics.rates import figure
+from analytics.situation import Headline, headlines
+from domain.area import COUNTRY
+from domain.errors import FiguresMissingError
+from domain.indicators import INDICATORS, Direction, Unit
+from domain.interval import Interval
+from i18n.quantity import CHANGE, COUNT, POINTS_TENTHS, SHARE
+from i18n.text import Text
+from reports.model import KeyFigure
+from views.context import Context
+
+
+def answer(context: Context, text: Text) -> tuple[str, ...]:
+    """Return the sentence under the title: how many are unemployed, and what share that is."""
+    now = {each.indicator: each.now for each in context.once(_headlines)}
+    country = figure(counts(context.now.data), COUNTRY, "unemployed_share")
+    return (
+        text(
+            "overview.answer",
+            area_of=context.area.name_of[text.language],
+            period=text.period_of(context.period),
+            unemployed=_value("unemployed", now["unemployed"], text),
+            share=_value("unemployed_share", now["unemployed_share"], text),
+            country=SHARE.span(text, country.low, country.high),
+        ),
+    )
+
+
+def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
+    """Return the area's headline figures, each with its change."""
+    return tuple(
+        KeyFigure(
+            label=text(f"indicators.{each.indicator}.label"),
+            value=_value(each.indicator, each.now, text),
+            change=_change(each, text),
+            definition=_definition(each, text),
+        )
+        for each in context.once(_headlines)
+    )
+
+
+def tones(context: Context) -> dict[int, str]:
+    """Return the place of each key figure that rose or fell -> "good" or "bad"."""
+    found = enumerate(map(_tone, context.once(_headlines)))
+    return {place: tone for place, tone in found if tone}
+
+
+def compared(context: Context, text: Text) -> tuple[str, ...]:
+    """Return what the changes are between, and whether the two months are like with like."""
+    months = {"now": text.period_of(context.period), "before": text.period_of(context.before)}
+    if not _has_earlier(context):
+        return (text("overview.nothing_before", period=text.period(context.before)),)
+    source = text(f"{context.origin(context.earlier.snapshots[0]).text_key}.short")
+    said = text("overview.compared", **months, source=source)
+    is_like = context.period.partition("-")[2] == context.before.partition("-")[2]
+    return (said,) if is_like else (said, text("overview.not_like_with_like"))
+
+
+def _headlines(context: Context) -> tuple[Headline, ...]:
+    if not _has_earlier(context):
+        return headlines(context.now.data, context.area)
+    earlier = context.earlier
+    printed = context.printed.data if context.area.plan == context.before else None
+    return headlines(context.now.data, context.area, earlier=earlier.data, printed=printed)
+
+
+def _has_earlier(context: Context) -> bool:
+    """Return whether there is an earlier month with figures of the area."""
+    if context.before >= context.period:
+        return False
+    try:
+        return not context.earlier.data.empty
+    except FiguresMissingError:
+        return False
+
+
+def _value(indicator: str, value: Interval, text: Text) -> str:
+    quantity = SHARE if INDICATORS[indicator].unit is Unit.SHARE else COUNT
+    return quantity.span(text, value.low, value.high)
+
+
+def _change(headline: Headline, text: Text) -> str:
+    change = headline.change
+    if not change.is_known:
+        return text("overview.no_comparison")
+    quantity = POINTS_TENTHS if INDICATORS[headline.indicator].unit is Unit.SHARE else CHANGE
+    written = quantity.span(text, change.low, change.high)
+    if headline.own_cells.is_known:
+        return text("overview.change_contradicted", change=written)
+    return written
+
+
+def _definition(headline: Headline, text: Text) -> str:
+    """Return what is measured, and what the plan's own cells give where they contradict its total."""
+    definition = text(f"indicators.{headline.indicator}.definition")
+    if not headline.own_cells.is_known:
+        return definition
+    contradiction = text(
+        "overview.contradicted",
+        printed=COUNT.write(text, headline.before.low),
+        cells=COUNT.span(text, headline.own_cells.low, headline.own_cells.high),
+    )
+    return f"{definition} {contradiction}"
+
+
+def _tone(headline: Headline) -> str:
+    """Return whether a change is for the better; nothing where it may be none, or nobody can say."""
+    better, change = INDICATORS[headline.indicator].better, headline.change
+    if not change.is_known or better is Direction.NEUTRAL or change.low <= 0 <= change.high:
+        return ""
+    return "good" if (change.low > 0) == (better is Direction.HIGHER) else "bad"

@@ -1,0 +1,51 @@
+"""Municipalities to choose from and to tell about, by their names."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts.ranking import in_order
+from domain.records import records
+from i18n.quantity import Quantity
+from i18n.text import Text
+from views.choices import OneOf
+
+
+def one_municipality(*, key: str, label: str, formerly: tuple[str, ...] = ()) -> OneOf:
+    """Return the choice of one of the area's municipalities, its seat at first; see `OneOf`."""
+    return OneOf(
+        key=key,
+        label=label,
+        formerly=formerly,
+        codes=lambda chosen: chosen.context.area.seat_first,
+        said=lambda code, chosen, text: chosen.context.names(text.language)[code],
+        is_list=True,
+    )
+
+
+def extremes(rows: pd.DataFrame, names: Mapping[str, str], text: Text, quantity: Quantity) -> str:
+    """Return the highest and the lowest row in sentences, for text alternatives.
+
+    Of intervals the one with the outermost middle is named, as perhaps the highest where another may pass it.
+
+    Args:
+        rows: ref_area, low and high.
+        names: Code -> name.
+        text: The reader's language.
+        quantity: What low and high measure.
+    """
+    known = in_order(rows.dropna(subset=["low", "high"]))
+    if known.empty:
+        return text.unknown
+    first, last = records(known.iloc[[0, -1]])
+    is_certain = {
+        "highest": first["low"] >= known["high"].iloc[1:].max(),
+        "lowest": last["high"] <= known["low"].iloc[:-1].min(),
+    }
+    return " ".join(
+        text(
+            f"overview.{end}" if is_certain[end] else f"overview.perhaps_{end}",
+            area=f"{names[row['ref_area']]} {quantity.span(text, row['low'], row['high'])}",
+        )
+        for end, row in (("highest", first), ("lowest", last))
+    )
