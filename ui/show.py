@@ -62,8 +62,9 @@ def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
         if message.is_missing:
             sheet.forget()
     chosen = view.chosen(codes, context)
+    others = elsewhere(view, chosen, url.choices())
     url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
-    for page, kept in elsewhere(view, chosen, url.choices()).items():
+    for page, kept in others.items():
         url.keep(page, kept)
     for message in new:
         if message.action in ACTIONS:

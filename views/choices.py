@@ -33,6 +33,8 @@ class Choice(Generic[T]):
         formerly: Names it had in earlier links and scenarios.
         help: Key of the text that explains it; "" for none.
         starts: Keys of the choices that start anew when a reader changes this one.
+        shared: What it stands for on every page that has it under this name; the same choice on two pages
+            needs none.
         counts: Whether the page depends on it, with the choices before it; None for always.
     """
 
@@ -41,6 +43,7 @@ class Choice(Generic[T]):
     formerly: tuple[str, ...] = ()
     help: str = ""
     starts: tuple[str, ...] = ()
+    shared: str = ""
     counts: "Callable[[Chosen], bool] | None" = None
 
     def read(self, code: str | None, chosen: "Chosen") -> T:
