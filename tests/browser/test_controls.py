@@ -123,3 +123,15 @@ def test_a_key_figure_tells_its_definition_on_focus(visit):
       const corners = [[left + 9, top + 9], [right - 9, bottom - 9]]
       return corners.every(([x, y]) => tip.contains(document.elementFromPoint(x, y)))
     }"""), "something lies over it"
+
+
+def test_a_link_of_a_page_to_itself_opens_it_with_other_choices(visit):
+    page = visit("service_network?nakyma=paikat&pisteita=2")
+    page.get_by_role("link", name=FI("service_network.take")).click()
+    page.locator(".th-key-open_areas").wait_for()
+    page.wait_for_function(SETTLED)
+    open_areas = page.locator(".th-key-open_areas input:checked")
+
+    assert [each.get_attribute("value") for each in open_areas.all()] == ["205", "305"]
+    assert "open_areas=205-305" in page.url
+    assert "view=" not in page.url
