@@ -1,8 +1,6 @@
 """Which municipality do people commute from, and which to?"""
 
-from ui import session
-from ui.rooms import balance, flows
+from ui.show import show
+from views.flows import VIEW
 
-text = session.text()
-flows.room(text)
-balance.room(text)
+show(VIEW)

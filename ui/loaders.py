@@ -7,9 +7,6 @@ import streamlit as st
 from pandera.typing import DataFrame
 
 from analytics.counts import values
-from analytics.flows import estimate
-from analytics.flows.estimate import GravityParameters
-from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.staffing import history
 from analytics.staffing.clients import SUPPRESSED, Count
 from analytics.staffing.national import Country
@@ -20,7 +17,6 @@ from analytics.structural_change.starting_point import baseline, participants_of
 from data import areas as area_data
 from data import commuting as commuting_data
 from data import employment, origins, places, plan
-from data.reading.areas import AreaNames
 from data.store import BOUNDARIES, Store
 from domain.area import Area
 from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
@@ -39,7 +35,7 @@ from domain.interval import Interval
 from domain.months import Months
 from domain.records import records
 from geo import boundaries
-from i18n.text import LANGUAGES, Language, Text
+from i18n.text import Language
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
 from views.context import Context
@@ -132,21 +128,6 @@ def areas() -> DataFrame[Areas]:
     return places.areas(store(), area().observed)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def area_names() -> AreaNames:
-    """Return what a file may call the municipalities of Finland, and those outside the area together."""
-    names: dict[str, tuple[str, ...]] = {}
-    totals: list[str] = []
-    for row in records(areas()):
-        each = tuple(row[f"name_{language}"] for language in LANGUAGES)
-        if row["area_level"] == "municipality":
-            names[row["ref_area"]] = each
-        elif row["area_level"] != "unknown":
-            totals += [row["ref_area"], *each]
-    names[EXTERNAL] = tuple(Text(language)("flows.external") for language in LANGUAGES)
-    return AreaNames(names, totals=totals)
-
-
 @st.cache_data(max_entries=1, show_spinner=False)
 def service_points() -> DataFrame[ServicePoints]:
     """See `data.places.service_points`."""
@@ -190,16 +171,6 @@ def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
     served = {key: unit.municipalities for key, unit in area().units.items()}
     municipalities, units = (history.changes(shares, labour_force(), areas) for areas in (singly, served))
     return history.held_out(municipalities, municipalities), history.held_out(municipalities, units)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def estimated_flows(parameters: GravityParameters) -> FlowSet:
-    """Return the estimate with its plausible range; shared, because it is never changed."""
-    outside = area().outside
-    gateway = outside.gateway if outside else ""
-    return estimate.estimated_flows(
-        commuting(), road_distances(), parameters, estimate.plausible_band(parameters.form), gateway
-    )
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

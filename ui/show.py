@@ -10,7 +10,7 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import current_context, limits, session, url
+from ui import current_context, limits, own_data, session, url
 from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
 from ui.slots import ACTIONS, SLOTS
@@ -30,6 +30,7 @@ def show(view: View) -> None:
 
 @st.fragment
 def _room(view: View) -> None:
+    own_data.rerun_if_changed()
     text = session.text()
     try:
         context = replace(current_context.of(view), turn=partial(limits.calculation, text))

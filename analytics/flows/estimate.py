@@ -86,7 +86,7 @@ def estimated_flows(
     commuting: DataFrame[Commuting],
     distances: DataFrame[RoadDistances],
     parameters: GravityParameters,
-    band: GravityBand,
+    band: GravityBand | None,
     gateway: str,
 ) -> FlowSet:
     """Return flows that fit every municipality's commuters out and in, one matrix per parameter set.
@@ -99,7 +99,7 @@ def estimated_flows(
         commuting: Commuters out of and into each municipality of the area, the whole of which it is.
         distances: Roads between them, and to the gateway.
         parameters: The central assumptions.
-        band: The plausible ranges.
+        band: The plausible ranges; None for the central assumptions alone.
         gateway: The large labour market next to the area; its road stands for the way out [A].
 
     Raises:
@@ -109,7 +109,7 @@ def estimated_flows(
         MarginsClashError: The margins allow no flows.
     """
     areas = tuple(commuting["ref_area"])
-    members = [parameters, *_grid(parameters.form, band)]
+    members = [parameters, *(_grid(parameters.form, band) if band else [])]
     beta = np.array([member.beta for member in members])[:, None, None]
     share = np.array([member.external_share for member in members])[:, None]
     effect = np.array([member.location_effect for member in members])

@@ -109,7 +109,7 @@ def test_a_link_without_a_language_opens_in_its_readers(server, browser, locale,
     page = opened(profile, f"{server.url}/flows?beeta=1.3")
     words, shown = Text(language), page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
 
-    assert page.locator("h1").inner_text() == words("flows_page.title")
+    assert page.locator("h1").inner_text() == words("flows.title")
     assert language_of(page) == language
     expect(shown).to_have_text(words.number(1.3, 1))
     assert f"lang={language}" in page.url

@@ -10,7 +10,7 @@ TEXT = Text("fi")
 
 def test_a_reload_says_that_the_file_is_gone(visit):
     page = visit("flows")
-    page.get_by_role("button", name=TEXT("flows_page.file"), exact=True).click()
+    page.get_by_text(TEXT("flows_page.own_file"), exact=True).click()
     page.locator("input[type=file]").set_input_files(
         {"name": "omat.csv", "mimeType": "text/csv", "buffer": flow_files.plain()}
     )
@@ -29,3 +29,19 @@ def test_a_reload_says_that_the_file_is_gone(visit):
     page.wait_for_function(f"() => !location.search.includes('{ADDRESS_KEY}')")
     page.wait_for_function(SETTLED)
     assert page.get_by_text(TEXT("flows_page.lacking")).count() == 0
+
+
+def test_the_estimate_returns_when_its_reader_wants(visit):
+    page = visit("flows")
+    page.get_by_text(TEXT("flows_page.own_file"), exact=True).click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "omat.csv", "mimeType": "text/csv", "buffer": flow_files.plain()}
+    )
+    page.wait_for_function(f"() => location.search.includes('{ADDRESS_KEY}=')")
+
+    page.get_by_role("button", name=TEXT("flows_page.back")).click()
+
+    page.get_by_text("arvio, väli").first.wait_for()
+    page.wait_for_function(f"() => !location.search.includes('{ADDRESS_KEY}')")
+    page.wait_for_function(SETTLED)
+    assert page.get_by_text(TEXT("flows_page.own_file"), exact=True).count() == 1

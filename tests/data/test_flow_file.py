@@ -33,11 +33,12 @@ from data.reading.errors import (
 from data.reading.table import MOST_BYTES, MOST_ROWS, MOST_SECONDS
 from tests import flow_files
 from tests.flow_files import HEADING, written
-from ui import loaders
+from ui import current_context
+from views.flows.own_file import area_names
 
 
 def read(content):
-    return flow_rows(content, loaders.area_names())
+    return flow_rows(content, area_names(current_context.context()))
 
 
 def refused(content):

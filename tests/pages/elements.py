@@ -70,6 +70,7 @@ def figures(app: AppTest) -> dict[str, dict]:
     }
     for sheet in _sheets(app):
         for block in _blocks(sheet["body"]):
+            # What the browser has already is not sent again.
             if block["kind"] == "figure" and block["figure"] in sheet["figures"]:
                 found[block["key"]] = sheet["figures"][block["figure"]]
     return found

@@ -7,7 +7,7 @@ import pytest
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.described import described
-from tests.reports.pages import VIEWS, shown
+from tests.reports.pages import VIEWS
 from ui.meeting.capture import collected
 from views import registry
 from views.kept import View
@@ -93,20 +93,3 @@ def test_scenarios_stand_side_by_side_without_their_differences():
 )
 def test_a_file_draws_what_the_title_says(page, key, parameters, labels):
     assert drawn(page, key, **parameters) == labels
-
-
-def test_the_ranges_of_the_flows_are_numbers_of_their_own():
-    bands = next(figure for figure in shown("flows", "fi").figures if figure.key == "bands")
-    names = [column.name for column in bands.grid.columns]
-
-    assert names[2:5] == ["to_area", "to_area_low", "to_area_high"]
-    assert all("(" not in cell.text for column in bands.grid.columns for cell in column.cells)
-    assert bands.chart.series[0].label == "Kunnasta alueelle"
-
-
-def test_arrows_on_a_map_have_no_outline_and_municipalities_have_one():
-    drawn_map = next(figure for figure in shown("flows", "fi").figures if figure.key == "map").map
-    outlined = [region.is_outlined for region in drawn_map.regions]
-
-    assert outlined[0]
-    assert not outlined[-1]

@@ -1,22 +1,18 @@
 """A file is what its page shows, also where the page works with a file of the reader's own."""
 
-import hashlib
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.flows.observed import departures, observed_flows
-from data.flow_file import flow_rows
 from tests import flow_files
 from tests.pages.elements import opened
 from tests.reports import files
 from tests.reports.pages import VIEWS
-from ui import loaders
+from ui import current_context
 from ui.meeting import exports
 from ui.meeting.capture import rendered
 from ui.meeting.exports import FORMATS
+from views.flows.own_file import own_flows
 from views.kept import View
-from views.own import OwnFlows
 
 NAME = "oma_tiedosto.csv"
 USING_FLOWS = tuple(view for view in VIEWS if view.page in ("flows", "structural_change"))
@@ -28,16 +24,7 @@ CHANGE = {"muutos": "1~765~-200~2026-07~1.3~0.1~0.38~7~~p~2~0.45~0.5~f"}
 
 @pytest.fixture(scope="module")
 def own():
-    content = flow_files.plain()
-    rows = flow_rows(content, loaders.area_names())
-    flows = observed_flows(rows, loaders.commuting())
-    return OwnFlows(
-        name=NAME,
-        sha256=hashlib.sha256(content).hexdigest(),
-        rows=len(rows),
-        flows=flows,
-        departure=departures(flows, loaders.commuting())[0],
-    )
+    return own_flows(flow_files.plain(), NAME, current_context.context())
 
 
 def said(file, name):
@@ -145,12 +132,7 @@ def test_the_page_and_its_file_say_the_same():
 
 
 def test_suppressed_cells_of_the_file_stay_so_in_every_file():
-    content = flow_files.suppressed()
-    rows = flow_rows(content, loaders.area_names())
-    flows = observed_flows(rows, loaders.commuting())
-    hidden = OwnFlows(
-        name=NAME, sha256="0" * 64, rows=200, flows=flows, departure=departures(flows, loaders.commuting())[0]
-    )
+    hidden = own_flows(flow_files.suppressed(), NAME, current_context.context())
     page = rendered(View(page="flows", parameters={"suunta": "all"}), "fi", own=hidden)
     grid = next(figure.grid for figure in page.figures if figure.key == "rows")
     columns = {column.name: column.cells for column in grid.columns}

@@ -96,21 +96,12 @@ def _words(prefix: str) -> Write:
     return write
 
 
-def _area(text: Text, code: str) -> str:
-    return loaders.names(text.language).get(code, code)
-
-
 def _number(text: Text, code: str) -> str:
     read = _read(code)
     if read is None:
         return code
     digits = len(code.partition(".")[2])
     return text.number(read, digits)
-
-
-def _percent(text: Text, code: str) -> str:
-    read = _read(code)
-    return code if read is None else text.percent(read / 100, 0)
 
 
 def _read(code: str) -> float | None:
@@ -126,11 +117,6 @@ def _switch(text: Text, code: str) -> str:
 def _place(text: Text, code: str) -> str:
     """A service unit or the whole area."""
     return text("staffing_page.area") if code == "alue" else _words("staffing.units")(text, code)
-
-
-def _subject(text: Text, code: str) -> str:
-    """A municipality or the whole area."""
-    return text("flows_page.whole_area") if code == "alue" else _area(text, code)
 
 
 def _labelled(prefix: str) -> Write:
@@ -161,19 +147,7 @@ def _itself(_text: Text, code: str) -> str:
     return code
 
 
-_FLOWS = {
-    "muoto": Parameter(label="flows.parameters.form.label", write=_words("flows.forms")),
-    "beeta": Parameter(label="flows.parameters.beta.label", write=_number),
-    "beeta_km": Parameter(label="flows.parameters.beta.label", write=_number),
-    "ulkopuoli": Parameter(label="flows.parameters.external_share.label", write=_percent),
-    "oulu": Parameter(label="flows.parameters.location_effect.label", write=_percent),
-}
-
 PARAMETERS: Mapping[tuple[str, str], Parameter] = {
-    **{("flows", key): each for key, each in _FLOWS.items()},
-    ("flows", "kohde"): Parameter(label="flows_page.subject", write=_subject),
-    ("flows", "suunta"): Parameter(label="flows_page.direction", write=_words("flows.directions")),
-    ("flows", "taytto"): Parameter(label="flows.parameters.fillable_share.label", write=_percent),
     ("staffing", "jako"): Parameter(
         label="board.preset", write=_words("staffing.presets"), default=next(iter(Preset))
     ),

@@ -15,8 +15,7 @@ from analytics.structural_change.ranged import Ranged
 from domain.areas import SERVICE_UNITS
 from domain.errors import LinkError, ParameterError
 from i18n.text import Text
-from ui import loaders, own_data, url, words
-from ui.flows import chosen_flows
+from ui import current_context, loaders, own_data, url, words
 from ui.shock import added_posts
 from ui.staffing import board_state
 from ui.staffing.board_state import BoardState
@@ -166,7 +165,7 @@ def _own_flows(text: Text, linked: LinkedChange) -> list[str]:
 
 
 def _extra(linked: LinkedChange) -> dict[str, Ranged]:
-    flows = chosen_flows.flows(linked.gravity)
+    flows = current_context.context().with_own(own_data.flows()).flows(linked.gravity).data
     people, around = loaders.people(), loaders.area()
     return extra_clients(structural_change(linked.parameters, loaders.commuting(), flows, people, around))
 

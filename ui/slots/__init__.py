@@ -13,5 +13,5 @@ Draw = Callable[[Slot, Chosen, Text], None]
 ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave, "send_to_board": to_board.send}
 """Key of a button -> what happens when it is pressed."""
 
-SLOTS: dict[str, Draw] = {}
+SLOTS: dict[str, Draw] = {"own_flows": own_flows.draw}
 """Key of a component -> what draws it."""

@@ -1,1 +1,0 @@
-"""Commuting flows between municipalities, and the labour market balance that rests on them."""
