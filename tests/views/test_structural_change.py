@@ -16,6 +16,7 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import explain, figure, shown, texts
 from views.page import Action, Chain, Words
+from views.results import results_of
 from views.sheet import sheets
 from views.structural_change import VIEW, to_board, worked
 from views.structural_change.choices import AREA, COEFFICIENTS, HOME, JOBS, MONTH, OWN, START, WITHOUT
@@ -61,6 +62,10 @@ def units(page):
 def warnings(context, **codes):
     said = [each.sentences for each in blocks(context, Words, **codes) if each.style == "warning"]
     return [plain(sentence) for sentences in said for sentence in sentences]
+
+
+def compared(context, **codes):
+    return results_of({VIEW.name: codes}, lambda _view: context, {VIEW.name: VIEW})
 
 
 def answer(page):
@@ -370,8 +375,7 @@ def test_another_area_has_its_people_and_is_told_that_nothing_is_said_of_its_sta
     assert boxes(context)["Henkilöstöä"][0] == "–"
     assert boxes(context)["Asiakkaita"][:2] == boxes(context)["Työttömiä"][:2]
     assert VIEW.chosen({}, context)[START] == OWN
-    assert VIEW.results["change_fte"](VIEW.chosen({}, context)) == UNKNOWN
-    assert VIEW.results["change_clients"](VIEW.chosen({}, context)).is_known
+    assert set(compared(context)) == {"change_registered", "change_clients"}
 
 
 def test_persons_that_are_not_known_are_named_in_the_readers_language(home):
@@ -389,7 +393,7 @@ def test_persons_that_are_not_known_are_named_in_the_readers_language(home):
 
 
 def test_results_are_what_scenarios_are_compared_by(home):
-    found = {key: result(VIEW.chosen({}, home)) for key, result in VIEW.results.items()}
+    found = compared(home)
     area = worked.people_of(home, worked.change_of(VIEW.chosen({}, home))).areas[home.area.code]
 
     assert found["change_registered"] == Interval(area["change_low"], area["change_high"])
@@ -400,9 +404,14 @@ def test_results_are_what_scenarios_are_compared_by(home):
 
 
 def test_a_change_that_cannot_be_worked_out_has_no_result(home):
-    chosen = VIEW.chosen({"area": "697", "jobs": "-280"}, home)
+    assert compared(home, area="697", jobs="-280") == {}
 
-    assert {result(chosen) for result in VIEW.results.values()} == {UNKNOWN}
+
+def test_what_an_arrow_that_is_off_leads_to_is_not_compared(home):
+    found = compared(home, without_caseload="1")
+
+    assert found["change_fte"] == found["change_eur"] == UNKNOWN
+    assert found["change_clients"].is_known
 
 
 def test_where_to_look_from_changes_only_the_figures_that_show_it(home):

@@ -7,7 +7,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.flows import estimate
 from views.page import Action, Bar, Block, Page, Part, Row, View, Words
-from views.structural_change import figures, posts, worked
+from views.structural_change import desk_figures, figures, posts, worked
 from views.structural_change.answer import answer, staff_needed
 from views.structural_change.chain import chain
 from views.structural_change.choices import (
@@ -48,7 +48,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
             *controls,
             chain(chosen, context, text, change, people, desks),
             *((_way_to_board(context, text, change, desks),) if desks else ()),
-            Part("caseload", figures.caseload, change),
+            Part("caseload", desk_figures.caseload, change),
         ),
         side=(MEASURE, Part("map", figures.map_of, change, chosen[MEASURE])),
         below=(Bar((HOME, SECTION)), *_section(chosen, change)),
@@ -89,7 +89,7 @@ def _way_to_board(context: Context, text: Text, change: Change, desks: Desks) ->
 def _section(chosen: Chosen, change: Change) -> tuple[Block, ...]:
     home = chosen[HOME]
     if chosen[SECTION] == "unit":
-        return (Part("unit_months", figures.unit_months, change, home),)
+        return (Part("unit_months", desk_figures.unit_months, change, home),)
     if chosen[SECTION] == "arrows":
         return (Part("arrows", figures.arrows, change),)
     lines = Part("months", figures.months, change, chosen[MEASURE], home)

@@ -3,27 +3,11 @@
 import math
 from collections.abc import Callable
 
-from analytics.flows.errors import FlowsMissingError
 from analytics.structural_change.frames import ALL_UNITS
 from analytics.structural_change.on_board import extra_clients
-from analytics.structural_change.starting_point import PeopleUnknownError
-from domain.errors import InfeasibleError, ParameterError, StaffMissingError
 from domain.interval import UNKNOWN, Interval
 from views.choices import Chosen
 from views.structural_change import worked
-
-_UNANSWERED = (ParameterError, InfeasibleError, FlowsMissingError, StaffMissingError, PeopleUnknownError)
-"""The jobs are too many, or the area lacks what the chain starts from."""
-
-
-def _where_known(result: Callable[[Chosen], Interval]) -> Callable[[Chosen], Interval]:
-    def known(chosen: Chosen) -> Interval:
-        try:
-            return result(chosen)
-        except _UNANSWERED:
-            return UNKNOWN
-
-    return known
 
 
 def _registered(chosen: Chosen) -> Interval:
@@ -48,9 +32,9 @@ def _at_desks(measure: str) -> Callable[[Chosen], Interval]:
 
 
 RESULTS = {
-    "change_registered": _where_known(_registered),
-    "change_clients": _where_known(_clients),
-    "change_fte": _where_known(_at_desks("extra_fte")),
-    "change_eur": _where_known(_at_desks("cost_eur")),
+    "change_registered": _registered,
+    "change_clients": _clients,
+    "change_fte": _at_desks("extra_fte"),
+    "change_eur": _at_desks("cost_eur"),
 }
 """Key of a metric -> its range: unemployed, clients, FTE and euros a month more."""
