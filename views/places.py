@@ -10,6 +10,9 @@ from i18n.quantity import Quantity
 from i18n.text import Text
 from views.choices import OneOf
 
+SHARED = "municipality"
+"""Pages that tell of one municipality tell of the same one."""
+
 
 def one_municipality(*, key: str, label: str, formerly: tuple[str, ...] = ()) -> OneOf:
     """Return the choice of one of the area's municipalities, its seat at first; see `OneOf`."""
@@ -20,6 +23,7 @@ def one_municipality(*, key: str, label: str, formerly: tuple[str, ...] = ()) ->
         codes=lambda chosen: chosen.context.area.seat_first,
         said=lambda code, chosen, text: chosen.context.names(text.language)[code],
         is_list=True,
+        shared=SHARED,
     )
 
 

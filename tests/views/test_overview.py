@@ -14,6 +14,7 @@ from views.context import Context, _observations
 from views.files import report
 from views.overview import INDICATOR, MUNICIPALITY, VIEW
 from views.registry import VIEWS
+from views.shared import elsewhere
 from views.sheet import sheets
 
 FI = Text("fi")
@@ -276,3 +277,12 @@ def test_names_that_cannot_be_read_are_told_once_and_nothing_fails(home, monkeyp
     assert [control["key"] for bar in body["main"] for control in bar.get("blocks", [])] == ["indicator"]
     assert shown(context).notes == (told,)
     assert dict(shown(context).filters).keys() == {FI("overview.indicator")}
+
+
+def test_the_municipality_follows_to_the_pages_that_tell_of_one(home):
+    chosen = VIEW.chosen({"municipality": "305"}, home)
+
+    assert elsewhere(VIEW, chosen, {}) == {
+        "service_points": {"municipality": "305"},
+        "structural_change": {"home": "305"},
+    }

@@ -7,21 +7,15 @@ from domain.rounding import rounded
 from i18n.text import Text
 from reports.model import KeyFigure
 from views import origins
-from views.choices import Chosen, OneOf
+from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Part, Row, View
+from views.places import one_municipality
 from views.service_points import points, ways
 from views.service_points.rows import HEADLINE_KM, covered, nearest
 from views.service_points.rows import ways as ways_of
 
-MUNICIPALITY = OneOf(
-    key="municipality",
-    formerly=("kunta",),
-    label="service_points.municipality",
-    codes=lambda chosen: chosen.context.area.seat_first,
-    said=lambda code, chosen, text: chosen.context.names(text.language)[code],
-    is_list=True,
-)
+MUNICIPALITY = one_municipality(key="municipality", formerly=("kunta",), label="service_points.municipality")
 """Where the ways begin."""
 
 

@@ -18,6 +18,7 @@ from i18n.quantity import CHANGE, COUNT, NUMBER, PER_CENT, Quantity
 from i18n.text import Text
 from views.choices import Chosen, Number, OneOf, Switch
 from views.context import Context
+from views.places import SHARED
 
 OWN = "own"
 """Start of an area that has no ready-made changes."""
@@ -195,6 +196,7 @@ HOME = OneOf(
     codes=lambda chosen: chosen.context.area.seat_first,
     said=_name,
     is_list=True,
+    shared=SHARED,
 )
 
 SECTION = OneOf(
