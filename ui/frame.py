@@ -1,4 +1,4 @@
-"""The frame around every page: language, menu, style."""
+"""The frame around every page: language, menu, tools."""
 
 import base64
 from pathlib import Path
@@ -13,7 +13,6 @@ from ui.menu import menu
 from ui.saved import current, save_bar
 from views.registry import VIEWS
 
-STYLE = Path(__file__).with_name("style.css")
 # Part of the page: a browser asks for an icon with an address anew at every change of the URL.
 ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
@@ -22,7 +21,6 @@ unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 url.enter("")  # the language belongs to no page
-st.html(STYLE)
 with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
     bar = st.container(width="content")
     tools = st.container(key="tools", width="content", horizontal=True, wrap=False, gap="xsmall")
@@ -37,15 +35,18 @@ with st.container(key="frame", horizontal=True, vertical_alignment="center", wra
 text = session.text()
 page = navigation.current(text)
 name = page.url_path or navigation.PAGES[0].name
-with bar:
-    menu(text, name)
+is_in_menu = name in {entry.name for entry in navigation.PAGES}  # the window with the notes is not
+if is_in_menu:
+    with bar:
+        menu(text, name)
 url.enter(name)
 with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
     presenter.step(text, name)
-with tools:
-    save_bar.controls(text, name)
-    presenter.controls(text, page, name)
+if is_in_menu:
+    with tools:
+        save_bar.controls(text, name)
+        presenter.controls(text, page, name)
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
     addresses.say_unknown(text, unknown)
     if name in VIEWS and VIEWS[name].takes_own:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
@@ -30,6 +31,9 @@ HEADERS = {
 
 PLACES = {"/", "/notes", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
+
+STYLE = Path(__file__).with_name("style.css")
+"""What a document carries itself, so that nothing is ever seen without it."""
 
 STREAMLITS_OWN = ("/component/", "/media/")
 """Where Streamlit keeps what may be a document and is no page."""
@@ -108,7 +112,7 @@ class Documents:
                 depth = scope["raw_path"].count(b"/") - base.count("/") - 1
                 await to_first_page(depth, scope["query_string"].decode("latin-1"))(scope, receive, send)
                 return
-            document = _in_language(body, _language(scope))
+            document = _ours(body, _language(scope))
             policy = content_security_policy(document)
             _set_headers(
                 start,
@@ -146,7 +150,9 @@ def _language(scope: Scope) -> Language:
     return readers_language.asked(scope["query_string"].decode("latin-1"), accepted.decode("latin-1"))
 
 
-def _in_language(html: bytes, language: Language) -> bytes:
+def _ours(html: bytes, language: Language) -> bytes:
+    """Return Streamlit's document in a language, with our scripts, and our style behind its own."""
+    html = html.replace(b"<body>", b"<body><style>" + STYLE.read_bytes() + b"</style>", 1)
     html = html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1)
     return html.replace(b"<head>", b"<head>" + _BASE + readers_language.script(language), 1).replace(
         b"</head>", plotly_js.HEAD + b"</head>", 1

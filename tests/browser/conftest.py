@@ -1,15 +1,17 @@
 """One server and one browser for all browser tests."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import running
-from tests.browser.visit import opened
+from tests.browser.visit import PATIENCE_MS, opened
 
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 FINN = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki"}
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="package")

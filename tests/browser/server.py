@@ -18,7 +18,7 @@ from scenarios.store import ScenarioStore
 from tests.pages import stored
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 """How long a start may take before it counts as failed; a cold disk is slow, a hung server never comes."""
 
 POLL_S = 0.02

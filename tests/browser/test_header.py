@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from i18n.text import LANGUAGES, Text
-from tests.browser.visit import SETTLED
+from tests.browser.visit import PATIENCE_MS, SETTLED
 from ui.navigation import PAGES
 
 FI = Text("fi")
@@ -113,6 +113,54 @@ def test_the_bar_names_the_dashboard_and_its_area(visit):
     name = visit("staffing").locator(".th-name")
 
     assert name.inner_text().split("\n") == [FI("app.title"), FI("columns.own")]
+
+
+def test_on_a_phone_the_menu_names_them(visit):
+    page = visit("staffing", screen="phone")
+    named = page.locator(".th-named")
+    expect(page.locator(".th-name")).to_be_hidden()
+
+    page.locator(".th-menu .th-opener").click()
+
+    assert [each.inner_text() for each in named.locator("*").all()] == [FI("app.title"), FI("columns.own")]
+
+
+def test_the_window_with_the_notes_has_neither_menu_nor_tools(visit):
+    page = visit("notes?lang=sv")
+    page.get_by_role("heading", level=1, name=Text("sv")("pages.notes")).wait_for()
+
+    assert page.locator(".st-key-frame nav, .st-key-tools button").count() == 0
+    expect(page.get_by_role("radio", name="SV", exact=True)).to_be_checked()
+
+
+BARE = """() => {
+  const bare = () => getComputedStyle(document.querySelector('.st-key-frame')).position !== 'fixed'
+  const look = () => {
+    if (document.querySelector('.st-key-frame')) window.wasBare ??= bare()
+    if (window.wasBare === undefined) requestAnimationFrame(look)
+  }
+  look()
+  window.moved = []
+  new PerformanceObserver(list => {
+    for (const { node, previousRect, currentRect } of list.getEntries().flatMap(each => each.sources)) {
+      const isSeen = previousRect.width && currentRect.width && node?.parentElement?.closest('.st-key-frame')
+      if (isSeen && Math.abs(previousRect.right - currentRect.right) > 1) window.moved.push(node.textContent)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}"""
+"""Notes whether the bar has its style when it is first there, and what in it moves sideways later."""
+
+
+@pytest.mark.parametrize("path", ["service_points", "activation?lang=sv"])
+def test_the_bar_is_never_without_its_style_and_what_is_in_it_stands_still(server, contexts, path):
+    page = contexts["light", "desk"].new_page()
+    page.add_init_script(f"({BARE})()")
+    page.goto(f"{server.url}/{path}")
+    page.wait_for_function(SETTLED, timeout=PATIENCE_MS)
+
+    assert page.evaluate("() => window.wasBare") is False
+    assert page.evaluate("() => window.moved") == []
+    page.close()
 
 
 @pytest.mark.parametrize("screen", ["desk", "phone"])

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+PATIENCE_MS = 90_000
+"""How long a busy machine may take for what is sure to come; what never comes is not waited for."""
+
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   const components = [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
@@ -58,6 +61,7 @@ class Events:
 def opened(context: BrowserContext, url: str, events: Events | None = None) -> Page:
     """Return a new tab in which the page at this address stands still."""
     page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     if events:
         events.watch(page)
     page.goto(url)

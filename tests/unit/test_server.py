@@ -58,6 +58,13 @@ def test_a_page_has_its_language(path):
     assert '<html lang="sv">' in body
 
 
+def test_a_page_carries_its_style_behind_streamlits_own():
+    body = answered("/staffing")[2]
+
+    assert ".st-key-frame {" in body
+    assert body.index("</head>") < body.index("<style>") < body.index("</style>") < body.index("</body>")
+
+
 def test_a_page_is_rewritten_whatever_is_accepted():
     _, headers, body = answered("/", headers=[(b"accept", b"*/*"), (b"accept-encoding", b"gzip")])
 
