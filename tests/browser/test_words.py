@@ -4,10 +4,14 @@ import re
 from importlib.resources import files
 
 import pytest
+from playwright.sync_api import expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from i18n.text import Text, catalogue
+from i18n.text import LANGUAGES, Text, catalogue
 from tests.browser.test_scenarios import saved
-from tests.browser.visit import SETTLED
+from tests.browser.visit import PATIENCE_MS, SETTLED
+from ui import limits
 from ui.navigation import PAGES
 
 LITERAL = re.compile(r"`([^`$\\]{4,120})`|\"([^\"\\]{4,120})\"")
@@ -57,6 +61,77 @@ def test_no_page_says_a_word_of_streamlits_in_english(visit, english, language):
         page.close()
 
     assert left == {}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize(
+    ("place", "opener"),
+    [("", "scenario_page.save.menu"), ("", "presenter.menu"), ("flows", "flows_page.file")],
+    ids=["save", "presentation", "file"],
+)
+def test_what_opens_says_no_word_of_streamlits_in_english(visit, english, language, place, opener):
+    page = visit(f"{place}?lang={language}")
+    page.get_by_role("button", name=Text(language)(opener), exact=True).click()
+    page.get_by_test_id("stPopoverBody").wait_for()
+
+    assert english & set(page.evaluate(SEEN)) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_the_server_refuses_says_why(visit, language):
+    page, text = visit(f"flows?lang={language}"), Text(language)
+    page.route("**/_stcore/upload_file/**", lambda route: route.fulfill(status=413))
+    page.get_by_role("button", name=text("flows_page.file"), exact=True).click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "omat.csv", "mimeType": "text/csv", "buffer": b"a;b"}
+    )
+    said = page.get_by_test_id("stFileUploader").get_by_role("alert")
+
+    expect(said).to_have_text(f"{text('framework.error')} {text('framework.upload_refused')}")
+    assert said.bounding_box()["height"] > 15, "it is seen, not only heard"
+
+
+def refusing(socket):
+    """Answer as Streamlit's server does when a file could not be made; hand everything else on."""
+    server = socket.connect_to_server()
+
+    def sent(message):
+        asked = BackMsg.FromString(message)
+        if asked.WhichOneof("type") != "backend_operation_request":
+            server.send(message)
+            return
+        answer = ForwardMsg()
+        answer.backend_operation_response.request_id = asked.backend_operation_request.request_id
+        answer.backend_operation_response.error_msg = "Failed to generate file for download"
+        socket.send(answer.SerializeToString())
+
+    socket.on_message(sent)
+
+
+def test_a_file_that_could_not_be_made_is_told_until_the_next_press(server, contexts):
+    page = contexts["light", "desk"].new_page()
+    page.route_web_socket(re.compile("_stcore/stream"), refusing)
+    page.goto(f"{server.url}/sources?lang=sv")
+    page.wait_for_function(SETTLED, timeout=PATIENCE_MS)
+    button = page.locator(".st-key-export_workbook button")
+    button.click()
+    said = page.locator(".st-key-exports").get_by_role("status")
+
+    expect(said).to_have_text(Text("sv")("exports.failed"))
+    page.get_by_test_id("stDownloadButtonError").wait_for(state="detached", timeout=PATIENCE_MS)
+    expect(said).to_have_text(Text("sv")("exports.failed"))
+    page.close()
+
+
+def test_a_file_that_is_made_is_told_of_and_then_no_more(visit):
+    page, text = visit("sources?lang=sv"), Text("sv")
+    said = page.locator(".st-key-exports").get_by_role("status")
+    with page.expect_download():
+        page.locator(".st-key-export_document button").click()
+        seconds = text.integer(limits.FILES.patience_s)
+        expect(said).to_have_text(text("exports.making", seconds=seconds))
+
+    expect(said).to_have_text("")
 
 
 def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):

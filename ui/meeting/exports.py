@@ -12,6 +12,7 @@ from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
 from ui import limits, navigation, own_data, session, url
+from ui.components.making import making
 from ui.meeting.capture import rendered
 from ui.meeting.deck import check
 from ui.saved import current
@@ -89,6 +90,7 @@ def foot(text: Text, page: str) -> None:
                 type="tertiary",
                 key=f"export_{name}",
             )
+        making(text, patience_s=limits.FILES.patience_s)
 
 
 def deck(text: Text, views: Sequence[View]) -> None:

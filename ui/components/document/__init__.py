@@ -10,12 +10,18 @@ from ui.components.served import served
 
 _HERE = Path(__file__).parent
 
+UNREADABLE = {
+    "upload_refused": "AxiosError: Request failed with status code 413",
+    "upload_broken": "AxiosError: {reason}",
+}
+"""What Streamlit writes where even a reader of English needs other words; the rest is the English texts."""
+
 
 def words(language: Language) -> list[dict[str, object]]:
     """Return Streamlit's words in a language, `own`, each with those of the `others` it may stand in now."""
     spoken = [Text(each).tree("framework") for each in LANGUAGES]
     return [
-        {"own": own, "others": sorted({each[key] for each in spoken} - {own})}
+        {"own": own, "others": sorted({UNREADABLE.get(key, own), *(each[key] for each in spoken)} - {own})}
         for key, own in Text(language).tree("framework").items()
     ]
 

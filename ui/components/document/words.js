@@ -3,9 +3,9 @@
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-roledescription"]
 const PLACES = [
   "InputInstructions", "stFileUploader", "stStatusWidget", "stTooltipIcon", "stConnectionStatus", "stAlertContent",
-].map(id => `[data-testid="${id}"]`).concat("[role=listbox]", "[role=dialog] > button").join(", ")
+].map(id => `[data-testid="${id}"]`).concat("[role=listbox]", "[role=dialog] > button", "[data-live-announcer]").join(", ")
 /* Where Streamlit's own words stand as text; elsewhere the text is ours, or a reader's. */
-const OURS = '[role="option"], [data-tag], .th-plot, [data-testid="stBidiComponentRegular"]'
+const OURS = '[role="option"]:not([data-empty="true"] > *), [data-tag], .th-plot, [data-testid="stBidiComponentRegular"]'
 
 function pattern(words) {
   const [before, ...rest] = words.split(/\{\w+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
@@ -42,7 +42,8 @@ function rewriteAttributes(element, translate) {
 
 function rewriteText(node, translate) {
   const own = node.parentElement?.closest(PLACES) && translate(node.nodeValue)
-  if (own && own !== node.nodeValue.trim()) node.nodeValue = own
+  const said = node.nodeValue.trim()
+  if (own && own !== said) node.nodeValue = node.nodeValue.replace(said, () => own)
 }
 
 function rewrite(root, translate) {
