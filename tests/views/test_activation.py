@@ -1,11 +1,16 @@
 """The activation page as a value: its published figures, other areas, and what scenarios are compared by."""
 
+import re
+
+import pandas as pd
 import pytest
 
+from analytics.decomposition import LARGEST_CLASS, Decomposition
 from analytics.rates import activation
 from domain.interval import Interval
 from i18n.text import Text
 from views.activation import MAPPED, TARGET, VIEW
+from views.activation.decomposition import _against_country, _between_months, change, country
 from views.files import report
 from views.sheet import sheets
 
@@ -97,3 +102,71 @@ def test_a_move_of_the_target_leaves_what_it_does_not_change(home):
 
     # Two decompositions, the benchmarks, and the map of the rates.
     assert len(digests("25") & digests("26")) == 4
+
+
+def decomposed(rate, composition, weights=((0.4, 0.4), (0.6, 0.6))):
+    """Return a decomposition with these effects in percentage points, and the largest class's weights."""
+    (low, high), (low_there, high_there) = weights
+    strata = pd.DataFrame(
+        {
+            "stratum": [LARGEST_CLASS],
+            "first_weight_low": [low],
+            "first_weight_high": [high],
+            "second_weight_low": [low_there],
+            "second_weight_high": [high_there],
+        }
+    )
+    return Decomposition(
+        first=Interval.point(0.2),
+        second=Interval.point(0.1),
+        difference=Interval.point(0.1),
+        rate_effect=Interval(rate[0] / 100, rate[1] / 100),
+        composition_effect=Interval(composition[0] / 100, composition[1] / 100),
+        strata=strata,
+    )
+
+
+POINTS = "\N{NO-BREAK SPACE}prosenttiyksikköä"
+
+
+@pytest.mark.parametrize(
+    ("rate", "composition", "said"),
+    [
+        (
+            (2.27, 2.34),
+            (-1.31, -1.26),
+            f" Samankokoisiin kuntiin verrattuna alue on noin 2,3{POINTS} edellä; "
+            f"pienten kuntien suuri osuus vie siitä noin 1,3{POINTS}.",
+        ),
+        (
+            (-2.4, -2.2),
+            (0.5, 0.5),
+            f" Samankokoisiin kuntiin verrattuna alue on 2,2–2,4{POINTS} jäljessä; "
+            f"pienten kuntien suuri osuus nostaa alueen astetta 0,5{POINTS}.",
+        ),
+        ((0.01, 0.04), (-1, -1), f" Pienten kuntien suuri osuus laskee alueen astetta 1,0{POINTS}."),
+        ((1, 1), (-0.04, 0.04), f" Samankokoisiin kuntiin verrattuna alue on 1,0{POINTS} edellä."),
+        ((0, 0), (0, 0), ""),
+    ],
+)
+def test_effects_are_said_by_their_direction_and_left_out_where_they_are_nothing(rate, composition, said):
+    assert _against_country(decomposed(rate, composition), FI) == said
+
+
+@pytest.mark.parametrize(
+    ("rate", "composition", "said"),
+    [
+        ((3.23, 3.23), (0.004, 0.004), " Se tapahtui kuntien sisällä."),
+        ((0.004, 0.004), (1, 1), " Se tuli siitä, että työvoima jakautuu kuntien kesken toisin."),
+        ((0, 0), (0, 0), ""),
+    ],
+)
+def test_a_change_names_the_effect_that_is_something(rate, composition, said):
+    assert _between_months(decomposed(rate, composition), FI) == said
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_no_sentence_tells_an_effect_of_nothing(home, language):
+    said = [made(home, Text(language)).answer for made in (country, change)]
+
+    assert not [each for each in said if re.search(r"\b0[,.]00?\b", each)]

@@ -131,7 +131,7 @@ def _card(text: Text, each: Scenario, *, is_chosen: bool) -> None:
     page = page_saved_on(each.latest_version_id)
     facts = [
         *([html.escape(text("scenario_page.list.damaged"))] if each.is_damaged or page is None else []),
-        text("scenario_page.list.versions", versions=str(each.versions)),
+        text.counted("scenario_page.list.versions", each.versions),
         marked(who(text, each.author)),
         moment(text, each.changed_at),
     ]

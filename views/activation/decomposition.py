@@ -1,6 +1,7 @@
 """A difference taken apart, in words, as a figure and as a table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -16,12 +17,16 @@ from analytics.decomposition import (
 from charts.decomposition import effects
 from domain.interval import Interval
 from domain.records import records
+from domain.rounding import agree, rounded
 from i18n.quantity import CHANGE_HUNDREDTHS, COUNT, POINTS, POINTS_IN_WORDS, SHARE, Quantity
 from i18n.text import Text
 from reports.model import Bars
 from views.context import Context, Sourced, source_line
 from views.page import Figure
 from views.table import Column, Table, end_columns
+
+_APART = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)
+"""How far apart two rates are, said without a sign: ahead, lowers."""
 
 _EFFECTS = ("rate_effect", "composition_effect")
 _SHARES = ("first_rate", "second_rate", "first_weight", "second_weight")
@@ -31,12 +36,14 @@ def country(context: Context, text: Text) -> Figure:
     """Return why the area's activation rate differs from the country's, by size of municipality."""
     everywhere, now = context.municipalities, context.now
     left_out = without_municipality(everywhere.data, now.data)
-    return _figure("country", context.once(_from_country), context, text, everywhere, left_out=left_out)
+    found = context.once(_from_country)
+    return _figure("country", found, _against_country, context, text, everywhere, left_out=left_out)
 
 
 def change(context: Context, text: Text) -> Figure:
     """Return why the unemployed share changed between two months, by municipality; exact."""
-    return _figure("change", context.once(_over_time), context, text, context.now, context.earlier)
+    found = context.once(_over_time)
+    return _figure("change", found, _between_months, context, text, context.now, context.earlier)
 
 
 def _from_country(context: Context) -> Decomposition:
@@ -52,6 +59,7 @@ def _over_time(context: Context) -> Decomposition:
 def _figure(
     topic: str,
     found: Decomposition,
+    said_of: Callable[[Decomposition, Text], str],
     context: Context,
     text: Text,
     *read: Sourced[Any],
@@ -62,6 +70,7 @@ def _figure(
     Args:
         topic: Its texts, under `decomposition.<topic>`.
         found: The decomposition.
+        said_of: What it says of the two effects, in sentences; "" where they round to nothing.
         context: Where and when.
         text: The reader's language.
         read: What it was computed from.
@@ -90,8 +99,7 @@ def _figure(
             first=SHARE.span(text, found.first.low, found.first.high),
             second=SHARE.span(text, found.second.low, found.second.high),
             difference=_points(found.difference, text),
-            rate=_points(found.rate_effect, text),
-            composition=_points(found.composition_effect, text),
+            effects=said_of(found, text),
             **months,
         ),
         title=said["title"],
@@ -147,6 +155,65 @@ def _hover(topic: str, row: dict[Any, Any], text: Text, months: Mapping[str, str
     span = {name: SHARE.span(text, row[f"{name}_low"], row[f"{name}_high"]) for name in _SHARES}
     change = {name: _points(Interval(row[f"{name}_low"], row[f"{name}_high"]), text) for name in _EFFECTS}
     return text(f"decomposition.{topic}.hover", label=row["label"], **span, **change, **months)
+
+
+def _against_country(found: Decomposition, text: Text) -> str:
+    """Return how the area does against municipalities of its size, and what its sizes do to its rate."""
+    rate, composition = found.rate_effect, found.composition_effect
+    parts = []
+    if not _is_nothing(rate, 1):
+        direction = _by_sign(rate, above="ahead", below="behind", unknown="apart")
+        parts.append(text(f"decomposition.country.{direction}", rate=_apart(rate, text)))
+    if not _is_nothing(composition, 1):
+        lowers = "takes" if parts and rate.low > 0 else "lowers"
+        effect = _by_sign(composition, above="raises", below=lowers, unknown="shifts")
+        sizes = text(f"decomposition.country.{_sizes(found)}")
+        parts.append(
+            text(f"decomposition.country.{effect}", sizes=sizes, composition=_apart(composition, text))
+        )
+    said = "; ".join(parts)
+    return f" {said[0].upper()}{said[1:]}." if said else ""
+
+
+def _between_months(found: Decomposition, text: Text) -> str:
+    """Return what of a change happened within municipalities, and what came from their weights."""
+    rate, composition = found.rate_effect, found.composition_effect
+    no_rate, no_composition = _is_nothing(rate, 2), _is_nothing(composition, 2)
+    if no_rate and no_composition:
+        return ""
+    key = "composition_alone" if no_rate else "rate_alone" if no_composition else "both"
+    said = {"rate": _points(rate, text), "composition": _points(composition, text)}
+    return " " + text(f"decomposition.change.{key}", **said)
+
+
+def _sizes(found: Decomposition) -> str:
+    """Return which municipalities the area has more of than the country: small or large, else sizes."""
+    largest = found.strata.set_index("stratum").loc[LARGEST_CLASS]
+    if largest["first_weight_high"] < largest["second_weight_low"]:
+        return "small"
+    return "large" if largest["first_weight_low"] > largest["second_weight_high"] else "sizes"
+
+
+def _by_sign(effect: Interval, *, above: str, below: str, unknown: str) -> str:
+    """Return the word of an effect's sign; the last where its ends have different ones."""
+    return unknown if effect.low < 0 < effect.high else above if effect.high > 0 else below
+
+
+def _is_nothing(effect: Interval, decimals: int) -> bool:
+    """Return whether an effect rounds to 0 at both of its ends."""
+    return not any(rounded(100 * end, decimals) for end in (effect.low, effect.high))
+
+
+def _apart(effect: Interval, text: Text) -> str:
+    """Return the size of an effect, "about 2.3" where both ends round to it; signed where it has none."""
+    if effect.low < 0 < effect.high:
+        return _points(effect, text)
+    low, high = sorted((abs(effect.low), abs(effect.high)))
+    if effect.is_point:
+        return _APART.write(text, low)
+    if agree(100 * low, 100 * high, 1):
+        return text("decomposition.about", points=_APART.write(text, low))
+    return _APART.span(text, low, high)
 
 
 def _points(change: Interval, text: Text) -> str:
