@@ -108,6 +108,20 @@ def refusing(socket):
     socket.on_message(sent)
 
 
+def holding(socket, waiting):
+    """Keep what asks for a file until it is told to go on."""
+    server = socket.connect_to_server()
+
+    def sent(message):
+        is_held = BackMsg.FromString(message).WhichOneof("type") == "backend_operation_request"
+        if is_held:
+            waiting.append(lambda: server.send(message))
+        else:
+            server.send(message)
+
+    socket.on_message(sent)
+
+
 def test_a_file_that_could_not_be_made_is_told_until_the_next_press(server, contexts):
     page = contexts["light", "desk"].new_page()
     page.route_web_socket(re.compile("_stcore/stream"), refusing)
@@ -123,15 +137,21 @@ def test_a_file_that_could_not_be_made_is_told_until_the_next_press(server, cont
     page.close()
 
 
-def test_a_file_that_is_made_is_told_of_and_then_no_more(visit):
-    page, text = visit("sources?lang=sv"), Text("sv")
+def test_a_file_that_is_made_is_told_of_and_then_no_more(server, contexts):
+    page, text, waiting = contexts["light", "desk"].new_page(), Text("sv"), []
+    page.route_web_socket(re.compile("_stcore/stream"), lambda socket: holding(socket, waiting))
+    page.goto(f"{server.url}/sources?lang=sv")
+    page.wait_for_function(SETTLED, timeout=PATIENCE_MS)
     said = page.locator(".st-key-exports").get_by_role("status")
-    with page.expect_download():
-        page.locator(".st-key-export_document button").click()
+    with page.expect_download(timeout=PATIENCE_MS):
+        page.locator(".st-key-export_workbook button").click()
         seconds = text.integer(limits.FILES.patience_s)
         expect(said).to_have_text(text("exports.making", seconds=seconds))
+        for go in waiting:
+            go()
 
     expect(said).to_have_text("")
+    page.close()
 
 
 def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):
