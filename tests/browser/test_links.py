@@ -106,14 +106,14 @@ def test_a_document_says_its_language_before_any_script_has_run(server, place, a
 )
 def test_a_link_without_a_language_opens_in_its_readers(server, browser, locale, language):
     profile = browser.new_context(locale=locale)
-    page = opened(profile, f"{server.url}/flows?beeta=1.3")
-    words, shown = Text(language), page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
+    page = opened(profile, f"{server.url}/flows?beta=1.3")
+    words, shown = Text(language), page.locator(".th-key-beta output")
 
     assert page.locator("h1").inner_text() == words("flows.title")
     assert language_of(page) == language
     expect(shown).to_have_text(words.number(1.3, 1))
     assert f"lang={language}" in page.url
-    assert "beeta=1.3" in page.url
+    assert "beta=1.3" in page.url
     profile.close()
 
 
@@ -197,8 +197,8 @@ def test_choices_outlive_every_change_of_the_language(visit):
 
 def test_sliders_write_numbers_in_the_language_of_the_page_whatever_the_browsers(server, browser):
     foreign = browser.new_context(locale="en-US")
-    page = opened(foreign, f"{server.url}/flows?lang=fi&beeta=1.3")
-    value = page.locator(".st-key-beeta").get_by_test_id("stSliderThumbValue")
+    page = opened(foreign, f"{server.url}/flows?lang=fi&beta=1.3")
+    value = page.locator(".th-key-beta output")
     expect(value).to_have_text("1,3")
 
     page.get_by_role("radio", name="EN", exact=True).click()
