@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from i18n.text import Text, catalogue
 from ui import loaders
-from ui.staffing.posts import short
+from views.staffing.words import short
 
 
 def conflict(text: Text, values: Mapping[str, str]) -> str:

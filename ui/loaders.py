@@ -1,17 +1,12 @@
 """Cached loaders: the only place where data are cached."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 from pandera.typing import DataFrame
 
 from analytics.counts import values
-from analytics.staffing import history
-from analytics.staffing.clients import SUPPRESSED, Count
-from analytics.staffing.national import Country
-from analytics.staffing.posts import Units
-from analytics.staffing.units import units_of
 from analytics.structural_change.frames import Baseline
 from analytics.structural_change.starting_point import baseline, participants_of
 from data import areas as area_data
@@ -19,21 +14,19 @@ from data import commuting as commuting_data
 from data import employment, origins, places, plan
 from data.store import BOUNDARIES, Store
 from domain.area import Area
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
+from domain.areas import EMPLOYMENT_AREA
 from domain.errors import FiguresMissingError, SnapshotDamagedError
 from domain.frames import (
     Areas,
     Commuting,
     MonthlyShares,
     Observations,
-    ObsStatus,
     PrintedCells,
     RoadDistances,
     ServicePoints,
 )
 from domain.interval import Interval
 from domain.months import Months
-from domain.records import records
 from geo import boundaries
 from i18n.text import Language
 from scenarios.store import ScenarioStore
@@ -85,19 +78,6 @@ def area_observations(time_period: str) -> DataFrame[Observations]:
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def counts(time_period: str, indicator: str) -> dict[str, Count]:
-    """Return an indicator of each of the ten municipalities, as the staffing board takes it."""
-    rows = area_observations(time_period)
-    published: dict[str, Count] = {}
-    for row in records(rows[rows["indicator"] == indicator]):
-        if row["obs_status"] == ObsStatus.CONFIDENTIAL:
-            published[row["ref_area"]] = SUPPRESSED
-        elif row["obs_status"] == ObsStatus.NORMAL:
-            published[row["ref_area"]] = float(row["obs_value"])
-    return {code: published.get(code) for code in MUNICIPALITIES}
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
 def national_observations(time_period: str, area_level: str) -> DataFrame[Observations]:
     """See `data.employment.national_observations`; a period without rows is an error here."""
     rows = employment.national_observations(store(), time_period=time_period, area_level=area_level)
@@ -134,12 +114,6 @@ def service_points() -> DataFrame[ServicePoints]:
     return places.service_points(store(), area().municipalities)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def service_units() -> Units:
-    """Return the area's service units as its plan states them; see `analytics.staffing.units.units_of`."""
-    return units_of(area(), plan.staffing(store()), service_points())
-
-
 @st.cache_data(max_entries=1, show_spinner=False)
 def labour_force() -> pd.Series:
     """Return the labour force of every municipality in the latest month, persons."""
@@ -147,32 +121,6 @@ def labour_force() -> pd.Series:
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
-def country() -> Country:
-    """Return the persons of the whole country in the latest month.
-
-    Raises:
-        FiguresMissingError: One of them is not known.
-    """
-    row = values(area_observations(LATEST_PERIOD)).reindex([COUNTRY]).iloc[0]
-    names = [each.name for each in fields(Country)]
-    if row.reindex(names).isna().any():
-        raise FiguresMissingError(f"no figures of the country of {LATEST_PERIOD}", period=LATEST_PERIOD)
-    return Country(**{name: float(row[name]) for name in names})
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def real_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return real changes of the municipalities of the monthly series and of the service units.
-
-    Each with whether a band fitted to other years held it; see `analytics.staffing.history`.
-    """
-    shares = monthly_shares()
-    singly = {code: (code,) for code in shares["ref_area"].unique()}
-    served = {key: unit.municipalities for key, unit in area().units.items()}
-    municipalities, units = (history.changes(shares, labour_force(), areas) for areas in (singly, served))
-    return history.held_out(municipalities, municipalities), history.held_out(municipalities, units)
-
-
 @st.cache_data(max_entries=1, show_spinner=False)
 def people() -> DataFrame[Baseline]:
     """Return the people of the ten municipalities in the latest month; see `starting_point.baseline`."""

@@ -13,12 +13,17 @@ from i18n.text import Text
 from ui import current_context, limits, own_data, session, url
 from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
-from ui.slots import ACTIONS, SLOTS
+from ui.slots import ACTIONS, SLOTS, TAKES
+from views.choices import Chosen
+from views.context import Context
 from views.page import View
 from views.shared import elsewhere
-from views.sheet import sheets
+from views.sheet import sheet_after, sheets
 
 _SEQ = "sheet_seq"
+
+_REFUSED = "sheet_refused"
+"""Codes of the address that could not be read, by view: said until their reader does something."""
 
 logger = logging.getLogger(__name__)
 
@@ -39,21 +44,24 @@ def _room(view: View) -> None:
         st.error(session.explained(text, error))
         return
     key = f"sheet_{view.name}"
-    seq, codes = _take(view, key, text)
+    seq, codes = _take(view, key, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
         made = sheets(view, codes, context, text, explain=session.explained)
     sheet.sheet(made.first, text, key=key, seq=seq)
     if made.slot is not None:
         with session.expected_errors(stop=False):
             SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
-    if made.after is not None:
-        sheet.sheet(made.after, text, key=f"{key}_after", seq=seq)
+    if made.after:  # not before the component is drawn: it confirms what a reader did there
+        with st.container():
+            after = sheet_after(made, view, codes, context, text, explain=session.explained)
+        sheet.sheet(after, text, key=f"{key}_after", seq=seq)
 
 
-def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
+def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapping[str, str]]:
     """Take over what the reader did since the last run; return its number and the codes of the choices."""
-    context = current_context.of(view)
     codes = url.codes_of(view.name, view.renewed)
+    if view.name in TAKES:
+        codes = view.moved(codes, TAKES[view.name](view.chosen(codes, context), text))
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
     messages = [sheet.asked(each) for each in (key, f"{key}_after")]
     new = [each for each in messages if each is not None and each.seq > taken.get(key, 0)]
@@ -62,8 +70,11 @@ def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
         codes = view.moved(codes, message.codes)
         if message.is_missing:
             sheet.forget()
+        if message.action in view.actions:
+            codes = view.moved(codes, view.actions[message.action](view.chosen(codes, context)))
     chosen = view.chosen(codes, context)
     others = elsewhere(view, chosen, url.choices())
+    refused = _refused(view, chosen, codes, anew=bool(new))
     url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
     for page, kept in others.items():
         url.keep(page, kept)
@@ -72,7 +83,17 @@ def _take(view: View, key: str, text: Text) -> tuple[int, Mapping[str, str]]:
             ACTIONS[message.action](chosen, text)
         if message.view in {entry.name for entry in PAGES}:
             _go(message)
-    return taken.get(key, 0), url.codes_of(view.name, view.renewed)
+    return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
+
+
+def _refused(view: View, chosen: Chosen, codes: Mapping[str, str], *, anew: bool) -> dict[str, str]:
+    """Return the codes of the address that could not be read, until their reader does something anew."""
+    held: dict[str, dict[str, str]] = st.session_state.setdefault(_REFUSED, {})
+    if chosen.refused:
+        held[view.name] = {key: codes[key] for key in chosen.refused if key in codes}
+    elif anew:
+        held.pop(view.name, None)
+    return held.get(view.name, {})
 
 
 def _go(message: sheet.Asked) -> None:

@@ -252,12 +252,15 @@ class Coded(Choice[T]):
         encode: Returns the code of a value.
         default: The value it has at first.
         said: Returns a value in words.
+        part: Returns the code after one part of it was set: the code before (None at the default), the
+            part's name, and what the part was set to, which may be anything.
     """
 
     decode: "Callable[[str, Chosen], T]"
     encode: Callable[[T], str]
     default: "Callable[[Chosen], T]"
     said: "Callable[[T, Chosen, Text], str]"
+    part: "Callable[[str | None, str, str], str] | None" = None
 
     @override
     def read(self, code: str | None, chosen: "Chosen") -> T:
@@ -276,6 +279,34 @@ class Coded(Choice[T]):
     @override
     def words(self, value: T, chosen: "Chosen", text: Text) -> str:
         return self.said(value, chosen, text)
+
+
+PART = "."
+"""Between the key of a coded choice and the name of a part of it that has a control of its own."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PartOf(Choice[Any]):
+    """A control of one part of a coded choice; it is no choice of the view by itself.
+
+    Attributes:
+        whole: The coded choice.
+        value: Returns the part of its value.
+        like: What its control looks like; its key names the part.
+        words_of: Returns its label and its help; None takes those of the keys.
+    """
+
+    whole: Coded[Any]
+    value: "Callable[[Any], Any]"
+    like: Choice[Any]
+    words_of: "Callable[[Text], tuple[str, str]] | None" = None
+
+    @override
+    def control(self, value: Any, chosen: "Chosen", text: Text) -> dict[str, Any]:
+        drawn = self.like.control(self.value(chosen[self.whole]), chosen, text)
+        label, said = self.words_of(text) if self.words_of else (text(self.label), "")
+        sends = f"{self.whole.key}{PART}{self.like.key}"
+        return {**drawn, "sends": sends, "label": label, "help": said}
 
 
 class Chosen:
@@ -325,7 +356,7 @@ class Chosen:
         return {
             "kind": "control",
             "key": choice.key,
-            "label": text(choice.label),
+            "label": text(choice.label) if choice.label else "",
             "help": text(choice.help) if choice.help else "",
-            **choice.control(self[choice], self, text),
+            **choice.control(self._values.get(choice), self, text),
         }

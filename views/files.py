@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from domain.errors import DashboardError
 from i18n.text import Text
@@ -9,7 +10,7 @@ from reports import model
 from reports.charting import drawn_of
 from views.choices import Chosen
 from views.context import Context
-from views.page import Figure, Page, View, Words
+from views.page import Figure, KeyFigures, Page, View, Words
 from views.pictures import picture
 
 Explain = Callable[[Text, DashboardError], str]
@@ -52,6 +53,8 @@ def report(
             built.append((part.key, part.build(context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
+    strips = (each.figures for each in page.blocks if isinstance(each, KeyFigures))
+    key_figures = (*page.key_figures, *chain.from_iterable(strips))
     return model.Page(
         name=view.name,
         question=text(f"{view.name}.title"),
@@ -60,9 +63,7 @@ def report(
         filters=tuple(_filters(view, chosen, text)),
         scenario=scenario,
         vintage=_vintage(context, text),
-        key_figures=tuple(
-            replace(each, change=each.filed_change or each.change) for each in page.key_figures
-        ),
+        key_figures=tuple(replace(each, change=each.filed_change or each.change) for each in key_figures),
         figures=tuple(_figure(key, figure, context, text) for key, figure in built),
         notes=tuple(dict.fromkeys(filter(None, notes))),
         speech=speech,

@@ -8,7 +8,7 @@ from charts.drawing import Drawing
 from domain.interval import Interval
 from i18n.text import Text
 from reports.model import Bars, KeyFigure, Lines
-from views.choices import Choice, Chosen
+from views.choices import PART, Choice, Chosen, Coded
 from views.context import Context
 from views.table import Table
 
@@ -163,6 +163,13 @@ class Cards:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Key figures in a row, where they do not belong to the head of the page."""
+
+    figures: tuple[KeyFigure, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A step of a chain: what it is, its number, the range and one more line."""
@@ -191,7 +198,9 @@ class Chain:
     arrows: tuple[Arrow, ...]
 
 
-Block: TypeAlias = "Choice[Any] | Part | Row | Bar | Door | Words | Action | Link | Download | Cards | Chain"
+Block: TypeAlias = (
+    "Choice[Any] | Part | Row | Bar | Door | Words | Action | Link | Download | Cards | KeyFigures | Chain"
+)
 """What stands on a page: a choice where its control is drawn, a figure, words, or several of them."""
 
 
@@ -202,10 +211,12 @@ class Slot:
     Attributes:
         key: What is drawn there.
         given: What it is told.
+        says: Whether it tells the answer and the key figures itself, which the sheet then leaves to it.
     """
 
     key: str
     given: Mapping[str, Any] = field(default_factory=dict)
+    says: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +265,7 @@ class View:
         choices: What a reader can choose, in reading order.
         build: Returns the page.
         results: Key of a metric -> what it is for these choices; what scenarios are compared by.
+        actions: Key of a button -> the codes of what is chosen by pressing it.
         model: Version of the model behind the results; its last number rises when the same choices and
             data give others.
         snapshots: What the results are computed from; () where they may be of any snapshot.
@@ -264,6 +276,7 @@ class View:
     choices: tuple[Choice[Any], ...]
     build: Callable[[Chosen, Context, Text], Page]
     results: Mapping[str, Callable[[Chosen], Interval]] = field(default_factory=dict)
+    actions: Mapping[str, Callable[[Chosen], Mapping[str, str]]] = field(default_factory=dict)
     model: str = "1.0"
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False
@@ -289,6 +302,7 @@ class View:
 
     def moved(self, codes: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
         """Return the codes after a reader chose new ones; what starts anew with a choice is left out."""
+        new = self._whole(codes, new)
         anew = {
             key
             for choice in self.choices
@@ -297,6 +311,17 @@ class View:
         }
         kept = {key: code for key, code in codes.items() if key not in anew}
         return kept | {key: code for key, code in new.items() if key in self.known}
+
+    def _whole(self, codes: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+        """Return new codes with every part of a coded choice put into the whole."""
+        found = {key: code for key, code in new.items() if PART not in key}
+        coded = {each.key: each for each in self.choices if isinstance(each, Coded) and each.part}
+        for key, code in new.items():
+            whole, is_part, name = key.partition(PART)
+            choice = coded.get(whole)
+            if is_part and choice is not None and choice.part is not None:
+                found[whole] = choice.part(found.get(whole, codes.get(whole)), name, code)
+        return found
 
     def chosen(self, codes: Mapping[str, str], context: Context) -> Chosen:
         """Return what codes, from wherever they come, say of its choices."""

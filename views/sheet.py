@@ -1,7 +1,7 @@
 """A page as the browser draws it, made once for all who see the same."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import orjson
 
 from domain.errors import DashboardError
 from i18n.text import Text
+from reports.model import KeyFigure
 from views.choices import Choice, Chosen
 from views.context import Context
 from views.page import (
@@ -20,6 +21,7 @@ from views.page import (
     Door,
     Download,
     Figure,
+    KeyFigures,
     Link,
     Page,
     Part,
@@ -47,7 +49,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A page for the browser: the sheet, and where it has a component, that and the sheet below it.
+    """A page for the browser: the sheet, and where it has a component, that and what stands below it.
 
     `is_whole` tells whether nothing failed; what did is tried again at the next asking.
     """
@@ -55,7 +57,7 @@ class Sheets:
     first: Sheet
     is_whole: bool
     slot: Slot | None = None
-    after: Sheet | None = None
+    after: tuple[Block, ...] = ()
 
 
 def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *, explain: Explain) -> Sheets:
@@ -69,9 +71,27 @@ def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *
         explain: Says in the reader's words what an expected error is; what fails is told in its place.
     """
     chosen = view.chosen(codes, context)
-    key = ("sheets", view.name, text.language, tuple(sorted(chosen.codes.items())))
-    maker = _Maker(view, chosen, context, text, explain)
+    key, maker = _key("sheets", chosen, view, text), _Maker(view, chosen, context, text, explain)
     return context.memory.once(key, maker.sheets, keeps=lambda made: made.is_whole)
+
+
+def sheet_after(
+    made: Sheets, view: View, codes: Mapping[str, str], context: Context, text: Text, *, explain: Explain
+) -> Sheet:
+    """Return the sheet below the component of a page, which is made when that has been drawn."""
+    chosen = view.chosen(codes, context)
+    key, maker = _key("after", chosen, view, text), _Maker(view, chosen, context, text, explain)
+    return context.memory.once(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
+
+
+def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
+    return (
+        part,
+        view.name,
+        text.language,
+        tuple(sorted(chosen.codes.items())),
+        tuple(sorted(chosen.refused)),
+    )
 
 
 class _Maker:
@@ -92,23 +112,20 @@ class _Maker:
             controls = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
             page = Page(answer=(), main=(Words((self._said(error),), "warning"), *controls))
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
-        after = self._sheet({}, below=page.after) if page.after else None
-        return Sheets(first=first, is_whole=not self._has_failed, slot=page.slot, after=after)
+        return Sheets(first=first, is_whole=self.is_whole, slot=page.slot, after=page.after)
+
+    def after(self, blocks: tuple[Block, ...]) -> Sheet:
+        return self._sheet({}, below=blocks)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self._has_failed
 
     def _head(self, page: Page) -> dict[str, Any]:
         return {
             "title": self._text(f"{self._view.name}.title"),
-            "answer": list(page.answer),
-            "kpis": [
-                {
-                    "label": each.label,
-                    "value": each.value,
-                    "change": each.change,
-                    "definition": each.definition,
-                    "tone": page.tones.get(place, ""),
-                }
-                for place, each in enumerate(page.key_figures)
-            ],
+            "answer": [] if _says(page) else list(page.answer),
+            "kpis": [] if _says(page) else _strip(page.key_figures, page.tones),
         }
 
     def _sheet(self, head: dict[str, Any], *, notes: Page | None = None, **places: Iterable[Block]) -> Sheet:
@@ -151,7 +168,7 @@ class _Maker:
                     "primary": block.is_primary,
                     "disabled": block.is_disabled,
                 }
-            case Link() | Download() | Cards():
+            case Link() | Download() | Cards() | KeyFigures():
                 return _plain(block)
             case Chain():
                 return self._chain(block)
@@ -203,12 +220,32 @@ def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:
     return hashlib.sha256(written).hexdigest()[:16], written
 
 
-def _plain(block: Link | Download | Cards) -> dict[str, Any]:
+def _says(page: Page) -> bool:
+    """Return whether the page's component tells its answer and key figures."""
+    return page.slot is not None and page.slot.says
+
+
+def _strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[str, str]]:
+    return [
+        {
+            "label": each.label,
+            "value": each.value,
+            "change": each.change,
+            "definition": each.definition,
+            "tone": tones.get(place, ""),
+        }
+        for place, each in enumerate(figures)
+    ]
+
+
+def _plain(block: Link | Download | Cards | KeyFigures) -> dict[str, Any]:
     match block:
         case Link():
             return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
         case Download():
             return {"kind": "download", "address": block.address, "label": block.label}
+        case KeyFigures():
+            return {"kind": "key_figures", "kpis": _strip(block.figures, {})}
     return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
 
 

@@ -191,7 +191,7 @@ def test_an_entry_opens_in_a_new_tab_with_language_and_scenario(visit):
     with page.context.expect_page() as opened:
         page.locator('.th-header nav a[data-page="staffing"]').first.click(modifiers=["ControlOrMeta"])
     tab = opened.value
-    tab.get_by_role("heading", level=1, name=Text("en")("board.title")).wait_for()
+    tab.get_by_role("heading", level=1, name=Text("en")("staffing.title")).wait_for()
     tab.close()
 
     assert "staffing" not in page.url

@@ -182,7 +182,7 @@ def test_choices_outlive_every_change_of_the_language(visit):
     page = visit("staffing?jako=equal_caseload&asiakkaat=august_2023")
     for language in ("sv", "en", "fi"):
         page.get_by_role("radio", name=language.upper(), exact=True).click()
-        page.get_by_role("heading", level=1, name=Text(language)("board.title")).wait_for()
+        page.get_by_role("heading", level=1, name=Text(language)("staffing.title")).wait_for()
         words = Text(language)
         for key, code in (
             ("jako", "staffing.presets.equal_caseload"),

@@ -58,7 +58,7 @@ def test_two_scenarios_are_made_and_compared_and_a_second_browser_sees_the_same(
     assert len(table) > 5
 
     other = second_browser(f"staffing?scenario={second}&lang=en")
-    assert other.locator("h1").inner_text() == EN("board.title")
+    assert other.locator("h1").inner_text() == EN("staffing.title")
     assert caseloads(other) == shown
     banner = other.locator(".st-key-scenario_banner").inner_text()
     assert "Vanhat velvoitteet" in banner
@@ -101,7 +101,7 @@ def test_another_scenario_opened_in_the_same_tab_sets_the_board(visit):
     page.locator('[class*="st-key-scenario_card_"]', has_text="Ennen").get_by_text(
         FI("scenario_page.open")
     ).click()
-    page.get_by_role("heading", name=FI("board.title")).wait_for()
+    page.get_by_role("heading", name=FI("staffing.title")).wait_for()
     page.wait_for_function(SETTLED)
     page.wait_for_function(CONFIRMED)
 

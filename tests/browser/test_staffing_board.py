@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,9 +23,9 @@ from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
 from tests.unit.staffing.area import UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
-from ui.staffing import answer
-from ui.staffing.board_figures import hours_words
-from ui.staffing.posts import target
+from views.staffing import answer
+from views.staffing.key_figures import hours_words
+from views.staffing.words import target
 
 AREA = area("TA10")
 
@@ -66,6 +67,19 @@ def board(visit, address="staffing", **screen):
     page = visit(address, **screen)
     page.wait_for_function(CONFIRMED, arg=0)
     return page
+
+
+def seen(text, drawn, now, start):
+    """Return a look at a board of any coefficients."""
+    names = {code: unit.short[text.language] for code, unit in AREA.units.items()}
+    return SimpleNamespace(
+        text=text,
+        board=now,
+        start=start,
+        setting=SimpleNamespace(coefficients=drawn),
+        unit=names.__getitem__,
+        units=lambda codes: ", ".join(names[code] for code in codes),
+    )
 
 
 def kpi(page, place):
@@ -138,7 +152,7 @@ def test_the_optimum_lands_in_the_sliders_and_the_link_opens_it_in_swedish_in_a_
     other.goto(f"{link}&lang=sv")
     other.wait_for_function(CONFIRMED, arg=0)
     assert other.evaluate(SLIDERS) == best
-    assert other.locator("h1").inner_text() == SV("board.title")
+    assert other.locator("h1").inner_text() == SV("staffing.title")
     stranger.close()
 
 
@@ -306,7 +320,7 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
     for (drawn, fte), words in zip(cases, said, strict=True):
         baseline = {entry["unit"]: entry["baseline_fte"] for entry in drawn["units"]}
         now, start = evaluate(drawn, fte), evaluate(drawn, baseline)
-        assert words == " ".join(answer.sentences(text, drawn, now, start))
+        assert words == " ".join(answer.sentences(seen(text, drawn, now, start)))
 
 
 HOURS = """async ([source, data, cases]) => {

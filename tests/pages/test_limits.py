@@ -45,18 +45,6 @@ def test_a_page_that_computes_much_says_that_no_turn_came(page, choices, languag
 
 
 @pytest.mark.usefixtures("busy")
-@pytest.mark.parametrize("button", ["board_best", "board_seek"])
-def test_a_search_says_that_no_turn_came_and_moves_nothing(button):
-    app = opened("staffing", lang="fi")
-    before = app.query_params
-    app.button(key=button).click().run()
-
-    assert not app.exception
-    assert SAID["fi"] in [error.value for error in app.error]
-    assert app.query_params == before
-
-
-@pytest.mark.usefixtures("busy")
 def test_a_file_of_a_page_waits_too():
     with pytest.raises(BusyError):
         exports._in_turn("reader", lambda: b"")

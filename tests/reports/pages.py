@@ -12,15 +12,15 @@ from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
 from ui.meeting.capture import rendered
 from ui.navigation import PAGES
-from ui.rooms import staffing
 from views.kept import View
+from views.staffing.choices import SECTION
 from views.structural_change.choices import SECTIONS as CHANGE_SECTIONS
 from views.table import Column, Table
 
 NAMES = tuple(entry.name for entry in PAGES)
 
 SECTIONS = {
-    "staffing": ("osio", tuple(staffing.SECTIONS)),
+    "staffing": ("section", tuple(SECTION.codes)),
     "service_network": ("view", ("what_if", "best", "round")),
     "structural_change": ("section", CHANGE_SECTIONS),
     "commuting": ("unit", ("share", "persons")),

@@ -30,11 +30,12 @@ def test_any_code_of_any_choice_has_words():
     ("parameter", "default"),
     [
         ("jako", "staffing.presets.plan_2023"),
-        ("asiakkaat", "board.bases.june_2026"),
-        ("laki", "staffing.regimes.month"),
+        ("regime", "board.regime_of_month"),
     ],
 )
 def test_a_default_is_named_as_the_page_opens_with_it(language, parameter, default):
     text = Text(language)
 
-    assert value(text, "staffing", parameter, None) == text(default)
+    assert value(text, "staffing", parameter, None) == text(
+        default, rule=text("staffing_page.hours.rules.yleistuki_2026")
+    )

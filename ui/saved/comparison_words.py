@@ -9,19 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from charts.comparison import Series
-from domain.areas import SERVICE_UNITS
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from reports.model import Hint
+from ui import current_context
 from ui.kpi import Kpi
 from ui.provenance import source_line
 from ui.saved.comparison import Compared
 from ui.saved.results import (
-    CASELOAD,
     LARGEST_CASELOAD,
     METRICS,
     UNSERVED,
     cited,
+    look,
     units_without_staff,
 )
 from ui.saved.tables import (
@@ -34,8 +34,8 @@ from ui.saved.tables import (
     written,
 )
 from ui.saved.wording import differences, marked
-from ui.staffing import setup
 from views.results import Metric
+from views.staffing import CASELOAD
 from views.table import Column, Table
 
 Words = dict[str, Any]
@@ -79,7 +79,8 @@ def is_unserved(row: Compared) -> bool:
 def _unserved_sentence(text: Text, row: Compared) -> str:
     clients = row.results[UNSERVED.key]
     name = _name(text, row)
-    units = ", ".join(text(f"board.short.{unit}") for unit in units_without_staff(row.version.inputs))
+    named = current_context.context().area.units
+    units = ", ".join(named[unit].short[text.language] for unit in units_without_staff(row.version.inputs))
     if not clients.is_known:
         return text("scenario_page.compare.unserved_unknown", name=name, units=units)
     said = written(text, UNSERVED, clients)
@@ -150,15 +151,15 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
 
 def drawn(text: Text, rows: Sequence[Compared]) -> Words:
     """Return what the drawing needs: units, their targets and a series for each scenario."""
-    entries = setup.read(rows[0].version.inputs.get("staffing", {})).coefficients["units"]
-    units = list(SERVICE_UNITS)
+    entries = look(rows[0].version.inputs.get("staffing", {})).setting.coefficients["units"]
+    units = current_context.context().area.units
     bands = {
         entry["unit"]: Interval(entry["band_low"] or 0.0, entry["band_high"])
         for entry in entries
         if entry["band_high"] is not None
     }
     return {
-        "units": [text(f"board.short.{unit}") for unit in units],
+        "units": [each.short[text.language] for each in units.values()],
         "bands": [bands.get(unit) for unit in units],
         "series": [
             Series(
@@ -166,7 +167,7 @@ def drawn(text: Text, rows: Sequence[Compared]) -> Words:
                 place=row.place,
                 values=[_caseload(row, unit) for unit in units],
                 hover=[
-                    f"<b>{text(f'staffing.units.{unit}')}</b><br>{html.escape(_name(text, row))}: "
+                    f"<b>{units[unit].name[text.language]}</b><br>{html.escape(_name(text, row))}: "
                     f"{written(text, LARGEST_CASELOAD, _caseload(row, unit))}"
                     for unit in units
                 ],
@@ -272,8 +273,8 @@ def _row(text: Text, rows: Sequence[Compared], name: str, metric: Metric, key: s
 def _unit_table(text: Text, rows: Sequence[Compared], title: str) -> Table:
     without = [units_without_staff(row.version.inputs) if is_unserved(row) else () for row in rows]
     lines = []
-    for unit in SERVICE_UNITS:
-        line = _row(text, rows, text(f"staffing.units.{unit}"), LARGEST_CASELOAD, f"{CASELOAD}{unit}")
+    for unit, each in current_context.context().area.units.items():
+        line = _row(text, rows, each.name[text.language], LARGEST_CASELOAD, f"{CASELOAD}{unit}")
         for place, units in enumerate(without):
             if unit in units:
                 line[f"v{place}_words"] = text("staffing.verdicts.no_staff")

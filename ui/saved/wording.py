@@ -11,14 +11,14 @@ from i18n.text import Text
 from scenarios.differences import Decoder, Difference, input_differences
 from scenarios.limits import EARLIEST
 from scenarios.model import Inputs
-from ui import loaders, navigation
+from ui import current_context, loaders, navigation
 from ui.saved import parameter_words
 from ui.saved.current import choices_among
-from ui.saved.results import setting_and_fte
-from ui.staffing import assumptions
-from ui.staffing.board_state import LINK_KEY as FTE_KEY
-from ui.staffing.posts import short
+from ui.saved.results import look
 from views.kept import DECK
+from views.staffing import assumed
+from views.staffing.choices import ASSUMED, FTE
+from views.staffing.words import short
 
 ZONE = ZoneInfo("Europe/Helsinki")
 """The area's clock."""
@@ -90,10 +90,10 @@ def _pages(inputs: Inputs) -> Inputs:
 
 
 def _sentence(text: Text, each: Difference) -> str:
-    if each.parameter == FTE_KEY and each.part:
+    if each.parameter == FTE.key and each.part:
         return text(
             "scenario_page.difference.fte",
-            unit=text(f"staffing.units.{each.part}"),
+            unit=current_context.context().area.units[each.part].name[text.language],
             before=_fte(text, each.before),
             after=_fte(text, each.after),
         )
@@ -123,24 +123,24 @@ def _fte(text: Text, code: str | None) -> str:
 
 
 def _assumption(text: Text, name: str, code: str | None) -> str:
-    return text.unknown if code is None else assumptions.written(text, name, float(code))
+    return text.unknown if code is None else assumed.written(text, name, float(code))
 
 
 def _fte_of(parameters: Mapping[str, str]) -> dict[str, str]:
     try:
-        _, fte = setting_and_fte(parameters)
+        fte = look(parameters).fte
     except (ParameterError, InfeasibleError) as error:
         raise LinkError(str(error)) from error
     return {unit: f"{value:g}" for unit, value in fte.items()}
 
 
 def _assumptions_of(parameters: Mapping[str, str]) -> dict[str, str]:
-    values = assumptions.assumptions_of(parameters.get(assumptions.LINK_KEY))
+    values = look(parameters).assumptions
     return {name: f"{getattr(values, name):g}" for name in ASSUMPTIONS}
 
 
 _DECODERS: Mapping[tuple[str, str], Decoder] = {
-    ("staffing", FTE_KEY): _fte_of,
-    ("staffing", assumptions.LINK_KEY): _assumptions_of,
+    ("staffing", FTE.key): _fte_of,
+    ("staffing", ASSUMED.key): _assumptions_of,
 }
 """Choices of many parts in one parameter."""

@@ -76,7 +76,7 @@ class Sheet {
     const head = body.title === undefined ? [] : [
       this.said("title", "h1", "th-question", body.title),
       ...(body.answer.length ? [this.said("answer", "p", "th-answer", body.answer.join(" "))] : []),
-      ...(body.kpis.length ? [this.strip(body.kpis)] : []),
+      ...(body.kpis.length ? [this.strip(body.kpis, "kpis")] : []),
     ]
     const main = this.place("main", [...head, ...this.blocks(body.main ?? [], "main")])
     const side = this.place("side", this.blocks(body.side ?? [], "side"))
@@ -93,13 +93,17 @@ class Sheet {
     return node
   }
 
-  strip(kpis) {
-    const strip = this.node("kpis", () => element("dl", { className: "th-kpis" }))
+  key_figures({ kpis }, path) {
+    return [this.strip(kpis, path)]
+  }
+
+  strip(kpis, id) {
+    const strip = this.node(`strip ${id}`, () => element("dl", { className: "th-kpis" }))
     strip.setAttribute("aria-label", this.labels.kpis)
     const rows = Math.ceil(kpis.length / 5)
     strip.style.setProperty("--columns", Math.ceil(kpis.length / rows))
     hold(strip, kpis.map((kpi, index) => {
-      const card = this.node(`kpi ${index}`, () => element("div", { className: "th-kpi" },
+      const card = this.node(`kpi ${id} ${index}`, () => element("div", { className: "th-kpi" },
         element("dt", {}, element("span", {}), element("span", { className: "th-tip" })),
         element("dd", { className: "th-value" }), element("dd", { className: "th-change" })))
       const [label, tip] = card.querySelectorAll("dt span")
@@ -260,15 +264,16 @@ class Sheet {
 
   control(control) {
     const node = this.node(`control ${control.key}`, () => element("div", {}))
+    const key = control.sends ?? control.key // a part of a choice has a control of its own, or several
     const shape = JSON.stringify([control.type, control.options, control.low, control.high, control.step, this.locale])
     if (node.shape !== shape) {
       node.shape = shape
       node.className = `th-control th-${control.type} th-key-${control.key}`
-      node.set = this[`make_${control.type}`](node, control)
+      node.set = this[`make_${control.type}`](node, { ...control, key })
     }
     write(node.querySelector(".th-label"), "textContent", control.label)
     write(node, "title", control.help)
-    const isNewer = control.key in this.unsent || (this.sent && control.key in this.sent.codes)
+    const isNewer = key in this.unsent || (this.sent && key in this.sent.codes)
     if (!isNewer && !node.isHeld) node.set(control.value)
     return [node]
   }

@@ -21,7 +21,7 @@ EVALUATE_JS = _read("evaluate.js")
 
 WRITING_JS = _read("writing.js")
 ANSWER_JS = WRITING_JS + _read("answer.js")
-"""Its words' twin; a test holds it to `ui.staffing.answer`."""
+"""Its words' twin; a test holds it to `views.staffing.answer`."""
 
 _board = st.components.v2.component(
     "tilannehuone_staffing_board",

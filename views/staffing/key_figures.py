@@ -3,29 +3,31 @@
 import math
 from collections.abc import Mapping
 
-from analytics.staffing.board import Board, Coefficients, Totals
+from analytics.staffing.board import Totals
 from analytics.staffing.estimate import Rates, estimate
 from domain.interval import Interval
 from i18n.text import Text
-from ui.kpi import Kpi
-from ui.staffing import answer
-from ui.staffing.posts import caseload_words, short
+from reports.model import KeyFigure
+from views.staffing import answer
+from views.staffing.look import Look
+from views.staffing.words import caseload, short
 
 
-def kpis(text: Text, coefficients: Coefficients, board: Board, rates: Rates) -> list[Kpi]:
+def key_figures(look: Look) -> tuple[KeyFigure, ...]:
     """Return the board's five figures; its words have the placeholders that the browser fills.
 
     Where clients have no staff, the first one says how many: no caseload is the largest then.
     """
+    text, board = look.text, look.board
     totals, said = board.totals, text.tree("board.words")
     hours = totals.hours_gap_low
     most = board.unit(totals.largest_unit) if totals.largest_unit else None
     first = "unserved" if totals.unserved else "largest"
     figures = {
-        "unserved": (_unserved(text, totals), answer.unserved_units(text, board)),
+        "unserved": (_unserved(text, totals), answer.unserved_units(look, board)),
         "largest": (
-            text.unknown if most is None else caseload_words(text, most),
-            "" if most is None else text(f"board.short.{most.unit}"),
+            text.unknown if most is None else caseload(text, most),
+            "" if most is None else look.unit(most.unit),
         ),
         "above_target": (
             text.integer(totals.above_target),
@@ -33,15 +35,17 @@ def kpis(text: Text, coefficients: Coefficients, board: Board, rates: Rates) -> 
                 below=totals.below_target, no_staff=totals.no_staff, units=len(board.units)
             ),
         ),
-        "fte": (short(text, totals.fte), _state(text, coefficients, totals)),
+        "fte": (short(text, totals.fte), _state(look, totals)),
         "hours": (
             text.unknown if hours is None else text.integer(hours, signed=True),
-            hours_words(text, totals, rates),
+            hours_words(text, totals, look.rates),
         ),
         "euros": (text.euros(totals.cost_change_eur, signed=True), said["per_year"]),
     }
     shown = (first, "above_target", "fte", "hours", "euros")
-    return [Kpi(label=said["kpis"][key], value=figures[key][0], change=figures[key][1]) for key in shown]
+    return tuple(
+        KeyFigure(label=said["kpis"][key], value=figures[key][0], change=figures[key][1]) for key in shown
+    )
 
 
 def hours_words(text: Text, totals: Totals, rates: Rates) -> str:
@@ -66,8 +70,9 @@ def _unserved(text: Text, totals: Totals) -> str:
     return text("board.words.verdicts.no_staff") if low is None or high is None else text.span(low, high)
 
 
-def _state(text: Text, coefficients: Coefficients, totals: Totals) -> str:
+def _state(look: Look, totals: Totals) -> str:
     """Return how the State's posts are used: of those in client work, and of all."""
+    text, coefficients = look.text, look.setting.coefficients
     said: Mapping[str, str] = text.tree("board.words")
     client = said["state_short" if totals.state_left_fte < 0 else "state_left"].format(
         fte=short(text, abs(totals.state_left_fte)), of=short(text, coefficients["state_client_fte"])

@@ -1,48 +1,55 @@
-"""Client groups and Kajaani's teams: who the clients are, and what each team carries."""
+"""Client groups and the teams of the seat: who the clients are, and what each team carries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
-from analytics.staffing.board import Board, entry_band
+from analytics.staffing.board import entry_band
+from analytics.staffing.clients import ClientRange, known_clients
 from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.teams import Group, Team, case_mix, teams
 from charts.teams import caseload_bars, share_dots
 from domain.records import records
 from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
 from i18n.text import Text
-from reports.model import Hint
-from ui import words
-from ui.components.figure import figure
-from ui.provenance import source_line
-from ui.staffing import assumptions as assumed
-from ui.staffing.board_state import BoardState
-from ui.staffing.posts import PLAN, short, target
-from ui.staffing.setup import Setting
+from reports.model import Bars
+from views.context import Context
+from views.page import Figure
+from views.staffing.look import Look
+from views.staffing.setting import Given, Posts
+from views.staffing.words import short, target
 from views.table import Column, Table
 
-UNIT = "kajaani"
-"""The one unit whose teams the plan names."""
+
+def caseloads(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
+    """Return the teams against their targets.
+
+    Raises:
+        ParameterError: The clients of their unit are not known.
+    """
+    look = Look(context, text, given, posts)
+    key, clients = unit(context), _clients(look)
+    entry = next(each for each in look.setting.coefficients["units"] if each["unit"] == key)
+    capacity = max(look.board.unit(key).capacity_fte, 0.0)
+    found = teams(clients, capacity, look.assumptions, entry_band(entry))
+    return replace(_caseloads(look, found), answer=_answer(text, found, capacity))
 
 
-def show(text: Text, setting: Setting, _state: BoardState, board: Board) -> None:
-    """Show Kajaani's teams against their targets, and the shares of the groups with their ranges."""
-    clients = setting.clients[UNIT]
-    if clients is None:
-        words.note(text("board.words.unknown"))
-        return
-    entry = next(each for each in setting.coefficients["units"] if each["unit"] == UNIT)
-    capacity = max(board.unit(UNIT).capacity_fte, 0.0)
-    found = teams(clients, capacity, setting.assumptions, entry_band(entry))
-    words.answer(_answer(text, found, capacity))
-    left, right = st.columns([19, 13], gap="medium")
-    with left:
-        _caseloads(text, setting, found)
-    with right:
-        _shares(text, setting, clients.high)
-        for name in SHARES.values():
-            assumed.slider(text, name, place="teams")
+def shares(context: Context, text: Text, given: Given) -> Figure:
+    """Return the shares of the client groups with their ranges."""
+    look = Look(context, text, given, ())
+    return _shares(look, _clients(look).high)
+
+
+def unit(context: Context) -> str:
+    """Return the one unit whose teams the plan names: that of the area's seat."""
+    return next(key for key, each in context.area.units.items() if context.area.seat in each.municipalities)
+
+
+def _clients(look: Look) -> ClientRange:
+    key = unit(look.context)
+    return known_clients({key: look.setting.clients[key]})[key]
 
 
 def _answer(text: Text, found: tuple[Team, ...], capacity: float) -> str:
@@ -50,7 +57,8 @@ def _answer(text: Text, found: tuple[Team, ...], capacity: float) -> str:
     return text("staffing_page.teams.answer", capacity=short(text, capacity), needed=text.number(needed, 1))
 
 
-def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
+def _caseloads(look: Look, found: tuple[Team, ...]) -> Figure:
+    text = look.text
     rows = pd.DataFrame([_row(text, team) for team in found])
     title = text("staffing_page.teams.title")
     each = "; ".join(
@@ -63,13 +71,11 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
         "needed": TENTHS,
     }
     names = ("label", "clients", "fte", "caseload", "target", "verdict_words", "needed")
-    figure(
-        text,
-        key="teams",
+    return Figure(
         drawing=caseload_bars(rows, text),
         title=title,
         alt=text("staffing_page.teams.alt", teams=each),
-        source=source_line(text, setting.snapshot, PLAN, notes=[text("staffing_page.teams.note")]),
+        source=look.source(text("staffing_page.teams.note")),
         definition=text("staffing_page.teams.definition"),
         table=Table(
             caption=title,
@@ -82,7 +88,7 @@ def _caseloads(text: Text, setting: Setting, found: tuple[Team, ...]) -> None:
             ),
             file="teams",
         ),
-        chart=Hint(series=("caseload",)),
+        chart=Bars(of=("caseload",)),
     )
 
 
@@ -112,8 +118,8 @@ def _row(text: Text, team: Team) -> dict[str, object]:
     }
 
 
-def _shares(text: Text, setting: Setting, clients: float) -> None:
-    ranges = share_ranges(setting.assumptions)
+def _shares(look: Look, clients: float) -> Figure:
+    text, ranges = look.text, share_ranges(look.assumptions)
     rows = pd.DataFrame(
         [
             {
@@ -125,7 +131,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
                 "words": text.percent(share, 0),
                 "source": _source(text, group),
             }
-            for group, share in _in_order(case_mix(setting.assumptions))
+            for group, share in _in_order(case_mix(look.assumptions))
         ]
     )
     rows["hover"] = [
@@ -136,9 +142,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
     each = "; ".join(row["hover"].replace("<b>", "").replace("</b>", "") for row in records(rows))
     numbers = {**dict.fromkeys(("share", "low", "high"), SHARE), "clients": COUNT}
     names = ("label", "share", "low", "high", "clients", "source")
-    figure(
-        text,
-        key="case_mix",
+    return Figure(
         drawing=share_dots(rows, text),
         title=title,
         alt=text("staffing_page.teams.shares_alt", groups=each),
@@ -156,7 +160,7 @@ def _shares(text: Text, setting: Setting, clients: float) -> None:
             ),
             file="case_mix",
         ),
-        chart=Hint(series=("share",)),
+        chart=Bars(of=("share",)),
     )
 
 

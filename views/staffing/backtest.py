@@ -2,29 +2,61 @@
 
 import pandas as pd
 
+from analytics.counts import values
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.dynamics import Futures
-from analytics.staffing.history import HORIZONS, Coverage, Size, coverage, inside_bands, size_of
+from analytics.staffing.history import (
+    HORIZONS,
+    Coverage,
+    Size,
+    changes,
+    coverage,
+    held_out,
+    inside_bands,
+    size_of,
+)
 from analytics.staffing.noise import NOISE, calibrated
 from domain.errors import DashboardError
 from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
-from ui import loaders, words
-from ui.components.figure import figure
-from ui.provenance import source_line
-from ui.staffing.assumptions import written
+from views.context import Context, source_line
+from views.page import Figure
+from views.staffing import words
+from views.staffing.assumed import written
 from views.table import Column, Table
 
-SNAPSHOT = "statfin_12tf"
+
+def real_changes(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return real changes of the municipalities of the monthly series and of the service units.
+
+    Each with whether a band fitted to other years held it; see `analytics.staffing.history`.
+    """
+    shares, force = context.shares.data, _labour_force(context)
+    singly = {code: (code,) for code in shares["ref_area"].unique()}
+    served = {key: unit.municipalities for key, unit in context.area.units.items()}
+    municipalities, units = (changes(shares, force, areas) for areas in (singly, served))
+    return held_out(municipalities, municipalities), held_out(municipalities, units)
 
 
-def drawn_bands(futures: Futures) -> pd.DataFrame | None:
+def _labour_force(context: Context) -> pd.Series:
+    return values(context.municipalities.data)["labour_force"]
+
+
+def drawn_bands(context: Context, futures: Futures) -> pd.DataFrame | None:
     """Return the service units' real changes with whether the bands drawn now hold them; None if unknown."""
     try:
-        _, units = loaders.real_changes()
+        return inside(context, futures)
     except DashboardError:
         return None
-    return inside_bands(units, futures)
+
+
+def inside(context: Context, futures: Futures) -> pd.DataFrame:
+    """Return the same.
+
+    Raises:
+        DashboardError: The real changes cannot be read.
+    """
+    return inside_bands(context.once(real_changes)[1], futures)
 
 
 def is_chance(drawn: pd.DataFrame | None) -> bool:
@@ -32,35 +64,31 @@ def is_chance(drawn: pd.DataFrame | None) -> bool:
     return drawn is not None and coverage(drawn, HORIZONS[-1]).is_tested
 
 
-def show(text: Text, drawn: pd.DataFrame | None, assumptions: Assumptions) -> None:
-    """Show how many of how many real changes lay inside the band, by size and by service unit.
+def figure(context: Context, text: Text, drawn: pd.DataFrame, assumptions: Assumptions) -> Figure:
+    """Return how many of how many real changes lay inside the band, by size and by service unit.
 
     Args:
+        context: Where and when.
         text: The reader's language.
         drawn: What `drawn_bands` returned.
         assumptions: The reader's values.
     """
-    if drawn is None:
-        words.note(text("staffing_page.backtest.unknown"))
-        return
-    municipalities, units = loaders.real_changes()
-    months = loaders.monthly_shares()["time_period"]
+    municipalities, units = context.once(real_changes)
+    months = context.shares.data["time_period"]
     title = text("staffing_page.backtest.title")
     now = [coverage(drawn, horizon) for horizon in HORIZONS]
-    words.note(
+    said = (
         text("staffing_page.backtest.answer", **_counts(text, [coverage(units, each) for each in HORIZONS])),
         text("staffing_page.backtest.drawn", **_counts(text, now)),
         text(f"staffing_page.backtest.{'tested' if is_chance(drawn) else 'untested'}"),
         text("staffing_page.backtest.proxy", first=text.period(months.min()), last=text.period(months.max())),
         text("staffing_page.backtest.noise", values=_noise(text, municipalities, assumptions)),
     )
-    figure(
-        text,
-        key="futures_backtest",
+    return Figure(
         title=title,
         definition=text("staffing_page.backtest.definition"),
-        source=source_line(text, SNAPSHOT),
-        table=_table(text, _rows(text, municipalities, units, drawn), caption=title),
+        source=source_line(text, context, context.shares, notes=said),
+        table=_table(text, _rows(context, text, municipalities, units, drawn), caption=title),
     )
 
 
@@ -90,19 +118,21 @@ def _noise(text: Text, municipalities: pd.DataFrame, assumptions: Assumptions) -
     )
 
 
-def _rows(text: Text, municipalities: pd.DataFrame, units: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
-    sizes = municipalities["key"].map(loaders.labour_force()).map(size_of)
+def _rows(
+    context: Context, text: Text, municipalities: pd.DataFrame, units: pd.DataFrame, drawn: pd.DataFrame
+) -> pd.DataFrame:
+    sizes = municipalities["key"].map(_labour_force(context)).map(size_of)
     judged = [
         ("all", municipalities, None),
         *((size, municipalities[sizes == size], None) for size in Size),
         ("units", units, drawn),
-        *((unit, units[units["key"] == unit], drawn[drawn["key"] == unit]) for unit in loaders.area().units),
+        *((unit, units[units["key"] == unit], drawn[drawn["key"] == unit]) for unit in context.area.units),
     ]
     rows = []
     for key, held, now in judged:
         name = (
-            text(f"board.short.{key}")
-            if key in loaders.area().units
+            words.unit(context, text, key)
+            if key in context.area.units
             else text(f"staffing_page.backtest.rows.{key}")
         )
         row: dict[str, str | float] = {"label": name}

@@ -15,62 +15,61 @@ from analytics.staffing.national import (
 from analytics.staffing.tornado import tornado
 from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
-from ui import loaders, words
-from ui.components.figure import figure
-from ui.provenance import source_line
-from ui.staffing import tornado_view
-from ui.staffing.assumptions import written
-from ui.staffing.board_state import BoardState
-from ui.staffing.posts import PLAN, short
-from ui.staffing.setup import Setting
+from views.context import Context
+from views.page import Figure
+from views.staffing import tornado as drawn
+from views.staffing.assumed import written
+from views.staffing.look import Look
+from views.staffing.setting import Given, Posts, country
+from views.staffing.words import short
 from views.table import Column, Table
 
 _CLOSE = 0.05
 """How near the published change, as a share of it, counts as the same."""
 
 
-def show(text: Text, setting: Setting, state: BoardState) -> None:
-    """Show what the model gives for the change, each assumption's effect, and the two surcharges together.
+def surcharges(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
+    """Return the change of hours with and without each of the two surcharges.
 
     Raises:
         FiguresMissingError: The country's persons are not known.
     """
-    change = partial(national_change_fte, loaders.country())
-    pairs = surcharge_pairs(setting.assumptions)
-    rows = _rows(text, setting, state, pairs)
-    words.answer(*_answer(text, setting.assumptions))
-    words.note(*_explanation(text, setting.assumptions))
-    title = text("staffing_page.calibration.pairs")
-    figure(
-        text,
-        key="calibration_pairs",
+    look, title = Look(context, text, given, posts), text("staffing_page.calibration.pairs")
+    return Figure(
         title=title,
+        answer=" ".join(_answer(look)),
         definition=text("staffing_page.calibration.pairs_definition"),
-        source=source_line(
-            text, setting.snapshot, PLAN, notes=[text("staffing_page.hours.calibration_source")]
-        ),
-        table=_table(text, rows, title),
+        source=look.source(text("staffing_page.hours.calibration_source"), *_explanation(look)),
+        table=_table(text, _rows(look), title),
     )
-    published = text.integer(PUBLISHED_CHANGE_FTE)
-    tornado_view.figure_of(
+
+
+def sensitivity(context: Context, text: Text, assumptions: Assumptions) -> Figure:
+    """Return how far each assumption moves the change, beside the published one.
+
+    Raises:
+        FiguresMissingError: The country's persons are not known.
+    """
+    change = partial(national_change_fte, country(context))
+    return drawn.figure(
         text,
-        tornado(change, setting.assumptions),
+        tornado(change, assumptions),
         key="calibration",
         title=text("staffing_page.hours.calibration"),
         quantity=COUNT,
-        middle=change(setting.assumptions),
+        middle=change(assumptions),
         unit=text("staffing_page.hours.calibration_unit"),
         reference=PUBLISHED_CHANGE_FTE,
-        reference_label=text("staffing_page.hours.published", fte=published),
+        reference_label=text("staffing_page.hours.published", fte=text.integer(PUBLISHED_CHANGE_FTE)),
         source=text("staffing_page.hours.calibration_source"),
     )
 
 
-def _answer(text: Text, assumptions: Assumptions) -> list[str]:
+def _answer(look: Look) -> list[str]:
     """Return what the model gives, and whether the two surcharges are the whole difference."""
+    text, persons = look.text, country(look.context)
     changes = {
-        name: national_change_fte(loaders.country(), each)
-        for name, each in surcharge_pairs(assumptions).items()
+        name: national_change_fte(persons, each) for name, each in surcharge_pairs(look.assumptions).items()
     }
     off = abs(changes["neither"] - PUBLISHED_CHANGE_FTE) / abs(PUBLISHED_CHANGE_FTE)
     sentences = [
@@ -86,8 +85,9 @@ def _answer(text: Text, assumptions: Assumptions) -> list[str]:
     return [*sentences, text("staffing_page.calibration.explained")] if off <= _CLOSE else sentences
 
 
-def _explanation(text: Text, assumptions: Assumptions) -> list[str]:
-    needed = needed_supplementary_for(PUBLISHED_CHANGE_FTE, loaders.country(), assumptions)
+def _explanation(look: Look) -> list[str]:
+    text, assumptions = look.text, look.assumptions
+    needed = needed_supplementary_for(PUBLISHED_CHANGE_FTE, country(look.context), assumptions)
     return [
         text(
             "staffing_page.calibration.needed",
@@ -98,18 +98,18 @@ def _explanation(text: Text, assumptions: Assumptions) -> list[str]:
     ]
 
 
-def _rows(text: Text, setting: Setting, state: BoardState, pairs: dict[str, Assumptions]) -> pd.DataFrame:
-    rows = []
-    for name, assumptions in pairs.items():
-        area = hour_balances(setting.coefficients, state.fte, assumptions, setting.regime)[-1]
+def _rows(look: Look) -> pd.DataFrame:
+    text, persons, rows = look.text, country(look.context), []
+    for name, assumptions in surcharge_pairs(look.assumptions).items():
+        area = hour_balances(look.setting.coefficients, look.fte, assumptions, look.given.regime)[-1]
         rows.append(
             {
                 "label": text(
                     f"staffing_page.calibration.rows.{name}",
-                    recording=written(text, "recording_min", setting.assumptions.recording_min),
-                    no_shows=written(text, "no_show_share", setting.assumptions.no_show_share),
+                    recording=written(text, "recording_min", look.assumptions.recording_min),
+                    no_shows=written(text, "no_show_share", look.assumptions.no_show_share),
                 ),
-                "change": national_change_fte(loaders.country(), assumptions),
+                "change": national_change_fte(persons, assumptions),
                 "hours": None if area.workload is None else area.workload.hours,
                 "share": area.statutory_share,
             }

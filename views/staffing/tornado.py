@@ -10,17 +10,15 @@ from analytics.staffing.tornado import Swing
 from charts.tornado import tornado_bars
 from i18n.quantity import Quantity
 from i18n.text import Text
-from reports.model import NO_CHART
-from ui import words
-from ui.components.figure import figure
-from ui.staffing.assumptions import written
+from views.page import Figure
+from views.staffing.assumed import written
 from views.table import Column, Table
 
 SHOWN = 8
 """Assumptions drawn; the table has them all."""
 
 
-def figure_of(
+def figure(
     text: Text,
     swings: Sequence[Swing],
     *,
@@ -32,13 +30,13 @@ def figure_of(
     source: str,
     reference: float | None = None,
     reference_label: str = "",
-) -> None:
-    """Show how far each assumption's range moves a result.
+) -> Figure:
+    """Return how far each assumption's range moves a result.
 
     Args:
         text: The reader's language.
         swings: From `analytics.staffing.tornado.tornado`.
-        key: Name of the figure.
+        key: Name of the file.
         title: What the result is.
         quantity: What the result measures.
         middle: Result with the assumptions as they are.
@@ -47,13 +45,12 @@ def figure_of(
         reference: A published figure to compare with.
         reference_label: Words at its line.
     """
-    if math.isnan(middle):
-        words.note(text("staffing_page.tornado.unknown"))
-        return
-    if not swings:
-        words.note(text("staffing_page.tornado.none"))
-        return
     write = partial(quantity.write, text)
+    if math.isnan(middle) or not swings:
+        nothing = text(f"staffing_page.tornado.{'unknown' if math.isnan(middle) else 'none'}")
+        empty = pd.DataFrame(columns=["label", "low_words", "output_low", "high_words", "output_high"])
+        table = _table(text, empty, quantity, unit, caption=title, file=key)
+        return Figure(title=title, source=source, table=table, answer=nothing)
     rows = _rows(text, swings, write)
     drawing = tornado_bars(
         rows.iloc[:SHOWN],
@@ -67,9 +64,7 @@ def figure_of(
         reference_label=reference_label,
     )
     first = rows.iloc[0]
-    figure(
-        text,
-        key=key,
+    return Figure(
         drawing=drawing,
         title=title,
         alt=text(
@@ -83,7 +78,6 @@ def figure_of(
         source=source,
         definition=text("staffing_page.tornado.definition"),
         table=_table(text, rows, quantity, unit, caption=title, file=key),
-        chart=NO_CHART,  # no bar of a file can start at the result as it is now
     )
 
 

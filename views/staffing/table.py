@@ -7,19 +7,16 @@ import pandas as pd
 
 from analytics.caseload import Verdict
 from analytics.staffing.assumptions import ASSUMPTIONS
-from analytics.staffing.board import Board
 from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
 from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
-from reports.model import Hint
-from ui import kpi
-from ui.components.figure import figure
-from ui.kpi import Kpi
-from ui.provenance import source_line
-from ui.staffing.board_state import BoardState
-from ui.staffing.posts import PLAN, caseload_words, short
-from ui.staffing.setup import Setting
+from reports.model import Bars, KeyFigure
+from views.context import Context
+from views.page import Figure
+from views.staffing.look import Look
+from views.staffing.setting import Given, Posts
+from views.staffing.words import caseload, short
 from views.table import NOTHING, Column, Table
 
 _STATUS = {
@@ -29,38 +26,37 @@ _STATUS = {
 _HIDDEN = ("words", "caseload_status", "row_status")
 
 
-def show(text: Text, setting: Setting, state: BoardState, board: Board) -> None:
-    """Show the money and the table."""
-    kpi.strip(_money(text, setting, state, board), label=text("staffing_page.money.title"), columns=3)
-    figure(
-        text,
-        key="staffing_table",
+def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
+    """Return the table."""
+    look = Look(context, text, given, posts)
+    return Figure(
         title=text("board.table"),
-        source=source_line(text, setting.snapshot, PLAN),
-        table=_table(text, setting, board),
-        chart=Hint(series=("caseload",), first=len(board.units)),
+        source=look.source(),
+        table=_table(look),
+        chart=Bars(of=("caseload",), first=len(look.board.units)),
     )
 
 
-def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> list[Kpi]:
-    limits = ASSUMPTIONS["fte_cost_eur"]
-    change = cost_change(state.fte, setting.baseline.fte, setting.assumptions)
-    return [
-        Kpi(
+def money(look: Look) -> tuple[KeyFigure, ...]:
+    """Return what the staff costs, each with the range of the price of a post."""
+    text, board, limits = look.text, look.board, ASSUMPTIONS["fte_cost_eur"]
+    change = cost_change(look.fte, look.setting.baseline.fte, look.assumptions)
+    return (
+        KeyFigure(
             label=text("staffing_page.money.cost"),
             value=text.euros(board.totals.cost_eur),
             change=_range(text, board.totals.fte * limits.low, board.totals.fte * limits.high),
             definition=text("staffing_page.money.definition"),
         ),
-        Kpi(
+        KeyFigure(
             label=text("staffing_page.money.change"),
             value=text.euros(board.totals.cost_change_eur, signed=True),
             change=_range(text, change.low_eur, change.high_eur),
             definition=text("staffing_page.money.definition"),
         ),
-        Kpi(
+        KeyFigure(
             label=text("staffing_page.money.per_fte"),
-            value=text.euros(setting.assumptions.fte_cost_eur),
+            value=text.euros(look.assumptions.fte_cost_eur),
             change=text(
                 "staffing_page.money.posts",
                 now=short(text, board.totals.fte),
@@ -68,7 +64,7 @@ def _money(text: Text, setting: Setting, state: BoardState, board: Board) -> lis
             ),
             definition=text("staffing.assumptions.fte_cost_eur.source"),
         ),
-    ]
+    )
 
 
 def _range(text: Text, low: float, high: float) -> str:
@@ -76,11 +72,11 @@ def _range(text: Text, low: float, high: float) -> str:
     return "" if low == high else text("staffing_page.money.range", range=text.euros_span(low, high))
 
 
-def _table(text: Text, setting: Setting, board: Board) -> Table:
-    supply = setting.baseline.supply
+def _table(look: Look) -> Table:
+    text, board, supply = look.text, look.board, look.setting.baseline.supply
     rows = [
         {
-            "unit": text(f"staffing.units.{load.unit}"),
+            "unit": look.context.area.units[load.unit].name[text.language],
             "clients": entry["clients_high"],
             "own": supply[load.unit].own,
             "status": text(f"staffing.statuses.{supply[load.unit].status}"),
@@ -91,13 +87,13 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
             "verdict": text(f"staffing.verdicts.{load.verdict}"),
             "hours": load.hours_gap_low,
             "euros": load.cost_change_eur,
-            "words": "" if load.verdict is Verdict.UNKNOWN_CLIENTS else caseload_words(text, load),
+            "words": "" if load.verdict is Verdict.UNKNOWN_CLIENTS else caseload(text, load),
             "caseload_status": NOTHING if load.verdict is Verdict.NO_STAFF else ObsStatus.NORMAL,
             "row_status": ObsStatus.NORMAL,
         }
-        for load, entry in zip(board.units, setting.coefficients["units"], strict=True)
+        for load, entry in zip(board.units, look.setting.coefficients["units"], strict=True)
     ]
-    rows += [_unplaced(text, setting, board, rows), _area(text, setting, board)]
+    rows += [_unplaced(look, rows), _area(look)]
     numbers = {
         "clients": COUNT,
         "own": POSTS,
@@ -126,26 +122,24 @@ def _table(text: Text, setting: Setting, board: Board) -> Table:
     )
 
 
-def _unplaced(
-    text: Text, setting: Setting, board: Board, rows: Sequence[Mapping[str, Any]]
-) -> dict[str, Any]:
+def _unplaced(look: Look, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the row of the posts that serve no unit: with it the rows add up to the area's."""
-    fte = board.totals.unplaced_fte
+    text, fte = look.text, look.board.totals.unplaced_fte
     return {
         **dict.fromkeys(rows[0]),
         "unit": text("board.unplaced"),
         "status": "",
         "shared": -sum(row["shared"] for row in rows),
         "verdict": "",
-        "hours": setting.coefficients["hours_per_fte"] * fte,
+        "hours": look.setting.coefficients["hours_per_fte"] * fte,
         "words": "",
         "caseload_status": NOTHING,
         "row_status": NOTHING,
     }
 
 
-def _area(text: Text, setting: Setting, board: Board) -> dict[str, Any]:
-    totals, supply = board.totals, setting.baseline.supply.values()
+def _area(look: Look) -> dict[str, Any]:
+    text, totals, supply = look.text, look.board.totals, look.setting.baseline.supply.values()
     words = text("staffing.verdicts.no_staff") if totals.fte == 0 else ""
     return {
         "unit": text("staffing_page.area"),

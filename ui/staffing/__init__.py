@@ -1,1 +1,0 @@
-"""The staffing board: its clients, allocation, rule and assumptions, and what follows from them."""

@@ -1,0 +1,260 @@
+"""Is there enough staff?"""
+
+from collections.abc import Callable, Mapping
+
+from analytics.staffing.group_ranges import SHARES
+from analytics.staffing.outlook import Measure
+from domain.errors import DashboardError
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from views.choices import Chosen
+from views.context import Context
+from views.page import Action, Bar, Block, Door, KeyFigures, Page, Part, Row, Slot, View, Words
+from views.staffing import (
+    answer,
+    assumptions,
+    calibration,
+    choices,
+    controls,
+    futures,
+    hours,
+    key_figures,
+    notes,
+    search,
+    table,
+    teams,
+    turning,
+)
+from views.staffing.choices import given
+from views.staffing.look import Look
+
+CASELOAD = "caseload_"
+"""Before the key of a service unit: clients per FTE there."""
+
+
+def look_of(chosen: Chosen, text: Text) -> Look:
+    """Return what a reader sees of the board."""
+    return Look(chosen.context, text, given(chosen), chosen[choices.FTE])
+
+
+def build(chosen: Chosen, _context: Context, text: Text) -> Page:
+    """Return the page: the board, the search for a better allocation, and a section of what follows."""
+    look = look_of(chosen, text)
+    turned, turned_elsewhere = turning.sentences(look)
+    is_plain = chosen[choices.PLAIN]
+    settings = (
+        controls.assumption("clients_per_unemployed", "settings", about="board.bridge_help"),
+        *choices.SWITCHES.values(),
+        choices.PLAIN,
+    )
+    return Page(
+        answer=(*answer.sentences(look), *turned, *notes.clients(look)),
+        key_figures=key_figures.key_figures(look),
+        main=(
+            Bar((choices.PRESET, choices.BASIS, choices.REGIME)),
+            Door("settings", text("board.settings"), settings),
+            *_change(look),
+        ),
+        slot=Slot(key="staffing_board", says=not is_plain),
+        after=(
+            Words((*turned_elsewhere, *notes.notes(look, is_plain=is_plain), look.source())),
+            *_search(chosen, look),
+            choices.SECTION,
+            *_SECTIONS[chosen[choices.SECTION]](chosen, look),
+        ),
+    )
+
+
+def _change(look: Look) -> tuple[Block, ...]:
+    """Return what is said of the structural change that the board holds, with the way out."""
+    said = notes.change(look)
+    if not said:
+        return ()
+    remove = Action(key="change_remove", label=look.text("board.change.remove"))
+    return (Words(said), Bar((choices.WHOLE_RANGE, remove)))
+
+
+def _search(chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    text, which = look.text, chosen[choices.SEARCH]
+    limits = (chosen[choices.TOTAL], chosen[choices.CEILING])
+    found = (
+        (Part("search", search.figure, look.given, look.posts, which, *limits),) if which != "none" else ()
+    )
+    return (
+        Bar(
+            (
+                choices.TOTAL,
+                choices.STEP,
+                controls.assumption("presence_fte", "search", label="board.presence"),
+                Action(key="search_best", label=text("board.best"), is_primary=True),
+            )
+        ),
+        Bar((choices.CEILING, Action(key="search_least", label=text("board.seek")))),
+        Words((search.conditions(look, *limits),)),
+        *found,
+    )
+
+
+def _table(_chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    return (KeyFigures(table.money(look)), Part("staffing_table", table.figure, look.given, look.posts))
+
+
+def _hours(chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    on, rule = (look.given, look.posts), chosen[choices.RULE]
+    editor = Door("own_rule", look.text("staffing_page.hours.own"), controls.rule())
+    return (
+        Row(
+            (19, 13),
+            (
+                (Part("hours_by_unit", hours.by_unit, *on),),
+                (Part("hours_by_rule", hours.by_rule, *on, rule), editor),
+            ),
+        ),
+        Words(hours.notes(look, rule)),
+        Part("calibration_pairs", calibration.surcharges, *on),
+        Part("calibration", calibration.sensitivity, look.assumptions),
+    )
+
+
+def _months(chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    on, seed = (look.given, look.posts), int(chosen[choices.SEED])
+    of = (Measure(chosen[choices.MEASURE]), chosen[choices.UNIT], seed)
+    beside: Block = (
+        Part("futures_difference", futures.change, *on, *of)
+        if look.posts
+        else Words((look.text("staffing_page.futures.same"),))
+    )
+    return (
+        Bar((choices.MEASURE, choices.UNIT, choices.SEED)),
+        Row((19, 13), ((Part("futures_fan", futures.outlook, *on, *of),), (beside,))),
+        Part("futures_chances", futures.chances_of_units, *on, seed),
+        Part("futures_backtest", futures.tested, *on, seed),
+    )
+
+
+def _teams(_chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    shares = tuple(controls.assumption(name, "teams") for name in SHARES.values())
+    return (
+        Row(
+            (19, 13),
+            (
+                (Part("teams", teams.caseloads, look.given, look.posts),),
+                (Part("case_mix", teams.shares, look.given), *shares),
+            ),
+        ),
+    )
+
+
+def _assumptions(chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    text, name = look.text, chosen[choices.ASSUMPTION]
+    tornado = Part("tornado", assumptions.sensitivity, look.given, look.posts, chosen[choices.OUTPUT])
+    return (
+        Row(
+            (13, 19),
+            (
+                (
+                    choices.ASSUMPTION,
+                    controls.assumption(name, "editor"),
+                    Words((assumptions.about(text, name),)),
+                    Bar(
+                        (
+                            Action(key="restore_one", label=text("staffing_page.assumptions.restore_one")),
+                            Action(key="restore_all", label=text("staffing_page.assumptions.restore")),
+                        )
+                    ),
+                ),
+                (choices.OUTPUT, tornado),
+            ),
+        ),
+        Part("assumptions", assumptions.registry, look.assumptions),
+    )
+
+
+_SECTIONS: Mapping[str, Callable[[Chosen, Look], tuple[Block, ...]]] = {
+    "table": _table,
+    "hours": _hours,
+    "months": _months,
+    "teams": _teams,
+    "assumptions": _assumptions,
+}
+
+
+def _searched(which: str) -> Callable[[Chosen], Mapping[str, str]]:
+    """Return what a press of a search's button chooses: that it is told, and the allocation it found."""
+
+    def pressed(chosen: Chosen) -> Mapping[str, str]:
+        limits = (chosen[choices.TOTAL], chosen[choices.CEILING])
+        try:
+            found = search.found(chosen.context, given(chosen), which, *limits)
+        except DashboardError:  # the page says why
+            return {choices.SEARCH.key: which}
+        return {
+            choices.SEARCH.key: which,
+            choices.FTE.key: choices.posts_code(tuple(found.fte.values())),
+        }
+
+    return pressed
+
+
+def _without_change(chosen: Chosen) -> Mapping[str, str]:
+    """Return the codes without the change, and without the posts it added where they have not been moved."""
+    noted, fte = chosen[choices.ADDED], chosen[choices.FTE]
+    half = len(noted) // 2
+    left = tuple(
+        before if now == after else now
+        for now, before, after in zip(fte, noted[:half], noted[half:], strict=False)
+    )
+    return {
+        choices.CHANGE.key: "",
+        choices.ADDED.key: "",
+        choices.WHOLE_RANGE.key: "0",
+        choices.FTE.key: choices.posts_code(left or fte),
+    }
+
+
+def _result(low: str, high: str) -> Callable[[Chosen], Interval]:
+    def result(chosen: Chosen) -> Interval:
+        totals = look_of(chosen, Text("en")).board.totals
+        return _interval(getattr(totals, low), getattr(totals, high))
+
+    return result
+
+
+def caseloads(look: Look) -> dict[str, Interval]:
+    """Return clients per FTE of each unit, `caseload_<unit>`."""
+    return {
+        f"{CASELOAD}{load.unit}": _interval(load.caseload_low, load.caseload_high)
+        for load in look.board.units
+    }
+
+
+def _interval(low: float | None, high: float | None) -> Interval:
+    return UNKNOWN if low is None or high is None else Interval(low, high)
+
+
+VIEW = View(
+    name="staffing",
+    choices=choices.CHOICES,
+    build=build,
+    results={
+        "unserved_clients": _result("unserved_clients_low", "unserved_clients_high"),
+        "largest_caseload": _result("largest_caseload_low", "largest_caseload"),
+        "area_caseload": _result("caseload_low", "caseload_high"),
+        "above_target": _result("above_target", "above_target"),
+        "below_target": _result("below_target", "below_target"),
+        "fte": _result("fte", "fte"),
+        "state_left_fte": _result("state_left_fte", "state_left_fte"),
+        "hours_gap": _result("hours_gap_low", "hours_gap_high"),
+        "statutory_share": _result("statutory_share_low", "statutory_share"),
+        "cost_eur": _result("cost_eur", "cost_eur"),
+    },
+    actions={
+        "search_best": _searched(search.BEST),
+        "search_least": _searched(search.LEAST),
+        "change_remove": _without_change,
+        "restore_one": lambda chosen: {f"{choices.ASSUMED.key}.{chosen[choices.ASSUMPTION]}": ""},
+        "restore_all": lambda _chosen: {choices.ASSUMED.key: ""},
+    },
+    model="1.2",
+    takes_own=True,
+)

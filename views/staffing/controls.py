@@ -1,0 +1,59 @@
+"""Controls of parts of the staffing page's coded choices: an assumption, the meetings of the own rule."""
+
+from analytics.staffing.durations import BANDS
+from views.choices import Number, PartOf, Switch
+from views.page import Bar, Block
+from views.staffing import assumed, choices
+
+
+def assumption(name: str, place: str, *, label: str = "", about: str = "") -> PartOf:
+    """Return the slider of one assumption; every slider of one assumption shows the same value.
+
+    Args:
+        name: Key of `ASSUMPTIONS`.
+        place: Where on the page it stands.
+        label: Key of the words above it; the assumption's name and unit if empty.
+        about: Key of what explains it; the assumption's source if empty.
+    """
+    return PartOf(
+        key=f"{place}_{name}",
+        label=label,
+        whole=choices.ASSUMED,
+        value=lambda values: getattr(values, name),
+        like=Number(key=name, label=label, **assumed.slider(name)),
+        words_of=lambda text: (
+            text(label) if label else assumed.label(text, name),
+            text(about or f"staffing.assumptions.{name}.source"),
+        ),
+    )
+
+
+def rule() -> tuple[Block, ...]:
+    """Return the meetings of each band as numbers to type, and the switches."""
+    meetings = (Bar(tuple(_meetings(kind, band) for band in BANDS)) for kind in assumed.KINDS)
+    return (*meetings, Bar(tuple(_switch(name) for name in assumed.SWITCHES)))
+
+
+def _meetings(kind: str, band: str) -> PartOf:
+    name = f"{kind}_in_{band}"
+    return PartOf(
+        key=f"rule_{name}",
+        label="",
+        whole=choices.RULE,
+        value=lambda value: getattr(value, kind)[tuple(BANDS).index(band)],
+        like=Number(key=name, label="", **assumed.field()),
+        words_of=lambda text: (
+            f"{text(f'staffing_page.hours.{kind}')}: {text(f'staffing.bands.{band}')}",
+            "",
+        ),
+    )
+
+
+def _switch(name: str) -> PartOf:
+    return PartOf(
+        key=f"rule_{name}",
+        label=f"staffing_page.hours.{name}",
+        whole=choices.RULE,
+        value=lambda value: getattr(value, name),
+        like=Switch(key=name, label=f"staffing_page.hours.{name}"),
+    )
