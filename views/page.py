@@ -270,6 +270,8 @@ class View:
             data give others.
         snapshots: What the results are computed from; () where they may be of any snapshot.
         takes_own: Whether it works with the reader's own data, where there are any.
+        is_example: Whether what it opens with is an example: its results are those of a scenario only where
+            something was chosen on it that no other page has, or the scenario was saved on it.
     """
 
     name: str
@@ -280,6 +282,7 @@ class View:
     model: str = "1.0"
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False
+    is_example: bool = False
 
     @property
     def former(self) -> frozenset[str]:

@@ -14,8 +14,8 @@ from views.registry import VIEWS
 RESULTS = "results"
 """Name under which results are kept among a version's inputs, to outlive the data they came from."""
 
-MODELS = "models"
-"""Name under which the model behind the results of each view is kept beside them, by the view's name."""
+SAVED_ON = "saved"
+"""Name under which a version keeps the page it was saved on, its area and month, models, and whose flows."""
 
 LARGEST = 1e12
 """Beyond it a saved result is none of ours."""
@@ -99,7 +99,7 @@ def results_of(
         SnapshotMissingError, SnapshotDamagedError: The data cannot be read.
     """
     found: dict[str, Interval] = {}
-    for view in views.values():
+    for view in (each for each in views.values() if _stands(each, inputs)):
         found |= _results(view, inputs.get(view.name, {}), contexts(view))
     return found
 
@@ -132,6 +132,15 @@ def read_results(written: Mapping[str, str]) -> dict[str, Interval]:
     """Return results that were saved; what cannot be read is left out: somebody may have written it."""
     read = {key: _read(code) for key, code in written.items()}
     return {key: value for key, value in read.items() if value is not None}
+
+
+def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
+    """Return whether a view is part of what these choices describe."""
+    if not view.is_example or inputs.get(SAVED_ON, {}).get("page") == view.name:
+        return True
+    others = {choice.key for other in VIEWS.values() if other.name != view.name for choice in other.choices}
+    own = {choice.key for choice in view.choices if not choice.shared} - others
+    return not own.isdisjoint(view.renewed(inputs.get(view.name, {})))
 
 
 def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:

@@ -119,3 +119,16 @@ def test_what_is_written_is_read_and_nothing_else():
 
     assert read_results(written_results(said)) == {"a": Interval(1.5, 2), "b": Interval.point(-3)}
     assert read_results({"a": "x", "b": "nan", "c": "2..1", "d": "1e13", "e": "", "f": "1..x"}) == {}
+
+
+def test_an_example_that_nobody_chose_is_no_part_of_a_scenario(home):
+    change = {"structural_change": VIEWS["structural_change"]}
+
+    def found(inputs):
+        return results_of(inputs, lambda _view: home, change).keys()
+
+    assert not found({})
+    assert not found({"structural_change": {"fte": "1~20~9~4~9~7~9.5~3.5~4"}})
+    assert found({"structural_change": {"jobs": "-50"}}) == change["structural_change"].results.keys()
+    assert found({"structural_change": {"tyopaikat": "-50"}})
+    assert found({"saved": {"page": "structural_change"}})

@@ -13,10 +13,7 @@ from ui import loaders, own_data
 from ui.saved.results import models, page_of, snapshots_of, stored_results
 from views.own import OwnFlows
 from views.registry import VIEWS
-from views.results import Results, numbers
-
-SAVED_ON = "saved"
-"""Name under which a version keeps the page it was saved on, its area and month, models, and whose flows."""
+from views.results import SAVED_ON, Results, numbers
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 

@@ -6,9 +6,8 @@ from scenarios.errors import ImportPageError
 from scenarios.model import Record, Version
 from ui import navigation
 from ui.meeting import deck
-from ui.saved.age import SAVED_ON
 from views import kept
-from views.results import RESULTS
+from views.results import RESULTS, SAVED_ON
 
 
 def check_pages(records: Iterable[Record]) -> None:

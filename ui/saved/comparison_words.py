@@ -19,6 +19,7 @@ from ui.saved.comparison import Compared
 from ui.saved.results import (
     LARGEST_CASELOAD,
     METRICS,
+    STAFFING,
     UNSERVED,
     cited,
     look,
@@ -92,7 +93,11 @@ def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> 
     winner = min(best, key=_cost_of)
     against = next((row for row in others if row.place == 0), min(others, key=_cost_of, default=winner))
     fte, cost = (
-        change_of(against.results.get(key, UNKNOWN), winner.results.get(key, UNKNOWN))
+        change_of(
+            Metric(key=key, page=STAFFING),
+            against.results.get(key, UNKNOWN),
+            winner.results.get(key, UNKNOWN),
+        )
         for key in ("fte", "cost_eur")
     )
     if not (fte.is_known and cost.is_known) or fte.high == cost.high == 0:
@@ -124,7 +129,7 @@ def kpis(text: Text, rows: Sequence[Compared]) -> list[Kpi]:
             if is_unserved(row)
             else ""
             if row is rows[0]
-            else _tone(change_of(_largest(rows[0]), _largest(row))),
+            else _tone(change_of(LARGEST_CASELOAD, _largest(rows[0]), _largest(row))),
             definition=f"{row.version.name}. {text('scenario_page.compare.definition')}",
         )
         for row in rows
@@ -200,15 +205,14 @@ def words(text: Text, rows: Sequence[Compared]) -> Words:
 
 def table_words(text: Text, rows: Sequence[Compared]) -> Words:
     """Return the table of every metric: values, and differences from the baseline in their own units."""
+    told = [each for each in METRICS if any(each.key in row.results for row in rows)]
     title = text("scenario_page.compare.table", baseline=_name(text, rows[0]))
     return {
         "title": title,
         "source": source_line(text, *_snapshots(rows), notes=[text("scenario_page.compare.points_note")]),
         "table": Table(
             caption=title,
-            frame=pd.DataFrame(
-                [_row(text, rows, metric_name(text, metric), metric, metric.key) for metric in METRICS]
-            ),
+            frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
             columns=_columns(text, rows, text("scenario_page.columns.metric")),
             file="scenarios_compared",
         ),

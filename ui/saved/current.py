@@ -9,11 +9,11 @@ import streamlit as st
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import loaders, navigation, own_data, url
-from ui.saved.age import SAVED_ON, is_elsewhere, said_now
+from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
 from ui.saved.results import results_of
 from views.kept import renewed
-from views.results import RESULTS, newest, written_results
+from views.results import RESULTS, SAVED_ON, newest, written_results
 
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
@@ -153,7 +153,7 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
     """
     st.session_state[_AUTHOR] = author
     chosen = _present_choices()
-    parent = open_version()
+    parent, about = open_version(), {SAVED_ON: said_now(page)}
     draft = Draft(
         name=name,
         note=note,
@@ -163,8 +163,8 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         model_version=newest(),
         inputs={
             **chosen,
-            SAVED_ON: said_now(page),
-            RESULTS: _results(chosen),
+            **about,
+            RESULTS: _results({**chosen, **about}),
         },
     )
     store = loaders.scenario_store()

@@ -25,17 +25,25 @@ def written(text: Text, metric: Metric, value: Interval) -> str:
 
 def difference(text: Text, metric: Metric, before: Interval, after: Interval) -> str:
     """Return how much a result differs, signed: shares in percentage points, the rest in its own unit."""
-    change = change_of(before, after)
+    change = change_of(metric, before, after)
     if not change.is_known:
         return text.unknown
     return _change(metric).span(text, change.low, change.high)
 
 
-def change_of(before: Interval, after: Interval) -> Interval:
-    """Return the difference of two results: what is not known of the clients is the same in both."""
+_SAME_CLIENTS = ("staffing", "activation")
+"""Pages whose ranges come from suppressed figures: whatever these are, they are the same in both."""
+
+
+def change_of(metric: Metric, before: Interval, after: Interval) -> Interval:
+    """Return the difference of two results: as wide as their ranges where these do not go together."""
     if not (before.is_known and after.is_known):
         return UNKNOWN
-    return Interval(*sorted((after.low - before.low, after.high - before.high)))
+    if before == after:
+        return Interval.point(0)
+    if metric.page in _SAME_CLIENTS:
+        return Interval(*sorted((after.low - before.low, after.high - before.high)))
+    return Interval(after.low - before.high, after.high - before.low)
 
 
 def metric_name(text: Text, metric: Metric) -> str:
@@ -56,7 +64,7 @@ def cells(
         f"{place}_words": written(text, metric, value) if value.is_known else "",
     }
     if before is not None:
-        change = change_of(before, value)
+        change = change_of(metric, before, value)
         row[f"{place}_change"] = change.high
         row[f"{place}_change_quantity"] = _change(metric)
         row[f"{place}_change_words"] = difference(text, metric, before, value) if change.is_known else ""
@@ -85,6 +93,7 @@ def then_and_now(text: Text, version: Version) -> None:
             **cells(text, metric, "now", _result(now, metric), _result(then, metric)),
         }
         for metric in METRICS
+        if metric.key in then or metric.key in now
     ]
     figure(
         text,

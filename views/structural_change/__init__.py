@@ -117,4 +117,5 @@ VIEW = View(
     model="1.2",
     snapshots=("statfin_12r5", "plan_2023_commuting", "plan_2023_staffing", "road_distances"),
     takes_own=True,
+    is_example=True,
 )
