@@ -83,14 +83,6 @@ def test_what_is_no_mark_is_dropped(mark):
     assert ADDRESS_KEY not in anew.query_params
 
 
-def test_the_estimate_takes_the_mark_off():
-    app = with_file(opened("flows"))
-    next(button for button in app.button if button.label == "Palaa arvioon").click()
-    app.run()
-
-    assert ADDRESS_KEY not in app.query_params
-
-
 def test_that_a_file_is_not_saved_is_said_before_saving():
     app = with_file(opened("flows"))
 
