@@ -8,7 +8,7 @@ from tests.pages.elements import opened, words
 from tests.pages.stored import draft
 from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
 from ui.own_data import ADDRESS_KEY
-from ui.saved import current
+from ui.saved import age
 
 LACKING = "Luvut perustuivat omaan virtatiedostoon"
 
@@ -98,7 +98,7 @@ def test_a_version_says_which_file_it_could_not_keep(database, page):
 
     anew = opened(page, scenario=version.id)
 
-    assert current.own_flows_of(version).rows == 200
+    assert age.own_flows_of(version).rows == 200
     assert "omat.csv" in said(anew)
     assert "(200 riviä), jota ei ole tallennettu" in said(anew)
 
@@ -120,7 +120,7 @@ def test_a_file_over_a_version_that_had_none_is_told(database):
     app = with_file(opened("flows", scenario=version.id))
 
     assert "Tallennettaessa ne olivat arvion mukaiset." in said(app)
-    assert current.own_flows_of(version) is None
+    assert age.own_flows_of(version) is None
 
 
 @pytest.mark.parametrize(
