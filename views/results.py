@@ -138,8 +138,8 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
     """Return whether a view is part of what these choices describe."""
     if not view.is_example or inputs.get(SAVED_ON, {}).get("page") == view.name:
         return True
-    others = {choice.key for other in VIEWS.values() if other.name != view.name for choice in other.choices}
-    own = {choice.key for choice in view.choices if not choice.shared} - others
+    others = {choice for other in VIEWS.values() if other.name != view.name for choice in other.choices}
+    own = {choice.key for choice in view.choices if not choice.shared and choice not in others}
     return not own.isdisjoint(view.renewed(inputs.get(view.name, {})))
 
 

@@ -131,4 +131,5 @@ def test_an_example_that_nobody_chose_is_no_part_of_a_scenario(home):
     assert not found({"structural_change": {"fte": "1~20~9~4~9~7~9.5~3.5~4"}})
     assert found({"structural_change": {"jobs": "-50"}}) == change["structural_change"].results.keys()
     assert found({"structural_change": {"tyopaikat": "-50"}})
+    assert found({"structural_change": {"area": "290"}})
     assert found({"saved": {"page": "structural_change"}})

@@ -21,7 +21,8 @@ UNSERVED = Metric(key="unserved_clients", page=STAFFING)
 
 LARGEST_CASELOAD = Metric(key="largest_caseload", page=STAFFING)
 
-METRICS = results.metrics()
+METRICS = tuple(sorted(results.metrics(), key=lambda each: each.page != STAFFING))
+"""In reading order: what the answer is about first."""
 
 _PAGES = {metric.key: metric.page for metric in METRICS}
 
