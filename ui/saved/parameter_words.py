@@ -64,7 +64,8 @@ def value(
     choice = _choice(page, parameter)
     if choice is not None:
         codes = {**(chosen or {}), **({} if code is None else {parameter: code})}
-        return VIEWS[page].chosen(codes, current_context.context()).words(choice, text)
+        words = VIEWS[page].chosen(codes, current_context.context()).words(choice, text)
+        return words or code or text("scenario_page.default")
     known = PARAMETERS.get((page, parameter))
     if known is None:
         return text("scenario_page.default") if code is None else code
