@@ -129,7 +129,7 @@ def test_a_choice_of_nothing_is_not_told():
 
 
 def test_a_seed_is_told_as_it_was_typed():
-    page = rendered(View(page="staffing", parameters={"osio": "kuukaudet"}), "fi")
+    page = rendered(View(page="staffing", parameters={"section": "months"}), "fi")
 
     assert dict(page.filters)["Siemenluku"] == "2026"
 
