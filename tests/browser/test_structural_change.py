@@ -131,6 +131,11 @@ def test_what_an_arrow_opens_stands_on_the_page_and_closes_with_escape(sotkamo, 
 
     assert sotkamo.locator(".th-arrow details[open]").count() == 0
 
+    door.locator("summary").click()
+    sotkamo.locator("h1").click()
+
+    assert sotkamo.locator(".th-arrow details[open]").count() == 0
+
 
 def test_a_slider_of_jobs_is_moved_by_keyboard(sotkamo):
     before = sotkamo.evaluate(DRAWINGS)

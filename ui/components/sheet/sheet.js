@@ -39,6 +39,7 @@ class Sheet {
     this.unsent = {}
     this.sent = null
     this.root = element("div", { className: "th-sheet" })
+    this.root.addEventListener("pointerdown", event => this.closeDoors(event.target))
     parentElement.append(this.root)
   }
 
@@ -260,6 +261,14 @@ class Sheet {
     door.firstChild.setAttribute("aria-label", label)
     hold(door.lastChild, this.blocks(blocks, path))
     return step
+  }
+
+  // What hangs over the page closes when a reader presses elsewhere.
+  closeDoors(pressed) {
+    for (const door of this.root.querySelectorAll(".th-arrow > details[open]")) {
+      const hangs = getComputedStyle(door.lastChild).position === "absolute"
+      if (hangs && !door.contains(pressed)) door.open = false
+    }
   }
 
   control(control) {
