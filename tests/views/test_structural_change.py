@@ -16,7 +16,7 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import explain, figure, shown, texts
 from views.page import Action, Chain, Words
-from views.results import results_of
+from views.results import SAVED_ON, results_of
 from views.sheet import sheets
 from views.structural_change import VIEW, to_board, worked
 from views.structural_change.choices import AREA, COEFFICIENTS, HOME, JOBS, MONTH, OWN, START, WITHOUT
@@ -65,7 +65,9 @@ def warnings(context, **codes):
 
 
 def compared(context, **codes):
-    return results_of({VIEW.name: codes}, lambda _view: context, {VIEW.name: VIEW})
+    """Return the results of a version that was saved on this page."""
+    inputs = {VIEW.name: codes, SAVED_ON: {"page": VIEW.name}}
+    return results_of(inputs, lambda _view: context, {VIEW.name: VIEW})
 
 
 def answer(page):
