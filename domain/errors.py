@@ -88,6 +88,12 @@ class StaffMissingError(DashboardError):
     text_key = "errors.staff_missing"
 
 
+class FigureUnknownError(DashboardError):
+    """A page has no figure of this name for what was chosen; values `figure` and `figures`, those it has."""
+
+    text_key = "served.no_figure"
+
+
 class LinkError(DashboardError, ValueError):
     """A link carries a state that this version cannot read."""
 

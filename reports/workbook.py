@@ -122,7 +122,7 @@ def _sheet(sheet: Worksheet, page: Page, figure: Figure, text: Text, styles: _St
     last = _HEADING_ROW + len(grid.rows)
     sheet.autofilter(_HEADING_ROW, 0, last, len(grid.columns) - 1)
     sheet.freeze_panes(_HEADING_ROW + 1, 1)
-    for place, words in enumerate(_origin(page, figure, text)):
+    for place, words in enumerate(origin(page, figure, text)):
         _write(sheet, last + 2 + place, 0, words, styles, font_color=style.MUTED)
 
 
@@ -149,8 +149,8 @@ def _width(column: Column) -> float:
     return float(min(max(longest + 2, word + 3, len(column.label) * 0.6, 8), 60))
 
 
-def _origin(page: Page, figure: Figure, text: Text) -> list[str]:
-    """Return what stands under a table: its source, definition, choices, scenario and notes."""
+def origin(page: Page, figure: Figure, text: Text) -> list[str]:
+    """Return what stands under a table in a file: its source, definition, choices, scenario and vintage."""
     grid = figure.grid
     is_suppressed = grid is not None and any(
         cell.is_suppressed for column in grid.columns for cell in column.cells

@@ -22,16 +22,25 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be fetched; its tag names its content."""
+    """A file to be fetched; its tag names its content.
+
+    Attributes:
+        name: What it is saved as.
+        media_type: Of what kind it is.
+        content: Its bytes.
+        data: What it tells, where the same is written as other bytes each time; b"" for the bytes themselves.
+    """
 
     name: str
     media_type: str
     content: bytes
+    data: bytes = b""
 
     @property
     def tag(self) -> str:
-        """Return what an answer's ETag says: the same for the same bytes alone."""
-        return f'"{hashlib.sha256(self.content).hexdigest()[:32]}"'
+        """Return what an answer's ETag says: the same for the same bytes alone, if weak for the same data."""
+        named = f'"{hashlib.sha256(self.data or self.content).hexdigest()[:32]}"'
+        return f"W/{named}" if self.data else named
 
 
 def language_of(request: Request) -> Text:
@@ -44,7 +53,7 @@ def answer(request: Request, file: File) -> Response:
     """Return a file, or that what the program has of it is still the same."""
     headers = {"etag": file.tag, "cache-control": "no-cache", "vary": "accept-language"}
     known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-    if known & {file.tag, "*"}:
+    if known & {file.tag.removeprefix("W/"), "*"}:
         return Response(status_code=304, headers=headers)
     headers["content-disposition"] = f'attachment; filename="{file.name}"'
     return Response(file.content, media_type=file.media_type, headers=headers)

@@ -17,7 +17,7 @@ from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import Language
-from ui import plotly_js, readers_language, served_data, warmup
+from ui import plotly_js, readers_language, served_data, served_figures, warmup
 from ui.components import served
 from ui.navigation import PAGES
 
@@ -191,6 +191,7 @@ ROUTES = [
     Route(f"/{plotly_js.PATH}", plotly_js.respond),
     Route(f"/{served.PATH}", served.respond),
     *served_data.ROUTES,
+    *served_figures.ROUTES,
 ]
 
 

@@ -54,6 +54,10 @@ class Choice(Generic[T]):
         """Return the code of a value."""
         return str(value)
 
+    def takes(self, code: str, chosen: "Chosen") -> bool:
+        """Return whether a code says a value that can be chosen, so that `read` does as it says."""
+        return self.code(self.read(code, chosen)) == code
+
     def renewed(self, code: str) -> str:
         """Return the code of an earlier link as it is written today."""
         return code
@@ -112,6 +116,10 @@ class OneOf(Choice[str]):
         return default if default is not None and default in options else options[0]
 
     @override
+    def takes(self, code: str, chosen: "Chosen") -> bool:
+        return self.renewed(code) in self.options(chosen)
+
+    @override
     def words(self, value: str, chosen: "Chosen", text: Text) -> str:
         return self.said(value, chosen, text) if self.said else text(f"{self.label}_choice.{value}")
 
@@ -147,6 +155,10 @@ class Several(Choice[tuple[str, ...]]):
             wanted = list(_given(self.default, chosen))
         found = tuple(each for each in options if each in wanted)
         return found[: self.most] if self.most else found
+
+    @override
+    def takes(self, code: str, chosen: "Chosen") -> bool:
+        return code == NONE or set(code.split(SEPARATOR)) == set(self.read(code, chosen))
 
     @override
     def code(self, value: tuple[str, ...]) -> str:
@@ -199,6 +211,13 @@ class Number(Choice[float]):
         steps = min(round((value - self.low) / self.step), math.floor((high - self.low) / self.step + 1e-9))
         # A step of a tenth may miss its end by a rounding error.
         return round(self.low + steps * self.step, 9)
+
+    @override
+    def takes(self, code: str, chosen: "Chosen") -> bool:
+        try:
+            return math.isclose(float(code), self.read(code, chosen), abs_tol=1e-9)
+        except ValueError:
+            return False
 
     @override
     def code(self, value: float) -> str:
@@ -271,6 +290,14 @@ class Coded(Choice[T]):
         except (LinkError, ParameterError) as error:
             chosen.refused[self.key] = error
             return self.default(chosen)
+
+    @override
+    def takes(self, code: str, chosen: "Chosen") -> bool:
+        try:
+            self.decode(code, chosen)
+        except (LinkError, ParameterError):
+            return False
+        return True
 
     @override
     def code(self, value: T) -> str:

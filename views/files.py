@@ -1,13 +1,14 @@
 """A page as exported files take it: every figure computed, its table cell by cell, its chart or its map."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from domain.errors import DashboardError
+from domain.errors import DashboardError, FigureUnknownError
 from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
+from reports.model import shortened
 from views.choices import Chosen
 from views.context import Context
 from views.page import Figure, KeyFigures, Page, View, Words
@@ -53,20 +54,44 @@ def report(
             built.append((part.key, part.build(context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
+    return replace(
+        _filed(view, chosen, page, built, text),
+        sentence=sentence,
+        scenario=scenario,
+        notes=tuple(dict.fromkeys(filter(None, notes))),
+        speech=speech,
+    )
+
+
+def alone(view: View, chosen: Chosen, key: str, text: Text) -> tuple[Figure, model.Page]:
+    """Return one figure of a page, and the page with nothing but it, for files.
+
+    Raises:
+        FigureUnknownError: The page has no such figure for what was chosen.
+        DashboardError: It cannot be made.
+    """
+    page = view.build(chosen, chosen.context, text)
+    part = next((each for each in page.parts if each.key == key), None)
+    if part is None:
+        keys = ", ".join(each.key for each in page.parts)
+        raise FigureUnknownError(f"{view.name} has no such figure", figure=shortened(key, 40), figures=keys)
+    figure = part.build(chosen.context, text)
+    return figure, _filed(view, chosen, page, [(key, figure)], text)
+
+
+def _filed(
+    view: View, chosen: Chosen, page: Page, built: Sequence[tuple[str, Figure]], text: Text
+) -> model.Page:
     strips = (each.figures for each in page.blocks if isinstance(each, KeyFigures))
     key_figures = (*page.key_figures, *chain.from_iterable(strips))
     return model.Page(
         name=view.name,
         question=text(f"{view.name}.title"),
         answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
-        sentence=sentence,
         filters=tuple(_filters(view, chosen, text)),
-        scenario=scenario,
-        vintage=_vintage(context, text),
+        vintage=_vintage(chosen.context, text),
         key_figures=tuple(replace(each, change=each.filed_change or each.change) for each in key_figures),
-        figures=tuple(_figure(key, figure, context, text) for key, figure in built),
-        notes=tuple(dict.fromkeys(filter(None, notes))),
-        speech=speech,
+        figures=tuple(_figure(key, figure, chosen.context, text) for key, figure in built),
     )
 
 

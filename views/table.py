@@ -123,11 +123,12 @@ class Table:
 
     def _csv(self, rows: list[dict[str, Any]], text: Text) -> str:
         out = io.StringIO()
-        english = text.language == "en"
-        writer = csv.writer(out, delimiter="," if english else ";", lineterminator="\r\n")
-        writer.writerow(_neutral(column.label) for column in self.columns)
+        writer = csv.writer(out, delimiter=delimiter(text), lineterminator="\r\n")
+        writer.writerow(neutral(column.label) for column in self.columns)
         for row in rows:
-            writer.writerow(_raw(row, column, "." if english else ",") for column in self.columns)
+            writer.writerow(
+                _raw(row, column, "." if text.language == "en" else ",") for column in self.columns
+            )
         return out.getvalue()
 
 
@@ -189,10 +190,16 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
     value = row[column.name]
     if column.quantity:
         return f"{value:.10g}".replace(".", decimal_mark)
-    return _neutral(str(value))
+    return neutral(str(value))
 
 
-def _neutral(words: str) -> str:
+def delimiter(text: Text) -> str:
+    """Return what stands between the cells of a CSV file, as spreadsheets of the language expect it."""
+    return "," if text.language == "en" else ";"
+
+
+def neutral(words: str) -> str:
+    """Return words so that no spreadsheet takes them for a formula."""
     return f"'{words}" if is_formula(words) else words
 
 

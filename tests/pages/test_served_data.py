@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from data.origins import snapshot_origins
 from data.store import Store
 from i18n.text import LANGUAGES, Text
-from ui import loaders, served_data
+from ui import loaders, served_data, served_figures
 from ui.served_data import File
 
-APP = Starlette(routes=served_data.ROUTES)
+APP = Starlette(routes=[*served_data.ROUTES, *served_figures.ROUTES])
 ORIGINS = snapshot_origins()
 
 

@@ -13,6 +13,9 @@ from views.page import Block, Card, Cards, Download, Fact, Figure, Page, Part, V
 from views.sources.rows import Evidence, dataset_rows, evidence, name, source_rows
 from views.table import Column, Table
 
+EXAMPLE = "data/activation/rates.csv"
+"""Address of a figure's data, for a reader to see how such addresses are made."""
+
 
 def build(_chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: which time the sources tell about beside the datasets to take home, then the sources.
@@ -31,6 +34,9 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
             *_downloads(found, text),
             Words((text("sources.download_note"),)),
             Words((text("sources.suppressed_note"),)),
+            Words((text("sources.data_addresses"),), "heading"),
+            Words((text("sources.data_addresses_note"),)),
+            Download(address=EXAMPLE, label=text("sources.data_addresses_example", address=EXAMPLE)),
         ),
         below=(
             Part("snapshots", snapshots),
