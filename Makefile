@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test quick check format lint types layers browser data bench lock backup restore
+.PHONY: help run test quick check format lint types layers browser data bench docs lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -53,6 +53,9 @@ restore: .venv/run  ## Put a copy of the scenarios back: make restore COPY=var/b
 
 bench: .venv/dev browser  ## Measure speed, print the table and write build/bench.json
 	$(BIN)/python -m bench
+
+docs: .venv/run  ## Write docs/reference.md from the code
+	$(BIN)/python -m views.reference
 
 lock:  ## Pin every package anew after a change of requirements*.in; needs uv
 	$(LOCK) requirements.in -o requirements.txt
