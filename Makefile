@@ -57,6 +57,9 @@ bench: .venv/dev browser  ## Measure speed, print the table and write build/benc
 docs: .venv/run  ## Write docs/reference.md from the code
 	$(BIN)/python -m views.reference
 
+bench-peers: .venv/dev .venv-peers/made browser  ## Hold the first page and the board beside NiceGUI, Dash and Panel
+	$(BIN)/python -m bench peers
+
 lock:  ## Pin every package anew after a change of requirements*.in; needs uv
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) -c requirements.txt requirements-dev.in -o requirements-dev.txt
@@ -75,4 +78,9 @@ lock:  ## Pin every package anew after a change of requirements*.in; needs uv
 .venv/dev: .venv/run requirements-dev.txt
 	@echo "Installing what tests and checks need, once: about a minute."
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv-peers/made: requirements-peers.txt requirements.txt
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --disable-pip-version-check -r requirements.txt -r requirements-peers.txt
 	@touch $@

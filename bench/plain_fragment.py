@@ -1,12 +1,13 @@
 """The board's content as a plain fragment of sliders and a Plotly chart: what the board is held against."""
 
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.staffing.assumptions import Assumptions
-from analytics.staffing.board import evaluate
+from analytics.staffing.board import Coefficients, evaluate
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.posts import Units
@@ -30,31 +31,40 @@ def units() -> Units:
     return units_of(areas.chosen(), plan.staffing(store), places.service_points(store))
 
 
-@st.fragment
-def board() -> None:
-    """Show eight sliders, five figures and a chart; all of it reruns when a slider is released."""
+@cache
+def model() -> tuple[Coefficients, dict[str, float]]:
+    """Return the board's coefficients, and the posts of each unit that it opens with, FTE."""
     assumptions = Assumptions()
     clients = clients_from_jobseekers(JOBSEEKERS, units())
     baseline = plan_2023(units(), clients, assumptions)
-    given = coefficients(clients, baseline, assumptions, BY_NEED_2026)
+    return coefficients(clients, baseline, assumptions, BY_NEED_2026), dict(baseline.fte)
+
+
+def content(fte: dict[str, float]) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the five figures of these posts by name, and the chart of caseloads."""
+    result = evaluate(model()[0], fte)
+    names = list(result.totals.__class__.__dataclass_fields__)[:5]
+    loads = [load.caseload_high for load in result.units]
+    chart = {
+        "data": [{"type": "bar", "orientation": "h", "y": list(fte), "x": loads}],
+        "layout": {"title": {"text": f"{loads[0]:.3f}"}, "xaxis": {"range": [0, 300]}},
+    }
+    return {name: str(getattr(result.totals, name)) for name in names}, chart
+
+
+@st.fragment
+def board() -> None:
+    """Show eight sliders, five figures and a chart; all of it reruns when a slider is released."""
     columns = st.columns(2)
     fte = {
         unit: columns[place % 2].slider(unit, 0.0, 40.0, value, step=0.5, key=unit)
-        for place, (unit, value) in enumerate(baseline.fte.items())
+        for place, (unit, value) in enumerate(model()[1].items())
     }
-    result = evaluate(given, fte)
-    for column, (name, value) in zip(
-        st.columns(5), list(result.totals.__class__.__dataclass_fields__.items())[:5], strict=True
-    ):
-        column.metric(name, str(getattr(result.totals, name, value)))
-    loads = [load.caseload_high for load in result.units]
-    figure = go.Figure(
-        {
-            "data": [{"type": "bar", "orientation": "h", "y": list(fte), "x": loads}],
-            "layout": {"title": {"text": f"{loads[0]:.3f}"}, "xaxis": {"range": [0, 300]}},
-        }
-    )
-    st.plotly_chart(figure, key="chart")
+    figures, chart = content(fte)
+    for column, (name, value) in zip(st.columns(5), figures.items(), strict=True):
+        column.metric(name, value)
+    st.plotly_chart(go.Figure(chart), key="chart")
 
 
-board()
+if __name__ == "__main__":
+    board()
