@@ -94,7 +94,7 @@ def test_from_twelve_to_twenty_by_keyboard_the_bar_the_totals_and_the_server_agr
     visit, june
 ):
     given, plan = june
-    page = board(visit, f"staffing?htv=1~12~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}")
+    page = board(visit, f"staffing?fte=1~12~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}")
     slider = kajaani(page)
     assert slider.input_value() == "12"
     slider.focus()
@@ -143,7 +143,7 @@ def test_the_optimum_lands_in_the_sliders_and_the_link_opens_it_in_swedish_in_a_
     before = page.evaluate(SLIDERS)
     page.get_by_role("button", name=FI("board.best")).click()
     page.wait_for_function(f"before => ({SLIDERS})().join() !== before.join()", arg=before)
-    page.wait_for_function("() => location.search.includes('htv=')")
+    page.wait_for_function("() => location.search.includes('fte=')")
     best, link = page.evaluate(SLIDERS), page.url
     assert sum(best) == sum(before)
 
@@ -221,14 +221,14 @@ def test_a_number_being_typed_is_not_lost_when_the_server_confirms_the_one_befor
 
 
 def test_a_link_with_nonsense_opens_the_start_and_says_so(visit):
-    page = board(visit, "staffing?htv=1~9~x")
+    page = board(visit, "staffing?fte=1~9~x")
 
     page.get_by_text(FI("errors.link")).wait_for()
     assert page.evaluate(SLIDERS) == board(visit).evaluate(SLIDERS)
 
 
 def test_plain_sliders_serve_where_the_board_does_not_in_its_order(visit):
-    page = visit("staffing?perus=1", screen="phone")
+    page = visit("staffing?plain=1", screen="phone")
     places = [
         page.get_by_test_id("stSlider").filter(has_text=FI(f"staffing.units.{unit}")).bounding_box()["y"]
         for unit in UNITS
@@ -242,9 +242,9 @@ def test_plain_sliders_serve_where_the_board_does_not_in_its_order(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plain_sliders_say_the_five_figures_in_the_words_of_the_board(visit, june, language):
     _, plan = june
-    link = f"staffing?lang={language}&htv=1~20~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
+    link = f"staffing?lang={language}&fte=1~20~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
     cards = board(visit, link).locator(".th-b-kpi").all()
-    plain = visit(f"{link}&perus=1").locator(".th-kpis").first.locator(".th-kpi").all()
+    plain = visit(f"{link}&plain=1").locator(".th-kpis").first.locator(".th-kpi").all()
 
     assert [card.inner_text().split() for card in plain] == [card.inner_text().split() for card in cards]
 
@@ -307,7 +307,7 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
     units = [
         {
             "key": entry["unit"],
-            "name": text(f"board.short.{entry['unit']}"),
+            "name": AREA.units[entry["unit"]].short[language],
             "where": text(f"board.where.{entry['unit']}"),
             "target": target(text, entry["band_low"], entry["band_high"]),
         }
@@ -368,7 +368,7 @@ def test_the_answer_follows_the_slider_before_and_after_it_is_confirmed(visit):
 
 def test_a_unit_without_staff_is_said_in_red_and_to_a_screen_reader(visit, june):
     _, plan = june
-    link = f"staffing?htv=1~0~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
+    link = f"staffing?fte=1~0~{'~'.join(f'{plan[unit]:g}' for unit in list(plan)[1:])}"
     page = board(visit, link)
     card = page.locator(".th-b-kpi").first
 
