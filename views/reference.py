@@ -11,7 +11,7 @@ from data.employment import months
 from data.origins import snapshot_origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import Text
-from views.choices import Choice, Coded, Number, OneOf, Several, Switch
+from views.choices import Choice, Chosen, Coded, Number, OneOf, Several, Switch
 from views.context import Context
 from views.page import View
 from views.registry import VIEWS
@@ -31,8 +31,9 @@ def reference() -> str:
     """Return the reference as Markdown: pages with choices and results, then snapshots with columns."""
     store = Store()
     known = months(store)
-    period = known.complete[-1]
-    context = Context(store=store, area=chosen(), period=period, before=known.compared_with(period))
+    context = Context(
+        store=store, area=chosen(), period=known.newest, before=known.compared_with(known.newest)
+    )
     text = Text("en")
     parts = [_HEAD, *(_view(view, context, text) for view in VIEWS.values()), _snapshots()]
     store.close()
@@ -59,7 +60,7 @@ def _view(view: View, context: Context, text: Text) -> str:
     return f"## {view.name}\n{text(f'{view.name}.title')}\n\n{table}{said}\n"
 
 
-def _allowed(choice: Choice[Any], opened: Any) -> str:  # noqa: ANN401 - Chosen
+def _allowed(choice: Choice[Any], opened: Chosen) -> str:
     match choice:
         case OneOf():
             codes = list(choice.options(opened))
@@ -70,7 +71,7 @@ def _allowed(choice: Choice[Any], opened: Any) -> str:  # noqa: ANN401 - Chosen
         case Switch():
             return "`1`, `0`"
         case Number():
-            return f"{choice.low:g} to {choice.high:g} in steps of {choice.step:g}"
+            return f"{choice.low:g} to {choice.highest(opened):g} in steps of {choice.step:g}"
         case Coded():
             return "a code of its own"
     return ""
