@@ -78,9 +78,9 @@ def test_a_reader_sees_caseloads_rise_sends_them_to_the_board_and_finds_the_fte_
 
 def test_the_link_of_the_board_brings_the_change_and_the_staff_back(sotkamo, visit):
     send_to_board(sotkamo)
-    sotkamo.wait_for_function("() => location.search.includes('muutos')")
+    sotkamo.wait_for_function("() => location.search.includes('change=')")
     link = urlsplit(sotkamo.url)
-    assert {"muutos", "htv"} <= set(parse_qs(link.query))
+    assert {"change", "fte"} <= set(parse_qs(link.query))
 
     again = visit(f"{link.path.strip('/')}?{link.query}")
 
@@ -92,14 +92,14 @@ def test_the_board_counts_with_the_range_or_without_the_change_as_its_reader_wan
     send_to_board(sotkamo)
     with_change = number(caseload(sotkamo, "Sotkamo"))
 
-    sotkamo.get_by_text(FI("shock_page.board.whole_range")).click()
+    sotkamo.get_by_text(FI("board.change.whole_range")).click()
     sotkamo.wait_for_function(CASELOAD, arg="–")
     low, high = map(number, caseload(sotkamo, "Sotkamo").split("–"))
     assert low < with_change < high
 
-    sotkamo.get_by_role("button", name=FI("shock_page.board.remove")).click()
+    sotkamo.get_by_role("button", name=FI("board.change.remove")).click()
     sotkamo.wait_for_selector(NOTICE, state="detached")
-    sotkamo.wait_for_function("() => !location.search.includes('muutos=')")
+    sotkamo.wait_for_function("() => !location.search.includes('change=')")
     sotkamo.wait_for_function(CASELOAD, arg="58")
 
 
