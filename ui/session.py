@@ -1,6 +1,7 @@
 """What every page needs from the running session."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,8 @@ from ui import collector
 from ui.conflicts import conflict, unknown_clients
 
 logger = logging.getLogger(__name__)
+
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
 def text() -> Text:
@@ -26,9 +29,18 @@ def explained(text: Text, error: Exception) -> str:
     if isinstance(error, ParameterError) and (sentence := unknown_clients(text, error.values)):
         return sentence
     values = dict(error.values)
+    if isinstance(error, ParameterError):
+        values = {name: _written(text, value) for name, value in values.items()}
     if isinstance(error, InfeasibleError):
         values["conflict"] = conflict(text, error.values)
     return text(error.text_key, **values)
+
+
+def _written(text: Text, value: str) -> str:
+    """Return a bound or a value of ours, a decimal number with the reader's decimal mark."""
+    if not _DECIMAL.fullmatch(value):
+        return value
+    return text.number(float(value), len(value.partition(".")[2]))
 
 
 @contextmanager

@@ -213,6 +213,11 @@ def test_every_job_is_in_one_state_each_month(home):
             "Ristijärvi: työpaikkoja on 280, mutta alihankkijoiden paikat mukaan lukien niitä katoaisi 364. "
             "Siirrä liukusäädintä tai pienennä kerrannaisvaikutusta.",
         ),
+        (
+            {"area": "697", "jobs": "-225"},
+            "Ristijärvi: työpaikkoja on 280, mutta alihankkijoiden paikat mukaan lukien niitä katoaisi "
+            "292,5. Siirrä liukusäädintä tai pienennä kerrannaisvaikutusta.",
+        ),
     ],
 )
 def test_more_jobs_than_the_municipality_has_are_refused_in_a_sentence_and_the_arrows_stay(home, codes, said):

@@ -31,6 +31,7 @@ from analytics.structural_change.starting_point import (
 )
 from domain.errors import DashboardError, ParameterError
 from domain.records import records
+from i18n.quantity import NUMBER
 from i18n.text import Text
 from views.choices import Chosen
 from views.context import Context, Sourced
@@ -147,8 +148,8 @@ def people(context: Context, text: Text, change: Change) -> People:
         raise too_many(
             str(error),
             area=context.names(text.language)[change.parameters.area],
-            most=error.values["high"],
-            jobs=str(error.values["value"]).lstrip("-"),
+            most=NUMBER.write(text, float(error.values["high"])),
+            jobs=NUMBER.write(text, abs(float(error.values["value"]))),
         ) from error
 
 

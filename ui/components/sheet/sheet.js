@@ -29,7 +29,8 @@ function numbers(locale, { pattern, decimals, most, scale, signed, grouped }) {
     minimumFractionDigits: decimals, maximumFractionDigits: most, useGrouping: grouped ? "always" : false,
     signDisplay: signed ? "exceptZero" : "negative",
   })
-  return value => pattern.replace("{number}", format.format(Number((value * scale).toFixed(9))))
+  // English writes a hyphen; the words of the page have the minus sign in every language.
+  return value => pattern.replace("{number}", format.format(Number((value * scale).toFixed(9))).replace("-", "−"))
 }
 
 class Sheet {
