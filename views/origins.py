@@ -6,6 +6,12 @@ from data.origins import Origin
 from i18n.text import Text
 
 
+def name(origin: Origin, text: Text) -> str:
+    """Return the short name of a source with the capital letter that begins a line or a cell."""
+    words = text(f"{origin.text_key}.short")
+    return words[:1].upper() + words[1:]
+
+
 def period(origin: Origin, text: Text) -> str:
     """Return which time a source tells about, in words."""
     start, _, end = origin.period.partition("/")

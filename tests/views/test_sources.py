@@ -53,6 +53,16 @@ def test_every_source_has_a_card_with_its_licence_and_its_checksum(home, languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_begins_its_line_with_a_capital_letter(home, language):
+    page = shown(VIEW, home, text=Text(language))
+    (drawn,) = (part.build(home, Text(language)) for part in VIEW.page({}, home, Text(language)).parts[:1])
+    lines = [note["text"] for note in drawn.drawing.layout["annotations"]]
+    cells = [name for row in texts(figure(page, "snapshots")) for name in row[3].split("; ")]
+
+    assert [words for words in (*lines, *cells) if words[0].islower()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_source_tells_its_own_period_and_when_its_table_was_updated(home, language):
     text = Text(language)
     (cards,) = blocks(VIEW.page({}, home, text), Cards)

@@ -9,6 +9,7 @@ from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import Bars
+from views import origins
 from views.context import Context, source_line
 from views.page import Figure
 from views.reconciliation.rows import DEVIATION, checks, deviating, verdict_counts
@@ -119,9 +120,9 @@ def ledger(context: Context, text: Text, shown: str, verdicts: tuple[Verdict, ..
 def corrections(context: Context, text: Text) -> Figure:
     """Return what was corrected in the printed tables, the rarest kind first."""
     title, found = text("reconciliation.corrections"), context.corrections.data
-    keys = {stem: f"{source_origin(stem).text_key}.short" for stem in found["source"].unique()}
+    names_of = {stem: origins.name(source_origin(stem), text) for stem in found["source"].unique()}
     rows = found.assign(
-        source=[text(keys[stem]) for stem in found["source"]],
+        source=[names_of[stem] for stem in found["source"]],
         rule=[text(key) for key in found["rule"]],
         evidence=[text(key) for key in found["evidence"]],
         corrected_words=[

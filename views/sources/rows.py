@@ -11,6 +11,7 @@ from data.origins import Origin, SnapshotOrigin
 from domain.errors import DashboardError
 from i18n.text import Text, catalogue
 from views.context import Context
+from views.origins import name as source_name
 from views.origins import period
 
 
@@ -75,7 +76,7 @@ def source_rows(found: Evidence, text: Text) -> pd.DataFrame:
     rows = []
     for stem, origin in found.sources.items():
         start, end = years_spanned(origin.period)
-        short, when = text(f"{origin.text_key}.short"), period(origin, text)
+        short, when = source_name(origin, text), period(origin, text)
         rows.append(
             {
                 "stem": stem,
@@ -102,7 +103,7 @@ def dataset_rows(found: Evidence, text: Text) -> pd.DataFrame:
     Columns: name, file, rows (NaN where it cannot be read), sources, checksum, short (its first characters),
     state.
     """
-    shorts = {stem: text(f"{origin.text_key}.short") for stem, origin in found.sources.items()}
+    shorts = {stem: source_name(origin, text) for stem, origin in found.sources.items()}
     intact = [
         {
             "name": name(stem, text),
