@@ -156,6 +156,7 @@ function showFigure(parentElement, data, { digest, labels, dark }) {
   write(root.querySelector(".th-source"), "textContent", data.source)
   write(root, "lang", data.lang)
 
+  root.classList.toggle("th-titled", !data.figure && data.table?.caption === data.title)
   const details = root.querySelector("details")
   write(details, "hidden", !data.table)
   if (data.table) {
