@@ -179,20 +179,20 @@ def test_no_document_names_another_host(server):
 
 
 def test_choices_outlive_every_change_of_the_language(visit):
-    page = visit("staffing?jako=equal_caseload&asiakkaat=august_2023")
+    page = visit("staffing?preset=equal_caseload&basis=unemployed")
     for language in ("sv", "en", "fi"):
         page.get_by_role("radio", name=language.upper(), exact=True).click()
         page.get_by_role("heading", level=1, name=Text(language)("staffing.title")).wait_for()
         words = Text(language)
-        for key, code in (
-            ("jako", "staffing.presets.equal_caseload"),
-            ("asiakkaat", "board.bases.august_2023"),
+        for key, said in (
+            ("preset", words("staffing.presets.equal_caseload")),
+            ("basis", words("board.bases.unemployed", period_in=words.period_in("2023-08"))),
         ):
-            expect(page.locator(f".st-key-{key} input")).to_have_value(words(code))
+            expect(page.locator(f".th-key-{key} option:checked")).to_have_text(said)
         page.wait_for_function(SETTLED)
 
-        assert "jako=equal_caseload" in page.url
-        assert "asiakkaat=august_2023" in page.url
+        assert "preset=equal_caseload" in page.url
+        assert "basis=unemployed" in page.url
 
 
 def test_sliders_write_numbers_in_the_language_of_the_page_whatever_the_browsers(server, browser):
