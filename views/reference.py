@@ -47,7 +47,7 @@ def _view(view: View, context: Context, text: Text) -> str:
             f"`{choice.key}`",
             text(choice.label),
             _allowed(choice, opened),
-            f"`{choice.code(opened[choice])}`",
+            _listed([choice.code(opened[choice])]),
             ", ".join(f"`{name}`" for name in choice.formerly),
         )
         for choice in view.choices
@@ -71,14 +71,14 @@ def _allowed(choice: Choice[Any], opened: Chosen) -> str:
         case Switch():
             return "`1`, `0`"
         case Number():
-            return f"{choice.low:g} to {choice.highest(opened):g} in steps of {choice.step:g}"
+            return f"{choice.low:g} to {choice.highest(opened):.10g} in steps of {choice.step:g}"
         case Coded():
             return "a code of its own"
     return ""
 
 
 def _listed(codes: Sequence[str], most: int = 12) -> str:
-    shown = ", ".join(f"`{code}`" for code in codes[:most])
+    shown = ", ".join(f"`{code}`" for code in codes[:most] if code)
     return shown if len(codes) <= most else f"{shown} … ({len(codes)})"
 
 
