@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     NO_STAFF = "no_staff"
 
 
+HIGHEST = 500
+"""Clients of one person, above which nobody sets a ceiling."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """Target clients per client-facing FTE; its lower limit belongs to the band.
@@ -44,7 +48,7 @@ class Band:
                 name="band",
                 value=f"{low:g}-{self.high:g}",
                 low="0",
-                high="500",
+                high=f"{HIGHEST}",
             )
 
 

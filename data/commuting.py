@@ -1,15 +1,20 @@
 """Loader of the commuting figures of the plan."""
 
+from collections.abc import Collection
+
 from pandera.typing import DataFrame
 
 from data.store import Store
-from domain.areas import MUNICIPALITIES
 from domain.frames import Commuting
 
 
-def commuting(store: Store) -> DataFrame[Commuting]:
-    """Return the commuters of the ten municipalities, by area.
+def commuting(store: Store, covering: Collection[str] = ()) -> DataFrame[Commuting]:
+    """Return the commuters that the plan prints, by area.
 
     The printed self-sufficiency stands as printed, also where its own flows contradict it.
+
+    Args:
+        store: The data.
+        covering: Municipalities that must be among them.
     """
-    return store.rows(Commuting, "commuting", covering=MUNICIPALITIES)
+    return store.rows(Commuting, "commuting", covering=covering)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.areas import MUNICIPALITIES
 from reports.model import Bars, Cell, Chart, Column, Grid, Hint, Kind, Lines, Series
 
 MOST_BARS = 20
@@ -30,7 +29,7 @@ def drawn_of(grid: Grid, drawn: Bars | Lines, own: Collection[str]) -> Chart | N
     return chart_of(grid if drawn.is_ordered else replace(grid, areas=()), hint, own)
 
 
-def chart_of(grid: Grid, hint: Hint | None = None, own: Collection[str] = MUNICIPALITIES) -> Chart | None:
+def chart_of(grid: Grid, hint: Hint | None = None, own: Collection[str] = ()) -> Chart | None:
     """Return the chart that shows a table, or None where none does.
 
     Without a hint the first column of words names the categories, and the only measure of the table is

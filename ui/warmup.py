@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.errors import DashboardError
-from i18n.text import DEFAULT_LANGUAGE, LANGUAGES
+from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, Language
 from ui import plotly_js
+from views.context import Context
 
 logger = logging.getLogger(__name__)
 
@@ -83,20 +84,26 @@ def attempt() -> None:
         if problems:
             return
     # What a page of the application needs, imported only now that nothing else imports it at the same time.
-    from ui import loaders, navigation
+    from ui import current_context, loaders, navigation
     from ui.meeting import capture
 
     pages = {
         f"page {entry.name}": partial(capture.tried, entry.name, DEFAULT_LANGUAGE)
         for entry in navigation.PAGES
     }
-    maps = {f"map in {language}": partial(loaders.outlines, language) for language in LANGUAGES}
+    maps = {
+        f"map in {language}": partial(_outlines, current_context.context, language) for language in LANGUAGES
+    }
     problems = _tried({**pages, **maps, "plotly.js": plotly_js.warm_up})
     damaged = tuple(sorted(loaders.store().problems))
     # Streamlit's own collection after each run is switched off: what is loaded need not be looked at again.
     gc.collect()
     gc.freeze()
     _state = replace(_state, is_loaded=True, problems=(*damaged, *problems))
+
+
+def _outlines(context: Callable[[], Context], language: Language) -> None:
+    context().outlines(language)
 
 
 def _import_everything() -> None:

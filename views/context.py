@@ -153,7 +153,7 @@ class Context:
     @property
     def commuting(self) -> Sourced[DataFrame[Commuting]]:
         """Commuters out of and into each municipality, as the plan prints them."""
-        return self._read(commuting.commuting, "plan_2023_commuting")
+        return self.once(_commuting)
 
     @property
     def margins(self) -> Sourced[DataFrame[Commuting]]:
@@ -347,6 +347,11 @@ def _own_ways(context: Context) -> Sourced[DataFrame[RoadDistances]]:
     if not (ways.data["origin_area"].isin(own) & ways.data["destination_area"].isin(own)).any():
         raise WaysMissingError(f"no road distances between the centres of {context.area.code}")
     return ways
+
+
+def _commuting(context: Context) -> Sourced[DataFrame[Commuting]]:
+    planned = context.area.municipalities if context.area.plan else ()
+    return Sourced(commuting.commuting(context.store, planned), ("plan_2023_commuting",))
 
 
 def _areas(context: Context) -> Sourced[DataFrame[Areas]]:

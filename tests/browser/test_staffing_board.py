@@ -17,10 +17,10 @@ from analytics.staffing.regimes import BY_NEED_2026
 from data import employment
 from data.areas import area
 from data.store import Store
-from domain.areas import MUNICIPALITIES
 from domain.rounding import rounded
 from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
+from tests.codes import MUNICIPALITIES
 from tests.unit.staffing.area import UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from views.staffing import answer

@@ -18,8 +18,8 @@ from data.build.plan import INFEASIBLE, UNEMPLOYMENT_SOURCE, snapshots
 from data.build.printed import number, status, value
 from data.build.statfin import MONTH_END_SOURCE, area_code, month
 from data.employment import area_observations, national_observations
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.indicators import INDICATORS
+from tests.codes import EMPLOYMENT_AREA, MUNICIPALITIES
 
 AREA = area("TA10")
 

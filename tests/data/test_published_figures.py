@@ -5,8 +5,8 @@ import pytest
 
 from data import commuting, employment, places, plan
 from data.areas import area
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, SERVICE_UNITS, SUBREGIONS
 from domain.indicators import SERVICES
+from tests.codes import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, SERVICE_UNITS, SUBREGIONS
 
 AREA = area("TA10")
 

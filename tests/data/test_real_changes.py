@@ -13,7 +13,7 @@ from analytics.staffing.noise import NOISE, calibrated, swing_deviation
 from analytics.staffing.outlook import Measure, paths
 from analytics.staffing.regimes import BY_NEED_2026
 from data import employment
-from domain.areas import MUNICIPALITIES, SERVICE_UNITS
+from tests.codes import MUNICIPALITIES, SERVICE_UNITS
 from tests.unit.staffing.area import ASSUMED, BOARD, PLAN
 
 LOW, HIGH = TESTED

@@ -6,13 +6,13 @@ import re
 import pytest
 
 from analytics.version import MODEL_VERSION
-from domain.areas import SERVICE_UNITS
 from i18n.text import Text
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.errors import ImportPageError
 from scenarios.exchange import exported, imported
 from scenarios.identifiers import new_identifier
 from scenarios.store import ScenarioStore
+from tests.codes import SERVICE_UNITS
 from tests.pages.elements import answer, chosen, controls, figures, opened, turned, words
 from tests.pages.stored import KAJAANI, PLAN, draft
 from tests.scenarios.test_garbage import changed

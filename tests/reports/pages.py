@@ -10,6 +10,7 @@ from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
+from tests.codes import MUNICIPALITIES
 from ui.meeting.capture import rendered
 from ui.navigation import PAGES
 from views.kept import View
@@ -65,7 +66,9 @@ def figure(shown, *, key="people", title="People by municipality", hint=None, **
     """Return a figure of a table with the chart it gets by itself."""
     grid = shown.grid(TEXT)
     said = {"alt": "Kajaani leads.", "source": "Source: a register, 2026.", "definition": "Heads."} | words
-    return Figure(key=key, title=title, grid=grid, chart=chart_of(grid, hint or Hint()), **said)
+    return Figure(
+        key=key, title=title, grid=grid, chart=chart_of(grid, hint or Hint(), MUNICIPALITIES), **said
+    )
 
 
 def suppressed():

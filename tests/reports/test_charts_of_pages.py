@@ -7,6 +7,7 @@ import pytest
 from i18n.text import Text
 from reports.charting import chart_of
 from reports.described import described
+from tests.codes import MUNICIPALITIES
 from tests.reports.pages import VIEWS
 from ui.meeting.capture import collected
 from views import registry
@@ -33,7 +34,7 @@ def drawn(page, key, **parameters):
     """Return the names and the first numbers of the series that files draw of a figure."""
     taken = collected(View(page=page, parameters=parameters), "fi", {}).figures
     found = next(each for each in taken if each.key == key)
-    chart = chart_of(found.table.grid(FI), found.chart)
+    chart = chart_of(found.table.grid(FI), found.chart, MUNICIPALITIES)
     return None if chart is None else [series.label for series in chart.series]
 
 
@@ -42,7 +43,7 @@ def test_a_drawn_figure_with_numbers_is_drawn_in_files_or_says_that_it_is_not(vi
     for figure, grid in tables(VIEWS.index(view)):
         has_numbers = any(column.is_numeric for column in grid.columns)
         if figure.drawing is not None and has_numbers:
-            assert figure.chart is not None or chart_of(grid) is not None, figure.key
+            assert figure.chart is not None or chart_of(grid, own=MUNICIPALITIES) is not None, figure.key
 
 
 @every_view
@@ -58,7 +59,7 @@ def test_a_figure_names_columns_that_its_table_has(view):
 @every_view
 def test_every_series_is_told_in_words_or_has_no_numbers(view):
     for figure, grid in tables(VIEWS.index(view)):
-        chart = chart_of(grid, figure.chart) if figure.chart or figure.drawing else None
+        chart = chart_of(grid, figure.chart, MUNICIPALITIES) if figure.chart or figure.drawing else None
         for series in chart.series if chart else ():
             told = f"{series.label}: " in described(chart, FI)
 

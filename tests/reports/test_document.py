@@ -15,7 +15,7 @@ from reports.typeset import STANDARD, typeset
 from tests.architecture.code import modules, strings
 from tests.reports.files import HOSTILE, pdf, words
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, table
-from ui import loaders
+from ui import current_context
 
 
 def tags(reader, kind):
@@ -115,7 +115,7 @@ def test_every_character_it_may_write_has_its_glyph():
 def test_every_word_of_the_project_has_its_glyphs():
     said = [text for language in LANGUAGES for text in catalogue(language).values()]
     coded = [node.value for path in modules() for node in strings(path)]
-    named = [name for language in LANGUAGES for name in loaders.names(language).values()]
+    named = [name for language in LANGUAGES for name in current_context.context().names(language).values()]
     lacking = {
         character
         for words in (*said, *coded, *named)

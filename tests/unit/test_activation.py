@@ -8,8 +8,8 @@ from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
 from analytics.suppression import service_fillings
 from data.areas import area
-from domain.areas import EMPLOYMENT_AREA
 from domain.interval import Interval
+from tests.codes import EMPLOYMENT_AREA
 from tests.unit.published import JUNE_2026, observations
 
 AREA = area("TA10")

@@ -17,9 +17,9 @@ from analytics.decomposition import (
     without_municipality,
 )
 from data.areas import area
-from domain.areas import MUNICIPALITIES
 from domain.errors import InfeasibleError
 from domain.interval import Interval, sum_bounds
+from tests.codes import MUNICIPALITIES
 from tests.unit.published import JUNE_2026, observations, plan_observations
 
 AREA = area("TA10")

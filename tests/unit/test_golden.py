@@ -12,11 +12,11 @@ from analytics.trend import area_shares
 from data import commuting, employment, places, plan
 from data.areas import area
 from data.store import Store
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, SERVICE_UNITS
 from domain.frames import ObsStatus
 from domain.indicators import SERVICES
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
+from tests.codes import COUNTRY, EMPLOYMENT_AREA, KAINUU, MUNICIPALITIES, SERVICE_UNITS
 
 HOME = area("TA10")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.access import coverage, nearest_others
 from analytics.commuting import CommutingMissingError, area_totals, indicators, of_area
 from data.areas import area
-from domain.areas import MUNICIPALITIES
+from tests.codes import MUNICIPALITIES
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, PLAN_COMMUTING, observations
 

@@ -11,7 +11,9 @@ from analytics.counts import counts, total, values
 from analytics.placements import ActivationTarget, placements, placements_needed
 from analytics.rates import activation, activation_rate, figure, ratio, tightness, wilson
 from data.areas import area
-from domain.areas import (
+from domain.errors import InfeasibleError, ParameterError
+from domain.interval import UNKNOWN, Interval, sum_bounds
+from tests.codes import (
     COUNTRY,
     EMPLOYMENT_AREA,
     KAINUU,
@@ -19,8 +21,6 @@ from domain.areas import (
     MUNICIPALITIES,
     PUBLISHED_TOTALS,
 )
-from domain.errors import InfeasibleError, ParameterError
-from domain.interval import UNKNOWN, Interval, sum_bounds
 from tests.unit.published import JUNE_2026, observations, plan_observations
 
 AREA = area("TA10")

@@ -8,8 +8,8 @@ from analytics.situation import GROUPS, comparable, group_profile, headlines
 from data import employment, plan
 from data.areas import area
 from data.store import Store
-from domain.areas import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.interval import Interval
+from tests.codes import COUNTRY, EMPLOYMENT_AREA, MUNICIPALITIES
 
 AREA = area("TA10")
 

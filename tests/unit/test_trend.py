@@ -12,10 +12,10 @@ from analytics.standouts import Thresholds, standouts
 from analytics.trend import SharesMissingError, area_shares, change_over_year, own_shares, published_shares
 from charts.trend import share_lines
 from data.areas import area
-from domain.areas import EMPLOYMENT_AREA, MUNICIPALITIES
 from domain.errors import ParameterError
 from domain.interval import Interval
 from i18n.text import Text
+from tests.codes import EMPLOYMENT_AREA, MUNICIPALITIES
 from tests.drawn import drawn
 from tests.unit.published import JUNE_2026, observations
 

@@ -109,7 +109,7 @@ def test_a_page_that_does_not_open_is_named(monkeypatch, error, said):
 
 def test_a_snapshot_that_is_not_whole_is_named_whether_or_not_a_page_needs_it(monkeypatch):
     problems = {"areas": SnapshotDamagedError("areas.parquet is damaged", file="areas.parquet")}
-    monkeypatch.setattr(loaders, "outlines", lambda _language: ())
+    monkeypatch.setattr(warmup, "_outlines", lambda *_: None)
     monkeypatch.setattr(loaders, "store", lambda: SimpleNamespace(problems=problems))
     warmup.attempt()
 

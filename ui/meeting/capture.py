@@ -172,7 +172,7 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
 
 def _vintage(taken: Collector, text: Text) -> str:
     """Return how new the data are, and whether some of them are the reader's own."""
-    newest = text("exports.vintage", period=text.period(loaders.LATEST_PERIOD))
+    newest = text("exports.vintage", period=text.period(loaders.months().newest))
     if not taken.own_file:
         return newest
     return text("exports.vintage_own", newest=newest, file=taken.own_file)
@@ -181,7 +181,8 @@ def _vintage(taken: Collector, text: Text) -> str:
 def _figure(shown: Shown, text: Text) -> model.Figure:
     grid = shown.table.grid(text) if shown.table is not None else None
     is_drawn = shown.drawing is not None or shown.chart is not None
-    chart = chart_of(grid, shown.chart) if grid is not None and is_drawn else None
+    own = loaders.area().municipalities
+    chart = chart_of(grid, shown.chart, own) if grid is not None and is_drawn else None
     drawn_map = picture(shown.drawing) if shown.drawing is not None else None
     return model.Figure(
         key=shown.key,

@@ -156,7 +156,7 @@ def _context(text: Text, page: str) -> str:
     """Return the page, its choices that have words, and the month of its figures."""
     chosen = url.choices().get(page, {})
     filters = [_filter(text, page, key, chosen) for key in chosen if parameter_words.is_known(page, key)]
-    vintage = text("presenter.vintage", period=text.period(loaders.LATEST_PERIOD))
+    vintage = text("presenter.vintage", period=text.period(loaders.months().newest))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
 
 

@@ -1,8 +1,4 @@
-"""Codes of the areas the dashboard is about, as Statistics Finland publishes them.
-
-Names and memberships are data (the `areas` snapshot); this module holds only the codes
-that code branches on. A municipality is always its three-digit code, never its name.
-"""
+"""Codes of the shipped area, for tests to take without asking the code under test."""
 
 EMPLOYMENT_AREA = "TA10"
 """Employment area Kainuu-Koillismaa."""

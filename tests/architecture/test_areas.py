@@ -1,0 +1,115 @@
+"""Areas and months are data: no code of the dashboard names one of them."""
+
+import re
+from functools import cache
+
+import pytest
+
+from data.areas import area, codes
+from data.places import areas
+from data.store import Store
+from domain.area import COUNTRY
+from i18n.text import LANGUAGES
+from tests.architecture.code import ROOT, listed, modules, place, strings
+
+DATA = ("data/areas/", "data/build/")
+"""Where areas are described, and where sources of a given area and month are read."""
+
+MONTH = re.compile(r"\b(19|20)\d\d-(0[1-9]|1[0-2])\b|\b(19|20)\d\dM(0[1-9]|1[0-2])\b")
+
+
+ALLOWED = {
+    "analytics/staffing/regimes.py": "the day from which an act is in force",
+    "analytics/structural_change/parameters.py": "the first and the last month there may be",
+    "charts/trend.py": "where an axis begins to count its years",
+    "ui/saved/wording.py": "the time zone of the country",
+}
+"""Files that may name a month or a place, and what it is there."""
+
+
+@cache
+def named():
+    """Return the codes and the names that there are, without the country's."""
+    store = Store()
+    rows = areas(store)
+    store.close()
+    ours = [area(code) for code in codes()]
+    found = {*rows["ref_area"], *(each for one in ours for each in (*one.observed, *one.units))}
+    names = {
+        name for language in LANGUAGES for name in rows.loc[rows["ref_area"] != COUNTRY, f"name_{language}"]
+    }
+    return found - {COUNTRY}, names | {one.name[language] for one in ours for language in LANGUAGES}
+
+
+@cache
+def pattern():
+    """Return what finds a name, a code that is no part of a longer word or number, or a month."""
+    area_codes, names = named()
+    letters = [code for code in area_codes if not code.isdigit()]
+    words = "|".join(map(re.escape, sorted([*names, *letters], key=len, reverse=True)))
+    return re.compile(rf"\b({words})|{MONTH.pattern}")
+
+
+def says(words):
+    """Return the first area or month that words name; "" if none. A number alone may be a municipality's."""
+    if words in named()[0]:
+        return words
+    hit = pattern().search(words)
+    return hit[0] if hit else ""
+
+
+def named_in(path):
+    """Yield what in a file of code names an area or a month: place and words."""
+    if path.suffix == ".sql":
+        said = path.read_text(encoding="utf-8")
+        yield from (
+            (f"{path.relative_to(ROOT)}", each) for each in re.findall("'([^']*)'", said) if says(each)
+        )
+        return
+    yield from ((place(path, node), says(node.value)) for node in strings(path) if says(node.value))
+
+
+def code():
+    """Yield every file of code that is about no area of its own."""
+    for path in [*modules(), *sorted((ROOT / "data").rglob("*.sql"))]:
+        if not str(path.relative_to(ROOT)).startswith(DATA):
+            yield path
+
+
+def test_no_code_names_an_area_or_a_month():
+    found = [
+        f"{where} names {said}"
+        for path in code()
+        if str(path.relative_to(ROOT)) not in ALLOWED
+        for where, said in named_in(path)
+    ]
+
+    assert not listed(found)
+
+
+def test_every_exception_is_needed():
+    assert {name for name in ALLOWED if not list(named_in(ROOT / name))} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "205",
+        "TA10",
+        "MK18",
+        "kajaani",
+        "Kajaani",
+        "Kajaanissa",
+        "2026-06",
+        "2026M06",
+        "in Kajana",
+        "Kainuu–Koillismaa",
+    ],
+)
+def test_an_area_or_a_month_is_found(words):
+    assert says(words)
+
+
+@pytest.mark.parametrize("words", ["SSS", "rgba(205, 1, 2)", "20-26", "#205765", "1205", "2026-13", "%Y-%m"])
+def test_what_is_neither_is_not_found(words):
+    assert not says(words)
