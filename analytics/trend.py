@@ -78,7 +78,8 @@ def change_over_year(bounds: pd.DataFrame) -> pd.DataFrame:
         `bounds` with change_low and change_high, differences of fractions (0.01 is one percentage
         point), same order; NaN where the month a year before is not there.
     """
-    before = bounds.assign(time_period=[_months_later(period, 12) for period in bounds["time_period"]])
+    periods = bounds["time_period"]
+    before = bounds.assign(time_period=periods.map(_a_year_later).astype(periods.dtype))
     pairs = bounds.merge(
         before, on=["ref_area", "time_period"], how="left", validate="one_to_one", suffixes=("", "_before")
     )
@@ -88,5 +89,5 @@ def change_over_year(bounds: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _months_later(time_period: str, months: int) -> str:
-    return str(pd.Period(time_period, freq="M") + months)
+def _a_year_later(time_period: str) -> str:
+    return str(pd.Period(time_period, freq="M") + 12)

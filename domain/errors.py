@@ -46,6 +46,12 @@ class FiguresMissingError(DashboardError):
     text_key = "errors.figures_missing"
 
 
+class MonthMissingError(FiguresMissingError):
+    """The snapshots are whole, but have no month of the kind that a page asks for, such as an earlier one."""
+
+    text_key = "errors.month_missing"
+
+
 class PointsMissingError(DashboardError):
     """Nobody has told where clients of the area are met."""
 

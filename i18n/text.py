@@ -153,19 +153,19 @@ class Text:
         return _APART.join(end.removesuffix(digits) + before + digits for end, digits in ends) + after
 
     def period(self, time_period: str) -> str:
-        """Return an SDMX month in words: "2026-06" is "kesäkuu 2026"; a year stays a year."""
+        """Return an SDMX month in words: "2026-06" is "kesäkuu 2026"; a year stays one, "" is not known."""
         year, _, month = time_period.partition("-")
-        return f"{self(f'months.{int(month)}')} {year}" if month else year
+        return f"{self(f'months.{int(month)}')} {year}" if month else year or self.unknown
 
     def period_of(self, time_period: str) -> str:
         """Return an SDMX month as an attribute, "kesäkuun 2026" as in "kesäkuun 2026 lopussa"."""
         year, _, month = time_period.partition("-")
-        return f"{self(f'months_of.{int(month)}')} {year}"
+        return f"{self(f'months_of.{int(month)}')} {year}" if month else year or self.unknown
 
     def period_in(self, time_period: str) -> str:
         """Return when, for an SDMX month: "kesäkuussa 2026", "in June 2026"."""
         year, _, month = time_period.partition("-")
-        return f"{self(f'months_in.{int(month)}')} {year}"
+        return f"{self(f'months_in.{int(month)}')} {year}" if month else year or self.unknown
 
 
 @cache

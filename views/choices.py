@@ -27,6 +27,8 @@ NONE = "0"
 class Choice(Generic[T]):
     """One choice. Its default may depend on what was chosen before it on the same page.
 
+    Whatever data a context has, and lacks, a choice has a value: a reader chooses before anything is read.
+
     Attributes:
         key: Its name in links and scenarios.
         label: Key of the text that names it.
@@ -85,7 +87,7 @@ class OneOf(Choice[str]):
     """One of a few codes, the first unless a reader or `default` says otherwise.
 
     Attributes:
-        codes: In reading order.
+        codes: In reading order; "" is chosen where there are none.
         old: Codes of earlier links -> those of today.
         default: The code it stands at first; None for the first one.
         said: Returns a code in words; None takes the text `<label>_choice.<code>`.
@@ -113,7 +115,7 @@ class OneOf(Choice[str]):
         if code is not None and code in options:
             return code
         default = self.default(chosen) if callable(self.default) else self.default
-        return default if default is not None and default in options else options[0]
+        return default if default is not None and default in options else next(iter(options), "")
 
     @override
     def takes(self, code: str, chosen: "Chosen") -> bool:

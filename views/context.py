@@ -18,6 +18,7 @@ from data.store import BOUNDARIES, Store
 from domain.area import Area
 from domain.errors import (
     FiguresMissingError,
+    MonthMissingError,
     PlanMissingError,
     PointsMissingError,
     SnapshotDamagedError,
@@ -137,6 +138,7 @@ class Context:
 
         Raises:
             FiguresMissingError: There are none.
+            MonthMissingError: The month is "": there is no such month.
         """
         return self.once(_observations, time_period)
 
@@ -329,6 +331,8 @@ def _municipalities(context: Context) -> Sourced[DataFrame[Observations]]:
 
 def _found(rows: DataFrame[Observations], time_period: str) -> Sourced[DataFrame[Observations]]:
     """Return rows, which no page can do without: a count over none of them would be a false 0."""
+    if not time_period:
+        raise MonthMissingError("no such month")
     if rows.empty:
         raise FiguresMissingError(f"no figures of {time_period}", period=time_period)
     return Sourced(rows, tuple(rows["source"].unique()))

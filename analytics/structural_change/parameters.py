@@ -1,8 +1,7 @@
 """What a reader may vary about a structural change, and where a ready-made one starts."""
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from analytics.staffing.bounds import within
 from analytics.structural_change.arrows import ARROWS, ArrowKey
@@ -65,15 +64,8 @@ class ChangeParameters:
             within(key, value, min(ends), max(ends))
 
 
-def started(ready: ReadyChange, month: str) -> ChangeParameters:
-    """Return a ready-made change from `month` on, or from its own month of the year when it next comes.
-
-    Raises:
-        ParameterError: A coefficient of it is out of range.
-    """
+def next_month(ready: ReadyChange, month: str) -> str:
+    """Return `month`, or the month of the year in which a ready-made change happens when it next comes."""
     year, month_of_year = (int(part) for part in month.split("-"))
     own = ready.month_of_year or month_of_year
-    start = f"{year + (own < month_of_year)}-{own:02}"
-    central = ChangeParameters(area=ready.municipality, jobs_change=ready.jobs_change, month=start)
-    changes: dict[str, Any] = dict(ready.coefficients)
-    return replace(central, **changes)
+    return f"{year + (own < month_of_year)}-{own:02}"

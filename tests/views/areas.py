@@ -36,3 +36,14 @@ KAINUU = Area(
     },
 )
 """Municipalities that make up a region, under a code that nothing is published of."""
+
+
+def single(code):
+    """Return an area of one municipality."""
+    return Area(
+        code="TA97",
+        municipalities=(code,),
+        seat=code,
+        name=named("Yksi kunta"),
+        name_of=named("Yhden kunnan"),
+    )

@@ -51,6 +51,8 @@ def tones(context: Context) -> dict[int, str]:
 def compared(context: Context, text: Text) -> tuple[str, ...]:
     """Return what the changes are between, and whether the two months are like with like."""
     months = {"now": text.period_of(context.period), "before": text.period_of(context.before)}
+    if not context.before:
+        return (text("overview.no_month_before"),)
     if not _has_earlier(context):
         return (text("overview.nothing_before", period=text.period(context.before)),)
     source = text(f"{context.origin(context.earlier.snapshots[0]).text_key}.short")

@@ -90,8 +90,14 @@ def period_of(context: Context, basis: str) -> str:
 
 
 def month_regime(context: Context, basis: str) -> Regime:
-    """Return the law's rule in force in the month of the clients."""
-    return regime_in(period_of(context, basis))
+    """Return the law's rule in force in the month of the clients.
+
+    Raises:
+        DashboardError: No figures of that month are known, or no rule.
+    """
+    month = period_of(context, basis)
+    _ = context.observations(month)  # says what is wrong with them, which a month that is none would not
+    return regime_in(month)
 
 
 def read(context: Context, given: Given) -> tuple[Sourced[Any], ...]:

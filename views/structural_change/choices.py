@@ -11,7 +11,7 @@ from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.hours import client_workload
 from analytics.staffing.regimes import regime_in
 from analytics.structural_change.arrows import ARROWS, ArrowKey
-from analytics.structural_change.parameters import ChangeParameters, started
+from analytics.structural_change.parameters import ChangeParameters, next_month
 from domain.area import ReadyChange
 from domain.errors import ParameterError
 from i18n.quantity import CHANGE, COUNT, NUMBER, PER_CENT, Quantity
@@ -49,14 +49,21 @@ def ready_changes(context: Context) -> Mapping[str, ReadyChange]:
 
 @lru_cache(maxsize=64)
 def months_after(period: str) -> tuple[str, ...]:
-    """Return the months in which the change may happen."""
+    """Return the months in which the change may happen; none after a month that nobody knows."""
+    if not period:
+        return ()
     return tuple(pd.period_range(pd.Period(period, freq="M") + 1, periods=MONTHS_AHEAD, freq="M").astype(str))
 
 
-def _start(chosen: Chosen) -> ChangeParameters:
+def _ready(chosen: Chosen) -> ReadyChange:
     """Return where the controls stand before a reader moves them."""
-    ready = ready_changes(chosen.context)[chosen[START]]
-    return started(ready, months_after(chosen.context.period)[0])
+    return ready_changes(chosen.context)[chosen[START]]
+
+
+def _first_month(chosen: Chosen) -> str:
+    """Return the first month in which the ready-made change can happen; "" where no month is known."""
+    months = months_after(chosen.context.period)
+    return next_month(_ready(chosen), months[0]) if months else ""
 
 
 def _ready_words(code: str, chosen: Chosen, text: Text) -> str:
@@ -88,13 +95,15 @@ def _coefficient(
     """Return the choice of an arrow's coefficient, in per cent where it is a share."""
     scale = _scale(quantity)
     low, high = sorted((ARROWS[arrow].low or 0.0, ARROWS[arrow].high or 0.0))
+    central = ARROWS[arrow].central or 0.0
     return Number(
         key=str(arrow),
         formerly=(formerly,),
         label=f"structural_change.arrow.{arrow}.label",
         low=round(low * scale, 1),
         high=round(high * scale, 1),
-        default=default or (lambda chosen: round(getattr(_start(chosen), FIELDS[arrow]) * scale, 1)),
+        default=default
+        or (lambda chosen: round(_ready(chosen).coefficients.get(FIELDS[arrow], central) * scale, 1)),
         step=step,
         quantity=quantity,
     )
@@ -160,7 +169,7 @@ AREA = OneOf(
     formerly=("tyokunta",),
     label="structural_change.parameters.area.label",
     codes=lambda chosen: chosen.context.area.seat_first,
-    default=lambda chosen: _start(chosen).area,
+    default=lambda chosen: _ready(chosen).municipality,
     said=_name,
     is_list=True,
 )
@@ -170,7 +179,7 @@ MONTH = OneOf(
     formerly=("kuukausi",),
     label="structural_change.parameters.month.label",
     codes=lambda chosen: months_after(chosen.context.period),
-    default=lambda chosen: _start(chosen).month,
+    default=_first_month,
     said=lambda code, _chosen, text: text.period(code),
     is_list=True,
 )
@@ -182,7 +191,7 @@ JOBS = Number(
     help="structural_change.parameters.jobs_change.help",
     low=-MOST_JOBS,
     high=MOST_JOBS,
-    default=lambda chosen: _start(chosen).jobs_change,
+    default=lambda chosen: _ready(chosen).jobs_change,
     step=JOBS_STEP,
     quantity=CHANGE,
 )
@@ -226,6 +235,6 @@ def parameters(chosen: Chosen) -> ChangeParameters:
 
 def note(chosen: Chosen, text: Text) -> str:
     """Return what is known of the ready-made change as long as it is that; "" of any other."""
-    ready, start = ready_changes(chosen.context)[chosen[START]], _start(chosen)
-    is_it = (chosen[AREA], int(chosen[JOBS])) == (start.area, start.jobs_change)
+    ready = _ready(chosen)
+    is_it = (chosen[AREA], int(chosen[JOBS])) == (ready.municipality, ready.jobs_change)
     return ready.note[text.language] if is_it else ""

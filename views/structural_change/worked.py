@@ -119,7 +119,12 @@ class Desks:
 
 
 def change_of(chosen: Chosen) -> Change:
-    """Return what was chosen."""
+    """Return what was chosen.
+
+    Raises:
+        DashboardError: There are no figures, and so no month to choose.
+    """
+    _ = chosen.context.now  # says what is wrong with them, which a month that is none would not
     return Change(
         parameters=choices.parameters(chosen),
         gravity=estimate.parameters(chosen),

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.structural_change.arrows import ARROWS, ArrowKey
-from analytics.structural_change.parameters import ChangeParameters, started
+from analytics.structural_change.parameters import ChangeParameters, next_month
 from data.areas import area
 from domain.errors import ParameterError
 
@@ -51,7 +51,10 @@ def test_parameters_out_of_range_are_refused(bad):
     ],
 )
 def test_presets_are_within_range(key, municipality, jobs_change):
-    parameters = started(READY[key], "2026-07")
+    ready = READY[key]
+    parameters = ChangeParameters(
+        area=ready.municipality, jobs_change=ready.jobs_change, month="2026-07", **ready.coefficients
+    )
 
     assert (parameters.area, parameters.jobs_change) == (municipality, jobs_change)
 
@@ -60,7 +63,7 @@ def test_presets_are_within_range(key, municipality, jobs_change):
     ("month", "start"), [("2026-07", "2026-12"), ("2026-12", "2026-12"), ("2027-01", "2027-12")]
 )
 def test_a_winter_without_snow_starts_next_december(month, start):
-    assert started(READY["kuusamo_no_snow"], month).month == start
+    assert next_month(READY["kuusamo_no_snow"], month) == start
 
 
 def test_only_the_closed_mill_has_a_source_for_its_jobs():
