@@ -54,8 +54,9 @@ PRESET = OneOf(
 
 
 def basis_words(text: Text, code: str, chosen: Chosen) -> str:
-    """Return in words where clients come from."""
-    return text(f"board.bases.{code}", period_in=text.period_in(period_of(chosen.context, code)))
+    """Return in words where clients come from; without a month where no figures of it can be read."""
+    month = period_of(chosen.context, code)
+    return text(f"board.bases.{code}", period_in=text.period_in(month) if month else "").strip()
 
 
 BASIS = OneOf(
