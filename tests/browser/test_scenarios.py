@@ -46,8 +46,8 @@ def second_browser(server, browser):
 
 
 def test_two_scenarios_are_made_and_compared_and_a_second_browser_sees_the_same(visit, second_browser):
-    first = saved(visit(f"staffing?htv={MOVED}"), "Kajaani 20 htv", author="Maija")
-    page = visit("staffing?laki=nordic_2022")
+    first = saved(visit(f"staffing?fte={MOVED}"), "Kajaani 20 htv", author="Maija")
+    page = visit("staffing?regime=nordic_2022")
     second = saved(page, "Vanhat velvoitteet", author="Pekka")
     shown = caseloads(page)
 
@@ -84,7 +84,7 @@ def test_a_moved_slider_marks_the_scenario_changed_without_a_new_page(visit):
 
     mark.wait_for()
     assert f"scenario={identifier}" in page.url
-    assert "htv=1~16.5" in page.url
+    assert "fte=1~16.5" in page.url
 
 
 def test_another_scenario_opened_in_the_same_tab_sets_the_board(visit):
@@ -112,10 +112,16 @@ def test_another_scenario_opened_in_the_same_tab_sets_the_board(visit):
 
 
 def test_the_link_to_share_can_be_copied(visit, server):
-    page = visit("?kunta=305")
+    page = visit("?municipality=305")
     identifier = saved(page, "Kuusamo")
 
     page.locator(".st-key-scenario_menu button").first.click()
-    shown = page.get_by_test_id("stPopoverBody").locator("code").first.inner_text()
+    popover = page.get_by_test_id("stPopoverBody")
+    link = f"{server.url}/?scenario={identifier}"
+    assert popover.get_by_label(FI("copy_link.link")).input_value() == link
 
-    assert shown.strip() == f"{server.url}/?scenario={identifier}"
+    popover.get_by_role("button", name=FI("copy_link.copy")).click()
+    popover.get_by_text(FI("copy_link.copied")).wait_for()
+    pasted = popover.get_by_label(FI("scenario_page.save.note"))
+    pasted.press("Control+V")
+    assert pasted.input_value() == link
