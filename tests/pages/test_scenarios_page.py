@@ -660,6 +660,30 @@ def test_scenarios_that_tie_are_named_together(store, language, beginning):
     assert said.startswith(beginning.format(names="Yksi, Kolme"))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fi",
+            "Kuormittuneimmassa palveluyksikössä on jokaisessa skenaariossa yhtä monta asiakasta "
+            "asiantuntijaa kohden: 203.",
+        ),
+        (
+            "sv",
+            "I den mest belastade serviceenheten finns det lika många kunder per sakkunnig i alla "
+            "scenarier: 203.",
+        ),
+        ("en", "The busiest service unit has as many clients per counsellor in every scenario: 203."),
+    ],
+)
+def test_where_every_scenario_ties_none_is_said_to_have_the_fewest(store, language, said):
+    versions = [
+        store.save_new(draft(name, {}, hours=hours)).id for hours, name in enumerate(["Yksi", "Kaksi"])
+    ]
+
+    assert answer(opened("compare", versiot="~".join(versions), lang=language)) == said
+
+
 NOBODY_IN_KAJAANI = {"staffing": {"htv": "1~0~9~4~9~7~9.5~3.5~5"}}
 
 

@@ -56,6 +56,9 @@ def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
     smallest, baseline = min(map(_largest, ranked), key=lambda value: value.high), rows[0]
     caseload = written(text, LARGEST_CASELOAD, smallest)
     best = [row for row in ranked if written(text, LARGEST_CASELOAD, _largest(row)) == caseload]
+    price = _price(text, best, [row for row in rows if row not in best])
+    if len(best) == len(rows):
+        return [text("scenario_page.compare.same", caseload=caseload), *price]
     is_baseline = any(row.version.id == baseline.version.id for row in best)
     place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
     change = text(
@@ -69,7 +72,7 @@ def answer(text: Text, rows: Sequence[Compared]) -> list[str]:
         caseload=caseload,
         change="" if is_baseline or is_unserved(baseline) else change,
     )
-    return [*said, sentence, *_price(text, best, [row for row in rows if row not in best])]
+    return [*said, sentence, *price]
 
 
 def is_unserved(row: Compared) -> bool:

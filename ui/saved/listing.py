@@ -66,7 +66,7 @@ def answer(text: Text, found: Found) -> list[str]:
     """Return the sentence under the title: how many there are, and which changed last."""
     if not found.listed:
         is_sought = found.search or found.archived
-        return [text(f"scenario_page.list.{'not_found' if is_sought else 'empty'}", scenarios="0")]
+        return [text(f"scenario_page.list.{'not_found' if is_sought else 'empty'}")]
     (last,) = loaders.scenario_store().scenarios(found.search, archived=found.archived, limit=1)
     return [
         text(
