@@ -62,7 +62,10 @@ def caseloads(
         height=ROW_PX * len(units) + 104,
         showlegend=True,
         legend={"orientation": "h", "y": 1.01, "yanchor": "bottom", "x": 0, "itemclick": False},
-        xaxis={"range": [0, high], "title": {"text": axis_label}},
+        xaxis={
+            "range": [0, high],
+            "title": {"text": axis_label, "font": {"size": 12, "color": theme.MUTED.light}},
+        },
         yaxis={
             "range": [len(units) - 0.5, -0.5],
             "tickvals": list(range(len(units))),
