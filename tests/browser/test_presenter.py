@@ -64,7 +64,7 @@ def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
     field = page.get_by_label(FI("board.words.field").format(unit="Kajaani"))
     field.fill("19")
     field.press("Enter")
-    page.wait_for_url("**htv=1~19*")
+    page.wait_for_url("**fte=1~19*")
     go_to(page, "commuting")
     save(page, "Pendelöinti")
     present(page)
@@ -78,7 +78,7 @@ def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
     page.wait_for_function(SETTLED)
     go_to(page, "staffing")
 
-    page.wait_for_url("**htv=1~19*")
+    page.wait_for_url("**fte=1~19*")
     assert field.input_value() == "19"
     page.get_by_role("button", name=FI("presenter.menu")).click()
     page.get_by_text("2. Pendelöinti").wait_for()
@@ -94,7 +94,7 @@ def test_escape_in_a_field_keeps_what_is_typed_and_the_presentation(visit):
     field.fill("19")
     field.press("Escape")
 
-    page.wait_for_url("**htv=1~19*")
+    page.wait_for_url("**fte=1~19*")
     page.wait_for_function(SHOWS, arg=["Lähtöjako", "1 / 1"])
     assert field.input_value() == "19"
     page.keyboard.press("Escape")
