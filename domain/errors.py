@@ -52,6 +52,12 @@ class MonthMissingError(FiguresMissingError):
     text_key = "errors.month_missing"
 
 
+class BoundariesMissingError(DashboardError):
+    """The snapshots are whole, but hold no boundary of a municipality of the area."""
+
+    text_key = "errors.boundaries_missing"
+
+
 class PointsMissingError(DashboardError):
     """Nobody has told where clients of the area are met."""
 

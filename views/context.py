@@ -17,6 +17,7 @@ from data.origins import Origin, origins_of
 from data.store import BOUNDARIES, Store
 from domain.area import Area
 from domain.errors import (
+    BoundariesMissingError,
     FiguresMissingError,
     MonthMissingError,
     PlanMissingError,
@@ -237,7 +238,7 @@ class Context:
         """Return the boundaries, the area's own told from its neighbours' and drawn over them.
 
         Raises:
-            FiguresMissingError: A municipality of the area has no boundary.
+            BoundariesMissingError: A municipality of the area has none.
         """
         return self.once(_outlines, language)
 
@@ -378,7 +379,7 @@ def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.
         for each in boundaries.outlines(context.store.path(BOUNDARIES))
     ]
     if sum(each.is_own for each in drawn) < len(own):
-        raise FiguresMissingError(f"no boundaries of {context.area.code}", period=context.period)
+        raise BoundariesMissingError(f"no boundaries of {context.area.code}")
     return Sourced(tuple(sorted(drawn, key=lambda each: each.is_own)), (BOUNDARIES,))
 
 

@@ -8,12 +8,18 @@ import pytest
 
 from data import employment
 from data.areas import area
-from domain.errors import DashboardError, SnapshotDamagedError
+from domain.errors import (
+    BoundariesMissingError,
+    DashboardError,
+    FiguresMissingError,
+    SnapshotDamagedError,
+)
 from i18n.text import LANGUAGES, Text
 from tests.views import areas
-from tests.views.test_every_view import SLIP, every_view, shown, words
+from tests.views.test_every_view import SLIP, every_view, in_every_language, shown, words
 from views.choices import Chosen, OneOf
 from views.context import Context
+from views.overview.figures import groups
 
 HOME = area("TA10")
 NO_FIGURES = "478"
@@ -99,8 +105,23 @@ def test_of_nothing_to_choose_from_nothing_is_chosen():
     assert Chosen((empty,), {"month": "2026-07"}, None).changed == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_every_language
 def test_a_month_that_nobody_knows_is_said_to_be_unknown(language):
     text = Text(language)
 
     assert {text.period(""), text.period_of(""), text.period_in("")} == {text.unknown}
+
+
+@in_every_language
+def test_an_area_without_boundaries_misses_its_map_and_no_month(language, oulu):
+    text = Text(language)
+    with pytest.raises(BoundariesMissingError) as error:
+        oulu.outlines(language)
+
+    assert "2026" not in text(error.value.text_key, **error.value.values)
+
+
+def test_groups_that_nothing_is_known_of_are_missed_in_words(contexts):
+    abroad = contexts(areas.single("205"), period="2023-08")  # a month of the plan, without groups
+    with pytest.raises(FiguresMissingError):
+        groups(abroad, Text("fi"))

@@ -11,6 +11,7 @@ from charts.profile import group_profile
 from charts.ranking import in_order, ranking
 from charts.trend import share_lines
 from domain.area import COUNTRY
+from domain.errors import FiguresMissingError
 from domain.frames import MonthlyShares
 from domain.records import records
 from i18n.quantity import FINE_SHARE, ROUND_SHARE, SHARE
@@ -114,8 +115,14 @@ def order(context: Context, text: Text, indicator: str, chosen: str) -> Figure:
 
 
 def groups(context: Context, text: Text) -> Figure:
-    """Return the groups among the unemployed of the area beside those of the country."""
+    """Return the groups among the unemployed of the area beside those of the country.
+
+    Raises:
+        FiguresMissingError: Nothing is known of the groups of one of them.
+    """
     rows, title = profile(context, text), text("overview.profile")
+    if rows[["own_high", "other"]].isna().all().any():
+        raise FiguresMissingError(f"no groups of {context.area.code}", period=context.period)
     own_label, other_label = context.area.name[text.language], text("columns.country")
     listed = "; ".join(
         f"{row['label']} {SHARE.span(text, row['own_low'], row['own_high'])}, "
