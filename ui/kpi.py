@@ -17,7 +17,7 @@ class Kpi:
         label: What it is.
         value: The figure with its unit.
         change: The change with its sign and unit, or why there is none.
-        tone: "good", "bad" or "" - told by an arrow as well as by colour.
+        tone: "good", "bad" or "" - a bad change has a line before it, too.
         definition: What it measures.
     """
 

@@ -226,7 +226,7 @@ class Page:
     Attributes:
         answer: The sentences that answer its question.
         key_figures: Below them.
-        tones: "good" or "bad" of a key figure's change by its place, told by an arrow as well as by colour.
+        tones: "good" or "bad" of a key figure's change by its place; a bad one has a line before it, too.
         main: Blocks under the key figures.
         side: Blocks beside all that.
         below: Blocks across the page, under both.
