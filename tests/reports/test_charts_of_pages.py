@@ -9,7 +9,7 @@ from reports.charting import chart_of
 from reports.described import described
 from tests.codes import MUNICIPALITIES
 from tests.reports.pages import VIEWS
-from ui.meeting.capture import collected
+from ui.meeting.capture import collected, rendered
 from views import registry
 from views.kept import View
 
@@ -31,10 +31,9 @@ def tables(place):
 
 
 def drawn(page, key, **parameters):
-    """Return the names and the first numbers of the series that files draw of a figure."""
-    taken = collected(View(page=page, parameters=parameters), "fi", {}).figures
-    found = next(each for each in taken if each.key == key)
-    chart = chart_of(found.table.grid(FI), found.chart, MUNICIPALITIES)
+    """Return the names of the series that files draw of a figure; None if they draw nothing of it."""
+    shown = rendered(View(page=page, parameters=parameters), "fi")
+    chart = next(figure.chart for figure in shown.figures if figure.key == key)
     return None if chart is None else [series.label for series in chart.series]
 
 
