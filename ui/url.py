@@ -4,13 +4,11 @@ Streamlit's own `bind="query-params"` writes the label the reader saw, and label
 A default stays out of the URL; a value that is not allowed opens the default.
 """
 
-import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
 
-from i18n.quantity import NUMBER, PER_CENT
 from ui import collector, session
 
 LabelVisibility = Literal["visible", "hidden", "collapsed"]
@@ -241,64 +239,3 @@ def toggle(label: str, *, key: str, help: str | None = None) -> bool:  # noqa: A
     if st.session_state[key]:
         collector.choice(key, label, session.text()("scenario_page.on"))
     return bool(st.session_state[key])
-
-
-def slider(
-    label: str,
-    low: float,
-    high: float,
-    default: float,
-    *,
-    key: str,
-    step: float,
-    is_percent: bool = False,
-    help: str | None = None,  # noqa: A002 - Streamlit's name
-) -> float:
-    """Return the chosen number; the URL holds it with a decimal point, rounded to the step."""
-    quantity = PER_CENT if is_percent else NUMBER
-    said = opening(key)
-    if key not in st.session_state:
-        st.session_state[key] = stepped(said, low, high, default, step)
-    st.slider(
-        label,
-        low,
-        high,
-        step=step,
-        key=key,
-        format=quantity.slider(session.text()),
-        help=help,
-        persist_state="session",
-    )
-    value = stepped(st.session_state[key], low, high, default, step)
-    publish(key, f"{value:g}", f"{default:g}")
-    collector.choice(key, label, written(value, is_percent=is_percent))
-    return value
-
-
-def number(label: str, low: int, high: int, default: int, *, key: str, step: int = 1) -> int:
-    """Return a whole number typed or stepped; the URL holds its digits."""
-    said = opening(key)
-    if key not in st.session_state:
-        st.session_state[key] = int(stepped(said, low, high, default, 1))
-    st.number_input(label, low, high, step=step, key=key, persist_state="session")
-    value = int(stepped(st.session_state[key], low, high, default, 1))
-    publish(key, str(value), str(default))
-    collector.choice(key, label, str(value))  # as the input shows it, its digits not in groups
-    return value
-
-
-def written(value: float, *, is_percent: bool = False) -> str:
-    """Return a number as its slider shows it: 1,3 or 38 % in Finnish."""
-    return (PER_CENT if is_percent else NUMBER).write(session.text(), value)
-
-
-def stepped(raw: object, low: float, high: float, default: float, step: float) -> float:
-    """Return `raw` as a number on the slider's steps, or the default if it is not one."""
-    try:
-        value = float(raw)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return default
-    if not low <= value <= high:  # also refuses NaN
-        return default
-    steps = min(round((value - low) / step), math.floor((high - low) / step + 1e-9))
-    return type(default)(low + steps * step)

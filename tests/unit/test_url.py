@@ -15,13 +15,11 @@ def choices():
         ),
         url.segments("Yksikkö", ("persons", "share"), key="yksikko", format_func=str.upper),
         url.toggle("Vertaa", key="vertaa"),
-        url.slider("Tavoite", 0.0, 50.0, 20.0, key="tavoite", step=0.5),
-        url.slider("Määrä", 0, 11, 4, key="maara", step=4),
         url.selectbox("Kuukausi", ("07", "12"), key="kuukausi", format_func=str, default="12"),
     ]
 
 
-DEFAULTS = ["205", "persons", False, 20.0, 4, "12"]
+DEFAULTS = ["205", "persons", False, "12"]
 
 
 def opened(**parameters):
@@ -44,15 +42,13 @@ def test_an_address_without_choices_opens_the_defaults():
 
 
 def test_an_address_with_codes_opens_those_choices():
-    app = opened(kunta="305", yksikko="share", vertaa="1", tavoite="32.5", maara="8", kuukausi="07")
+    app = opened(kunta="305", yksikko="share", vertaa="1", kuukausi="07")
 
-    assert result(app) == ["305", "share", True, 32.5, 8, "07"]
+    assert result(app) == ["305", "share", True, "07"]
     assert {key: str(value) for key, value in app.query_params.items()} == {
         "kunta": "305",
         "yksikko": "share",
         "vertaa": "1",
-        "tavoite": "32.5",
-        "maara": "8",
         "kuukausi": "07",
     }
 
@@ -61,24 +57,10 @@ def test_an_address_with_codes_opens_those_choices():
     "nonsense", ["", "nonsense", "Kuusamo", "SHARE", "true", "-1", "1e9", "nan", "inf", "-inf", "0x10", "1;2"]
 )
 def test_an_address_with_nonsense_opens_the_defaults_and_is_cleaned(nonsense):
-    app = opened(**dict.fromkeys(("kunta", "yksikko", "vertaa", "tavoite", "maara", "kuukausi"), nonsense))
+    app = opened(**dict.fromkeys(("kunta", "yksikko", "vertaa", "kuukausi"), nonsense))
 
     assert result(app) == DEFAULTS
     assert app.query_params == {}
-
-
-@pytest.mark.parametrize(("asked", "given"), [("32.6", 32.5), ("32.8", 33.0), ("0", 0.0), ("50", 50.0)])
-def test_a_number_between_steps_moves_to_the_nearest(asked, given):
-    assert result(opened(tavoite=asked))[3] == given
-
-
-@pytest.mark.parametrize("asked", ["9", "11"])
-def test_a_number_never_moves_past_the_end_of_its_slider(asked):
-    assert result(opened(maara=asked))[4] == 8
-
-
-def test_a_whole_number_stays_whole():
-    assert isinstance(result(opened(maara="8"))[4], int)
 
 
 def test_a_choice_is_written_into_the_address_and_the_default_taken_out_again():
@@ -89,14 +71,6 @@ def test_a_choice_is_written_into_the_address_and_the_default_taken_out_again():
 
     app.selectbox(key="kunta").set_value("205").run()
     assert app.query_params == {}
-
-
-def test_a_slider_writes_its_number_with_a_point():
-    app = opened()
-
-    app.slider(key="tavoite").set_value(32.5).run()
-
-    assert app.query_params == {"tavoite": "32.5"}
 
 
 def test_a_switch_writes_1_and_nothing_when_off():

@@ -23,6 +23,7 @@ JOBS = Number(
     step=5,
     quantity=COUNT,
 )
+ENDING = Number(key="ending", label="app.title", low=0, high=11, default=4, step=4)
 TENTH = Number(key="tenth", label="app.title", low=1.0, high=3.0, default=1.5, step=0.1)
 AREAS = Several(
     key="areas",
@@ -48,7 +49,7 @@ CODED = Coded(
     default=lambda _chosen: 0,
     said=lambda value, _chosen, _text: str(value),
 )
-CHOICES = (BASE, JOBS, TENTH, AREAS, SWITCH, CODED)
+CHOICES = (BASE, JOBS, ENDING, TENTH, AREAS, SWITCH, CODED)
 
 
 def chosen(**codes):
@@ -58,7 +59,7 @@ def chosen(**codes):
 def test_without_codes_everything_is_at_its_default_and_nothing_is_in_the_link():
     opened = chosen()
 
-    assert [opened[choice] for choice in CHOICES] == ["low", -5, 1.5, ("a",), False, 0]
+    assert [opened[choice] for choice in CHOICES] == ["low", -5, 4, 1.5, ("a",), False, 0]
     assert opened.changed == {}
 
 
@@ -100,6 +101,29 @@ def test_a_tenth_is_a_tenth():
     assert chosen(tenth="3.0")[TENTH] == 3.0
 
 
+@pytest.mark.parametrize(
+    ("asked", "stands"), [("32", 30), ("33", 35), ("-100", -100), ("100", 100), ("-5", -5), ("101", -5)]
+)
+def test_a_number_between_steps_moves_to_the_nearest(asked, stands):
+    assert chosen(jobs=asked)[JOBS] == stands
+
+
+@pytest.mark.parametrize("asked", ["9", "11"])
+def test_a_number_never_moves_past_the_end_of_its_slider(asked):
+    assert chosen(ending=asked)[ENDING] == 8
+
+
+def test_a_number_is_written_with_a_point_and_a_whole_one_without():
+    assert chosen(tenth="2.5", ending="8.0").changed == {"tenth": "2.5", "ending": "8"}
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["", "nonsense", "SHARE", "true", "1e9", "nan", "inf", "-inf", "0x10", "1;2", "<b>"]
+)
+def test_nonsense_opens_the_defaults_and_is_not_in_the_link(nonsense):
+    assert chosen(**dict.fromkeys((each.key for each in CHOICES), nonsense)).changed == {}
+
+
 def test_a_code_that_cannot_be_read_is_told_and_its_default_taken():
     opened = chosen(coded="<b>")
 
@@ -114,14 +138,14 @@ def test_any_code_has_a_value_whose_code_has_the_same_value(codes):
 
     assert again.codes == opened.codes
     assert Chosen(CHOICES, opened.changed, None).codes == opened.codes
-    assert all(math.isfinite(opened[each]) for each in (JOBS, TENTH))
+    assert all(math.isfinite(opened[each]) for each in (JOBS, ENDING, TENTH))
 
 
 @given(codes=st.dictionaries(st.sampled_from([each.key for each in CHOICES]), st.text(max_size=30)))
 def test_every_value_has_words_and_a_control_but_a_coded_one(codes):
     opened = Chosen(CHOICES, codes, None)
 
-    for choice in (JOBS, TENTH, AREAS, SWITCH):
+    for choice in (JOBS, ENDING, TENTH, AREAS, SWITCH):
         assert opened.control(choice, FI)["value"] == (
             list(opened[choice]) if choice is AREAS else opened[choice]
         )
