@@ -135,3 +135,22 @@ def test_a_link_of_a_page_to_itself_opens_it_with_other_choices(visit):
     assert [each.get_attribute("value") for each in open_areas.all()] == ["205", "305"]
     assert "open_areas=205-305" in page.url
     assert "view=" not in page.url
+
+
+def test_a_slider_writes_the_minus_sign_of_the_rest_of_the_page_in_english(visit):
+    page = visit("structural_change?lang=en")
+
+    assert page.locator(".th-key-jobs output").text_content() == "\N{MINUS SIGN}200"
+
+
+def test_every_municipality_fits_into_one_line_of_controls(visit):
+    boxes = visit("service_network").locator(".th-key-open_areas .th-group label").all()
+
+    assert len({round(box.bounding_box()["y"]) for box in boxes}) == 1
+
+
+def test_a_table_without_a_drawing_says_its_title_once(visit):
+    region = visit("reconciliation").locator(".th-key-corrections .th-table")
+
+    caption = region.locator("caption").evaluate("node => getComputedStyle(node).clipPath")
+    assert caption == "inset(50%)"
