@@ -43,6 +43,12 @@ def _written(text: Text, value: str) -> str:
     return text.number(float(value), len(value.partition(".")[2]))
 
 
+def told(text: Text, error: DashboardError) -> str:
+    """Return the same as `explained`, and tell the log what its operator should know."""
+    logger.warning("%s", error)
+    return explained(text, error)
+
+
 @contextmanager
 def expected_errors(*, stop: bool = True) -> Iterator[None]:
     """Explain an expected error in the reader's language; let bugs surface.
@@ -53,9 +59,8 @@ def expected_errors(*, stop: bool = True) -> Iterator[None]:
     try:
         yield
     except DashboardError as error:
-        logger.warning("%s", error)
         if (collecting := collector.collector()) is not None:
             collecting.errors.append(error)
-        st.error(explained(text(), error), icon=":material/error:")
+        st.error(told(text(), error), icon=":material/error:")
         if stop:
             st.stop()

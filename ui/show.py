@@ -1,6 +1,5 @@
 """A view on the screen: its sheet, its component where it has one, and what its reader does there."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -25,8 +24,6 @@ _SEQ = "sheet_seq"
 _REFUSED = "sheet_refused"
 """Codes of the address that could not be read, by view: said until their reader does something."""
 
-logger = logging.getLogger(__name__)
-
 
 def show(view: View) -> None:
     """Show a view to the reader of this session: what they choose redraws it, and nothing around it."""
@@ -41,19 +38,19 @@ def _room(view: View) -> None:
         context = replace(current_context.of(view), turn=partial(limits.calculation, text))
     except DashboardError as error:  # nobody knows the months, or the area
         st.title(text(f"{view.name}.title"))
-        st.error(session.explained(text, error))
+        st.error(session.told(text, error))
         return
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
-        made = sheets(view, codes, context, text, explain=session.explained)
+        made = sheets(view, codes, context, text, explain=session.told)
     sheet.sheet(made.first, text, key=key, seq=seq)
     if made.slot is not None:
         with session.expected_errors(stop=False):
             SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
     if made.after:  # not before the component is drawn: it confirms what a reader did there
         with st.container():
-            after = sheet_after(made, view, codes, context, text, explain=session.explained)
+            after = sheet_after(made, view, codes, context, text, explain=session.told)
         sheet.sheet(after, text, key=f"{key}_after", seq=seq)
 
 

@@ -31,17 +31,18 @@ SAID = {language: Text(language)("errors.busy", seconds="0") for language in ("f
 @pytest.mark.parametrize(
     ("page", "choices"),
     [
-        ("staffing", {"osio": "kuukaudet"}),
+        ("staffing", {"section": "months"}),
         ("service_network", {"view": "best"}),
         ("service_network", {"view": "round"}),
     ],
 )
 @pytest.mark.parametrize("language", ["fi", "sv"])
-def test_a_page_that_computes_much_says_that_no_turn_came(page, choices, language):
+def test_a_page_that_computes_much_says_that_no_turn_came_and_logs_it(page, choices, language, caplog):
     app = opened(page, lang=language, **choices)
 
     assert not app.exception
     assert SAID[language].encode() in b"".join(content(app))
+    assert "no turn" in caplog.text
 
 
 @pytest.mark.usefixtures("busy")

@@ -62,7 +62,7 @@ def rendered(
             view.parameters,
             current_context.with_own(VIEWS[view.page], own),
             text,
-            explain=session.explained,
+            explain=session.told,
             scenario=scenario,
             sentence=view.sentence,
             speech=view.notes,
