@@ -55,32 +55,6 @@ def figure(table: Counts, ref_area: str, indicator: str) -> Interval:
     return _if_known(participants if indicator == "service_participants" else unemployed + participants)
 
 
-def tightness(observations: DataFrame[Observations], ref_areas: Sequence[str]) -> pd.DataFrame:
-    """Return vacancies per unemployed jobseeker (V/U), one row per area in the order given.
-
-    Columns: ref_area, unemployed, vacancies_low, vacancies_high, tightness_low, tightness_high,
-    is_exact. NaN where not published.
-    """
-    table = counts(observations)
-    rows = []
-    for ref_area in ref_areas:
-        vacancies = figure(table, ref_area, "vacancies")
-        per_unemployed = figure(table, ref_area, "vacancies_per_unemployed")
-        unemployed = table.of(ref_area, "unemployed")
-        rows.append(
-            {
-                "ref_area": ref_area,
-                "unemployed": unemployed.low if unemployed.is_point else math.nan,
-                "vacancies_low": vacancies.low,
-                "vacancies_high": vacancies.high,
-                "tightness_low": per_unemployed.low,
-                "tightness_high": per_unemployed.high,
-                "is_exact": per_unemployed.is_point,
-            }
-        )
-    return pd.DataFrame(rows)
-
-
 def wilson(successes: float, persons: float, z: float = WILSON_Z) -> Interval:
     """Return the Wilson score interval of a proportion; unknown where there is nobody.
 

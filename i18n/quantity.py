@@ -137,10 +137,6 @@ POSTS = Quantity(most=2)
 
 CHANGE_POSTS = Quantity(most=2, is_signed=True)
 
-EUROS = Quantity(unit="euros")
-CHANGE_EUROS = Quantity(is_signed=True)
-"""Euros under a heading that names them."""
-
 SHARE = Quantity(unit=_PERCENT, decimals=1, scale=100)
 ROUND_SHARE = replace(SHARE, decimals=0)
 FINE_SHARE = replace(SHARE, decimals=2)

@@ -43,7 +43,7 @@ def chart_of(grid: Grid, hint: Hint | None = None, own: Collection[str] = ()) ->
         own: Codes of the municipalities whose counts are drawn alone.
     """
     hint = hint or _AUTOMATIC
-    if hint.kind is Kind.NONE or not grid.rows:
+    if not grid.rows:
         return None
     categories = _categories(grid, hint)
     columns = _series(grid, hint)

@@ -26,7 +26,6 @@ class Kind(StrEnum):
 
     BAR = "bar"
     LINE = "line"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +45,6 @@ class Hint:
     series: tuple[str, ...] = ()
     pale: tuple[str, ...] = ()
     first: int = 0
-
-
-NO_CHART = Hint(kind=Kind.NONE)
-"""Says that a figure is its table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.charting import chart_of
-from reports.model import NO_CHART, Hint, Kind
+from reports.model import Hint, Kind
 from tests.reports.pages import TEXT, figure, suppressed, table
 
 TEN = [f"Village {number}" for number in range(10)]
@@ -114,7 +114,6 @@ def test_a_hint_names_what_is_drawn():
 
     assert labels(chart) == ["A", "C"]
     assert values(chart) == [(1.0,), (5.0,)]
-    assert chart_of(shown.grid(TEXT), NO_CHART) is None
 
 
 def test_a_named_interval_whose_ends_agree_is_one_series():

@@ -11,9 +11,7 @@ from domain.rounding import Toward
 from i18n import quantity
 from i18n.quantity import (
     CHANGE,
-    CHANGE_EUROS,
     COUNT,
-    EUROS,
     NUMBER,
     PER_CENT,
     POINTS,
@@ -43,7 +41,7 @@ fractions = st.floats(min_value=-1e6, max_value=1e6)
         (replace(SHARE, most=2, digits=1, is_signed=True), -0.089, f"−8,9{NBSP}%"),
         (replace(CHANGE, most=1, digits=2), 9.94, "+9,9"),
         (replace(CHANGE, most=1, digits=2), 9.96, "+10"),
-        (EUROS, -50_000.0, f"−50{NBSP}000{NBSP}€"),
+        (Quantity(unit="euros"), -50_000.0, f"−50{NBSP}000{NBSP}€"),
         (PER_CENT, 38.0, f"38{NBSP}%"),
         (YEAR, 2023.0, "2023"),
         (NUMBER, 1.3, "1,3"),
@@ -91,8 +89,8 @@ def test_what_is_written_of_an_interval_holds_all_of_it(one, other, measured):
         (PER_CENT, EN, "#,##0%", 0.01),
         (COUNT, SV, "#,##0", 1),
         (YEAR, FI, "0", 1),
-        (EUROS, EN, '"€"#,##0', 1),
-        (CHANGE_EUROS, FI, '+#,##0;"−"#,##0;#,##0', 1),
+        (Quantity(unit="euros"), EN, '"€"#,##0', 1),
+        (CHANGE, FI, '+#,##0;"−"#,##0;#,##0', 1),
         (POINTS, EN, f'+#,##0.00"{NBSP}pp";"−"#,##0.00"{NBSP}pp";#,##0.00"{NBSP}pp"', 100),
     ],
 )

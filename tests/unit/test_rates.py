@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analytics.benchmarks import COUNTRY_BENCHMARKS
 from analytics.counts import counts, total, values
 from analytics.placements import ActivationTarget, placements, placements_needed
-from analytics.rates import activation, activation_rate, figure, ratio, tightness, wilson
+from analytics.rates import activation, activation_rate, figure, ratio, wilson
 from data.areas import area
 from domain.errors import InfeasibleError, ParameterError
 from domain.interval import UNKNOWN, Interval, sum_bounds
@@ -167,10 +167,10 @@ def test_benchmarks_give_the_published_national_rates(benchmark, percent):
 
 
 def test_tightness_is_vacancies_per_unemployed():
-    table = tightness(JUNE, [KAINUU, "105"]).set_index("ref_area")
+    table = counts(JUNE)
 
-    assert table.loc[KAINUU, "tightness_low"] == 329 / 3423
-    assert table.loc["105", ["tightness_low", "tightness_high"]].tolist() == [1 / 81, 4 / 81]
+    assert figure(table, KAINUU, "vacancies_per_unemployed") == Interval.point(329 / 3423)
+    assert figure(table, "105", "vacancies_per_unemployed") == Interval(1 / 81, 4 / 81)
 
 
 def test_a_ratio_over_nobody_is_unknown():
