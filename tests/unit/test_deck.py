@@ -40,7 +40,12 @@ def test_a_deck_is_cut_to_what_one_may_hold():
 
 
 def test_halves_of_signs_do_not_reach_a_page():
-    torn = {"page": "flows", "parameters": {"direction\udc00": "\ud800in"}, "sentence": "a\ud800", "notes": "\udfff"}
+    torn = {
+        "page": "flows",
+        "parameters": {"direction\udc00": "\ud800in"},
+        "sentence": "a\ud800",
+        "notes": "\udfff",
+    }
     (view,) = kept.views({"000": json.dumps(torn)})
 
     assert view == View(page="flows", parameters={"direction": "in"}, sentence="a", notes="")
