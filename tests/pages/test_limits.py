@@ -27,7 +27,7 @@ def busy(monkeypatch):
 SAID = {language: Text(language)("errors.busy", seconds="0") for language in ("fi", "sv", "en")}
 
 
-@pytest.mark.usefixtures("busy")
+@pytest.mark.usefixtures("busy", "fresh_caches")  # what another test computed would not wait
 @pytest.mark.parametrize(
     ("page", "choices"),
     [
