@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,11 @@ class Text:
     def counted(self, key: str, count: int, **values: object) -> str:
         """Return the text at a key for so many things, `{count}`; for a single one that at `<key>_one`."""
         return self(f"{key}_one" if count == 1 else key, count=count, **values)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return names as a sentence has them: "Hyrynsalmi, Paltamo ja Ristijärvi"; "" of none."""
+        *others, last = names or ("",)
+        return self("app.listed", others=", ".join(others), last=last) if others else last
 
     def tree(self, prefix: str) -> dict[str, Any]:
         """Return all texts under a dotted prefix as nested tables, for code that runs in the browser."""

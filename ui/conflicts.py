@@ -29,7 +29,7 @@ def unknown_clients(text: Text, values: Mapping[str, str]) -> str:
         return ""
     if not named:
         return text("staffing_page.clients_unknown")
-    units = ", ".join(text(f"staffing.units.{unit}") for unit in named)
+    units = text.listed([text(f"staffing.units.{unit}") for unit in named])
     return text("staffing_page.clients_unknown_of", units=units)
 
 

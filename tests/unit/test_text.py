@@ -162,3 +162,11 @@ def test_a_range_of_changes_carries_its_signs_where_an_end_is_negative():
     assert FI.change_span(-826, -78) == f"{MINUS}826 … {MINUS}78"
     assert FI.change_span(-5, 3) == f"{MINUS}5 … +3"
     assert FI.change_span(math.nan, 3) == FI.unknown
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [([], ""), (["Kuhmo"], "Kuhmo"), (["Kuhmo", "Paltamo"], "Kuhmo ja Paltamo"), (list("abc"), "a, b ja c")],
+)
+def test_names_stand_in_a_sentence_with_and_before_the_last(names, said):
+    assert Text("fi").listed(names) == said

@@ -37,7 +37,7 @@ def test_jobs_and_residents_are_the_sums_of_the_plans_table(home):
     assert [breaking(each.value) for each in page.key_figures] == ["34 780", "34 689", "100,26 %", "81,5 %"]
     assert breaking(page.key_figures[2].change) == "painettu 91,773 %"
     assert "34 780 työpaikkaa ja 34 689 työllistä asukasta" in breaking(page.answer[0])
-    assert page.answer[1].endswith("Kajaani, Sotkamo, Kuusamo.")
+    assert page.answer[1].endswith("Kajaani, Sotkamo ja Kuusamo.")
 
 
 def test_where_the_plan_contradicts_itself_the_page_says_how(home):

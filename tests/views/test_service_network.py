@@ -103,7 +103,7 @@ def test_no_open_point_is_said_and_nothing_is_drawn(home):
 
 @pytest.mark.parametrize(
     ("points", "sites", "km"),
-    [("1", "se on kunnassa Kajaani", "75,3"), ("2", "ne ovat kunnissa Kajaani, Kuusamo", "29,0")],
+    [("1", "se on kunnassa Kajaani", "75,3"), ("2", "ne ovat kunnissa Kajaani ja Kuusamo", "29,0")],
 )
 def test_the_best_places_are_named_with_the_mean_way(home, points, sites, km):
     said = answer(home, **BEST, points=points)
@@ -180,7 +180,7 @@ def test_files_draw_the_bands_now_and_after_and_every_map(home):
 @pytest.mark.parametrize(
     ("language", "many", "one"),
     [
-        ("fi", "kun ne ovat kunnissa Kajaani, Kuusamo", "kun se on kunnassa Kajaani:"),
+        ("fi", "kun ne ovat kunnissa Kajaani ja Kuusamo", "kun se on kunnassa Kajaani:"),
         ("sv", "Med 2 punkter", "Med 1 punkt "),
         ("en", "With 2 points", "With 1 point "),
     ],

@@ -17,11 +17,11 @@ def answer(context: Context, text: Text) -> tuple[str, ...]:
             "commuting.answer",
             jobs=COUNT.write(text, whole.jobs),
             residents=COUNT.write(text, whole.employed_residents),
-            ratio=SHARE.write(text, whole.self_sufficiency),
+            ratio=FINE_SHARE.write(text, whole.self_sufficiency),
         )
     ]
     if surplus:
-        sentences.append(text("commuting.surplus", names=", ".join(surplus)))
+        sentences.append(text("commuting.surplus", names=text.listed(surplus)))
     return (*sentences, text("commuting.no_year"))
 
 

@@ -147,7 +147,7 @@ def _sentences(context: Context, text: Text, given: BalanceParameters) -> tuple[
             for pair in records(found)
         ),
         *([] if len(found) else [text("flows.balance.no_pair")]),
-        *([text("flows_page.left_out", municipalities=", ".join(unknown))] if unknown else []),
+        *([text("flows_page.left_out", municipalities=text.listed(unknown))] if unknown else []),
     )
 
 

@@ -113,7 +113,7 @@ def sites_of(context: Context, text: Text, points: int, sites: tuple[str, ...]) 
     )
     return Figure(
         title=title,
-        alt=text("service_network.sites_alt", sites=", ".join(frame.loc[is_site, "name"])),
+        alt=text("service_network.sites_alt", sites=text.listed(list(frame.loc[is_site, "name"]))),
         source=common.source(text, context, text("service_network.map_note")),
         drawing=common.drawn(
             context,
@@ -169,7 +169,7 @@ def _answer(best: DataFrame[MedianCurve], names: Names, text: Text, points: int)
         text.counted(
             "service_network.best_answer",
             points,
-            sites=", ".join(names[area] for area in best["ref_area"]),
+            sites=text.listed([names[area] for area in best["ref_area"]]),
             km=text.number(best["mean_km"].iloc[0], 1),
         ),
         text("service_network.proven" if best["is_proven"].all() else "service_network.not_proven"),

@@ -67,7 +67,7 @@ def map_of(context: Context, text: Text, after: Network) -> Figure:
     compared = () if is_at_home(context, today(context)) else ("before_clients", "change_clients")
     return Figure(
         title=text("service_network.map"),
-        alt=text("service_network.map_alt", closed=", ".join(closed) or text("service_network.nobody")),
+        alt=text("service_network.map_alt", closed=text.listed(closed) or text("service_network.nobody")),
         source=common.source(
             text, context, text("service_network.map_note"), text("service_network.precision")
         ),

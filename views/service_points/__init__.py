@@ -51,13 +51,10 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 def _answer(context: Context, text: Text) -> str:
     """Return how many points there are."""
     served, everyone = open_points(context.service_points.data), len(context.area.municipalities)
-    return text(
-        f"service_points.{'answer_all' if len(served) == everyone else 'answer_partly'}",
-        points=served.sum(),
-        served=len(served),
-        all=everyone,
-        plan=origins.period(context.origin("service_points"), text),
-    )
+    points, plan = int(served.sum()), origins.period(context.origin("service_points"), text)
+    if len(served) == everyone:
+        return text.counted("service_points.answer_all", points, plan=plan)
+    return text.counted("service_points.answer_partly", points, served=len(served), all=everyone, plan=plan)
 
 
 def _answer_next(context: Context, text: Text) -> str:

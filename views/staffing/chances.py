@@ -38,7 +38,7 @@ def figure(look: Look, futures: Futures, periods: Sequence[str], *, note: str) -
         title=title,
         alt=text(
             "staffing_page.futures.chances_alt",
-            units=", ".join(likely) or text("staffing_page.futures.none"),
+            units=text.listed(likely) or text("staffing_page.futures.none"),
         ),
         source=look.source(note),
         definition=text("staffing_page.futures.chances_definition"),

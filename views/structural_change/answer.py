@@ -71,7 +71,7 @@ def _unserved(context: Context, text: Text, desks: Desks) -> list[str]:
         for key, unit in context.area.units.items()
         if math.isnan(desks.units[key]["clients_per_fte"])
     ]
-    return [text("structural_change.answer_unserved", units=", ".join(units))] if units else []
+    return [text("structural_change.answer_unserved", units=text.listed(units))] if units else []
 
 
 def _headline(context: Context, text: Text, event: Mapping[str, str], desks: Desks | None) -> str:

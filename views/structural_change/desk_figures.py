@@ -92,5 +92,5 @@ def _at_desks(context: Context, text: Text, people: People, desks: Desks, *notes
     """Return the source line of what rests on staff too; it names the units that have no target."""
     entries, units = desks.board.coefficients["units"], context.area.units
     unset = [units[each["unit"]].name[text.language] for each in entries if each["band_high"] is None]
-    said = (text("structural_change.without_target", units=", ".join(unset)),) if unset else ()
+    said = (text("structural_change.without_target", units=text.listed(unset)),) if unset else ()
     return source_of(context, text, people, *notes, also=(context.staffing,), more=said)
