@@ -65,14 +65,18 @@ def test_no_page_says_a_word_of_streamlits_in_english(visit, english, language):
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 @pytest.mark.parametrize(
-    ("place", "opener"),
-    [("", "scenario_page.save.menu"), ("", "presenter.menu"), ("flows", "flows_page.file")],
+    ("place", "opener", "opened"),
+    [
+        ("", "scenario_page.save.menu", "stPopoverBody"),
+        ("", "presenter.menu", "stPopoverBody"),
+        ("flows", "flows_page.own_file", "stFileUploader"),
+    ],
     ids=["save", "presentation", "file"],
 )
-def test_what_opens_says_no_word_of_streamlits_in_english(visit, english, language, place, opener):
+def test_what_opens_says_no_word_of_streamlits_in_english(visit, english, language, place, opener, opened):
     page = visit(f"{place}?lang={language}")
-    page.get_by_role("button", name=Text(language)(opener), exact=True).click()
-    page.get_by_test_id("stPopoverBody").wait_for()
+    page.get_by_text(Text(language)(opener), exact=True).click()
+    page.get_by_test_id(opened).wait_for()
 
     assert english & set(page.evaluate(SEEN)) == set()
 
@@ -81,7 +85,7 @@ def test_what_opens_says_no_word_of_streamlits_in_english(visit, english, langua
 def test_a_file_that_the_server_refuses_says_why(visit, language):
     page, text = visit(f"flows?lang={language}"), Text(language)
     page.route("**/_stcore/upload_file/**", lambda route: route.fulfill(status=413))
-    page.get_by_role("button", name=text("flows_page.file"), exact=True).click()
+    page.get_by_text(text("flows_page.own_file"), exact=True).click()
     page.locator("input[type=file]").set_input_files(
         {"name": "omat.csv", "mimeType": "text/csv", "buffer": b"a;b"}
     )
