@@ -29,14 +29,18 @@ def unknown_clients(text: Text, values: Mapping[str, str]) -> str:
         return ""
     if not named:
         return text("staffing_page.clients_unknown")
-    units = text.listed([text(f"staffing.units.{unit}") for unit in named])
+    units = text.listed([_named(text, unit) for unit in named])
     return text("staffing_page.clients_unknown_of", units=units)
 
 
 def _value(text: Text, name: str, value: str) -> str:
     if name == "unit":
-        return text(f"staffing.units.{value}")
+        return _named(text, value)
     try:
         return short(text, float(value))
     except ValueError:
         return value
+
+
+def _named(text: Text, unit: str) -> str:
+    return loaders.area().units[unit].name[text.language]

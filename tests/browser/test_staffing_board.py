@@ -230,7 +230,7 @@ def test_a_link_with_nonsense_opens_the_start_and_says_so(visit):
 def test_plain_sliders_serve_where_the_board_does_not_in_its_order(visit):
     page = visit("staffing?plain=1", screen="phone")
     places = [
-        page.get_by_test_id("stSlider").filter(has_text=FI(f"staffing.units.{unit}")).bounding_box()["y"]
+        page.get_by_test_id("stSlider").filter(has_text=AREA.units[unit].name["fi"]).bounding_box()["y"]
         for unit in UNITS
     ]
 
