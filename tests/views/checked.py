@@ -17,6 +17,16 @@ def figure(page, key):
     return next(each for each in page.figures if each.key == key)
 
 
+def breaking(words):
+    """Return words with ordinary spaces, so that a test can be read; another test looks at the spaces."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def texts(figure):
     """Return the text of a figure's table, row by row, with ordinary spaces."""
-    return [[cell.text.replace("\xa0", " ") for cell in row] for row in figure.grid.rows]
+    return [[breaking(cell.text) for cell in row] for row in figure.grid.rows]
+
+
+def cells(page, key):
+    """Return the same by the first column."""
+    return {first: rest for first, *rest in texts(figure(page, key))}

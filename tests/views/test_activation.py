@@ -9,6 +9,7 @@ from analytics.decomposition import LARGEST_CLASS, Decomposition
 from analytics.rates import activation
 from domain.interval import Interval
 from i18n.text import Text
+from tests.views.checked import explain, figure
 from views.activation import MAPPED, TARGET, VIEW
 from views.activation.decomposition import _against_country, _between_months, change, country
 from views.files import report
@@ -18,16 +19,8 @@ FI = Text("fi")
 SPACE = "\N{NO-BREAK SPACE}"
 
 
-def explain(_text, error):
-    return f"failed: {error}"
-
-
 def shown(context, text=FI, **codes):
     return report(VIEW, codes, context, text, explain=explain)
-
-
-def figure(page, key):
-    return next(each for each in page.figures if each.key == key)
 
 
 def test_the_answer_and_the_key_figures_are_those_of_the_employment_area(home):

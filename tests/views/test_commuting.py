@@ -4,6 +4,7 @@ import pytest
 
 from domain.errors import SnapshotDamagedError
 from i18n.text import LANGUAGES, Text
+from tests.views.checked import breaking, cells, figure
 from ui.session import explained
 from views.commuting import UNIT, VIEW
 from views.context import Context
@@ -13,22 +14,8 @@ from views.sheet import sheets
 FI = Text("fi")
 
 
-def breaking(words):
-    """Return words with ordinary spaces, so that a test can be read; another test looks at the spaces."""
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def shown(context, language="fi", **codes):
     return report(VIEW, codes, context, Text(language), explain=explained)
-
-
-def figure(page, key):
-    return next(each for each in page.figures if each.key == key)
-
-
-def cells(page, key):
-    """Return the text of a figure's table, row by row under the first column."""
-    return {row[0].text: [breaking(cell.text) for cell in row[1:]] for row in figure(page, key).grid.rows}
 
 
 def test_jobs_and_residents_are_the_sums_of_the_plans_table(home):

@@ -12,6 +12,7 @@ from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from reports.described import described
 from tests import flow_files
+from tests.views.checked import explain, figure
 from tests.views.test_every_view import shown as sheet
 from tests.views.test_every_view import words
 from views.files import report
@@ -27,16 +28,8 @@ FLOWS = ("rows", "map", "bands", "matrix")
 """Figures that rest on the flows."""
 
 
-def explain(_text, error):
-    return f"failed: {error}"
-
-
 def shown(context, text=FI, **codes):
     return report(VIEW, codes, context, text, explain=explain)
-
-
-def figure(page, key):
-    return next(each for each in page.figures if each.key == key)
 
 
 def breaking(words):

@@ -9,6 +9,7 @@ from analytics.situation import MAPPED
 from domain.errors import SnapshotDamagedError
 from domain.frames import ObsStatus
 from i18n.text import LANGUAGES, Text
+from tests.views.checked import breaking, cells, figure
 from ui.session import explained
 from views.context import Context, _observations
 from views.files import report
@@ -20,11 +21,6 @@ from views.sheet import sheets
 FI = Text("fi")
 
 
-def breaking(words):
-    """Return words with ordinary spaces, so that a test can be read; another test looks at the spaces."""
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def given(context, period, observations):
     """Return a context whose figures of a month are these."""
     context.memory.once((_observations, period), lambda: observations)
@@ -33,15 +29,6 @@ def given(context, period, observations):
 
 def shown(context, language="fi", **codes):
     return report(VIEW, codes, context, Text(language), explain=explained)
-
-
-def figure(page, key):
-    return next(each for each in page.figures if each.key == key)
-
-
-def cells(page, key):
-    """Return the text of a figure's table, row by row under the first column."""
-    return {row[0].text: [breaking(cell.text) for cell in row[1:]] for row in figure(page, key).grid.rows}
 
 
 def said(page):

@@ -11,6 +11,7 @@ import pytest
 from domain.errors import BusyError, PointsMissingError
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
+from tests.views.checked import breaking, cells, explain, figure
 from views.files import report
 from views.page import Bar, Link
 from views.results import results_of
@@ -22,30 +23,12 @@ EVERY = "105-205-290-305-578-620-697-765-777-832"
 BEST, ROUND = {"view": "best"}, {"view": "round"}
 
 
-def explain(_text, error):
-    return f"failed: {error}"
-
-
 def shown(context, text=FI, **codes):
     return report(VIEW, codes, context, text, explain=explain)
 
 
-def breaking(words):
-    """Return words with ordinary spaces."""
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def answer(context, text=FI, **codes):
     return breaking(" ".join(shown(context, text, **codes).answer))
-
-
-def figure(page, key):
-    return next(each for each in page.figures if each.key == key)
-
-
-def rows(page, key):
-    """Return the words of a table, row by row, under their first cell."""
-    return {row[0].text: [breaking(cell.text) for cell in row[1:]] for row in figure(page, key).grid.rows}
 
 
 def test_the_page_opens_with_an_example_that_says_it_is_one(home):
@@ -62,7 +45,7 @@ def test_the_present_network_changes_nothing(home):
 
 
 def test_one_point_for_all_leaves_the_far_ones_without(home):
-    beyond = rows(shown(home, open_areas="205"), "map")
+    beyond = cells(shown(home, open_areas="205"), "map")
 
     # All but Kajaani 3 248, Sotkamo 525, Paltamo 261, and Ristijärvi 69 at exactly 30 minutes.
     assert {minutes: row[0] for minutes, row in beyond.items()} == {
@@ -142,7 +125,7 @@ def test_no_key_figure_and_no_sentence_is_0_by_construction(home, codes, languag
 
 
 def test_a_way_within_a_municipality_is_not_computed_and_missing_in_the_file(home):
-    travel = rows(shown(home), "travel")
+    travel = cells(shown(home), "travel")
 
     assert travel["Kajaani"][2:6] == ["ei voi laskea"] * 4
     assert travel["Hyrynsalmi"][2] == "51"
@@ -161,7 +144,7 @@ def test_where_nothing_changes_a_sentence_stands_for_the_picture(home):
 
 
 def test_the_hyrynsalmi_of_the_example_goes_to_paltamo_its_own_unit(home):
-    travel = rows(shown(home), "travel")
+    travel = cells(shown(home), "travel")
 
     assert travel["Hyrynsalmi"][1] == "Paltamo"
     assert travel["Hyrynsalmi"][5] == "58 390"
@@ -198,7 +181,7 @@ def test_a_point_in_every_municipality_leaves_no_way_and_further_ones_change_not
 
 
 def test_the_curve_ends_where_the_next_point_leaves_no_way_to_compute(home):
-    curve = rows(shown(home, **BEST, points="13"), "curve")
+    curve = cells(shown(home, **BEST, points="13"), "curve")
 
     assert list(curve)[-1] == "9"
     assert all(mean != "0,0" for _, mean, _ in curve.values())
@@ -352,7 +335,7 @@ def test_an_area_without_units_opens_with_a_point_in_every_municipality(kainuu):
     assert "kuntakeskusten välisiä matkoja ei ole" in page.answer[0]
     # Hyrynsalmi's clients go to Ristijärvi where no unit holds them.
     closed = "-".join(code for code in kainuu.area.municipalities if code != "105")
-    assert rows(shown(kainuu, open_areas=closed), "travel")["Hyrynsalmi"][1] == "Ristijärvi"
+    assert cells(shown(kainuu, open_areas=closed), "travel")["Hyrynsalmi"][1] == "Ristijärvi"
     assert "Esimerkki" not in answer(kainuu, open_areas=closed)
 
 

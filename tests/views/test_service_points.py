@@ -4,29 +4,15 @@ import pytest
 
 from data import places
 from i18n.text import LANGUAGES, Text
+from tests.views.checked import breaking, explain, figure, texts
 from views.files import report
 from views.service_points import MUNICIPALITY, VIEW
 
 FI = Text("fi")
 
 
-def explain(_text, error):
-    return f"failed: {error}"
-
-
 def shown(context, text=FI, **codes):
     return report(VIEW, codes, context, text, explain=explain)
-
-
-def breaking(words):
-    """Return words with ordinary spaces."""
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def rows(page, key):
-    """Return the words of a table, row by row."""
-    grid = next(each for each in page.figures if each.key == key).grid
-    return [[breaking(cell.text) for cell in row] for row in grid.rows]
 
 
 def test_the_thirteen_points_are_counted_and_the_office_not_taken_over_is_listed_apart(home):
@@ -35,7 +21,7 @@ def test_the_thirteen_points_are_counted_and_the_office_not_taken_over_is_listed
     assert page.answer[0] == (
         "Alueella on 13 palvelupistettä, vähintään yksi jokaisessa kunnassa (suunnitelma 2023)."
     )
-    listed = rows(page, "addresses")
+    listed = texts(figure(page, "addresses"))
     assert [row[-1] for row in listed].count("● palvelupiste") == 13
     assert [row[2] for row in listed if row[-1].startswith("×")] == ["Kitkantie 28, 93600 Kuusamo"]
 
@@ -60,7 +46,7 @@ def test_the_map_says_that_its_marks_are_no_buildings_and_is_a_map_in_files(home
 
 def test_the_nearest_point_of_a_chosen_municipality_is_by_road(home):
     # From Puolanka it is 51,9 km to Hyrynsalmi, 55,9 km to Ristijärvi and 60,5 km to Paltamo.
-    found = rows(shown(home, municipality="620"), "ways")
+    found = texts(figure(shown(home, municipality="620"), "ways"))
 
     assert [row[0] for row in found][:3] == ["Hyrynsalmi", "Ristijärvi", "Paltamo"]
 
@@ -68,11 +54,11 @@ def test_the_nearest_point_of_a_chosen_municipality_is_by_road(home):
 def test_a_way_within_ones_own_municipality_is_never_shown_as_0_km(home):
     page = shown(home)
 
-    assert next(row for row in rows(page, "points") if row[0] == "Kajaani")[-1] == "ei voi laskea"
-    for place, row in enumerate(rows(page, "matrix")):
+    assert next(row for row in texts(figure(page, "points")) if row[0] == "Kajaani")[-1] == "ei voi laskea"
+    for place, row in enumerate(texts(figure(page, "matrix"))):
         assert row[place + 1] == ""
-    for figure in page.figures:
-        assert not any(cell in ("0,0", "0,0 km") for row in rows(page, figure.key) for cell in row)
+    for each in page.figures:
+        assert not any(cell in ("0,0", "0,0 km") for row in texts(each) for cell in row)
 
 
 def test_an_old_link_opens_the_same_page(home):
@@ -83,7 +69,9 @@ def test_an_old_link_opens_the_same_page(home):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_a_point_is_in_the_readers_language(home, language):
     office = next(
-        row for row in rows(shown(home, Text(language)), "addresses") if row[2].startswith("Kitkantie")
+        row
+        for row in texts(figure(shown(home, Text(language)), "addresses"))
+        if row[2].startswith("Kitkantie")
     )
 
     assert office[1] == home.area.points["305-2"].name[language]
@@ -96,9 +84,9 @@ def test_another_area_counts_its_own_points_alone(kainuu):
     # Three of Kajaani, two of Sotkamo and one of each of the other six.
     assert "11 palvelupistettä" in page.answer[0]
     assert page.key_figures[0].change == "piste 8/8 kunnassa"
-    assert {row[0] for row in rows(page, "addresses")}.isdisjoint({"Kuusamo", "Taivalkoski"})
+    assert {row[0] for row in texts(figure(page, "addresses"))}.isdisjoint({"Kuusamo", "Taivalkoski"})
     own = [kainuu.names("fi")[code] for code in kainuu.area.municipalities]
-    assert [row[0] for row in rows(page, "matrix")][: len(own)] == own
+    assert [row[0] for row in texts(figure(page, "matrix"))][: len(own)] == own
     assert "×" not in next(each for each in page.figures if each.key == "points").definition
 
 

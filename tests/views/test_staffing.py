@@ -12,7 +12,7 @@ from analytics.staffing.national import national_change_fte
 from analytics.staffing.regimes import BY_NEED_2026
 from i18n.text import LANGUAGES, Text
 from tests.unit.staffing.area import ASSUMED, BOARD, COUNTRY, PLAN, UNITS
-from tests.views.checked import figure, shown, texts
+from tests.views.checked import breaking, cells, figure, shown
 from views.staffing import VIEW
 
 SECTIONS = {
@@ -33,10 +33,6 @@ def look(home):
     return lambda text=None, **codes: shown(VIEW, home, text, **codes)
 
 
-def breaking(sentence):
-    return sentence.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def answer(page):
     return breaking(" ".join(page.answer))
 
@@ -45,11 +41,6 @@ def said(page):
     """Return every sentence of a page."""
     cards = [f"{each.label} {each.value} {each.change}" for each in page.key_figures]
     return breaking(" | ".join([*page.answer, *cards, *page.notes, *(each.source for each in page.figures)]))
-
-
-def cells(page, key):
-    """Return the text of a figure's table, row by row under the first column."""
-    return {row[0]: row[1:] for row in texts(figure(page, key))}
 
 
 @pytest.mark.parametrize(("section", "keys"), SECTIONS.items())

@@ -14,7 +14,7 @@ from analytics.structural_change.frames import ALL_UNITS
 from analytics.structural_change.on_board import extra_clients
 from domain.interval import UNKNOWN, Interval
 from i18n.text import LANGUAGES, Text
-from tests.views.checked import explain, figure, shown, texts
+from tests.views.checked import breaking, cells, explain, figure, shown
 from views.page import Action, Chain, Words
 from views.results import SAVED_ON, results_of
 from views.sheet import sheets
@@ -31,10 +31,6 @@ ADDED_THEN = "1~16~9~4~9~7~9.5~3.5~5~16.5~9~4~9~7~9.5~3.5~5"
 NOBODY_IN_KAJAANI = "1~0~9~4~9~7~9.5~3.5~5"
 
 
-def plain(words):
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def blocks(context, kind, text=FI, **codes):
     return [each for each in VIEW.page(codes, context, text).blocks if isinstance(each, kind)]
 
@@ -42,12 +38,7 @@ def blocks(context, kind, text=FI, **codes):
 def boxes(context, **codes):
     """Return value, range and one more line of each box of the chain, by its name."""
     (chain,) = blocks(context, Chain, **codes)
-    return {box.label: [plain(each) for each in (box.value, box.range, box.more)] for box in chain.boxes}
-
-
-def rows(page, key):
-    """Return the cells of a figure's table by its first column."""
-    return {first: rest for first, *rest in texts(figure(page, key))}
+    return {box.label: [breaking(each) for each in (box.value, box.range, box.more)] for box in chain.boxes}
 
 
 def value(cell):
@@ -56,12 +47,12 @@ def value(cell):
 
 def units(page):
     """Return each unit's row of the caseload table."""
-    return {unit: [value(cell) for cell in row] for unit, row in rows(page, "caseload").items()}
+    return {unit: [value(cell) for cell in row] for unit, row in cells(page, "caseload").items()}
 
 
 def warnings(context, **codes):
     said = [each.sentences for each in blocks(context, Words, **codes) if each.style == "warning"]
-    return [plain(sentence) for sentences in said for sentence in sentences]
+    return [breaking(sentence) for sentences in said for sentence in sentences]
 
 
 def compared(context, **codes):
@@ -71,11 +62,11 @@ def compared(context, **codes):
 
 
 def answer(page):
-    return plain(" ".join(page.answer))
+    return breaking(" ".join(page.answer))
 
 
 def notes(page):
-    return plain(" ".join(page.notes))
+    return breaking(" ".join(page.notes))
 
 
 def test_200_jobs_lost_in_sotkamo_raise_the_clients_and_caseloads_of_kajaani_and_kuhmo_with_a_range(home):
@@ -130,7 +121,7 @@ def test_what_can_be_moved_stands_at_the_arrows_central_coefficients(home):
 
 
 def test_an_arrow_switched_off_passes_everyone_on(home):
-    areas = rows(shown(VIEW, home, without_home_municipality="1"), "map")
+    areas = cells(shown(VIEW, home, without_home_municipality="1"), "map")
 
     assert areas["Kajaani"][0] == "0"
     # 200 x 1,3 x 0,95 x 0,38, all at home in Sotkamo.
@@ -146,7 +137,7 @@ def test_what_an_arrow_that_is_off_leads_to_is_not_shown_as_0(home):
     assert found["Asiakkaita"] == ["+83", "32–268", ""]
     assert found["Kustannus"][:2] == ["–", "ohitettu"]
     assert found["Henkilöstöä"][0] == "+0,1"
-    assert "–" in rows(shown(VIEW, home, **off), "caseload")["Kajaani"]
+    assert "–" in cells(shown(VIEW, home, **off), "caseload")["Kajaani"]
 
 
 def test_an_arrow_that_is_off_says_so_in_the_table_and_on_the_chain(home):
@@ -154,7 +145,7 @@ def test_an_arrow_that_is_off_says_so_in_the_table_and_on_the_chain(home):
     (chain,) = blocks(home, Chain, **codes)
     said = [caption[0] for arrow in chain.arrows for caption in arrow.captions]
 
-    assert [row[3] for row in rows(shown(VIEW, home, **codes), "arrows").values()].count("ohitettu") == 1
+    assert [row[3] for row in cells(shown(VIEW, home, **codes), "arrows").values()].count("ohitettu") == 1
     assert said.count("ohitettu") == 1
 
 
@@ -171,13 +162,13 @@ def test_the_unit_of_the_home_municipality_has_24_months_with_their_ranges(home)
     page = shown(VIEW, home, section="unit", home="290")
 
     assert figure(page, "unit_months").title.endswith("Kuhmo")
-    assert len(rows(page, "unit_months")) == 24
-    for central, low, high, *_ in rows(page, "unit_months").values():
+    assert len(cells(page, "unit_months")) == 24
+    for central, low, high, *_ in cells(page, "unit_months").values():
         assert value(low) <= value(central) <= value(high)
 
 
 def test_every_arrow_gives_its_coefficient_range_and_source(home):
-    arrows = rows(shown(VIEW, home, section="arrows"), "arrows")
+    arrows = cells(shown(VIEW, home, section="arrows"), "arrows")
 
     assert len(arrows) == 9
     assert arrows["Työttömiksi työnhakijoiksi ilmoittautuvat"][:2] == ["38 %", "25–70 %"]
@@ -191,7 +182,7 @@ def test_a_definition_has_no_switch_not_even_in_an_old_address():
 
 
 def test_every_job_is_in_one_state_each_month(home):
-    months = rows(shown(VIEW, home), "states")
+    months = cells(shown(VIEW, home), "states")
 
     assert len(months) == 24
     for row in months.values():
@@ -234,7 +225,7 @@ def test_a_smaller_multiplier_lets_the_same_jobs_go(home):
 
 def test_the_activation_rate_of_a_municipality_with_suppressed_services_is_an_interval(home):
     page = shown(VIEW, home, measure="activation_rate", home="290")
-    areas = rows(page, "map")
+    areas = cells(page, "map")
 
     assert areas["Kuhmo"][-3] == "–"
     assert 0 < value(areas["Kuhmo"][-2]) < value(areas["Kuhmo"][-1])
@@ -267,7 +258,7 @@ def test_units_without_staff_are_named_before_the_one_that_changes_most(home):
     (alt,) = (part.build(home, FI).alt for part in VIEW.page({"fte": NOBODY_IN_KAJAANI}, home, FI).parts[:1])
 
     assert answer(page).startswith("Ilman henkilöstöä: Kajaani (3 265 asiakasta). Sotkamo −200 työpaikkaa")
-    assert "Kajaani 3 265 asiakasta, ei henkilöstöä" in plain(alt)
+    assert "Kajaani 3 265 asiakasta, ei henkilöstöä" in breaking(alt)
     assert "<b>" not in alt
 
 
