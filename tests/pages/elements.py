@@ -29,6 +29,7 @@ from streamlit.testing.v1.element_tree import (
     Widget,
 )
 
+from tests.views.checked import blocks
 from ui.navigation import PAGES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
@@ -69,7 +70,7 @@ def figures(app: AppTest) -> dict[str, dict]:
         if each.proto.component_name == FIGURE
     }
     for sheet in _sheets(app):
-        for block in _blocks(sheet["body"]):
+        for block in blocks(sheet["body"]):
             # What the browser has already is not sent again.
             if block["kind"] == "figure" and block["figure"] in sheet["figures"]:
                 found[block["key"]] = sheet["figures"][block["figure"]]
@@ -87,7 +88,7 @@ def errors(app: AppTest) -> list[str]:
     said = [
         " ".join(block["sentences"])
         for sheet in _sheets(app)
-        for block in _blocks(sheet["body"])
+        for block in blocks(sheet["body"])
         if block["kind"] == "words" and block["style"] == "warning"
     ]
     return [each.value for each in app.error] + said
@@ -118,7 +119,7 @@ def words(app: AppTest) -> Iterator[str]:
         body = sheet["body"]
         yield from (body.get("title", ""), *body.get("answer", []), *body["notes"])
         yield from (word for kpi in body.get("kpis", []) for word in kpi.values())
-        yield from (word for block in _blocks(body) for word in block.get("sentences", []))
+        yield from (word for block in blocks(body) for word in block.get("sentences", []))
     for data in figures(app).values():
         yield from (data["title"], data["definition"], data["source"], data["alt"])
         table = data["table"] or {"caption": "", "columns": [], "rows": []}
@@ -177,7 +178,7 @@ def controls(app: AppTest) -> dict[str, object]:
     return {
         block["key"]: block["value"]
         for sheet in _sheets(app)
-        for block in _blocks(sheet["body"])
+        for block in blocks(sheet["body"])
         if block["kind"] == "control"
     }
 
@@ -204,22 +205,6 @@ def _sheets(app: AppTest) -> list[dict]:
         for each in app.get("bidi_component")
         if each.proto.component_name == SHEET
     ]
-
-
-def _blocks(body: dict) -> Iterator[dict]:
-    """Yield every block of a sheet, those within others too."""
-
-    def every(blocks: list[dict]) -> Iterator[dict]:
-        for block in blocks:
-            yield block
-            for cell in block.get("cells", []):
-                yield from every(cell)
-            yield from every(block.get("blocks", []))
-            for arrow in block.get("arrows", []):
-                yield from every(arrow["blocks"])
-
-    for place in ("main", "side", "below"):
-        yield from every(body.get(place, []))
 
 
 def _of_page(app: AppTest) -> Iterator[Node]:

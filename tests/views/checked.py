@@ -30,3 +30,19 @@ def texts(figure):
 def cells(page, key):
     """Return the same by the first column."""
     return {first: rest for first, *rest in texts(figure(page, key))}
+
+
+def blocks(body):
+    """Yield every block of a sheet, those within others too."""
+
+    def every(found):
+        for block in found:
+            yield block
+            for cell in block.get("cells", []):
+                yield from every(cell)
+            yield from every(block.get("blocks", []))
+            for arrow in block.get("arrows", []):
+                yield from every(arrow["blocks"])
+
+    for place in ("main", "side", "below"):
+        yield from every(body.get(place, []))

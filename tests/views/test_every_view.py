@@ -16,6 +16,7 @@ from i18n.text import LANGUAGES, Text
 from reports.charting import drawn_of
 from reports.described import described
 from reports.model import SUPPRESSED_MARK
+from tests.views.checked import blocks
 from views.choices import Coded, Number, OneOf, Several, Switch
 from views.files import report
 from views.registry import VIEWS
@@ -51,22 +52,6 @@ def shown(view, context, language="fi", /, **codes):
                 assert block["key"] not in figures, f"{view.name} has two figures {block['key']}"
                 figures[block["key"]] = json.loads(part.figures[block["figure"]])
     return bodies, figures
-
-
-def blocks(body):
-    """Yield every block of a sheet, those within others too."""
-
-    def every(found):
-        for block in found:
-            yield block
-            for cell in block.get("cells", []):
-                yield from every(cell)
-            yield from every(block.get("blocks", []))
-            for arrow in block.get("arrows", []):
-                yield from every(arrow["blocks"])
-
-    for place in ("main", "side", "below"):
-        yield from every(body.get(place, []))
 
 
 def words(bodies, figures):
