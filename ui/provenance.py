@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from i18n.text import Text
 from ui import loaders
-from views.context import cited, said
+from views.origins import cited, said
 
 __all__ = ["cited", "said", "source_line"]
 

@@ -1,8 +1,6 @@
 """What a page is about: its area, its months and its data, each with the source it was read from."""
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -40,12 +38,10 @@ from domain.frames import (
 from geo import boundaries
 from i18n.text import Language, Text
 from views import origins
+from views.memory import Memory
 from views.own import OwnFlows
 
 T = TypeVar("T")
-
-MOST_KEPT = 4_000
-"""Results, figures and pages of a context that are kept for all its readers."""
 
 MOST_KEPT_OF_OWN = 200
 """The same where one reader's own data are among them."""
@@ -57,39 +53,6 @@ class Sourced(NamedTuple, Generic[T]):
     data: T
     snapshots: tuple[str, ...]
     file: str = ""
-
-
-class Memory:
-    """What was computed lately, the newest so many: shared by all readers of a context."""
-
-    def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def once(
-        self, key: Hashable, compute: Callable[[], T], *, keeps: Callable[[T], bool] = lambda _made: True
-    ) -> T:
-        """Return what is kept under a key, computed when first asked for; what raises is not kept.
-
-        Args:
-            key: What it is and what it depends on.
-            compute: Computes it.
-            keeps: Whether a result is worth keeping.
-        """
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                found: T = self._kept[key]
-                return found
-        made = compute()  # outside the lock: two readers may compute the same once, none waits for another
-        if not keeps(made):
-            return made
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -276,32 +239,7 @@ def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequen
     """Return the line under a figure that names the main source of everything it was made of."""
     stems = dict.fromkeys(stem for each in read for stem in each.snapshots)
     files = [text("flows_page.file_source", file=each.file) for each in read if each.file]
-    return said(text, [*files, *_sentences(text, map(context.origin, stems))], notes=notes)
-
-
-def cited(text: Text, found: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
-    """Return the line that names these sources, with notes after it."""
-    return said(text, _sentences(text, found), notes=notes)
-
-
-def _sentences(text: Text, found: Iterable[Origin]) -> list[str]:
-    return [
-        text(
-            "provenance.source",
-            short=text(f"{origin.text_key}.short"),
-            period=origins.period(origin, text),
-            accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
-            licence=f" {origin.licence}." if origin.licence else "",
-        )
-        for origin in found
-    ]
-
-
-def said(text: Text, sources: Sequence[str], *, notes: Sequence[str] = ()) -> str:
-    """Return the line of sources in words, each a sentence, with notes after it."""
-    # The first goes on after the colon.
-    sentences = [*sources[:1], *(source[:1].upper() + source[1:] for source in sources[1:])]
-    return " ".join([text("provenance.sources", sources=" ".join(sentences)), *notes])
+    return origins.said(text, [*files, *origins.sentences(text, map(context.origin, stems))], notes=notes)
 
 
 def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:

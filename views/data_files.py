@@ -10,9 +10,10 @@ import orjson
 from i18n.text import Text
 from reports import model
 from reports.workbook import origin, workbook
+from views.blocks import Figure
 from views.choices import Chosen
 from views.files import alone
-from views.page import Figure, View
+from views.page import View
 from views.table import delimiter, neutral
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -9,9 +9,10 @@ from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
 from reports.model import shortened
+from views.blocks import Figure, KeyFigures, Words
 from views.choices import Chosen
 from views.context import Context
-from views.page import Figure, KeyFigures, Page, View, Words
+from views.page import Page, View
 from views.pictures import picture
 
 Explain = Callable[[Text, DashboardError], str]

@@ -1,5 +1,6 @@
 """What a reader is told of a source, in words that hold for every month of it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.origins import Origin
@@ -29,3 +30,29 @@ def day(text: Text, moment: date) -> str:
     """Return a date in words: 22. marraskuuta 2026."""
     month = text(f"months.{moment.month}")
     return text("sources.date", day=moment.day, month=month, year=moment.year)
+
+
+def cited(text: Text, found: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
+    """Return the line that names these sources, with notes after it."""
+    return said(text, sentences(text, found), notes=notes)
+
+
+def sentences(text: Text, found: Iterable[Origin]) -> list[str]:
+    """Return what a line says of each source."""
+    return [
+        text(
+            "provenance.source",
+            short=text(f"{origin.text_key}.short"),
+            period=period(origin, text),
+            accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
+            licence=f" {origin.licence}." if origin.licence else "",
+        )
+        for origin in found
+    ]
+
+
+def said(text: Text, sources: Sequence[str], *, notes: Sequence[str] = ()) -> str:
+    """Return the line of sources in words, each a sentence, with notes after it."""
+    # The first goes on after the colon.
+    sentences = [*sources[:1], *(source[:1].upper() + source[1:] for source in sources[1:])]
+    return " ".join([text("provenance.sources", sources=" ".join(sentences)), *notes])

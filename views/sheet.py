@@ -10,9 +10,7 @@ import orjson
 from domain.errors import DashboardError
 from i18n.text import Text
 from reports.model import KeyFigure
-from views.choices import Choice, Chosen
-from views.context import Context
-from views.page import (
+from views.blocks import (
     Action,
     Bar,
     Block,
@@ -23,13 +21,13 @@ from views.page import (
     Figure,
     KeyFigures,
     Link,
-    Page,
     Part,
     Row,
-    Slot,
-    View,
     Words,
 )
+from views.choices import Choice, Chosen
+from views.context import Context
+from views.page import Page, Slot, View
 
 Explain = Callable[[Text, DashboardError], str]
 

@@ -12,7 +12,7 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import LANGUAGES, Text
 from tests.data.conftest import write_drawn
 from tests.scenarios.fixtures import save
-from views.context import Memory
+from views.memory import Memory
 from views.page import View
 from views.registry import VIEWS
 from views.results import (

@@ -12,8 +12,8 @@ from domain.errors import BusyError, PointsMissingError
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import breaking, cells, explain, figure
+from views.blocks import Bar, Link
 from views.files import report
-from views.page import Bar, Link
 from views.results import results_of
 from views.service_network import VIEW
 from views.sheet import sheets

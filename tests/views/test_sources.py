@@ -8,7 +8,7 @@ from data.origins import source_origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import figure, shown, texts
-from views.page import Cards, Download
+from views.blocks import Cards, Download
 from views.sources import EXAMPLE, VIEW
 
 FI = Text("fi")

@@ -15,7 +15,7 @@ from analytics.structural_change.on_board import extra_clients
 from domain.interval import UNKNOWN, Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import breaking, cells, explain, figure, shown
-from views.page import Action, Chain, Words
+from views.blocks import Action, Chain, Words
 from views.results import SAVED_ON, results_of
 from views.sheet import sheets
 from views.structural_change import VIEW, to_board, worked

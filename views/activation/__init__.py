@@ -17,9 +17,10 @@ from reports.model import KeyFigure
 from views.activation import benchmarks, decomposition
 from views.activation.figures import broad, map_of, rates
 from views.activation.rows import areas, by_area
+from views.blocks import Part, Row
 from views.choices import Chosen, Number, OneOf
 from views.context import Context
-from views.page import Page, Part, Row, View
+from views.page import Page, View
 
 TARGET = Number(
     key="target",

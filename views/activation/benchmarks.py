@@ -9,8 +9,8 @@ from domain.records import records
 from i18n.quantity import ROUND_SHARE, SHARE, Quantity
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.table import Column, Table
 
 _PUBLISHED = (*COUNTRY_BENCHMARKS, *FOREIGN_BENCHMARKS)

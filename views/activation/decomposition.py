@@ -21,8 +21,8 @@ from domain.rounding import agree, rounded
 from i18n.quantity import CHANGE_HUNDREDTHS, COUNT, POINTS, POINTS_IN_WORDS, SHARE, Quantity
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context, Sourced, source_line
-from views.page import Figure
 from views.table import Column, Table, end_columns
 
 _APART = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)

@@ -11,8 +11,8 @@ from i18n.quantity import COUNT, ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import Bars
 from views.activation.rows import areas, listed, own
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.table import Column, Table, end_columns
 
 _MAPPED = {"rate": ("rate", "map_words"), "places": ("placements", "places_words")}

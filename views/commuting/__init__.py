@@ -1,11 +1,12 @@
 """Who crosses a municipal border to work, and are there enough jobs for the residents?"""
 
 from i18n.text import Text
+from views.blocks import Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.commuting import checks, figures
 from views.commuting.headlines import answer, caveats, key_figures
 from views.context import Context
-from views.page import Page, Part, Row, View, Words
+from views.page import Page, View
 
 UNIT = OneOf(
     key="unit",

@@ -11,9 +11,9 @@ from domain.records import records
 from i18n.quantity import ANY_SHARE, COUNT, FINE_SHARE
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.commuting.rows import counted, municipalities, totals
 from views.context import Context, source_line
-from views.page import Figure
 from views.table import Column, Table
 
 

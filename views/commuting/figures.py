@@ -12,9 +12,9 @@ from domain.records import records
 from i18n.quantity import COUNT, ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.commuting.rows import COMMUTER_SHARES, COMMUTERS, counted, municipalities
 from views.context import Context, source_line
-from views.page import Figure
 from views.table import Column, Table
 
 NEAR_BALANCE = 0.03

@@ -10,6 +10,7 @@ from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.blocks import Bar, Block, Door, Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.flows import balance, estimate, rows
@@ -17,7 +18,7 @@ from views.flows.effects import effects
 from views.flows.figures import bands, largest, matrix
 from views.flows.map import map_of
 from views.flows.results import RESULTS
-from views.page import Bar, Block, Door, Page, Part, Row, Slot, View
+from views.page import Page, Slot, View
 
 WHOLE_AREA = "area"
 """Code of the choice that is no municipality."""

@@ -19,9 +19,9 @@ from domain.records import records
 from i18n.quantity import COUNT, HUNDREDTHS, PER_CENT, SHARE
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Block, Figure, Part, Row, Words
 from views.choices import Chosen, Number
 from views.context import Context, source_line
-from views.page import Block, Figure, Part, Row, Words
 from views.places import extremes
 from views.table import Column, Table
 

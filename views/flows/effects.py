@@ -21,9 +21,9 @@ from domain.errors import InfeasibleError, ParameterError
 from domain.records import records
 from i18n.quantity import COUNT, NUMBER, ROUND_SHARE
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context, source_line
 from views.flows import rows
-from views.page import Figure
 from views.table import Column, Table, end_columns
 
 

@@ -6,9 +6,9 @@ from analytics.flows.estimate import BETA_CENTRAL, BETA_LIMITS, GravityParameter
 from analytics.flows.gravity import Deterrence
 from i18n.quantity import PER_CENT
 from i18n.text import Text
+from views.blocks import Action, Bar, Block, Words
 from views.choices import Choice, Chosen, Number, OneOf
 from views.context import Context
-from views.page import Action, Bar, Block, Words
 
 
 def _is_estimated(chosen: Chosen) -> bool:

@@ -19,9 +19,9 @@ from domain.records import records
 from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context, source_line
 from views.flows import rows
-from views.page import Figure
 from views.table import NOTHING, Column, Table, end_columns
 
 ROWS = 11

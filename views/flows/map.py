@@ -13,10 +13,10 @@ from charts.maps import Marker
 from domain.records import records
 from geo.boundaries import projected
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context, source_line
 from views.flows import rows
 from views.flows.figures import flow_rows
-from views.page import Figure
 
 ARROWS = 30
 """Most arrows on the map, the largest ones; none below a person."""

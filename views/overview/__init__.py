@@ -2,13 +2,14 @@
 
 from analytics.situation import MAPPED
 from i18n.text import Text
+from views.blocks import Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.overview import figures
 from views.overview.headlines import answer, compared, key_figures, tones
 from views.overview.rows import label
 from views.overview.standouts import sentences
-from views.page import Page, Part, Row, View, Words
+from views.page import Page, View
 from views.places import one_municipality
 
 MUNICIPALITY = one_municipality(key="municipality", label="overview.municipality", formerly=("kunta",))

@@ -7,9 +7,10 @@ from analytics.reconciliation import Verdict
 from domain.records import records
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.blocks import Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
-from views.page import Page, Part, Row, View
+from views.page import Page, View
 from views.reconciliation import figures, suppressed
 from views.reconciliation.rows import SHAPES, checks, indicator_name, verdict_counts, verdict_name
 

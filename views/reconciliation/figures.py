@@ -10,8 +10,8 @@ from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import Bars
 from views import origins
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.reconciliation.rows import DEVIATION, checks, deviating, verdict_counts
 from views.reconciliation.tables import column, numbers
 from views.table import Column, Table

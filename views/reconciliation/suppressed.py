@@ -12,8 +12,8 @@ from charts.suppressed import suppressed_bounds
 from domain.frames import ObsStatus, PrintedCells
 from domain.records import records
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context, Sourced, source_line
-from views.page import Figure
 from views.reconciliation.rows import indicator_name, unnamed
 from views.reconciliation.tables import column, number_column
 from views.table import Column, Table

@@ -13,9 +13,10 @@ from domain.records import records
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import Bars, KeyFigure
+from views.blocks import Figure, Link, Part
 from views.choices import Chosen
 from views.context import Context
-from views.page import Figure, Link, Page, Part
+from views.page import Page
 from views.service_network import common
 from views.service_network.choices import OPEN_AREAS, POINTS, VIEW_SHOWN
 from views.service_network.common import Names

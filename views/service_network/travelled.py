@@ -10,8 +10,8 @@ from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.service_network.common import Names, between_centres, source
 from views.service_network.outcome import change_words, nearest, travel
 from views.table import Column, Table, end_columns

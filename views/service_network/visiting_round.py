@@ -19,9 +19,10 @@ from domain.rounding import rounded
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.blocks import Bar, Figure, Part
 from views.choices import Chosen
 from views.context import Context
-from views.page import Bar, Figure, Page, Part
+from views.page import Page
 from views.service_network import common
 from views.service_network.choices import BASE, DAY_MIN, STOP_MIN, STOPS, VIEW_SHOWN
 from views.table import Column, Table

@@ -3,9 +3,10 @@
 from analytics.service_network.whatif import Network
 from i18n.quantity import COUNT
 from i18n.text import Text
+from views.blocks import Bar, Figure, Part, Words
 from views.choices import Chosen
 from views.context import Context
-from views.page import Bar, Figure, Page, Part, Words
+from views.page import Page
 from views.service_network import bands, common, travelled
 from views.service_network.choices import (
     MEASURE,

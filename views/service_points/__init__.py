@@ -7,9 +7,10 @@ from domain.rounding import rounded
 from i18n.text import Text
 from reports.model import KeyFigure
 from views import origins
+from views.blocks import Part, Row
 from views.choices import Chosen
 from views.context import Context
-from views.page import Page, Part, Row, View
+from views.page import Page, View
 from views.places import one_municipality
 from views.service_points import points, ways
 from views.service_points.rows import HEADLINE_KM, covered, nearest

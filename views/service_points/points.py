@@ -12,8 +12,8 @@ from domain.records import records
 from geo.boundaries import projected
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.service_points.rows import ways
 from views.service_points.ways import column, kilometres, points_column
 from views.table import Column, Table

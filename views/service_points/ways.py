@@ -8,8 +8,8 @@ from domain.records import records
 from i18n.quantity import COUNT, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.service_points.rows import HEADLINE_KM, Names, covered, named, nearest, ways
 from views.table import NOTHING, Column, Table
 

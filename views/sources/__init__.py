@@ -6,10 +6,11 @@ from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.blocks import Block, Card, Cards, Download, Fact, Figure, Part, Words
 from views.choices import Chosen
 from views.context import Context
 from views.origins import day, note, period
-from views.page import Block, Card, Cards, Download, Fact, Figure, Page, Part, View, Words
+from views.page import Page, View
 from views.sources.rows import Evidence, dataset_rows, evidence, name, source_rows
 from views.table import Column, Table
 

@@ -7,9 +7,10 @@ from analytics.staffing.outlook import Measure
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
+from views.blocks import Action, Bar, Block, Door, KeyFigures, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
-from views.page import Action, Bar, Block, Door, KeyFigures, Page, Part, Row, Slot, View, Words
+from views.page import Page, Slot, View
 from views.staffing import (
     answer,
     assumptions,

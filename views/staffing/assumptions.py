@@ -11,8 +11,8 @@ from analytics.staffing.link import changed_assumptions
 from analytics.staffing.tornado import tornado
 from i18n.quantity import COUNT, NUMBER, TENTHS
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing import answer, assumed
 from views.staffing import tornado as drawn
 from views.staffing.look import Look

@@ -19,8 +19,8 @@ from analytics.staffing.noise import NOISE, calibrated
 from domain.errors import DashboardError
 from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context, source_line
-from views.page import Figure
 from views.staffing import words
 from views.staffing.assumed import written
 from views.table import Column, Table

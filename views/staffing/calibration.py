@@ -15,8 +15,8 @@ from analytics.staffing.national import (
 from analytics.staffing.tornado import tornado
 from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing import tornado as drawn
 from views.staffing.assumed import written
 from views.staffing.look import Look

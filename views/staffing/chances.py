@@ -10,7 +10,7 @@ from analytics.staffing.futures import exceedance
 from charts.chances import chances as chance_table
 from domain.records import records
 from i18n.quantity import ROUND_SHARE
-from views.page import Figure
+from views.blocks import Figure
 from views.staffing.look import Look
 from views.table import Column, Table
 

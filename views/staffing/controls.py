@@ -1,8 +1,8 @@
 """Controls of parts of the staffing page's coded choices: an assumption, the meetings of the own rule."""
 
 from analytics.staffing.durations import BANDS
+from views.blocks import Bar, Block
 from views.choices import Number, PartOf, Switch
-from views.page import Bar, Block
 from views.staffing import assumed, choices
 
 

@@ -13,8 +13,8 @@ from charts.fans import fan as fan_chart
 from i18n.quantity import TENTHS
 from i18n.text import Text
 from reports.model import Lines
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing import backtest, words
 from views.staffing import chances as by_unit
 from views.staffing.look import Look

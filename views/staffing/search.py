@@ -11,8 +11,8 @@ from analytics.staffing.deviation import Move, Optimum, price_of_deviation
 from analytics.staffing.optimum import goal_seek, optimum
 from i18n.quantity import POSTS
 from i18n.text import Text
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing import answer, assumed, setting
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts

@@ -12,8 +12,8 @@ from domain.frames import ObsStatus
 from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
 from reports.model import Bars, KeyFigure
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload, short

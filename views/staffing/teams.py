@@ -14,8 +14,8 @@ from domain.records import records
 from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import short, target

@@ -10,7 +10,7 @@ from analytics.staffing.tornado import Swing
 from charts.tornado import tornado_bars
 from i18n.quantity import Quantity
 from i18n.text import Text
-from views.page import Figure
+from views.blocks import Figure
 from views.staffing.assumed import written
 from views.table import Column, Table
 

@@ -3,10 +3,11 @@
 from analytics.staffing.bounds import MAX_FTE
 from analytics.structural_change.link import LinkedChange, encoded
 from i18n.text import Text
+from views.blocks import Action, Bar, Block, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
 from views.flows import estimate
-from views.page import Action, Bar, Block, Page, Part, Row, View, Words
+from views.page import Page, View
 from views.structural_change import desk_figures, figures, posts, worked
 from views.structural_change.answer import answer, staff_needed
 from views.structural_change.chain import chain

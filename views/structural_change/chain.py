@@ -6,10 +6,10 @@ from analytics.structural_change.arrows import ARROWS, ArrowKey
 from analytics.structural_change.frames import ALL_UNITS
 from analytics.structural_change.on_board import extra_clients
 from i18n.text import Text
+from views.blocks import Arrow, Block, Box, Chain, Words
 from views.choices import Chosen
 from views.context import Context
 from views.flows import estimate
-from views.page import Arrow, Block, Box, Chain, Words
 from views.structural_change.choices import COEFFICIENTS, FIELDS, WITHOUT
 from views.structural_change.worked import Change, Desks, People
 

@@ -9,8 +9,8 @@ from domain.records import records
 from i18n.quantity import CHANGE, CHANGE_HUNDREDTHS, CHANGE_TENTHS, HUNDREDTHS, TENTHS
 from i18n.text import Text
 from reports.model import Bars
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.structural_change import worked
 from views.structural_change.columns import ranged, source_of
 from views.structural_change.rows import caseload_end, caseload_rows

@@ -9,8 +9,8 @@ from domain.records import records
 from i18n.quantity import TENTHS
 from i18n.text import Text
 from reports.model import Bars, Lines
+from views.blocks import Figure
 from views.context import Context
-from views.page import Figure
 from views.structural_change import worked
 from views.structural_change.chain import coefficient_words, source
 from views.structural_change.columns import ranged, source_of
