@@ -154,3 +154,13 @@ def test_a_table_without_a_drawing_says_its_title_once(visit):
 
     caption = region.locator("caption").evaluate("node => getComputedStyle(node).clipPath")
     assert caption == "inset(50%)"
+
+
+def test_no_range_breaks_at_its_dash_on_a_phone(visit):
+    page = visit("flows?lang=fi", screen="phone")
+    lines = page.evaluate(
+        "() => [...document.querySelectorAll('.th-range')].map(each => each.getClientRects().length)"
+    )
+
+    assert lines
+    assert set(lines) == {1}

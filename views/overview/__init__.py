@@ -27,17 +27,17 @@ INDICATOR = OneOf(
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
-    """Return the page: key figures and months beside the map, then the ranking and the groups."""
+    """Return the page: key figures and months beside the map, what stands out, the ranking and the groups."""
     municipality, indicator = chosen[MUNICIPALITY], chosen[INDICATOR]
     return Page(
         answer=answer(context, text),
         key_figures=key_figures(context, text),
         tones=tones(context),
         main=(
-            Words(sentences(context, text)),
             Words(compared(context, text)),
             MUNICIPALITY,
             Part("trend", figures.trend, municipality),
+            Words(sentences(context, text)),
         ),
         side=(INDICATOR, Part("map", figures.map_of, indicator, municipality)),
         below=(

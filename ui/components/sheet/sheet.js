@@ -24,6 +24,14 @@ function hold(parent, children) {
   if (focused && focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true })
 }
 
+// Writes words of which no range breaks at its dash: "2 570–4 498".
+function tell(node, words) {
+  if (node.textContent === words) return
+  const pieces = words.split(/([^ ]*\d–[^ ]+)/)
+  node.replaceChildren(...pieces.map((piece, place) =>
+    place % 2 ? element("span", { className: "th-range", textContent: piece }) : document.createTextNode(piece)))
+}
+
 function numbers(locale, { pattern, decimals, most, scale, signed, grouped }) {
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals, maximumFractionDigits: most, useGrouping: grouped ? "always" : false,
@@ -91,7 +99,7 @@ class Sheet {
   said(id, tag, className, words) {
     const node = this.node(`said ${id}`, () => element(tag, { className }))
     write(node, "className", className)
-    write(node, "textContent", words)
+    tell(node, words)
     return node
   }
 
@@ -116,8 +124,8 @@ class Sheet {
       write(tip, "hidden", !kpi.definition)
       if (kpi.definition) card.tabIndex = 0
       else card.removeAttribute("tabindex")
-      write(value, "textContent", kpi.value)
-      write(change, "textContent", kpi.change)
+      tell(value, kpi.value)
+      tell(change, kpi.change)
       write(change, "hidden", !kpi.change)
       write(change, "className", `th-change ${kpi.tone}`)
       return card
