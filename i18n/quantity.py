@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from domain.rounding import Toward, agree, rounded
@@ -55,7 +56,7 @@ class Quantity:
 
     def bound(self, value: float, toward: Toward) -> float:
         """Return a finite end of an interval as it is written, unscaled."""
-        return float(rounded(value * self.scale, self._decimals(value), toward)) / self.scale
+        return float(rounded(value * self.scale, self._decimals(value), toward) / Decimal(self.scale))
 
     def fixed(self, values: Iterable[float]) -> "Quantity":
         """Return the same with as many decimals as the numbers need of which most take."""

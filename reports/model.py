@@ -84,7 +84,8 @@ class Cell:
     """One cell.
 
     Attributes:
-        value: The unrounded number, or the words; None where the cell is suppressed or missing.
+        value: The number, unrounded but for the ends of an interval, or the words; None where the cell is
+            suppressed or missing.
         text: How a reader sees it.
         status: An observation status or a mark of the page ("over"); "" for an ordinary cell.
         quantity: What its number measures, where that is not as in the rest of its column.

@@ -70,7 +70,7 @@ def _csv(figure: Figure, page: model.Page, text: Text) -> bytes:
 
 
 def _json(_figure: Figure, page: model.Page, text: Text) -> bytes:
-    """Return every cell with its unrounded value, its words and its status; unknown values are null."""
+    """Return every cell with its value as files hold it, words and status; unknown values are null."""
     (figure,) = page.figures
     grid = figure.grid
     columns = grid.columns if grid else ()

@@ -114,7 +114,7 @@ class Table:
         )
 
     def csv(self, text: Text) -> str:
-        """Return the table as CSV: unrounded numbers, suppressed cells as "...", missing ones empty.
+        """Return the table as CSV: numbers as in `grid`, suppressed cells as "...", missing ones empty.
 
         Finnish and Swedish spreadsheets expect semicolons and decimal commas. A text that a spreadsheet
         could take for a formula is quoted with an apostrophe.
@@ -187,10 +187,16 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
         return SUPPRESSED_MARK
     if status in (ObsStatus.MISSING, NOTHING):
         return ""
-    value = row[column.name]
-    if column.quantity:
-        return f"{value:.10g}".replace(".", decimal_mark)
-    return neutral(str(value))
+    if quantity := column.quantity_of(row):
+        return f"{_number(row, column, quantity):.10g}".replace(".", decimal_mark)
+    return neutral(str(row[column.name]))
+
+
+def _number(row: dict[str, Any], column: Column, quantity: Quantity) -> float:
+    """Return a number as files hold it: unrounded, but an end of an interval as the page writes it."""
+    value, toward = row[column.name], column.toward(row)
+    # Every program would round an end to the nearest.
+    return float(value if toward is Toward.NEAREST else quantity.fixed([value]).bound(value, toward))
 
 
 def delimiter(text: Text) -> str:
@@ -223,7 +229,5 @@ def _grid_cell(row: dict[str, Any], column: Column, text: Text) -> model.Cell:
     value, quantity = row[column.name], column.quantity_of(row)
     if quantity is None:
         return model.Cell(value=str(value), text=words, status=status)
-    measured, toward = quantity.fixed([value]), column.toward(row)
-    if toward is not Toward.NEAREST:
-        value = measured.bound(value, toward)  # every program would round it to the nearest
-    return model.Cell(value=float(value), text=words, status=status, quantity=measured)
+    number = _number(row, column, quantity)
+    return model.Cell(value=number, text=words, status=status, quantity=quantity.fixed([value]))

@@ -109,3 +109,7 @@ def test_a_slider_writes_it_alike(measured, text, code):
 def test_a_column_of_posts_has_the_decimals_that_most_of_its_numbers_need():
     assert POSTS.fixed([12.0, 9.5]).excel(FI) == "#,##0.0"
     assert POSTS.fixed([12.0]).excel(FI) == "#,##0"
+
+
+def test_an_end_of_an_interval_is_the_number_that_is_written():
+    assert SHARE.bound(0.4021, Toward.HIGH) == 0.403  # not 40.3 / 100, which a float makes 0.40299999999999997
