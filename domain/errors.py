@@ -106,6 +106,12 @@ class FigureUnknownError(DashboardError):
     text_key = "served.no_figure"
 
 
+class FiguresNoneError(DashboardError):
+    """A page has no figures for what was chosen; value `why`, what it says instead."""
+
+    text_key = "served.no_figures"
+
+
 class LinkError(DashboardError, ValueError):
     """A link carries a state that this version cannot read."""
 

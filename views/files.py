@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from domain.errors import DashboardError, FigureUnknownError
+from domain.errors import DashboardError, FiguresNoneError, FigureUnknownError
 from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
@@ -69,13 +69,16 @@ def alone(view: View, chosen: Chosen, key: str, text: Text) -> tuple[Figure, mod
 
     Raises:
         FigureUnknownError: The page has no such figure for what was chosen.
+        FiguresNoneError: It has none at all for that.
         DashboardError: It cannot be made.
     """
     page = view.build(chosen, chosen.context, text)
     part = next((each for each in page.parts if each.key == key), None)
-    if part is None:
+    if part is None and page.parts:
         keys = ", ".join(each.key for each in page.parts)
         raise FigureUnknownError(f"{view.name} has no such figure", figure=shortened(key, 40), figures=keys)
+    if part is None:
+        raise FiguresNoneError(f"{view.name} has no figures", why=" ".join((*page.answer, *_warnings(page))))
     figure = part.build(chosen.context, text)
     return figure, _filed(view, chosen, page, [(key, figure)], text)
 
@@ -120,7 +123,15 @@ def _filters(view: View, chosen: Chosen, text: Text) -> Iterator[tuple[str, str]
 
 
 def _notes(page: Page) -> list[str]:
-    blocks = [each for each in page.blocks if isinstance(each, Words) and each.style not in UNSAID]
+    return _sentences(page, lambda style: style not in UNSAID)
+
+
+def _warnings(page: Page) -> list[str]:
+    return _sentences(page, lambda style: style == "warning")
+
+
+def _sentences(page: Page, of: Callable[[str], bool]) -> list[str]:
+    blocks = [each for each in page.blocks if isinstance(each, Words) and of(each.style)]
     return [sentence for block in blocks for sentence in block.sentences]
 
 

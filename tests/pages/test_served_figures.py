@@ -1,5 +1,6 @@
 """The data of figures at addresses of their own: the page's values, and clear words where there are none."""
 
+import csv
 import io
 import json
 from datetime import UTC, datetime
@@ -67,6 +68,38 @@ def test_every_figure_of_every_page_is_served_with_the_pages_own_values(view, la
         sheet = cells(book.content)
         assert list(sheet[3][: len(headings)]) == headings
         assert {figure.source, told["vintage"]} <= {row[0] for row in sheet[4 + count :]}
+
+
+@every_view
+def test_a_number_is_the_same_in_csv_and_in_json(view):
+    for figure in pages_own(view, "en"):
+        address = f"/data/{view.name}/{figure.key}"
+        told = json.loads(get(f"{address}.json?lang=en").content)["rows"]
+        written = get(f"{address}.csv?lang=en").content.decode("utf-8-sig").split("\r\n\r\n")[0]
+        rows = list(csv.reader(io.StringIO(written)))[1:]
+        pairs = [
+            (float(raw), cell["value"])
+            for row, cells_of in zip(rows, told, strict=True)
+            for raw, cell in zip(row, cells_of, strict=True)
+            if isinstance(cell["value"], float)
+        ]
+
+        assert [raw for raw, _ in pairs] == pytest.approx([value for _, value in pairs], rel=1e-9), address
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("service_network/map.json?open_areas=0", "No point is open."),
+        ("structural_change/caseload.csv?area=697&jobs=-1000", "there are 280 jobs"),
+    ],
+)
+def test_a_page_that_has_no_figures_says_why(address, why):
+    answer = get(f"/data/{address}&lang=en")
+
+    assert answer.status == 404
+    assert answer.content.decode().startswith("With these choices the page has no figures. ")
+    assert why in answer.content.decode()
 
 
 def test_the_example_of_the_page_of_sources_is_served():

@@ -112,4 +112,4 @@ def test_a_column_of_posts_has_the_decimals_that_most_of_its_numbers_need():
 
 
 def test_an_end_of_an_interval_is_the_number_that_is_written():
-    assert SHARE.bound(0.4021, Toward.HIGH) == 0.403  # not 40.3 / 100, which a float makes 0.40299999999999997
+    assert SHARE.bound(0.4021, Toward.HIGH) == 0.403  # divided as a float it is 0.40299999999999997
