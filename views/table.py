@@ -185,7 +185,7 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
     status = _status(row, column)
     if status == ObsStatus.CONFIDENTIAL:
         return SUPPRESSED_MARK
-    if status in (ObsStatus.MISSING, NOTHING):
+    if status in (ObsStatus.MISSING, NOTHING) or pd.isna(row[column.name]):
         return ""
     if quantity := column.quantity_of(row):
         return f"{_number(row, column, quantity):.10g}".replace(".", decimal_mark)

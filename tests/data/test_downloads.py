@@ -1,11 +1,17 @@
 """Whole snapshots as a reader takes them home."""
 
+import math
+
+import pandas as pd
 import pytest
 
-from data.downloads import snapshot_rows
+from data.areas import area
+from data.downloads import WITHHELD, snapshot_rows
 from data.origins import snapshot_origins
 from data.store import Store
+from domain.area import COUNTRY
 from domain.errors import SnapshotMissingError
+from domain.indicators import SENSITIVE
 
 
 @pytest.mark.parametrize("stem", sorted(snapshot_origins()))
@@ -19,6 +25,25 @@ def test_suppressed_cells_have_their_status_and_no_value(store):
 
     assert len(suppressed)
     assert suppressed["obs_value"].isna().all()
+
+
+@pytest.mark.parametrize("total", ["MK18", "SK178", "SK182"])
+@pytest.mark.parametrize("group", sorted(SENSITIVE))
+def test_no_total_of_a_sensitive_group_tells_a_suppressed_figure_in_a_dataset(store, total, group):
+    rows = snapshot_rows(store, "statfin_12r5").set_index(["ref_area", "indicator"])
+    found = rows.loc[(total, group)]
+
+    assert math.isnan(found["obs_value"])
+    assert found["obs_status"] == WITHHELD
+
+
+def test_every_other_figure_of_a_dataset_is_the_published_one(store):
+    given, kept = snapshot_rows(store, "statfin_12r5"), pd.read_parquet(store.path("statfin_12r5"))
+    withheld = given["obs_status"] == WITHHELD
+
+    assert set(given.loc[withheld, "indicator"]) == SENSITIVE
+    assert not given.loc[withheld, "ref_area"].isin([*area("TA10").municipalities, COUNTRY]).any()
+    pd.testing.assert_frame_equal(given[~withheld], kept[~withheld])
 
 
 def test_boundaries_are_text(store):

@@ -76,6 +76,19 @@ def test_suppressed_cells_are_kept_with_their_status(language):
     assert {row["obs_value"] for row in rows if row["obs_status"] == "confidential"} == {"..."}
 
 
+def test_a_total_that_would_tell_a_suppressed_figure_is_left_out():
+    found = rows_of(get("/data/snapshots/statfin_12r5.csv?lang=fi"))
+    told = {
+        row["ref_area"]: (row["obs_value"], row["obs_status"])
+        for row in found
+        if row["indicator"] == "unemployed_foreign"
+    }
+
+    assert told["305"] == ("40", "normal")
+    assert told["832"] == ("...", "confidential")
+    assert told["SK178"] == ("", "withheld")
+
+
 def test_what_has_not_changed_is_not_sent_again():
     address = "/data/snapshots/areas.csv?lang=sv"
     tag = get(address).headers["etag"]
