@@ -283,7 +283,7 @@ class Page:
         sentence: What the presenter says with the view; "" leaves the answer to speak.
         filters: What the reader chose, as (label, choice).
         scenario: Name of the scenario shown; "" for none.
-        vintage: How new the data are, in words.
+        vintage: The month that the page is about, in words.
         key_figures: The strip of key figures.
         figures: In reading order.
         notes: What a careful reader should know.

@@ -100,7 +100,7 @@ def _filed(
 
 
 def _vintage(context: Context, text: Text) -> str:
-    """Return how new the data are, and whether some of them are the reader's own."""
+    """Return which month the page is about, and whether some of its data are the reader's own."""
     newest = text("exports.vintage", period=text.period(context.period))
     if context.own is None:
         return newest

@@ -102,6 +102,16 @@ def test_a_page_that_has_no_figures_says_why(address, why):
     assert why in answer.content.decode()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_whose_rows_go_on_after_the_month_of_the_page_does_not_call_that_month_its_newest(language):
+    words = {"fi": "Tilanne", "sv": "Läget", "en": "Situation"}[language]
+    told = json.loads(get(f"/data/overview/trend.json?lang={language}").content)
+    month = current_context.context().period
+
+    assert max(told["periods"]) > month
+    assert told["vintage"] == f"{words}: {Text(language).period(month)}"
+
+
 def test_the_example_of_the_page_of_sources_is_served():
     assert get(f"/{EXAMPLE}").status == 200
 

@@ -171,7 +171,7 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
 
 
 def _vintage(taken: Collector, text: Text) -> str:
-    """Return how new the data are, and whether some of them are the reader's own."""
+    """Return which month the page is about, and whether some of its data are the reader's own."""
     newest = text("exports.vintage", period=text.period(loaders.months().newest))
     if not taken.own_file:
         return newest
