@@ -93,6 +93,25 @@ def test_larger_letters_alone_cover_nothing_either(visit):
         assert page.evaluate(MISSED) == WHOLE, width
 
 
+LATE = """() => {
+  const bar = document.querySelector('.st-key-frame')
+  const tools = [...bar.children].slice(1)
+  tools.forEach(each => each.remove())
+  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+    bar.append(...tools.map(each => each.cloneNode(true)))
+    requestAnimationFrame(() => requestAnimationFrame(done))
+  })))
+}"""
+"""Takes everything beside the pages out of the bar and puts copies there, as when it arrives after them."""
+
+
+def test_what_comes_into_the_bar_after_the_pages_finds_room(visit):
+    page = visit(screen="phone")
+    page.evaluate(LATE)
+
+    assert page.evaluate(MISSED) == WHOLE
+
+
 def test_tools_keep_their_words_as_long_as_there_is_room(visit):
     page = visit("?lang=fi")
     tools = [FI("scenario_page.save.menu"), FI("presenter.menu")]

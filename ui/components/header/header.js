@@ -162,7 +162,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }, { signal })
 
   const sizes = new ResizeObserver(() => fit(bar, parts))
-  for (const part of [bar, ...bar.children, root]) sizes.observe(part)
-  signal.addEventListener("abort", () => sizes.disconnect())
+  const watch = () => { for (const part of [bar, ...bar.children, root]) sizes.observe(part) }
+  const arrivals = new MutationObserver(watch) // on a slow connection the tools come after the pages
+  arrivals.observe(bar, { childList: true })
+  signal.addEventListener("abort", () => { sizes.disconnect(); arrivals.disconnect() })
+  watch()
   fit(bar, parts)
 }
