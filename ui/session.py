@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from domain.errors import DashboardError, InfeasibleError, ParameterError
+from domain.errors import DashboardError, FiguresMissingError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
 from ui import collector
 from ui.conflicts import conflict, unknown_clients
@@ -31,6 +31,8 @@ def explained(text: Text, error: Exception) -> str:
     values = dict(error.values)
     if isinstance(error, ParameterError):
         values = {name: _written(text, value) for name, value in values.items()}
+    if isinstance(error, FiguresMissingError) and "period" in values:
+        values["period"] = text.period_of(values["period"])
     if isinstance(error, InfeasibleError):
         values["conflict"] = conflict(text, error.values)
     return text(error.text_key, **values)

@@ -69,4 +69,4 @@ def test_a_loaded_file_replaces_the_estimate_and_its_place_is_gone():
     assert not app.get("file_uploader")
     assert "Virrat ovat tiedostosta flows.csv" in " ".join(words(app))
     assert breaking(answer(app)).endswith("Muu Suomi → Kajaani: 2 028.")
-    assert figures(app)["rows"]["source"].startswith("Lähde: ladattu tiedosto flows.csv.")
+    assert figures(app)["rows"]["source"].startswith("Lähde: tuotu tiedosto flows.csv.")

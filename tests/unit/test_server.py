@@ -120,5 +120,5 @@ def test_an_error_that_no_page_explains_is_told_in_the_readers_language_without_
 
     assert [error.value for error in app.run(timeout=60).error] == [
         text("errors.unexpected"),
-        text("errors.figures_missing", period="2026-06"),
+        text("errors.figures_missing", period="juni 2026"),
     ]

@@ -210,7 +210,7 @@ def test_what_a_loaded_file_says_is_not_said_to_come_from_elsewhere(mine):
     assert "rekister" not in said
     assert "oletus" not in said
     for key in FLOWS:
-        assert figure(page, key).source.startswith(f"Lähde: ladattu tiedosto {NAME}.")
+        assert figure(page, key).source.startswith(f"Lähde: tuotu tiedosto {NAME}.")
 
 
 def test_with_a_file_the_way_back_stands_on_the_page_and_no_assumption(mine):

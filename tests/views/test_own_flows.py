@@ -73,7 +73,7 @@ def test_with_a_file_the_flows_are_its_and_no_assumption_counts(home, own):
     assert mine.flows(POWER).data is own.flows
     assert not [each for each in CHOICES if chosen.counts(each)]
     assert [chosen.counts(each) for each in (FORM, EXTERNAL_SHARE)] == [False, False]
-    assert source_line(FI, mine, mine.flows(POWER)) == "Lähde: ladattu tiedosto omat.csv."
+    assert source_line(FI, mine, mine.flows(POWER)) == "Lähde: tuotu tiedosto omat.csv."
 
 
 def test_what_is_worked_out_of_a_file_is_in_no_context_of_others(home, own):
