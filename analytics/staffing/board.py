@@ -56,7 +56,7 @@ class Totals:
 
     Attributes:
         fte: All sliders together.
-        state_fte: What that takes from the State: all less own posts.
+        state_fte: What that takes from the State: all less own posts; none where these are not all used.
         state_left_fte: The State's client work (40) less what is taken; negative is too much.
         state_other_fte: What the whole transfer (80) leaves besides client work taken and supervisors.
         unplaced_fte: Posts that serve no unit: all of them less the units' capacity.
@@ -217,7 +217,7 @@ def _verdict(loads: tuple[float | None, float | None], band: Band | None, *, sta
 def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
     entries = coefficients["units"]
     fte = sum(load.fte for load in loads)
-    state = fte - coefficients["own_fte"]
+    state = max(0.0, fte - coefficients["own_fte"])
     low, high = (_sum(entry[end] for entry in entries) for end in _CLIENTS)
     without = [
         entry

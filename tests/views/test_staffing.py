@@ -83,6 +83,19 @@ def test_an_area_without_staff_is_not_one_whose_figures_are_missing(look):
     assert [row[6] for row in list(cells(page, "staffing_table").values())[:8]] == ["ei henkilöstöä"] * 8
 
 
+def test_with_own_posts_unused_nothing_of_the_states_is_and_the_hours_keep_their_range(look):
+    fte, hours = (breaking(each.change) for each in look(fte=NOBODY).key_figures[2:4])
+
+    assert fte == "valtion 40 htv:stä jää 40; kaikkiaan 80 htv:stä muuhun työhön 78"
+    assert hours == "vuodessa, väli −50 634 … −20 790"
+
+
+def test_more_than_the_whole_transfer_leaves_nothing_for_other_work(look):
+    page = look(fte=encoded(dict.fromkeys(UNITS, 20.0), list(UNITS)))
+
+    assert breaking(page.key_figures[2].change) == "valtion 40 ylittyy 97 htv"
+
+
 def test_a_file_says_where_the_board_stands(look):
     page = look(fte=MOVED)
 

@@ -49,20 +49,24 @@ def key_figures(look: Look) -> tuple[KeyFigure, ...]:
 
 
 def hours_words(text: Text, totals: Totals, rates: Rates) -> str:
-    """Return how far the estimate of the hours left reaches, and the statutory share; "" if unknown."""
+    """Return how far the estimate of the hours left reaches, with the statutory share; "" if unknown."""
     low, high = totals.clients_low, totals.clients_high
-    if totals.statutory_share is None or low is None or high is None:
+    if low is None or high is None:
         return ""
-    found = estimate(Interval(low, high), totals.fte, rates)
-    share = found.statutory_share or Interval.point(totals.statutory_share)
-    words: str = text.tree("board.words")["statutory"]
-    return words.format(
+    said, found = text.tree("board.words"), estimate(Interval(low, high), totals.fte, rates)
+    reach: str = said["hours_range"].format(
         low=text.integer(math.floor(found.hours_gap.low), signed=True),
         high=text.integer(math.ceil(found.hours_gap.high), signed=True),
+    )
+    share = found.statutory_share
+    if share is None or totals.statutory_share is None:
+        return reach
+    part: str = said["statutory"].format(
         share=text.integer(100 * totals.statutory_share),
         share_low=text.integer(math.floor(100 * share.low)),
         share_high=text.integer(math.ceil(100 * share.high)),
     )
+    return f"{reach}; {part}"
 
 
 def _unserved(text: Text, totals: Totals) -> str:
@@ -77,6 +81,8 @@ def _state(look: Look, totals: Totals) -> str:
     client = said["state_short" if totals.state_left_fte < 0 else "state_left"].format(
         fte=short(text, abs(totals.state_left_fte)), of=short(text, coefficients["state_client_fte"])
     )
+    if totals.state_other_fte < 0:  # more than all is told by the first part alone
+        return client
     return f"{client}; " + said["state_all"].format(
         all=short(text, coefficients["state_fte"]), other=short(text, totals.state_other_fte)
     )

@@ -82,6 +82,16 @@ def test_counting_supervisors_in_moves_them_out_of_the_rest_of_the_eighty():
     assert totals.state_other_fte == 80 - 42
 
 
+@given(st.lists(st.integers(0, 400), min_size=len(UNITS), max_size=len(UNITS)))
+def test_no_part_of_the_transfer_is_larger_than_the_transfer(quarters):
+    fte = dict(zip(UNITS, (each / 4 for each in quarters), strict=True))
+    totals = evaluate(BOARD, fte).totals
+    own = BOARD["own_fte"]
+    assert totals.state_fte == pytest.approx(max(0, totals.fte - own))
+    assert totals.state_left_fte <= BOARD["state_client_fte"]
+    assert totals.state_other_fte <= BOARD["state_fte"] - BOARD["state_supervisor_fte"]
+
+
 def test_no_staff_is_said_and_is_neither_nothing_nor_infinite():
     board = evaluate(BOARD, {**PLAN.fte, "kuhmo": 0.0})
     load = board.unit("kuhmo")

@@ -40,13 +40,17 @@ function unservedUnits(said, board, names) {
 
 // What stands under the hours left: how far the estimate reaches, and the share of statutory work.
 export function hoursWords({ labels, rates }, write, { totals }) {
-  if (totals.statutory_share === null) return ""
+  if (totals.hours_gap_low === null) return ""
   const { gaps, shares } = estimate(totals, rates)
-  return filled(labels.statutory, {
+  const reach = filled(labels.hours_range, {
     low: write.signed(Math.floor(gaps[0])),
     high: write.signed(Math.ceil(gaps[1])),
+  })
+  if (totals.statutory_share === null) return reach
+  const share = filled(labels.statutory, {
     share: write.whole(totals.statutory_share * 100),
     share_low: write.whole(Math.floor(shares[0] * 100)),
     share_high: write.whole(Math.ceil(shares[1] * 100)),
   })
+  return `${reach}; ${share}`
 }

@@ -255,6 +255,7 @@ class Board {
     const { labels, coefficients } = this.data
     const client = filled(totals.state_left_fte < 0 ? labels.state_short : labels.state_left,
       { fte: this.write.fte(Math.abs(totals.state_left_fte)), of: this.write.fte(coefficients.state_client_fte) })
+    if (totals.state_other_fte < 0) return client
     const all = filled(labels.state_all,
       { all: this.write.fte(coefficients.state_fte), other: this.write.fte(totals.state_other_fte) })
     return `${client}; ${all}`

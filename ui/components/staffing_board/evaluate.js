@@ -65,7 +65,7 @@ export function evaluate(coefficients, fteByUnit) {
   const entries = coefficients.units
   const units = entries.map(entry => unitLoad(coefficients, entry, fteByUnit[entry.unit]))
   const fte = sum(units.map(load => load.fte))
-  const state = fte - coefficients.own_fte
+  const state = Math.max(0, fte - coefficients.own_fte)
   const [low, high] = ["clients_low", "clients_high"].map(end => sum(entries.map(entry => entry[end])))
   const without = entries.filter((entry, index) => units[index].verdict === "no_staff" && entry.clients_high !== 0)
   const available = coefficients.hours_per_fte * fte
