@@ -118,6 +118,12 @@ class LinkError(DashboardError, ValueError):
     text_key = "errors.link"
 
 
+class ChoiceError(LinkError):
+    """A link says of one choice what cannot be chosen; value `code`."""
+
+    text_key = "errors.choice"
+
+
 class AreaError(DashboardError):
     """There is no area of this code, or its description is damaged."""
 

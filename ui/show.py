@@ -1,6 +1,6 @@
 """A view on the screen: its sheet, its component where it has one, and what its reader does there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from ui import current_context, limits, own_data, session, url
 from ui.components import sheet
 from ui.navigation import PAGE_DIR, PAGES
 from ui.slots import ACTIONS, SLOTS, TAKES
-from views.choices import Chosen
+from views.choices import PART, Chosen
 from views.context import Context
 from views.page import View
 from views.shared import elsewhere
@@ -71,7 +71,8 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
             codes = view.moved(codes, view.actions[message.action](view.chosen(codes, context)))
     chosen = view.chosen(codes, context)
     others = elsewhere(view, chosen, url.choices())
-    refused = _refused(view, chosen, codes, anew=bool(new))
+    asked = None if not new else {key.partition(PART)[0] for message in new for key in message.codes}
+    refused = _refused(view, chosen, codes, asked)
     url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
     for page, kept in others.items():
         url.keep(page, kept)
@@ -83,12 +84,23 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
     return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
 
 
-def _refused(view: View, chosen: Chosen, codes: Mapping[str, str], *, anew: bool) -> dict[str, str]:
-    """Return the codes of the address that could not be read, until their reader does something anew."""
+def _refused(
+    view: View, chosen: Chosen, codes: Mapping[str, str], asked: Collection[str] | None
+) -> dict[str, str]:
+    """Return the codes of the address that could not be read, until their reader does something anew.
+
+    Args:
+        view: The view.
+        chosen: What is chosen on it.
+        codes: What was to be chosen.
+        asked: The choices that the reader has made since; what these do to others is no fault of a code.
+            None for nothing.
+    """
     held: dict[str, dict[str, str]] = st.session_state.setdefault(_REFUSED, {})
-    if chosen.refused:
-        held[view.name] = {key: codes[key] for key in chosen.refused if key in codes}
-    elif anew:
+    found = {key: codes[key] for key in chosen.refused if key in codes and (asked is None or key in asked)}
+    if found:
+        held[view.name] = found
+    elif asked is not None:
         held.pop(view.name, None)
     return held.get(view.name, {})
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from typing_extensions import override
 
-from domain.errors import LinkError, ParameterError
+from domain.errors import ChoiceError, LinkError, ParameterError
 from i18n.quantity import NUMBER, Quantity
 from i18n.text import Text
+from reports.model import shortened
 
 if TYPE_CHECKING:
     from views.context import Context
@@ -21,6 +22,9 @@ SEPARATOR = "-"
 
 NONE = "0"
 """Stands for a choice of none where that is not the default."""
+
+_MOST_SHOWN = 40
+"""Characters of a code that cannot be chosen in the sentence that says so."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -354,6 +358,10 @@ class Chosen:
             names = (choice.key, *choice.formerly)
             said = next((codes[name] for name in names if name in codes), None)
             self._values[choice] = choice.read(said, self)
+            if said is not None and choice.key not in self.refused and not choice.takes(said, self):
+                self.refused[choice.key] = ChoiceError(
+                    f"{choice.key}: no such choice", code=shortened(said, _MOST_SHOWN)
+                )
 
     def __getitem__(self, choice: Choice[T]) -> T:
         return cast("T", self._values[choice])

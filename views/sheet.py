@@ -137,7 +137,7 @@ class _Maker:
         return Sheet(body=_written(body), figures=dict(self._figures))
 
     def _refused(self) -> list[str]:
-        return [self._said(error) for error in self._chosen.refused.values()]
+        return list(dict.fromkeys(self._said(error) for error in self._chosen.refused.values()))
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
         return [self._block(block) for block in blocks]

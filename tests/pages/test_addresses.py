@@ -61,3 +61,35 @@ def test_every_name_that_a_page_asks_for_is_known_on_every_page(page, monkeypatc
 
     assert asked
     assert asked <= KNOWN
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "code"),
+    [
+        ("staffing", "supervisors", "9"),
+        ("staffing", "preset", "nobodys"),
+        ("staffing", "jako", "nobodys"),
+        ("overview", "municipality", "999"),
+        ("overview", "kunta", "999"),
+        ("service_network", "stop_min", "1e9"),
+        ("structural_change", "jobs", "NaN"),
+    ],
+)
+def test_a_value_that_cannot_be_chosen_is_said(page, name, code):
+    app = opened(page, lang="fi", **{name: code})
+
+    assert Text("fi")("errors.choice", code=code) in said(app)
+
+
+def test_a_value_that_cannot_be_chosen_is_said_bounded_and_leaves_the_others():
+    app = opened("staffing", lang="fi", preset="<b>" + "z" * 5_000, international="1")
+
+    assert choices(app) == {"international": "1"}
+    assert "z" * 41 not in said(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_what_a_page_itself_writes_into_the_address_can_be_chosen(page):
+    app = opened(page, lang="fi")
+
+    assert "voi valita tällä sivulla" not in said(app)
