@@ -94,7 +94,7 @@ def test_that_a_file_is_not_saved_is_said_before_saving():
 def test_a_version_says_which_file_it_could_not_keep(database, page):
     app = saved(with_file(opened("flows")), "Omat virrat")
     version = database.version(link(app))
-    assert "sama tiedosto on nyt ladattuna" in said(app)
+    assert "sama tiedosto on nyt tuotuna" in said(app)
 
     anew = opened(page, scenario=version.id)
 
@@ -111,7 +111,7 @@ def test_another_file_than_the_saved_one_is_told_apart(database):
 
     assert "toiset.csv" in said(other)
     assert "käytössä oli toinen tiedosto" in said(other)
-    assert "sama tiedosto on nyt ladattuna" in said(same)
+    assert "sama tiedosto on nyt tuotuna" in said(same)
 
 
 def test_a_file_over_a_version_that_had_none_is_told(database):
