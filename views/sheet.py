@@ -70,7 +70,7 @@ def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *
     """
     chosen = view.chosen(codes, context)
     key, maker = _key("sheets", chosen, view, text), _Maker(view, chosen, context, text, explain)
-    return context.memory.once(key, maker.sheets, keeps=lambda made: made.is_whole)
+    return context.memory.once(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
 
 
 def sheet_after(
@@ -88,7 +88,7 @@ def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
         view.name,
         text.language,
         tuple(sorted(chosen.codes.items())),
-        tuple(sorted(chosen.refused)),
+        tuple((key, *error.values.items()) for key, error in sorted(chosen.refused.items())),
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from analytics.version import MODEL_VERSION
 from data import origins
 from scenarios.model import Change, Draft
 from scenarios.store import ScenarioStore
+from views.results import newest
 
 START = datetime(2026, 11, 20, 8, 5, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def draft(name: str, chosen: Mapping[str, dict[str, str]], *, hours: int = 0, **
         "author": "Maija",
         "created_at": START + timedelta(hours=hours),
         "data_vintage": {stem: each.sha256 for stem, each in origins.snapshot_origins().items()},
-        "model_version": MODEL_VERSION,
+        "model_version": newest(),
         "inputs": {**chosen, "saved": {"page": "staffing", "period": "2026-06"}},
     }
     return Draft(**usual | changed)

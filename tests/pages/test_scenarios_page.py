@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from analytics.version import MODEL_VERSION
 from i18n.text import Text
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.errors import ImportPageError
@@ -23,7 +22,7 @@ from ui.saved.listing import STEP
 from ui.saved.results import results_of
 from ui.saved.wording import differences
 from views.kept import MAX_VIEWS
-from views.results import written_results
+from views.results import newest, written_results
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -42,7 +41,7 @@ def store(tmp_path, monkeypatch):
     """Return an empty database, the one that the pages of this test use."""
     url = default_url(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, url)
-    with_results = ScenarioStore(url, model_version=MODEL_VERSION)
+    with_results = ScenarioStore(url, model_version=newest())
     yield with_results
     with_results.close()
 

@@ -238,7 +238,7 @@ def test_a_former_address_opens_the_same_page(view, home):
 
 @every_view
 @pytest.mark.parametrize("nonsense", ["nonsense", "", "-1e9", "nan", "<script>", "0x1", "1" * 500])
-def test_nonsense_opens_the_default(view, nonsense, home):
+def test_nonsense_opens_the_default_and_is_said(view, nonsense, home):
     opened = view.chosen({}, home)
     codes = {
         choice.key: nonsense
@@ -246,7 +246,27 @@ def test_nonsense_opens_the_default(view, nonsense, home):
         if not isinstance(choice, Coded) and nonsense not in given_codes(getattr(choice, "codes", ()), opened)
     }
 
-    assert shown(view, home, **codes) == shown(view, home)
+    (first, *rest), figures = shown(view, home, **codes)
+    (usual, *others), usual_figures = shown(view, home)
+    said = ["failed: " + str(error) for error in view.chosen(codes, home).refused.values()]
+
+    assert set(view.chosen(codes, home).refused) == set(codes)
+    assert first["notes"] == [*usual["notes"], *said]
+    assert (first | {"notes": []}, rest, figures) == (usual | {"notes": []}, others, usual_figures)
+
+
+@every_view
+def test_what_a_link_cannot_choose_is_told_to_its_reader_alone(view, home):
+    key = next((choice.key for choice in view.choices if not isinstance(choice, Coded)), None)
+    if key is None:
+        pytest.skip("the page has no such choice")
+    text = Text("fi")
+
+    def told(code):
+        made = sheets(view, {key: code}, home, text, explain=lambda _text, error: str(error.values))
+        return json.loads(made.first.body)["notes"][-1]
+
+    assert (told("another's"), told("one's own")) == ("{'code': \"another's\"}", "{'code': \"one's own\"}")
 
 
 @every_view

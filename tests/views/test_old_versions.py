@@ -84,6 +84,7 @@ def test_every_choice_of_then_means_the_same_under_its_name_of_today(page, chose
     assert len(codes) == len(chosen)
     assert now.changed.keys() == codes.keys()
     assert view.chosen(chosen, home).codes == now.codes
+    assert not view.chosen(chosen, home).refused
     assert view.renewed(codes) == codes
     said = {choice.key: now.words(choice, FI) for choice in view.choices}
     for name, then in words.items():

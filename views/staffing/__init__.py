@@ -256,6 +256,6 @@ VIEW = View(
         "restore_one": lambda chosen: {f"{choices.ASSUMED.key}.{chosen[choices.ASSUMPTION]}": ""},
         "restore_all": lambda _chosen: {choices.ASSUMED.key: ""},
     },
-    model="1.2",
+    model="1.2.1",
     takes_own=True,
 )

@@ -210,7 +210,6 @@ def test_every_assumption_has_its_texts(language, key):
         ("presets", list(PRESETS)),
         ("preset_notes", list(PRESETS)),
         ("statuses", list(Status)),
-        ("units", list(UNITS)),
         ("groups", list(Group)),
         ("regimes", ["month", *(regime.key for regime in REGIMES), "own"]),
         ("bands", list(BANDS)),
