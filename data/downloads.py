@@ -11,7 +11,7 @@ WITHHELD = "withheld"
 
 
 def snapshot_rows(store: Store, stem: str) -> pd.DataFrame:
-    """Return every row of a snapshot; boundaries as well-known text (ETRS-TM35FIN, metres).
+    """Return the rows of a snapshot; boundaries as well-known text (ETRS-TM35FIN, metres).
 
     Of groups by health and nationality the totals between municipality and country have no value: who
     subtracts finds no more of a suppressed figure than the producer's rule says.
@@ -20,11 +20,11 @@ def snapshot_rows(store: Store, stem: str) -> pd.DataFrame:
         SnapshotMissingError: It is not in the folder.
         SnapshotDamagedError: It is not the one described beside it.
     """
-    rows = pd.read_parquet(store.path(stem))
+    rows = store.lately(stem)
     if "geometry" in rows:
         rows = rows.assign(geometry=shapely.to_wkt(shapely.from_wkb(rows["geometry"].to_numpy())))
     if {"ref_area", "indicator", "obs_status"} <= set(rows):
-        areas = pd.read_parquet(store.path("areas")).set_index("ref_area")["area_level"]
+        areas = store.lately("areas").set_index("ref_area")["area_level"]
         is_total = ~rows["ref_area"].map(areas).isin(["municipality", "country"])
         withheld = is_total & rows["indicator"].isin(SENSITIVE)
         rows = rows.assign(

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from data.store import SNAPSHOT_DIR
+from data.store import SNAPSHOT_DIR, Store
 from domain.errors import OriginMissingError
 
 SOURCE_DIR = Path(__file__).parent / "sources"
@@ -60,6 +60,7 @@ class SnapshotOrigin:
         note: What was done to the sources.
         sources: Stem of each source -> the checksum it had.
         formerly: Checksums of earlier files of the same rows.
+        taken: Day that its figures are of, ISO 8601; "" where they do not change.
     """
 
     stem: str
@@ -70,6 +71,7 @@ class SnapshotOrigin:
     note: str
     sources: dict[str, str]
     formerly: list[str] = field(default_factory=list)
+    taken: str = ""
 
 
 def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:
@@ -129,3 +131,28 @@ def origins_of(stem: str) -> list[Origin]:
         OriginMissingError: One of them, or the snapshot's own description, cannot be read.
     """
     return [source_origin(source) for source in snapshot_origin(stem).sources]
+
+
+def origin_read(store: Store, stem: str) -> Origin:
+    """Return the main origin of what a store reads of a snapshot: of a refresh, where and when that was.
+
+    Raises:
+        OriginMissingError: As `origins_of`.
+        SnapshotMissingError, SnapshotDamagedError: As `Store.require`.
+    """
+    store.require(stem)
+    origin = origins_of(stem)[0]
+    fetched = [layer.part for layer in store.layers.get(stem, ()) if layer.part.url]
+    if not fetched:
+        return origin
+    newest = fetched[0]
+    periods = sorted(period for part in fetched for period in part.periods or ())
+    return replace(
+        origin,
+        accessed=date.fromisoformat(newest.path.parent.name[:10]),
+        updated=date.fromisoformat(newest.updated[:10]) if newest.updated else None,
+        period="/".join(dict.fromkeys((periods[0], periods[-1]))) if periods else origin.period,
+        url=newest.url,
+        file=newest.path.name,
+        sha256=newest.sha256,
+    )

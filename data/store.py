@@ -1,10 +1,11 @@
 """Read-only access to the snapshots: the queries of `queries/` over an in-memory DuckDB."""
 
 import hashlib
+import logging
 import re
 import tomllib
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -14,8 +15,11 @@ import pandas as pd
 from pandera.errors import SchemaError
 from pandera.typing import DataFrame
 
+from data.vintages import Layer, Part, Vintage, content, is_by, layers, parts_of
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
 from domain.frames import Frame
+
+logger = logging.getLogger(__name__)
 
 QUERY_DIR = Path(__file__).parent / "queries"
 SNAPSHOT_DIR = Path(__file__).parent / "snapshots"
@@ -33,6 +37,12 @@ _HARDENING = (
 _CONTRADICTIONS = (duckdb.BinderException, duckdb.ConversionException, duckdb.OutOfRangeException)
 """What a query says of tables with other columns, or with other values in them."""
 
+MOST_ROWS = 250_000
+"""How many rows of a table a reader takes home at once: of the widest, two years of all that it has."""
+
+_SHIPPED = "shipped_{}"
+"""Name of the table of a snapshot whose figures later vintages hold too."""
+
 _FRACTIONS = ("DOUBLE", "FLOAT")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _READS = re.compile(r"^-- Reads: +(?P<snapshots>[a-z0-9_, ]+)\.$", re.MULTILINE)
@@ -45,9 +55,29 @@ class Store:
     and raised by whatever reads it; `sha256` holds the checksum of each of the others, of the bytes that
     are served, whatever becomes of the file meanwhile, and `vintages` every checksum that its rows have had:
     the first is that of the rows themselves. One store serves any number of threads.
+
+    Attributes:
+        layers: Stem of each table whose figures change in time -> the files it is read from, newest first.
+            Snapshots are read into memory, vintages where they lie.
+        vintage: Key of the newest vintage that anything is read from; "" if nothing is.
     """
 
-    def __init__(self, snapshot_dir: Path = SNAPSHOT_DIR, query_dir: Path = QUERY_DIR) -> None:
+    def __init__(
+        self,
+        snapshot_dir: Path = SNAPSHOT_DIR,
+        query_dir: Path = QUERY_DIR,
+        *,
+        vintages: Sequence[Vintage] = (),
+        as_of: str = "",
+    ) -> None:
+        """Open the snapshots with what vintages have later or instead.
+
+        Args:
+            snapshot_dir: Folder of the snapshots.
+            query_dir: Folder of the queries.
+            vintages: What refreshes have brought, of any time.
+            as_of: Day, or key of a vintage, whose figures to read; "" for the newest.
+        """
         self._snapshot_dir = snapshot_dir
         self._query_dir = query_dir
         self._connection = duckdb.connect(
@@ -61,14 +91,21 @@ class Store:
         )
         self._sha256: dict[str, str] = {}
         self._vintages: dict[str, tuple[str, ...]] = {}
+        self._shipped: dict[str, tuple[str, Part]] = {}
         needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
         found = {path.stem for path in snapshot_dir.glob("*.parquet")}
         problems = {stem: _missing(stem) for stem in needed - found} | {
             stem: problem for stem in found if (problem := self._load(stem))
         }
+        self.layers: Mapping[str, tuple[Layer, ...]] = MappingProxyType(self._layered(vintages, as_of))
+        problems = {stem: problem for stem, problem in problems.items() if stem not in self.layers}
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
+        counted = [*(each.key for each in vintages), *(taken for taken, _ in self._shipped.values())]
+        self.vintage = max((key for key in counted if is_by(key, as_of)), default="")
         self.sha256: Mapping[str, str] = MappingProxyType(self._sha256)
         self.vintages: Mapping[str, tuple[str, ...]] = MappingProxyType(self._vintages)
+        files = [str(each.part.path) for layered in self.layers.values() for each in layered]
+        self._connection.execute("SET allowed_paths = ?", [files])
         for setting in _HARDENING:
             self._connection.execute(setting)
 
@@ -129,15 +166,41 @@ class Store:
     def path(self, stem: str) -> Path:
         """Return the file of a snapshot that is there, intact, and still the one that was read.
 
+        Of a table whose figures change in time it is the newest of its files.
+
         Raises:
             SnapshotMissingError: It is not in the folder.
             SnapshotDamagedError: It is not the one described beside it, or was replaced meanwhile.
         """
         self.require(stem)
-        path = self._snapshot_dir / f"{stem}.parquet"
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != self.sha256[stem]:
+        path, sha256 = self._snapshot_dir / f"{stem}.parquet", self.sha256.get(stem)
+        if layered := self.layers.get(stem):
+            path, sha256 = layered[0].part.path, layered[0].part.sha256
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
             raise _damaged(stem, "it was replaced while the server was running")
         return path
+
+    def lately(self, stem: str) -> pd.DataFrame:
+        """Return the rows of a table; of one with more than `MOST_ROWS` those of its last periods.
+
+        Raises:
+            SnapshotMissingError, SnapshotDamagedError: As `path`.
+        """
+        path = self.path(stem)
+        if not any(layer.part.periods for layer in self.layers.get(stem, ())):
+            return pd.read_parquet(path)
+        with self._connection.cursor() as cursor:
+            rows = cursor.table(stem)
+            counted = rows.aggregate("time_period, count(*)").order("time_period DESC").fetchall()
+            total, first = 0, counted[0][0]
+            for period, count in counted:
+                total += count
+                if total > MOST_ROWS:
+                    break
+                first = period
+            last = duckdb.ColumnExpression("time_period") >= duckdb.ConstantExpression(first)
+            found: pd.DataFrame = rows.filter(last).to_arrow_table().to_pandas()
+        return found
 
     def require(self, stem: str) -> None:
         """Do nothing if a snapshot was there and intact when the store was opened.
@@ -169,13 +232,18 @@ class Store:
                 return _damaged(stem, f"it is {described['stem']}")
             if found != described["sha256"]:
                 return _damaged(stem, "its bytes are not those described beside it")
-            self._connection.read_parquet(str(path)).create(stem)
-            if fault := self._fault(stem):
+            name = _SHIPPED.format(stem) if "taken" in described else stem
+            self._connection.read_parquet(str(path)).create(name)
+            if fault := self._fault(name):
                 return _damaged(stem, fault)
             vintages = (described.get("content", found), found, *described.get("formerly", ()))
             if not all(map(_SHA256.fullmatch, vintages)):
                 return _damaged(stem, "its checksums are none")
             self._sha256[stem], self._vintages[stem] = found, vintages
+            if "taken" in described:
+                periods = self._connection.table(name).unique("time_period").order("1").fetchall()
+                part = Part(stem=stem, path=path, sha256=found, periods=tuple(each for (each,) in periods))
+                self._shipped[stem] = f"{described['taken']}T000000Z", part
         except (
             OSError,
             UnicodeDecodeError,
@@ -187,9 +255,42 @@ class Store:
             return _damaged(stem, str(error))
         return None
 
-    def _fault(self, stem: str) -> str:
-        """Return what makes the rows of a snapshot no figures; "" if nothing does."""
-        table = self._connection.table(stem)
+    def _layered(self, vintages: Sequence[Vintage], as_of: str) -> dict[str, tuple[Layer, ...]]:
+        """Return the layers of every table whose figures change in time, each table now a view of them."""
+        stems = {*self._shipped, *(stem for each in vintages for stem in each.parts)}
+        return {stem: self._view(stem, vintages, as_of) for stem in sorted(stems)}
+
+    def _view(self, stem: str, vintages: Sequence[Vintage], as_of: str) -> tuple[Layer, ...]:
+        shipped = [self._shipped[stem]] if stem in self._shipped else []
+        whole = [(key, part) for key, part in parts_of(stem, vintages) if _is_intact(part)]
+        found = layers(stem, [*shipped, *whole], as_of)
+        if [layer.part for layer in found] == [part for _, part in shipped]:
+            self._connection.table(_SHIPPED.format(stem)).create_view(stem)
+            return found
+        # Where nothing is of that time, the table is there and empty: its figures were not published yet.
+        none = [self._relation(Layer(part), shipped).limit(0) for _, part in [*shipped, *whole][:1]]
+        relations = [self._relation(layer, shipped) for layer in found] or none
+        columns = [name for name in relations[0].columns if all(name in each.columns for each in relations)]
+        relations = [each.select(*columns) for each in relations]
+        reduce(duckdb.DuckDBPyRelation.union, relations).create_view(stem)
+        self._sha256[stem] = content(found)
+        self._vintages[stem] = (self._sha256[stem],)
+        return found
+
+    def _relation(self, layer: Layer, shipped: Sequence[tuple[str, Part]]) -> duckdb.DuckDBPyRelation:
+        """Return the rows of a layer, without those of the periods that a later one has."""
+        if layer.part in [part for _, part in shipped]:
+            rows = self._connection.table(_SHIPPED.format(layer.part.stem))
+        else:
+            rows = self._connection.read_parquet(str(layer.part.path))
+        if not layer.superseded:
+            return rows
+        period = duckdb.ColumnExpression("time_period")
+        return rows.filter(period.isnotin(*map(duckdb.ConstantExpression, layer.superseded)))
+
+    def _fault(self, name: str) -> str:
+        """Return what makes the rows of a table no figures; "" if nothing does."""
+        table = self._connection.table(name)
         if not len(table):
             return "it holds no rows"
         if len(table.distinct()) < len(table):
@@ -198,6 +299,17 @@ class Store:
             if str(kind) in _FRACTIONS and len(table.filter(f'NOT isfinite("{column}")')):
                 return f"{column} is infinite, or no number"
         return ""
+
+
+def _is_intact(part: Part) -> bool:
+    """Return whether a file of a vintage is the one its manifest describes; the log says where it is not."""
+    try:
+        is_intact = hashlib.sha256(part.path.read_bytes()).hexdigest() == part.sha256
+    except OSError:
+        is_intact = False
+    if not is_intact:
+        logger.error("%s is not what its manifest says: the vintage before it is read instead", part.path)
+    return is_intact
 
 
 @cache

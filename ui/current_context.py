@@ -1,9 +1,14 @@
 """What the pages of this session are about: the area of this installation and the months its reader chose."""
 
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
 from ui import loaders, own_data
 from views.context import Context
 from views.own import OwnFlows
 from views.page import View
+
+_VINTAGE = "vintage"
 
 
 def of(view: View) -> Context:
@@ -27,5 +32,23 @@ def context() -> Context:
     Raises:
         AreaError: The operator named an area that there is not.
     """
-    months = loaders.months()
-    return loaders.context(months.newest, months.compared_with(months.newest))
+    as_of = vintage()
+    months = loaders.months(as_of)
+    return loaders.context(months.newest, months.compared_with(months.newest), as_of)
+
+
+def vintage() -> str:
+    """Return the key of the vintage that this session reads: the newest as it began, kept to its end.
+
+    Outside a session it is the newest. Data that arrive meanwhile are for sessions that begin later: no
+    reader sees a page of one vintage beside a page of another.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return loaders.vintage()
+    key: str = st.session_state.setdefault(_VINTAGE, loaders.vintage())
+    return key
+
+
+def is_newer() -> bool:
+    """Return whether data have arrived since this session began."""
+    return loaders.vintage() > vintage()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import areas as area_data
-from data import employment, origins
+from data import employment, origins, vintages
 from data.store import Store
 from domain.area import Area
 from domain.months import Months
@@ -13,10 +13,29 @@ from views.context import Context
 from views.results import newest
 
 
-@st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """Return the one store all sessions read from."""
-    return Store()
+def vintage() -> str:
+    """Return the key of the newest vintage of the data, which a session that begins now reads."""
+    return store().vintage
+
+
+def store(as_of: str = "") -> Store:
+    """Return the one store that all who read the same vintage share.
+
+    Args:
+        as_of: Key of a vintage; "" for the newest.
+    """
+    return _store(as_of) if as_of else _newest_store(vintages.newest_key())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _newest_store(_key: str) -> Store:
+    return Store(vintages=vintages.vintages())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _store(as_of: str) -> Store:
+    newest = store()
+    return newest if as_of == newest.vintage else Store(vintages=vintages.vintages(), as_of=as_of)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -29,16 +48,26 @@ def area() -> Area:
     return area_data.chosen()
 
 
-@st.cache_data(max_entries=1, show_spinner=False)
-def months() -> Months:
-    """See `data.employment.months`."""
-    return employment.months(store())
+def months(as_of: str = "") -> Months:
+    """Return the months that a vintage has figures of; see `data.employment.months`."""
+    return _months(as_of or vintage())
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _months(as_of: str) -> Months:
+    return employment.months(store(as_of))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def context(period: str, before: str) -> Context:
-    """Return what pages are built from in a month; shared by all readers, and with it what it remembers."""
-    return Context(store=store(), area=area(), period=period, before=before)
+def context(period: str, before: str, as_of: str) -> Context:
+    """Return what pages are built from in a month; shared by all readers, and with it what it remembers.
+
+    Args:
+        period: The month.
+        before: The month it is compared with.
+        as_of: Key of the vintage whose figures it has.
+    """
+    return Context(store=store(as_of), area=area(), period=period, before=before)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -57,6 +86,6 @@ def scenario_store() -> ScenarioStore:
     return ScenarioStore(database_url(), model_version=newest())
 
 
-def data_vintage() -> dict[str, str]:
-    """Return the checksum of the rows of every snapshot the figures are read from, by its stem."""
-    return {stem: vintages[0] for stem, vintages in store().vintages.items()}
+def data_vintage(as_of: str = "") -> dict[str, str]:
+    """Return the checksum of the rows of every snapshot of a vintage, by its stem."""
+    return {stem: checksums[0] for stem, checksums in store(as_of).vintages.items()}

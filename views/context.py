@@ -11,7 +11,7 @@ from analytics.flows.errors import FlowsMissingError
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.frames import FlowSet
 from data import commuting, employment, places, plan
-from data.origins import Origin, origins_of
+from data.origins import Origin, origin_read
 from data.store import BOUNDARIES, Store
 from domain.area import Area
 from domain.errors import (
@@ -339,5 +339,4 @@ def _flows(context: Context, parameters: GravityParameters) -> Sourced[FlowSet]:
 
 
 def _origin(context: Context, snapshot: str) -> Origin:
-    context.store.require(snapshot)
-    return origins_of(snapshot)[0]
+    return origin_read(context.store, snapshot)

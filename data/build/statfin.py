@@ -35,6 +35,7 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
             sources=(MONTH_END_SOURCE,),
             period="2026-06",
             note="One row per area and measure; shares as fractions; suppressed cells kept without a value.",
+            is_vintage=True,
         ),
         Snapshot(
             stem="statfin_12tf",
@@ -42,6 +43,7 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
             sources=(SHARES_SOURCE,),
             period="2016-09/2026-08",
             note="One row per municipality and month; percentages as fractions.",
+            is_vintage=True,
         ),
     ]
 

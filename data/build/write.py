@@ -26,6 +26,7 @@ class Snapshot:
         sources: Stems of the source files it was made from.
         period: Reference period, SDMX: "2023-08", or "2023-09/2026-08"; "" if it has none.
         note: What was done to the sources.
+        is_vintage: Whether its figures are those of the day they were fetched on, others at other times.
     """
 
     stem: str
@@ -33,6 +34,7 @@ class Snapshot:
     sources: tuple[str, ...]
     period: str
     note: str
+    is_vintage: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +97,18 @@ def _description(snapshot: Snapshot, written: Written, sources: Path, formerly: 
         f"rows = {written.rows}",
         f"period = {json.dumps(snapshot.period)}",
         f"note = {json.dumps(snapshot.note, ensure_ascii=False)}",
+        *([f"taken = {json.dumps(_accessed(snapshot, sources))}"] if snapshot.is_vintage else []),
     ]
     for stem in snapshot.sources:
         file, sha256 = _source(stem, sources)
         lines += ["", "[[sources]]", f"file = {json.dumps(file)}", f"sha256 = {json.dumps(sha256)}"]
     return "\n".join(lines) + "\n"
+
+
+def _accessed(snapshot: Snapshot, sources: Path) -> str:
+    """Return the day on which the newest source of a snapshot was fetched, ISO 8601."""
+    origins = (tomllib.loads((sources / f"{each}.toml").read_text("utf-8")) for each in snapshot.sources)
+    return str(max(origin["accessed"] for origin in origins))
 
 
 def _source(stem: str, sources: Path) -> tuple[str, str]:

@@ -92,7 +92,7 @@ def snapshot_dir(tmp_path, monkeypatch):
     folder = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
     store = []
 
-    def opened_store():
+    def opened_store(_as_of=""):
         store[:] = store or [Store(folder)]
         return store[0]
 
@@ -226,7 +226,7 @@ def failing_nowhere(page):
 
 def test_pages_over_nothing_at_all_name_a_file_each(tmp_path, monkeypatch):
     store = Store(tmp_path)
-    monkeypatch.setattr(loaders, "store", lambda: store)
+    monkeypatch.setattr(loaders, "store", lambda _as_of="": store)
     for page in NAMES:
         app = opened(page)
         messages = set(errors(app))

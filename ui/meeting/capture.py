@@ -172,7 +172,7 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
 
 def _vintage(taken: Collector, text: Text) -> str:
     """Return which month the page is about, and whether some of its data are the reader's own."""
-    month = text("exports.vintage", period=text.period(loaders.months().newest))
+    month = text("exports.vintage", period=text.period(loaders.months(current_context.vintage()).newest))
     if not taken.own_file:
         return month
     return text("exports.vintage_own", newest=month, file=taken.own_file)

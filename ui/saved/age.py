@@ -9,7 +9,7 @@ from domain.errors import AreaError
 from i18n.text import Text
 from scenarios.limits import MODEL_VERSION
 from scenarios.model import Version
-from ui import loaders, own_data
+from ui import current_context, loaders, own_data
 from ui.saved.results import models, page_of, snapshots_of, stored_results
 from views.own import OwnFlows
 from views.registry import VIEWS
@@ -42,7 +42,7 @@ def said_now(page: str) -> dict[str, str]:
     return {
         "page": page,
         "area": loaders.area().code,
-        "period": loaders.months().newest,
+        "period": loaders.months(current_context.vintage()).newest,
         **{f"{_MODEL}{name}": model for name, model in models().items()},
         **{f"{_OWN_FLOWS}_{part}": value for part, value in said.items()},
     }
@@ -125,7 +125,7 @@ def own_flows_of(version: Version) -> OwnFlowsSaid | None:
 
 def renewed_snapshots(version: Version) -> list[str]:
     """Return the snapshots that hold other rows now than when a version was saved."""
-    present = loaders.store().vintages
+    present = loaders.store(current_context.vintage()).vintages
     return sorted(
         stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from scenarios.model import Change, Draft, Event, Inputs, Version
-from ui import loaders, navigation, own_data, url
+from ui import current_context, loaders, navigation, own_data, url
 from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
 from ui.saved.results import results_of
@@ -159,7 +159,7 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         note=note,
         author=author,
         created_at=now(),
-        data_vintage=loaders.data_vintage(),
+        data_vintage=loaders.data_vintage(current_context.vintage()),
         model_version=newest(),
         inputs={
             **chosen,

@@ -1,0 +1,148 @@
+"""Vintages: which file a period is read from, what stays of what is gone, and what a damaged one stops."""
+
+import hashlib
+import json
+
+import duckdb
+import pytest
+
+from data.store import Store
+from data.vintages import MANIFEST, newest_key, vintages
+from tests.drawn import drawn
+
+COLUMNS = "ref_area | time_period | indicator | sex | age | obs_value | obs_status | source"
+
+
+def observed(*rows):
+    """Return unemployed persons of drawn areas and months: "105 2026-06 50"."""
+    lines = [
+        f"{area} | {month} | unemployed | _T | _T | {value} | normal | statfin_12r5"
+        for area, month, value in (row.split() for row in rows)
+    ]
+    return drawn("\n".join([COLUMNS, *lines]), obs_value="float64")
+
+
+def write_vintage(folder, key, rows, *, stem="statfin_12r5"):
+    """Write a vintage of one table by hand, as a refresh would."""
+    path = folder / key
+    path.mkdir(parents=True)
+    duckdb.from_df(rows).write_parquet(str(path / f"{stem}.parquet"))
+    part = {
+        "stem": stem,
+        "sha256": hashlib.sha256((path / f"{stem}.parquet").read_bytes()).hexdigest(),
+        "periods": sorted(set(rows["time_period"])),
+        "rows": len(rows),
+        "url": "http://127.0.0.1/12r5.px",
+    }
+    (path / MANIFEST).write_text(json.dumps({"parts": [part]}), encoding="utf-8")
+
+
+@pytest.fixture
+def kept(tmp_path):
+    folder = tmp_path / "vintages"
+    write_vintage(folder, "2026-11-23T100000Z", observed("105 2026-06 50", "105 2026-07 60"))
+    write_vintage(folder, "2026-12-22T100000Z", observed("105 2026-07 61", "105 2026-08 70"))
+    return folder
+
+
+def opened(folder, as_of="", **given):
+    return Store(vintages=vintages(folder), as_of=as_of, **given)
+
+
+def values(store):
+    rows = store.query("area_observations", time_period="2026-07", ref_areas=["105"])
+    return dict(zip(rows["time_period"], rows["obs_value"], strict=True))
+
+
+def months(store):
+    return list(store.query("months")["time_period"])
+
+
+def test_a_period_is_read_from_the_newest_vintage_that_holds_it(kept):
+    store = opened(kept)
+
+    assert values(store) == {"2026-07": 61}
+    assert months(store) == ["2026-06", "2026-07", "2026-08"]
+    assert store.vintage == "2026-12-22T100000Z"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "vintage"),
+    [
+        ("2026-12-21", {"2026-07": 60}, "2026-11-23T100000Z"),
+        ("2026-11-23T100000Z", {"2026-07": 60}, "2026-11-23T100000Z"),
+        ("2026-12-22", {"2026-07": 61}, "2026-12-22T100000Z"),
+        ("2026-11-22", {}, "2026-11-22T000000Z"),
+    ],
+)
+def test_an_earlier_day_shows_what_was_published_then(kept, as_of, value, vintage):
+    store = opened(kept, as_of)
+
+    assert values(store) == value
+    assert store.vintage == vintage
+
+
+def test_before_anything_was_published_there_are_no_figures(kept):
+    assert months(opened(kept, "2017-01-01")) == []
+
+
+def test_the_shipped_snapshot_is_the_oldest_vintage(store):
+    assert store.vintage == "2026-11-22T000000Z"
+    assert months(store) == ["2026-06"]
+    assert [layer.part.periods for layer in store.layers["statfin_12r5"]] == [("2026-06",)]
+
+
+def test_two_sets_of_the_same_files_have_the_same_checksum_and_others_another(kept):
+    now, before = opened(kept), opened(kept, "2026-12-01")
+
+    assert now.vintages["statfin_12r5"] == opened(kept).vintages["statfin_12r5"]
+    assert now.vintages["statfin_12r5"] != before.vintages["statfin_12r5"]
+    assert now.vintages["areas"] == before.vintages["areas"]
+
+
+def test_a_vintage_being_written_is_none(kept):
+    (kept / "2027-01-01T000000Z").mkdir()
+    (kept / ".2027-01-02T000000Z.partial").mkdir()
+
+    assert [each.key for each in vintages(kept)][-1] == "2026-12-22T100000Z"
+
+
+def test_a_damaged_file_leaves_the_vintage_before_it(kept, caplog):
+    (kept / "2026-12-22T100000Z" / "statfin_12r5.parquet").write_bytes(b"cut")
+
+    assert values(opened(kept)) == {"2026-07": 60}
+    assert "is not what its manifest says" in caplog.text
+
+
+@pytest.mark.parametrize("said", ["", "[]", '{"parts": [{"stem": "../x"}]}', '{"parts": [{"unknown": 1}]}'])
+def test_a_damaged_manifest_leaves_the_vintages_before_it(kept, caplog, said):
+    (kept / "2026-12-22T100000Z" / MANIFEST).write_text(said)
+
+    assert values(opened(kept)) == {"2026-07": 60}
+    assert "2026-12-22T100000Z cannot be read" in caplog.text
+
+
+def test_a_vintage_is_read_where_it_lies_and_nothing_else_is(kept):
+    store = opened(kept)
+    file = kept / "2026-12-22T100000Z" / "statfin_12r5.parquet"
+
+    assert store.path("statfin_12r5") == file
+    for forbidden in (
+        lambda: store._connection.table("areas").write_parquet(str(file)),
+        lambda: store._connection.read_parquet(str(file.parents[1] / "x.parquet")),
+    ):
+        with pytest.raises(duckdb.PermissionException):
+            forbidden()
+
+
+def test_the_last_periods_of_a_long_table_can_be_taken_home(kept, monkeypatch):
+    monkeypatch.setattr("data.store.MOST_ROWS", 2)
+
+    rows = opened(kept).lately("statfin_12r5")
+
+    assert sorted(rows["time_period"]) == ["2026-07", "2026-08"]
+
+
+def test_the_newest_key_is_known_without_reading_any(kept):
+    assert newest_key(kept) == "2026-12-22T100000Z"
+    assert newest_key(kept / "none") == newest_key()
