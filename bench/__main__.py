@@ -16,6 +16,7 @@ MODULES = (
     "flows",
     "network",
     "shock",
+    "joint",
     "scenarios",
     "reports",
 )
