@@ -28,13 +28,15 @@ def months(store: Store) -> Months:
 
     What needs such a month names the snapshot when it asks for its figures.
     """
-    complete, some = _months(store, "months"), _months(store, "plan_months")
+    every = sorted(f"{each.concept}/{each.sex}/{each.age}" for each in INDICATORS.values() if each.concept)
+    complete = _months(store, "months", indicators=every, number=len(every))
+    some = _months(store, "plan_months")
     return Months(complete=complete, every=tuple(sorted({*complete, *some})))
 
 
-def _months(store: Store, query: str) -> tuple[str, ...]:
+def _months(store: Store, query: str, **parameters: Parameter) -> tuple[str, ...]:
     try:
-        return tuple(store.query(query)["time_period"])
+        return tuple(store.query(query, **parameters)["time_period"])
     except (SnapshotMissingError, SnapshotDamagedError):
         return ()
 

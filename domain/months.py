@@ -12,8 +12,8 @@ class Months:
         every: Those, and the ones with some.
     """
 
-    complete: tuple[str, ...]
-    every: tuple[str, ...]
+    complete: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
     @property
     def newest(self) -> str:

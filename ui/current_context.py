@@ -3,8 +3,9 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui import loaders, own_data
+from ui import loaders, own_data, url
 from views.context import Context
+from views.moment import PERIOD, context_at
 from views.own import OwnFlows
 from views.page import View
 
@@ -52,3 +53,13 @@ def vintage() -> str:
 def is_newer() -> bool:
     """Return whether data have arrived since this session began."""
     return loaders.vintage() > vintage()
+
+
+def period() -> str:
+    """Return the month that the pages of this session are about, as "2026-06"; "" where none is known.
+
+    Raises:
+        AreaError: The operator named an area that there is not.
+    """
+    said = (chosen[PERIOD.key] for chosen in url.choices().values() if PERIOD.key in chosen)
+    return context_at((PERIOD,), {PERIOD.key: next(said, "")}, context()).period

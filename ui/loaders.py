@@ -67,7 +67,8 @@ def context(period: str, before: str, as_of: str) -> Context:
         before: The month it is compared with.
         as_of: Key of the vintage whose figures it has.
     """
-    return Context(store=store(as_of), area=area(), period=period, before=before)
+    known = months(as_of)
+    return Context(store=store(as_of), area=area(), period=period, before=before, months=known)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

@@ -35,6 +35,7 @@ from domain.frames import (
     RoadDistances,
     ServicePoints,
 )
+from domain.months import Months
 from geo import boundaries
 from i18n.text import Language, Text
 from views import origins
@@ -42,6 +43,9 @@ from views.memory import Memory
 from views.own import OwnFlows
 
 T = TypeVar("T")
+
+PLAN = "plan_2023_unemployment"
+"""The snapshot of unemployment as the plan prints it."""
 
 MOST_KEPT_OF_OWN = 200
 """The same where one reader's own data are among them."""
@@ -66,18 +70,35 @@ class Context:
         area: The area that the page is about.
         period: Its month.
         before: The month it is compared with.
-        memory: What was worked out of it lately.
+        months: Those that a reader can choose among; none where the two above are all there is.
+        memory: What was worked out of it lately, in this month and in others.
         own: The reader's own file of flows; None for the context that all share.
         turn: Waits for a turn to compute what is dear, and holds it.
+        opens: The same in the months that a page opens with; None where these are they.
     """
 
     store: Store
     area: Area
     period: str
     before: str
+    months: Months = field(default_factory=Months)
     memory: Memory = field(default_factory=Memory, repr=False)
     own: OwnFlows | None = None
     turn: Callable[[], AbstractContextManager[None]] = nullcontext
+    opens: "Context | None" = None
+
+    @property
+    def opening(self) -> "Context":
+        """The same in the months that a page opens with."""
+        return self.opens or self
+
+    def at(self, period: str, before: str) -> "Context":
+        """Return the same in other months, with one memory for all of them."""
+        opening = self.opening
+        for known in (self, opening):
+            if (known.period, known.before) == (period, before):
+                return known
+        return replace(opening, period=period, before=before, opens=opening)
 
     def with_own(self, own: OwnFlows | None) -> "Context":
         """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
@@ -137,7 +158,7 @@ class Context:
         Raises:
             PlanMissingError: The area has no plan.
         """
-        return self._planned(_printed, "plan_2023_unemployment", "plan_2023_commuting")
+        return self._planned(_printed, PLAN, "plan_2023_commuting")
 
     @property
     def stated(self) -> Sourced[DataFrame[PlanStatements]]:
@@ -211,7 +232,7 @@ class Context:
 
     def once(self, compute: Callable[..., T], *given: Hashable) -> T:
         """Return what a function makes of this context and `given`, computed when first asked for."""
-        return self.memory.once((compute, *given), lambda: compute(self, *given))
+        return self.kept((compute, *given), lambda: compute(self, *given))
 
     def dear(self, compute: Callable[..., T], *given: Hashable) -> T:
         """Return the same as `once`; what is not kept waits for its turn, and must ask for no other.
@@ -224,7 +245,13 @@ class Context:
             with self.turn():
                 return compute(self, *given)
 
-        return self.memory.once((compute, *given), in_turn)
+        return self.kept((compute, *given), in_turn)
+
+    def kept(
+        self, key: Hashable, compute: Callable[[], T], *, keeps: Callable[[T], bool] = lambda _made: True
+    ) -> T:
+        """Return what is remembered under a key in these months; see `Memory.once`."""
+        return self.memory.once((self.period, self.before, key), compute, keeps=keeps)
 
     def _planned(self, load: "Callable[[Context], T]", *snapshots: str) -> Sourced[T]:
         if not self.area.plan:

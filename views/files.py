@@ -46,13 +46,13 @@ def report(
     """
     chosen = view.chosen(codes, context)
     try:
-        page = view.build(chosen, context, text)
+        page = view.made(chosen, text)
     except DashboardError as error:
         page = Page(answer=(), notes=(explain(text, error),))
     notes, built = [*_notes(page), *page.notes], []
     for part in page.parts:
         try:
-            built.append((part.key, part.build(context, text)))
+            built.append((part.key, part.build(chosen.context, text)))
         except DashboardError as error:
             notes.append(explain(text, error))
     return replace(
@@ -72,7 +72,7 @@ def alone(view: View, chosen: Chosen, key: str, text: Text) -> tuple[Figure, mod
         FiguresNoneError: It has none at all for that.
         DashboardError: It cannot be made.
     """
-    page = view.build(chosen, chosen.context, text)
+    page = view.made(chosen, text)
     part = next((each for each in page.parts if each.key == key), None)
     if part is None and page.parts:
         keys = ", ".join(each.key for each in page.parts)

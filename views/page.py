@@ -1,12 +1,13 @@
 """A page as a value: its answer, its key figures and its blocks; and a view, which builds it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from domain.interval import Interval
 from i18n.text import Text
 from reports.model import KeyFigure
+from views import moment
 from views.blocks import Block, Part, every
 from views.choices import PART, Choice, Chosen, Coded
 from views.context import Context
@@ -34,6 +35,7 @@ class Page:
     Attributes:
         answer: The sentences that answer its question.
         key_figures: Below them.
+        moment: Blocks above the answer: when the page is about, where a reader can choose it.
         tones: "good" or "bad" of a key figure's change by its place; a bad one has a line before it, too.
         main: Blocks under the key figures.
         side: Blocks beside all that.
@@ -45,6 +47,7 @@ class Page:
 
     answer: tuple[str, ...]
     key_figures: tuple[KeyFigure, ...] = ()
+    moment: tuple[Block, ...] = ()
     tones: Mapping[int, str] = field(default_factory=dict)
     main: tuple[Block, ...] = ()
     side: tuple[Block, ...] = ()
@@ -56,7 +59,7 @@ class Page:
     @property
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order, those within others too."""
-        return every((*self.main, *self.side, *self.below, *self.after))
+        return every((*self.moment, *self.main, *self.side, *self.below, *self.after))
 
     @property
     def parts(self) -> list[Part]:
@@ -135,8 +138,8 @@ class View:
         return found
 
     def chosen(self, codes: Mapping[str, str], context: Context) -> Chosen:
-        """Return what codes, from wherever they come, say of its choices."""
-        return Chosen(self.choices, codes, context)
+        """Return what codes, from wherever they come, say of its choices, in the months that they say."""
+        return Chosen(self.choices, codes, moment.context_at(self.choices, codes, context))
 
     def tried(self, context: Context, text: Text) -> None:
         """Make everything that a reader finds who comes without a link.
@@ -144,9 +147,18 @@ class View:
         Raises:
             DashboardError: Something of it cannot be made.
         """
-        for part in self.page({}, context, text).parts:
-            part.build(context, text)
+        chosen = self.chosen({}, context)
+        for part in self.made(chosen, text).parts:
+            part.build(chosen.context, text)
 
     def page(self, codes: Mapping[str, str], context: Context, text: Text) -> Page:
         """Return the page of a link with these codes."""
-        return self.build(self.chosen(codes, context), context, text)
+        return self.made(self.chosen(codes, context), text)
+
+    def made(self, chosen: Chosen, text: Text) -> Page:
+        """Return the page of what was chosen.
+
+        Raises:
+            DashboardError: It cannot be made.
+        """
+        return replace(self.build(chosen, chosen.context, text), moment=moment.controls(self.choices, chosen))

@@ -8,6 +8,7 @@ from analytics.version import MODEL_VERSION
 from domain.errors import DashboardError
 from domain.interval import Interval
 from views.context import Context
+from views.moment import opened_at
 from views.page import View
 from views.registry import VIEWS
 
@@ -100,8 +101,15 @@ def results_of(
     """
     found: dict[str, Interval] = {}
     for view in (each for each in views.values() if _stands(each, inputs)):
-        found |= _results(view, inputs.get(view.name, {}), contexts(view))
+        context = contexts(view)
+        found |= _results(view, codes_of(view, inputs, context), context)
     return found
+
+
+def codes_of(view: View, inputs: Mapping[str, Mapping[str, str]], context: Context) -> dict[str, str]:
+    """Return what was chosen of a view among inputs of any age, in the month that they were saved in."""
+    period = inputs.get(SAVED_ON, {}).get("period", "")
+    return opened_at(view.choices, inputs.get(view.name, {}), period, context)
 
 
 def models(views: Mapping[str, View] = VIEWS) -> dict[str, str]:
@@ -146,7 +154,7 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
 def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
     chosen = view.chosen(codes, context)
     key = ("results", view.name, tuple(sorted(chosen.codes.items())))
-    return context.memory.once(key, lambda: _worked_out(view, codes, context))
+    return context.kept(key, lambda: _worked_out(view, codes, context))
 
 
 def _worked_out(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:

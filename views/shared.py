@@ -36,7 +36,7 @@ def elsewhere(
             if other is not view and _is_one(here, there)
         }
         if codes:
-            opened = {**other.renewed(kept.get(other.name, {})), **codes}
+            opened = other.moved(other.renewed(kept.get(other.name, {})), codes)
             found[other.name] = other.chosen(opened, chosen.context).changed
     return found
 

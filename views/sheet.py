@@ -27,6 +27,7 @@ from views.blocks import (
 )
 from views.choices import Choice, Chosen
 from views.context import Context
+from views.moment import MOMENT, controls
 from views.page import Page, Slot, View
 
 Explain = Callable[[Text, DashboardError], str]
@@ -69,8 +70,8 @@ def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *
         explain: Says in the reader's words what an expected error is; what fails is told in its place.
     """
     chosen = view.chosen(codes, context)
-    key, maker = _key("sheets", chosen, view, text), _Maker(view, chosen, context, text, explain)
-    return context.memory.once(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
+    key, maker = _key("sheets", chosen, view, text), _Maker(view, chosen, text, explain)
+    return chosen.context.kept(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
 
 
 def sheet_after(
@@ -78,8 +79,8 @@ def sheet_after(
 ) -> Sheet:
     """Return the sheet below the component of a page, which is made when that has been drawn."""
     chosen = view.chosen(codes, context)
-    key, maker = _key("after", chosen, view, text), _Maker(view, chosen, context, text, explain)
-    return context.memory.once(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
+    key, maker = _key("after", chosen, view, text), _Maker(view, chosen, text, explain)
+    return chosen.context.kept(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
 
 
 def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
@@ -95,20 +96,24 @@ def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
 class _Maker:
     """Makes the sheets of one page."""
 
-    def __init__(self, view: View, chosen: Chosen, context: Context, text: Text, explain: Explain) -> None:
-        self._view, self._chosen, self._context, self._text = view, chosen, context, text
+    def __init__(self, view: View, chosen: Chosen, text: Text, explain: Explain) -> None:
+        self._view, self._chosen, self._context, self._text = view, chosen, chosen.context, text
         self._explain = explain
         self._figures: dict[str, bytes] = {}
         self._has_failed = False
 
     def sheets(self) -> Sheets:
         try:
-            page = self._view.build(self._chosen, self._context, self._text)
+            page = self._view.made(self._chosen, self._text)
         except DashboardError as error:
             self._has_failed = True
-            drawn = [each for each in self._view.choices if each.is_drawn]
-            controls = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
-            page = Page(answer=(), main=(Words((self._said(error),), "warning"), *controls))
+            drawn = [each for each in self._view.choices if each.is_drawn and each not in MOMENT]
+            others = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
+            page = Page(
+                answer=(),
+                moment=controls(self._view.choices, self._chosen),
+                main=(Words((self._said(error),), "warning"), *others),
+            )
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
         return Sheets(first=first, is_whole=self.is_whole, slot=page.slot, after=page.after)
 
@@ -122,6 +127,7 @@ class _Maker:
     def _head(self, page: Page) -> dict[str, Any]:
         return {
             "title": self._text(f"{self._view.name}.title"),
+            "moment": self._blocks(page.moment),
             "answer": [] if _says(page) else list(page.answer),
             "kpis": [] if _says(page) else _strip(page.key_figures, page.tones),
         }
@@ -201,7 +207,7 @@ class _Maker:
     def _part(self, part: Part) -> dict[str, Any]:
         key = ("figure", part.make, self._text.language, part.given)
         try:
-            digest, figure = self._context.memory.once(key, lambda: _drawn(part, self._context, self._text))
+            digest, figure = self._context.kept(key, lambda: _drawn(part, self._context, self._text))
         except DashboardError as error:
             self._has_failed = True
             return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}

@@ -1,4 +1,4 @@
--- Published employment figures of the given areas in one month.
+-- Published employment figures of the given areas in one month: the producer's, else those that a plan prints.
 -- Grain:  one row per ref_area, time_period, indicator, sex and age.
 -- Units:  persons or jobs on the last day of the month; unemployed_share a fraction.
 -- Reads:  plan_2023_unemployment, statfin_12r5.
@@ -14,6 +14,7 @@ WITH observations AS (
         plan.obs_status,
         plan.source
     FROM plan_2023_unemployment AS plan
+    WHERE plan.time_period NOT IN (SELECT statfin.time_period FROM statfin_12r5 AS statfin)
     UNION ALL
     SELECT
         statfin.ref_area,

@@ -19,6 +19,7 @@ from views.files import report
 from views.registry import VIEWS
 from views.sources import EXAMPLE
 
+CHOICES = "period, before, target, map"
 RATES = "/data/activation/rates"
 every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.name)
 
@@ -158,7 +159,7 @@ def test_every_code_that_a_page_takes_or_took_is_taken(view):
     [
         ("/data/nothing/rates.csv", 404, "no_page", {"page": "”nothing”", "pages": ", ".join(VIEWS)}),
         (f"{RATES}.exe", 404, "no_format", {"format": "”exe”", "formats": "csv, json, xlsx"}),
-        (f"{RATES}.csv?x%0A=1", 400, "no_choice", {"choice": "”x”", "choices": "target, map"}),
+        (f"{RATES}.csv?x%0A=1", 400, "no_choice", {"choice": "”x”", "choices": CHOICES}),
         ("/data/sources/periods.csv?a=1", 400, "no_choices", {"choice": "”a”"}),
         (f"{RATES}.csv?target=nan", 400, "no_value", {"choice": "”target”", "value": "”nan”"}),
         (f"{RATES}.csv?target=1e9", 400, "no_value", {"choice": "”target”", "value": "”1e9”"}),

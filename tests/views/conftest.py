@@ -2,9 +2,10 @@
 
 import pytest
 
+from data import employment
 from data.areas import area
 from data.store import Store
-from tests.views import areas
+from tests.views import areas, months
 from views.context import Context
 
 
@@ -40,3 +41,20 @@ def oulu(contexts):
 def kainuu(contexts):
     """Return an area whose figures are published under another code."""
     return contexts(areas.KAINUU)
+
+
+@pytest.fixture(scope="session")
+def monthly(tmp_path_factory):
+    """Return the shipped area over data with several months, see `months`."""
+    folder = tmp_path_factory.mktemp("monthly")
+    months.write(folder)
+    opened = Store(folder)
+    known = employment.months(opened)
+    yield Context(
+        store=opened,
+        area=area("TA10"),
+        period=known.newest,
+        before=known.compared_with(known.newest),
+        months=known,
+    )
+    opened.close()

@@ -23,7 +23,7 @@ FI = Text("fi")
 
 def given(context, period, observations):
     """Return a context whose figures of a month are these."""
-    context.memory.once((_observations, period), lambda: observations)
+    context.kept((_observations, period), lambda: observations)
     return context
 
 

@@ -8,7 +8,7 @@ from streamlit.navigation.page import Page
 
 from domain.errors import DashboardError, LinkError
 from i18n.text import Text
-from ui import current_context, loaders, navigation, session, url
+from ui import current_context, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
 from ui.saved import parameter_words
@@ -156,7 +156,7 @@ def _context(text: Text, page: str) -> str:
     """Return the page, its choices that have words, and the month of its figures."""
     chosen = url.choices().get(page, {})
     filters = [_filter(text, page, key, chosen) for key in chosen if parameter_words.is_known(page, key)]
-    vintage = text("presenter.vintage", period=text.period(loaders.months(current_context.vintage()).newest))
+    vintage = text("presenter.vintage", period=text.period(current_context.period()))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
 
 

@@ -42,7 +42,7 @@ def said_now(page: str) -> dict[str, str]:
     return {
         "page": page,
         "area": loaders.area().code,
-        "period": loaders.months(current_context.vintage()).newest,
+        "period": current_context.period(),
         **{f"{_MODEL}{name}": model for name, model in models().items()},
         **{f"{_OWN_FLOWS}_{part}": value for part, value in said.items()},
     }

@@ -21,6 +21,7 @@ from ui.saved.results import (
     METRICS,
     STAFFING,
     UNSERVED,
+    chosen_of,
     cited,
     look,
     units_without_staff,
@@ -159,7 +160,7 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
 
 def drawn(text: Text, rows: Sequence[Compared]) -> Words:
     """Return what the drawing needs: units, their targets and a series for each scenario."""
-    entries = look(rows[0].version.inputs.get("staffing", {})).setting.coefficients["units"]
+    entries = look(chosen_of(rows[0].version.inputs)).setting.coefficients["units"]
     units = current_context.context().area.units
     bands = {
         entry["unit"]: Interval(entry["band_low"] or 0.0, entry["band_high"])

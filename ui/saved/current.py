@@ -13,7 +13,8 @@ from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
 from ui.saved.results import results_of
 from views.kept import renewed
-from views.results import RESULTS, SAVED_ON, newest, written_results
+from views.registry import VIEWS
+from views.results import RESULTS, SAVED_ON, codes_of, newest, written_results
 
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
@@ -105,7 +106,10 @@ def choices_of(version: Version) -> url.Choices:
 
 def choices_among(inputs: Inputs) -> url.Choices:
     """Return the readers' choices among inputs of any age, page by page, as they are made today."""
-    return renewed({page: chosen for page, chosen in inputs.items() if chosen and page not in _not_choices()})
+    chosen = renewed({page: codes for page, codes in inputs.items() if codes and page not in _not_choices()})
+    context = current_context.context()
+    said = {name: codes_of(view, {**inputs, **chosen}, context) for name, view in VIEWS.items()}
+    return {**chosen, **{name: codes for name, codes in said.items() if codes}}
 
 
 def is_changed() -> bool:

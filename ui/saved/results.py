@@ -45,13 +45,13 @@ def results_of(inputs: Inputs, own: OwnFlows | None = None) -> dict[str, Interva
         ParameterError, InfeasibleError: The choices cannot be worked out.
     """
     found = results.results_of(inputs, lambda view: current_context.with_own(view, own))
-    return {**found, **staffing.caseloads(look(inputs.get(STAFFING, {})))}
+    return {**found, **staffing.caseloads(look(chosen_of(inputs)))}
 
 
 def snapshots_of(page: str, inputs: Inputs) -> tuple[str, ...]:
     """Return what the results of a page are computed from; () where that may be any snapshot."""
     if page == STAFFING:
-        return look(inputs.get(STAFFING, {})).snapshots
+        return look(chosen_of(inputs)).snapshots
     return VIEWS[page].snapshots if page in VIEWS else ()
 
 
@@ -70,10 +70,15 @@ def stored_results(version: Version) -> dict[str, Interval]:
     known = results.read_results(version.inputs.get(RESULTS, {}))
     is_whole = all(f"{CASELOAD}{unit}" in known for unit in current_context.context().area.units)
     if LARGEST_CASELOAD.key in known and UNSERVED.key not in known and not is_whole:
-        unserved = _unserved(version.inputs.get(STAFFING, {}))
+        unserved = _unserved(chosen_of(version.inputs))
         if unserved.high != 0:
             return {**known, UNSERVED.key: unserved, LARGEST_CASELOAD.key: UNKNOWN}
     return known
+
+
+def chosen_of(inputs: Inputs) -> dict[str, str]:
+    """Return what was chosen on the staffing page among inputs of any age."""
+    return results.codes_of(staffing.VIEW, inputs, current_context.context())
 
 
 def look(parameters: Mapping[str, str]) -> Look:
@@ -83,7 +88,7 @@ def look(parameters: Mapping[str, str]) -> Look:
 
 def units_without_staff(inputs: Inputs) -> tuple[str, ...]:
     """Return the units that have clients and that the choices leave without staff, on the data of now."""
-    return look(inputs.get(STAFFING, {})).board.totals.unserved
+    return look(chosen_of(inputs)).board.totals.unserved
 
 
 def _unserved(parameters: Mapping[str, str]) -> Interval:

@@ -20,6 +20,7 @@ from views.activation.rows import areas, by_area
 from views.blocks import Part, Row
 from views.choices import Chosen, Number, OneOf
 from views.context import Context
+from views.moment import BEFORE, PERIOD
 from views.page import Page, View
 
 TARGET = Number(
@@ -159,7 +160,7 @@ def _places(chosen: Chosen) -> Interval:
 
 VIEW = View(
     name="activation",
-    choices=(TARGET, MAPPED),
+    choices=(PERIOD, BEFORE, TARGET, MAPPED),
     build=build,
     results={
         "activation_target": lambda chosen: Interval.point(target_of(chosen).rate),

@@ -18,6 +18,7 @@ from views.flows.effects import effects
 from views.flows.figures import bands, largest, matrix
 from views.flows.map import map_of
 from views.flows.results import RESULTS
+from views.moment import PERIOD
 from views.page import Page, Slot, View
 
 WHOLE_AREA = "area"
@@ -161,7 +162,7 @@ def _key_figure(name: str, total: Commuters, text: Text, *, is_estimate: bool) -
 
 VIEW = View(
     name="flows",
-    choices=(*estimate.CHOICES, SUBJECT, DIRECTION, balance.FILLABLE),
+    choices=(PERIOD, *estimate.CHOICES, SUBJECT, DIRECTION, balance.FILLABLE),
     build=build,
     results=RESULTS,
     model="1.2",

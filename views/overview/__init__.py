@@ -5,6 +5,7 @@ from i18n.text import Text
 from views.blocks import Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.context import Context
+from views.moment import BEFORE, PERIOD
 from views.overview import figures
 from views.overview.headlines import answer, compared, key_figures, tones
 from views.overview.rows import label
@@ -52,4 +53,4 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     )
 
 
-VIEW = View(name="overview", choices=(MUNICIPALITY, INDICATOR), build=build)
+VIEW = View(name="overview", choices=(PERIOD, BEFORE, MUNICIPALITY, INDICATOR), build=build)

@@ -10,7 +10,7 @@ from domain.interval import Interval
 from i18n.quantity import CHANGE, COUNT, POINTS_TENTHS, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
-from views.context import Context
+from views.context import PLAN, Context
 
 
 def answer(context: Context, text: Text) -> tuple[str, ...]:
@@ -65,7 +65,8 @@ def _headlines(context: Context) -> tuple[Headline, ...]:
     if not _has_earlier(context):
         return headlines(context.now.data, context.area)
     earlier = context.earlier
-    printed = context.printed.data if context.area.plan == context.before else None
+    is_printed = bool(context.area.plan) and earlier.snapshots == (PLAN,)
+    printed = context.printed.data if is_printed else None
     return headlines(context.now.data, context.area, earlier=earlier.data, printed=printed)
 
 

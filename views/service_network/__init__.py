@@ -3,6 +3,7 @@
 from i18n.text import Text
 from views.choices import Chosen
 from views.context import Context
+from views.moment import PERIOD
 from views.page import Page, View
 from views.service_network import best, outcome, visiting_round, what_if
 from views.service_network.choices import CHOICES, VIEW_SHOWN
@@ -17,7 +18,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 VIEW = View(
     name="service_network",
-    choices=CHOICES,
+    choices=(PERIOD, *CHOICES),
     build=build,
     results={
         "network_points": outcome.municipalities_with_point,

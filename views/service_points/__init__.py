@@ -10,6 +10,7 @@ from views import origins
 from views.blocks import Part, Row
 from views.choices import Chosen
 from views.context import Context
+from views.moment import PERIOD
 from views.page import Page, View
 from views.places import one_municipality
 from views.service_points import points, ways
@@ -124,4 +125,4 @@ def _key_figures(context: Context, text: Text, origin: str) -> tuple[KeyFigure, 
     return longest, reach, following
 
 
-VIEW = View(name="service_points", choices=(MUNICIPALITY,), build=build)
+VIEW = View(name="service_points", choices=(PERIOD, MUNICIPALITY), build=build)

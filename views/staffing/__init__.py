@@ -10,6 +10,7 @@ from i18n.text import Text
 from views.blocks import Action, Bar, Block, Door, KeyFigures, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
+from views.moment import PERIOD
 from views.page import Page, Slot, View
 from views.staffing import (
     answer,
@@ -235,7 +236,7 @@ def _interval(low: float | None, high: float | None) -> Interval:
 
 VIEW = View(
     name="staffing",
-    choices=choices.CHOICES,
+    choices=(PERIOD, *choices.CHOICES),
     build=build,
     results={
         "unserved_clients": _result("unserved_clients_low", "unserved_clients_high"),

@@ -85,8 +85,8 @@ class Setting:
 
 
 def period_of(context: Context, basis: str) -> str:
-    """Return the month of the clients."""
-    return context.period if basis == JOBSEEKERS else context.before
+    """Return the month of the clients; where they follow from the unemployed, that of a plan's table."""
+    return context.period if basis == JOBSEEKERS else context.area.plan or context.before
 
 
 def month_regime(context: Context, basis: str) -> Regime:

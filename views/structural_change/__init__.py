@@ -7,6 +7,7 @@ from views.blocks import Action, Bar, Block, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
 from views.flows import estimate
+from views.moment import PERIOD
 from views.page import Page, View
 from views.structural_change import desk_figures, figures, posts, worked
 from views.structural_change.answer import answer, staff_needed
@@ -100,6 +101,7 @@ def _section(chosen: Chosen, change: Change) -> tuple[Block, ...]:
 VIEW = View(
     name="structural_change",
     choices=(
+        PERIOD,
         START,
         AREA,
         MONTH,

@@ -85,6 +85,7 @@ class Sheet {
   layout(body) {
     const head = body.title === undefined ? [] : [
       this.said("title", "h1", "th-question", body.title),
+      ...this.place("moment", this.blocks(body.moment, "moment")),
       ...(body.answer.length ? [this.said("answer", "p", "th-answer", body.answer.join(" "))] : []),
       ...(body.kpis.length ? [this.strip(body.kpis, "kpis")] : []),
     ]
