@@ -103,3 +103,44 @@ EVENT = Table(
     sqlite_autoincrement=True,
 )
 """One row per thing done to a scenario, never changed; the last one says its name and its place."""
+
+ROOM = Table(
+    "room",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("code", String(6), nullable=False, unique=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("chair_key", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("checksum", String(64), nullable=False),
+)
+"""One row per meeting room, never changed."""
+
+ROOM_ACT = Table(
+    "room_act",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("room_id", String(16), ForeignKey("room.id"), nullable=False, index=True),
+    Column("deed", String(20), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("party", String(20), nullable=False),
+    Column("seat", String(64), nullable=False),
+    Column("said", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per thing done in a room, in the order it was done, never changed; they add up to the room."""
+
+ROOM_DECISION = Table(
+    "room_decision",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("room_id", String(16), ForeignKey("room.id"), nullable=False, index=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("undoes", String(16), ForeignKey("room_decision.id")),
+    Column("document", Text, nullable=False),
+    Column("checksum", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per decision, never changed; one that undoes another is a decision of its own."""
