@@ -1,7 +1,7 @@
 """The names an address may hold, and what is said of those that no page knows."""
 
 from i18n.text import Text
-from ui import own_data, url
+from ui import navigation, own_data, url
 from ui.meeting.presenter import PLACE
 from ui.saved import comparison, current, details, listing
 from ui.saved.parameter_words import PARAMETERS
@@ -20,6 +20,7 @@ WITHOUT_WORDS = (
     listing.CHOSEN_KEY,
     listing.ARCHIVE_KEY,
     own_data.ADDRESS_KEY,
+    *navigation.MEETING,
 )
 """Parameters of pages' addresses that are no choices with words of their own."""
 

@@ -8,6 +8,7 @@ import streamlit as st
 from i18n.text import LANGUAGES
 from ui import addresses, navigation, own_data, session, url
 from ui.components.document import document
+from ui.live import place, strip
 from ui.meeting import exports, presenter
 from ui.menu import menu
 from ui.saved import current, save_bar
@@ -20,6 +21,7 @@ st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,
 unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
+place.follow_address()
 url.enter("")  # the language belongs to no page
 with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
     bar = st.container(width="content")
@@ -52,7 +54,9 @@ with st.container():  # here also when it holds nothing: what is below keeps its
     if name in VIEWS and VIEWS[name].takes_own:
         own_data.say_lacking(text)
     save_bar.banner(text)
+    if is_in_menu:
+        strip.show(name)
     presenter.sentence(text)
 page.run()
-if presenter.PLACE not in st.query_params:
+if presenter.PLACE not in st.query_params and not (name == place.PAGE and place.here()):
     exports.foot(text, name)

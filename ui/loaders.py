@@ -7,6 +7,7 @@ from data import employment, origins, vintages
 from data.store import Store
 from domain.area import Area
 from domain.months import Months
+from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
 from views.context import Context
@@ -85,6 +86,12 @@ def scenario_store() -> ScenarioStore:
         ScenarioStorageError: The database cannot be opened; tried again on the next call.
     """
     return ScenarioStore(database_url(), model_version=newest())
+
+
+@st.cache_resource(show_spinner=False, on_release=RoomStore.close)
+def room_store() -> RoomStore:
+    """Return the one store of meeting rooms, in the same database; fails as `scenario_store` does."""
+    return RoomStore(database_url())
 
 
 def data_vintage(as_of: str = "") -> dict[str, str]:

@@ -16,7 +16,12 @@ FRAME = Path(__file__).with_name("frame.py")
 PAGE_DIR = Path(__file__).parents[1] / "pages"
 
 
-CARRIED = ("lang", "scenario", own_data.ADDRESS_KEY)
+ROOM, SEAT, CHAIR = "room", "seat", "chair"
+"""Parameters of the address of who is in a meeting: its code, and the secrets of a seat and of the chair."""
+
+MEETING = (ROOM, SEAT, CHAIR)
+
+CARRIED = ("lang", "scenario", own_data.ADDRESS_KEY, *MEETING)
 """Parameters of the address that go along from page to page."""
 
 
@@ -44,6 +49,7 @@ PAGES = (
     PageEntry(name="structural_change", section="what_if"),
     PageEntry(name="compare", section="scenarios"),
     PageEntry(name="scenarios", section="scenarios"),
+    PageEntry(name="room", section="scenarios"),
     PageEntry(name="reconciliation", section="evidence"),
     PageEntry(name="sources", section="evidence"),
 )

@@ -11,7 +11,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from ui import current_context, limits, own_data, session, url
 from ui.components import sheet
-from ui.navigation import PAGE_DIR, PAGES
+from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.slots import ACTIONS, SLOTS, TAKES
 from views.choices import PART, Chosen
 from views.context import Context
@@ -106,7 +106,6 @@ def _refused(
 
 
 def _go(message: sheet.Asked) -> None:
-    kept: dict[str, Any] = {
-        key: st.query_params[key] for key in ("lang", "scenario") if key in st.query_params
-    }
+    carried = ("lang", "scenario", *MEETING)
+    kept: dict[str, Any] = {key: st.query_params[key] for key in carried if key in st.query_params}
     st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

@@ -57,12 +57,6 @@ class RoomEmptyError(RoomError):
     text_key = "room.errors.empty"
 
 
-class RoomHiddenError(RoomError):
-    """The answers have not been revealed: nothing of them is told or exported."""
-
-    text_key = "room.errors.hidden"
-
-
 class RoomDamagedError(RoomError):
     """What is stored of a room or a decision is not what was written."""
 

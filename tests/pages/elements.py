@@ -153,7 +153,7 @@ def choices(app: AppTest) -> list[Choice]:
     and a select slider cannot be moved here, because `AppTest` knows its words but not its values.
     """
     widgets = [node for node in _of_page(app) if isinstance(node, Widget) and not isinstance(node, INPUTS)]
-    found = [Choice(key=each.key, values=_others(each)) for each in widgets]
+    found = [Choice(key=each.key, values=_others(each)) for each in widgets if not each.form_id]
     return [
         replace(choice, values=(choice.values[0], choice.values[-1])) if len(choice.values) > MANY else choice
         for choice in found

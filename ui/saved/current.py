@@ -22,7 +22,7 @@ LINK_KEY = "scenario"
 ANEW_KEY = "alusta"
 """Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
 
-ABOUT_SCENARIOS = ("scenarios", "compare", "notes")
+ABOUT_SCENARIOS = ("scenarios", "compare", "notes", "room")
 """Pages whose choices belong to no scenario."""
 
 _STATE = "scenario_open"
@@ -185,10 +185,9 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
 def close() -> None:
     """Close the scenario: every page returns to where it starts from."""
     st.session_state.pop(_STATE, None)
-    language = st.query_params.get("lang")
+    kept = {key: st.query_params[key] for key in ("lang", *navigation.MEETING) if key in st.query_params}
     st.query_params.clear()
-    if language:
-        st.query_params["lang"] = language
+    st.query_params.update(kept)
     url.open_choices({})
     url.abbreviate({})
 
@@ -219,7 +218,7 @@ def opening_link(version_id: str) -> dict[str, str]:
 def share_link(version_id: str, page: str) -> str:
     """Return the address that opens exactly this version on a page, in its reader's language."""
     path = "" if page == navigation.PAGES[0].name else page
-    return f"{urljoin(_base(), path)}?{LINK_KEY}={version_id}"
+    return f"{urljoin(base(), path)}?{LINK_KEY}={version_id}"
 
 
 def _present_choices() -> url.Choices:
@@ -244,6 +243,6 @@ def _results(chosen: url.Choices) -> dict[str, str]:
         return {}
 
 
-def _base() -> str:
+def base() -> str:
     """Return the address that pages' names are added to."""
     return urljoin(st.context.url or "/", ".")

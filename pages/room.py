@@ -1,0 +1,5 @@
+"""What is decided together?"""
+
+from ui.live import meeting
+
+meeting.show()

@@ -1,0 +1,174 @@
+"""What everybody sees of a room: its code and state in large type, and once revealed, its answers."""
+
+import html
+from dataclasses import dataclass
+
+import pandas as pd
+import segno
+import streamlit as st
+
+from analytics.answers import Spread
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from scenarios.rooms.model import Phase, State
+from ui import current_context
+from ui.components.copy_link import copy_link
+from ui.components.figure import figure
+from ui.kpi import Kpi, strip
+from ui.live import place
+from ui.live.place import Here
+from ui.provenance import source_line
+from ui.saved import tables
+from ui.saved.results import METRICS, cited, snapshots_of
+from ui.words import notice
+from views import room_words
+from views.results import Metric, read_results
+from views.room_words import Names
+from views.table import Column, Table
+
+QR_SCALE = 4
+
+
+def large(text: Text, here: Here, state: State, *, names: Names, is_chair: bool) -> None:
+    """Show the code, how many have answered and how the room stands, to be read from the back row."""
+    is_inviting = state.phase is not Phase.FROZEN and (is_chair or not here.party(state))
+    shown = _code(text, state) if is_inviting else ""
+    answered, expected = len(state.answers), len(state.room.parties)
+    st.html(
+        f'<div class="th-room" role="status"><div class="th-room-state {state.phase}">'
+        f"<strong>{html.escape(room_words.heading(text, state))}</strong>"
+        f'<span class="th-room-count">{answered}<small> / {expected}</small></span>'
+        f"<span>{html.escape(text('room.have_answered'))}</span></div>{shown}</div>"
+    )
+    if is_chair or state.is_told:
+        notice(room_words.missing(text, state, names))
+    if is_chair:
+        with st.expander(text("room.link.title"), icon=":material/link:"):
+            copy_link(text, place.link(here.code), key="room_link")
+            notice(text("room.link.chair"))
+            copy_link(text, place.link(here.code, chair=here.key), key="room_chair_link")
+
+
+def told(text: Text, state: State, party: str) -> None:
+    """Show the spread of the answers, where one's own stands, and every proposal's results side by side."""
+    found = room_words.spread_of(state)
+    write = place.writer(text, state.room)
+    if found is None:
+        notice(text("room.spread.none"))
+    else:
+        _figures(text, state, found)
+        st.html(_dots(text, state, found, party))
+        if where := room_words.standing(text, state, party, write):
+            notice(where)
+    shown = _told(text, state)
+    figure(text, key="room_answers", title=shown.title, source=shown.source, table=shown.table)
+    if sentence := room_words.agreement(text, state):
+        notice(sentence)
+    if sentence := room_words.ballot(text, state, place.names(), write):
+        st.html(f'<p class="th-sentence" role="status">{html.escape(sentence)}</p>')
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    title: str
+    source: str
+    table: Table
+
+
+def _told(text: Text, state: State) -> _Told:
+    """Return the table of proposals, made once for all who look at the same room."""
+    key = ("room_told", state.room.id, state.acts, text.language)
+    return current_context.context().memory.once(key, lambda: _made(text, state))
+
+
+def _made(text: Text, state: State) -> _Told:
+    room, names, apart = state.room, place.names(), room_words.apart(state)
+    metrics = _metrics(state)
+    rows = []
+    for party in room.parties:
+        if party.code not in state.answers:
+            continue
+        answer = state.answers[party.code]
+        results, earlier = read_results(answer.results), state.earlier.get(party.code)
+        row = {"party": names.of(party), "person": answer.person, "reason": answer.reason}
+        row["place"] = text("room.outlier.mark") if party.code in apart else ""
+        before = room_words.value_of(earlier, room.metric) if earlier else None
+        row |= tables.cells(text, place.metric_of(room), "earlier", before or UNKNOWN)
+        for metric in metrics:
+            row |= tables.cells(text, metric, metric.key, results.get(metric.key, UNKNOWN))
+        rows.append(row)
+    title = text("room.answers_title", question=room.question)
+    columns = [
+        Column(name="party", label=text("room.columns.party")),
+        Column(name="person", label=text("room.columns.person")),
+        *(tables.value_column(each.key, tables.metric_name(text, each)) for each in metrics),
+        *([tables.value_column("earlier", text("room.columns.earlier"))] if state.earlier else []),
+        Column(name="place", label=text("room.columns.place")),
+        Column(name="reason", label=text("room.columns.reason")),
+    ]
+    table = Table(caption=title, frame=pd.DataFrame(rows), columns=tuple(columns), file=f"room_{room.code}")
+    inputs = [{room.page: answer.codes} for answer in state.answers.values()]
+    read = dict.fromkeys(stem for each in inputs for stem in snapshots_of(room.page, each))
+    return _Told(title, source_line(text, *(read or cited(*inputs))), table)
+
+
+def _metrics(state: State) -> list[Metric]:
+    """Return what the proposals lead to, the metric of the room first."""
+    own = [each for each in METRICS if each.page == state.room.page]
+    return sorted(own, key=lambda each: each.key != state.room.metric)
+
+
+def _figures(text: Text, state: State, found: Spread) -> None:
+    write = place.writer(text, state.room)
+    said = {"minimum": found.minimum, "median": found.median, "maximum": found.maximum}
+    if found.quartiles is not None:
+        lower, upper = found.quartiles
+        said = {
+            "minimum": found.minimum,
+            "lower": lower,
+            "median": found.median,
+            "upper": upper,
+            "maximum": found.maximum,
+        }
+    cards = [Kpi(label=text(f"room.spread.{key}"), value=write(value)) for key, value in said.items()]
+    strip(cards, label=tables.metric_name(text, place.metric_of(state.room)), columns=len(cards))
+    if found.quartiles is None:
+        notice(text("room.spread.few"))
+
+
+def _dots(text: Text, state: State, found: Spread, party: str) -> str:
+    """Return the answers as dots on a line, the quartiles as a band; the table says the same."""
+    low, high = found.minimum.low, found.maximum.high
+
+    def at(value: float) -> float:
+        return 50 if high == low else 4 + 92 * (value - low) / (high - low)
+
+    said = room_words.values(state.room, state.answers)
+    names = place.names()
+    band = ""
+    if found.quartiles is not None:
+        left, right = at(found.quartiles[0].low), at(found.quartiles[1].high)
+        band = f'<i class="th-band" style="left:{left:.1f}%;width:{right - left:.1f}%"></i>'
+    middle = f'<i class="th-middle" style="left:{at(_middle(found.median)):.1f}%"></i>'
+    dots = "".join(
+        f'<b class="{"own" if code == party else ""}" style="left:{at(_middle(value)):.1f}%" '
+        f'title="{html.escape(names.by_code(state.room, code))}"></b>'
+        for code, value in said.items()
+    )
+    alt = html.escape(room_words.spread_words(text, found, place.writer(text, state.room)))
+    return f'<div class="th-dots" role="img" aria-label="{alt}">{band}{middle}{dots}</div>'
+
+
+def _middle(value: Interval) -> float:
+    return (value.low + value.high) / 2
+
+
+def _code(text: Text, state: State) -> str:
+    link = place.link(state.room.code)
+    drawn = segno.make(link, error="m").svg_data_uri(scale=QR_SCALE, border=2, light="white", dark="black")
+    label = html.escape(text("room.link.qr", code=state.room.code))
+    return (
+        f'<div class="th-room-code"><span>{html.escape(text("room.join.code"))}</span>'
+        f"<strong>{html.escape(state.room.code)}</strong><small>{html.escape(link)}</small></div>"
+        f'<img class="th-room-qr" alt="{label}" src="{html.escape(drawn)}">'
+    )

@@ -1,0 +1,72 @@
+"""What the chair of a room does: reveal, open a second round, put to the vote, count, freeze."""
+
+import streamlit as st
+
+from i18n.text import Text
+from scenarios.rooms.machine import ROUNDS
+from scenarios.rooms.model import Deed, Phase, State
+from ui.live import deeds, place
+from ui.live.place import Here
+from ui.words import note
+
+_NOBODY = ""
+
+
+def controls(text: Text, here: Here, state: State) -> None:
+    """Show the chair what can be done now; what cannot is not there."""
+    if state.phase is Phase.FROZEN:
+        return
+    with st.container(key="room_chair", gap="small"):
+        if state.phase is Phase.HIDDEN:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _button(text, "reveal", here, Deed.REVEALED, is_disabled=not state.answers)
+            note(text("room.chair.reveal_help"))
+            return
+        is_voting = state.ballot is not None and not state.ballot.is_counted
+        if is_voting:
+            _button(text, "count", here, Deed.COUNTED)
+            return
+        _decide(text, here, state)
+
+
+def _decide(text: Text, here: Here, state: State) -> None:
+    names = place.names()
+    answered = [party.code for party in state.room.parties if party.code in state.answers]
+    is_voted = state.ballot is not None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        party = st.selectbox(
+            text("room.chair.proposal"),
+            [*answered, _NOBODY],
+            format_func=lambda code: (
+                names.by_code(state.room, code) if code else text("room.chair.no_proposal")
+            ),
+            key="room_proposal",
+            width=320,
+        )
+        _button(text, "put", here, Deed.PUT, party=party, is_disabled=not party)
+        if state.round < ROUNDS:
+            _button(text, "again", here, Deed.AGAIN)
+        st.button(
+            text("room.chair.freeze_voted" if is_voted else "room.chair.freeze"),
+            key="room_freeze",
+            type="primary",
+            icon=":material/ac_unit:",
+            on_click=deeds.freeze,
+            args=(here, _NOBODY if is_voted else party),
+        )
+    note(text("room.chair.freeze_help", quorum=str(state.room.quorum)))
+
+
+def _button(
+    text: Text, key: str, here: Here, deed: Deed, *, party: str = "", is_disabled: bool = False
+) -> None:
+    icons = {"reveal": "visibility", "count": "calculate", "put": "how_to_vote", "again": "replay"}
+    st.button(
+        text(f"room.chair.{key}"),
+        key=f"room_{key}",
+        type="primary" if key in ("reveal", "count") else "secondary",
+        icon=f":material/{icons[key]}:",
+        disabled=is_disabled,
+        on_click=deeds.chairs,
+        args=(here, deed, party),
+    )
