@@ -1,0 +1,1 @@
+"""The municipality's share of the unemployment benefits of its residents."""
