@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from data.reading.cells import folded, shown
 from data.reading.errors import (
@@ -22,6 +23,15 @@ MOST_BYTES = 5_000_000
 MOST_ROWS = 150_000
 """More than every pair of Finland's municipalities."""
 
+
+class Limits(NamedTuple):
+    """How much of a file is read."""
+
+    bytes: int
+    rows: int
+
+
+LIMITS = Limits(MOST_BYTES, MOST_ROWS)
 MOST_COLUMNS = 100
 MOST_SECONDS = 5.0
 """After which reading ends."""
@@ -64,7 +74,7 @@ class Table:
         return shown(self.headings[self.places[column]])
 
 
-def text_table(text: str, wanted: Wanted) -> Table:
+def text_table(text: str, wanted: Wanted, *, limits: Limits = LIMITS) -> Table:
     """Return the table of a text whose cells are parted by semicolons, tabs, commas or upright strokes.
 
     A first line `sep=;`, lines above the heading, blank rows and columns that nobody wants are left aside.
@@ -79,12 +89,12 @@ def text_table(text: str, wanted: Wanted) -> Table:
     broken: QuotationError | None = None
     for delimiter in declared[1] if declared else _DELIMITERS:
         try:
-            for heading in islice(_rows(text, delimiter), _HEADING_WITHIN):
+            for heading in islice(_rows(text, delimiter, limits), _HEADING_WITHIN):
                 places = _places(heading, wanted)
                 lacking = [column for column in wanted if column not in places]
                 if not lacking:
-                    after = (row for row in _rows(text, delimiter) if row.number > heading.number)
-                    return table_of(heading.cells, places, after)
+                    after = (row for row in _rows(text, delimiter, limits) if row.number > heading.number)
+                    return table_of(heading.cells, places, after, limits)
                 missing.append((len(lacking), lacking))
         except QuotationError as error:
             broken = broken or error
@@ -94,7 +104,9 @@ def text_table(text: str, wanted: Wanted) -> Table:
     raise ColumnsError(f"columns missing: {lacking}", missing=", ".join(lacking))
 
 
-def table_of(headings: tuple[str, ...], places: Mapping[str, int], rows: Iterable[Row]) -> Table:
+def table_of(
+    headings: tuple[str, ...], places: Mapping[str, int], rows: Iterable[Row], limits: Limits = LIMITS
+) -> Table:
     """Return the table of these rows, without the blank ones.
 
     Raises:
@@ -110,8 +122,8 @@ def table_of(headings: tuple[str, ...], places: Mapping[str, int], rows: Iterabl
                 f"line {row.number} is no row", row=str(row.number), cell=shown(" ".join(row.cells))
             )
         kept.append(row)
-        if len(kept) > MOST_ROWS:
-            raise too_large()
+        if len(kept) > limits.rows:
+            raise too_large(limits)
         if time.monotonic() > until:
             raise too_slow()
     return Table(headings=headings, places=places, rows=tuple(kept))
@@ -141,12 +153,12 @@ def column_places(headings: tuple[str, ...], wanted: Wanted, row: int) -> dict[s
     return places
 
 
-def too_large() -> FileSizeError:
+def too_large(limits: Limits = LIMITS) -> FileSizeError:
     """Return the error of a file that is larger than is read."""
     return FileSizeError(
         "the file is too large",
-        megabytes=str(MOST_BYTES // 1_000_000),
-        rows=str(MOST_ROWS),
+        megabytes=str(limits.bytes // 1_000_000),
+        rows=str(limits.rows),
         columns=str(MOST_COLUMNS),
     )
 
@@ -160,7 +172,7 @@ def _places(row: Row, wanted: Wanted) -> dict[str, int]:
     return column_places(row.cells, wanted, row.number)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, limits: Limits) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         number = reader.line_num + 1
@@ -171,7 +183,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
         if cells is None:
             return
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
-            raise too_large()
+            raise too_large(limits)
         yield Row(number=number, cells=tuple(cells[:MOST_COLUMNS]))
 
 
