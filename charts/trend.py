@@ -129,7 +129,7 @@ def _words(line: Line, write: Callable[[float], str]) -> list[str]:
     return said
 
 
-def end_labels(ends: list[tuple[str, float, str]], at: str, *, gap: float) -> list[dict[str, object]]:
+def end_labels(ends: list[tuple[str, float, str]], at: str | float, *, gap: float) -> list[dict[str, object]]:
     """Return labels for the ends of lines, pushed apart where two would overlap.
 
     Args:

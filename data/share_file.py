@@ -113,21 +113,21 @@ def _line(row: Row, table: Table, areas: AreaNames) -> _Line | None:
     """Return the month and the municipality of a row; None of a year, of nobody's, or of no municipality."""
     month, area = (row.cells[table.places[column]] for column in ("vuosikuukausi", "kunta_nro"))
     plain = folded(month)
-    said = {"row": str(row.number)}
+    line = str(row.number)
     if _YEAR.fullmatch(plain):
         return None
     found = _MONTH.fullmatch(plain)
     if found is None:
         raise MonthError(
-            f"line {row.number}: no month {shown(month)!r}",
-            **said,
+            f"line {line}: no month {shown(month)!r}",
+            row=line,
             column=table.heading("vuosikuukausi"),
             cell=shown(month),
         )
     code = areas.code(area)
     if code is Unfit.TWO_CODES:
         raise TwoCodesError(
-            f"line {row.number}: two areas", **said, column=table.heading("kunta_nro"), cell=shown(area)
+            f"line {line}: two areas", row=line, column=table.heading("kunta_nro"), cell=shown(area)
         )
     return None if isinstance(code, Unfit) else _Line(row, f"{found[1]}-{found[2]}", code)
 
@@ -147,13 +147,13 @@ def _sum(rows: list[Row], table: Table) -> float:
 
 def _euros(row: Row, table: Table) -> float:
     cell = row.cells[table.places["kunta_osuus_eur"]]
-    said = {"row": str(row.number), "column": table.heading("kunta_osuus_eur"), "cell": shown(cell)}
+    line, heading, said = str(row.number), table.heading("kunta_osuus_eur"), shown(cell)
     try:
         value = number(cell)
     except NoNumberError as error:
-        raise NumberError(f"line {row.number}: no number {shown(cell)!r}", **said) from error
+        raise NumberError(f"line {line}: no number {said!r}", row=line, column=heading, cell=said) from error
     except EitherNumberError as error:
-        raise TwoNumbersError(f"line {row.number}: either {shown(cell)!r}", **said) from error
+        raise TwoNumbersError(f"line {line}: either {said!r}", row=line, column=heading, cell=said) from error
     return 0.0 if math.isnan(value) else value
 
 

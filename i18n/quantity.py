@@ -144,6 +144,9 @@ FINE_SHARE = replace(SHARE, decimals=2)
 ANY_SHARE = replace(SHARE, decimals=0, most=4)
 """A share that is given, with as many decimals as it has."""
 
+EUROS = Quantity(unit="euros")
+CENTS = replace(EUROS, decimals=2)
+
 PER_CENT = Quantity(unit=_PERCENT, most=2)
 """A choice that is made in per cent; divided where it enters a model."""
 

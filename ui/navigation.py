@@ -44,6 +44,7 @@ PAGES = (
     PageEntry(name="commuting"),
     PageEntry(name="staffing"),
     PageEntry(name="service_points"),
+    PageEntry(name="bill"),
     PageEntry(name="flows", section="what_if"),
     PageEntry(name="service_network", section="what_if"),
     PageEntry(name="structural_change", section="what_if"),

@@ -75,6 +75,10 @@ UNITS = {
     "round_km": Unit.KILOMETRES,
     "change_fte": Unit.FTE,
     "change_eur": Unit.EUR_MONTH,
+    "bill_eur": Unit.EUR_MONTH,
+    "bill_here_eur": Unit.EUR_MONTH,
+    "bill_range_eur": Unit.EUR_MONTH,
+    "bill_saved_eur": Unit.EUR,
 }
 """Unit of a metric by its key, where that is not persons."""
 

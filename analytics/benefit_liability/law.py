@@ -152,6 +152,16 @@ def last_resort(regime: Regime) -> Benefit:
     return Benefit.GENERAL if Benefit.GENERAL in regime.steps else Benefit.SUPPORT
 
 
+def ladder(regime: Regime, benefit: Benefit) -> Steps:
+    """Return the ladder of a benefit, or of what replaced it; empty where it costs the municipality nothing."""
+    if benefit in regime.steps:
+        return regime.steps[benefit]
+    is_replaced = benefit in (Benefit.SUPPORT, Benefit.GENERAL) or (
+        benefit is Benefit.BASIC and Benefit.GENERAL in regime.steps
+    )
+    return steps_of(regime, last_resort(regime)) if is_replaced else ()
+
+
 def chained(regime: Regime, allowance_days: float) -> Steps:
     """Return the ladder of a person who is first paid the earnings-related allowance, then the last resort.
 

@@ -14,6 +14,7 @@ from analytics.benefit_liability.law import (
     chained,
     cost_of_next,
     cumulative,
+    ladder,
     month_cost,
     months_until,
     regime,
@@ -153,6 +154,14 @@ def test_without_a_share_of_yleistuki_an_ended_allowance_costs_nothing_more():
     steps = chained(with_general(regime("law_2026"), 0), 400)
 
     assert [share(steps, day) for day in (300, 400, 401, 5000)] == [0.2, 0.3, 0, 0]
+
+
+def test_what_replaced_a_benefit_costs_in_its_place():
+    new = regime("law_2026")
+
+    assert ladder(new, Benefit.SUPPORT) == ladder(new, Benefit.BASIC) == steps_of(new, Benefit.GENERAL)
+    assert ladder(NOW, Benefit.GENERAL) == SUPPORT
+    assert ladder(BEFORE, Benefit.BASIC) == ladder(BEFORE, Benefit.EARNINGS) == ()
 
 
 days = st.integers(0, 3000)

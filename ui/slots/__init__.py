@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from i18n.text import Text
-from ui.slots import own_flows, staffing_board, to_board
+from ui.slots import own_flows, share_file, staffing_board, to_board
 from views.choices import Chosen
 from views.page import Slot
 
@@ -14,8 +14,12 @@ Take = Callable[[Chosen, Text], Mapping[str, str]]
 ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave, "send_to_board": to_board.send}
 """Key of a button -> what happens when it is pressed."""
 
-SLOTS: dict[str, Draw] = {"own_flows": own_flows.draw, "staffing_board": staffing_board.draw}
+SLOTS: dict[str, Draw] = {
+    "own_flows": own_flows.draw,
+    "share_file": share_file.draw,
+    "staffing_board": staffing_board.draw,
+}
 """Key of a component -> what draws it."""
 
-TAKES: dict[str, Take] = {"staffing": staffing_board.take}
+TAKES: dict[str, Take] = {"bill": share_file.take, "staffing": staffing_board.take}
 """Name of a view -> what tells the codes of what a reader did on its component since it was last asked."""

@@ -1,0 +1,58 @@
+"""Kela's file of what the municipalities paid: where to get it, the place to drop it, and what was wrong."""
+
+import logging
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.share_file import HEADINGS, LIMITS
+from domain.errors import DashboardError
+from i18n.text import Text
+from ui import words
+from views.bill import kela
+from views.bill.choices import KELA
+from views.choices import Chosen
+from views.context import Context
+from views.page import Slot
+
+logger = logging.getLogger(__name__)
+
+_UPLOADER, _PROBLEM, _READ = "share_uploader", "share_problem", "share_read"
+
+
+def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
+    """Show where the file is had and the place to drop it; nothing where its figures are in use."""
+    if chosen[KELA] is not None:
+        return
+    with st.expander(text("bill.kela.file"), icon=":material/upload_file:"):
+        words.hint(text("bill.kela.hint", columns=", ".join(HEADINGS)))
+        st.file_uploader(
+            text("bill.kela.upload", megabytes=LIMITS.bytes // 1_000_000),
+            type=["csv", "txt", "tsv"],
+            key=_UPLOADER,
+            on_change=_take,
+            args=(chosen.context,),
+            max_upload_size=LIMITS.bytes // 1_000_000,
+        )
+    problem: DashboardError | None = st.session_state.get(_PROBLEM)
+    if problem is not None:  # beside the drawer, which may be shut
+        words.notice(text(problem.text_key, **problem.values), kind="bad")
+
+
+def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:
+    """Return the code of the figures that a file was read for since it was last asked."""
+    code: str | None = st.session_state.pop(_READ, None)
+    return {} if code is None else {KELA.key: code}
+
+
+def _take(context: Context) -> None:
+    """Read a file as soon as it is dropped; a refused one leaves what was there."""
+    uploaded = st.session_state.get(_UPLOADER)
+    st.session_state[_PROBLEM] = None
+    if uploaded is None:
+        return
+    try:
+        st.session_state[_READ] = kela.encoded(kela.read(uploaded.getvalue(), context))
+    except DashboardError as error:
+        logger.warning("%s", error)
+        st.session_state[_PROBLEM] = error
