@@ -153,7 +153,7 @@ def last_resort(regime: Regime) -> Benefit:
 
 
 def ladder(regime: Regime, benefit: Benefit) -> Steps:
-    """Return the ladder of a benefit, or of what replaced it; empty where it costs the municipality nothing."""
+    """Return the ladder of a benefit, or of what replaced it; empty where it costs nothing."""
     if benefit in regime.steps:
         return regime.steps[benefit]
     is_replaced = benefit in (Benefit.SUPPORT, Benefit.GENERAL) or (

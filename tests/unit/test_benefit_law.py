@@ -165,17 +165,17 @@ def test_what_replaced_a_benefit_costs_in_its_place():
 
 
 days = st.integers(0, 3000)
-ladder = st.sampled_from(LADDERS)
+ladders = st.sampled_from(LADDERS)
 
 
-@given(ladder, days)
+@given(ladders, days)
 def test_the_sum_of_the_days_is_the_whole(steps, until):
     by_day = math.fsum(share(steps, day) * DAY_EUR for day in range(1, until + 1))
 
     assert math.isclose(by_day, cumulative(steps, until), abs_tol=1e-6)
 
 
-@given(ladder, days, days)
+@given(ladders, days, days)
 def test_a_later_day_never_costs_less(steps, first, second):
     early, late = sorted((first, second))
 
@@ -183,7 +183,7 @@ def test_a_later_day_never_costs_less(steps, first, second):
     assert cumulative(steps, early) <= cumulative(steps, late)
 
 
-@given(ladder, days, st.integers(0, 600), st.integers(0, 600))
+@given(ladders, days, st.integers(0, 600), st.integers(0, 600))
 def test_what_is_spared_first_and_after_is_what_is_spared_together(steps, paid, one, other):
     together = cost_of_next(steps, paid, one + other)
 
@@ -192,6 +192,6 @@ def test_what_is_spared_first_and_after_is_what_is_spared_together(steps, paid, 
     )
 
 
-@given(ladder, days, st.integers(1, 600))
+@given(ladders, days, st.integers(1, 600))
 def test_nothing_costs_more_than_all_of_it(steps, paid, following):
     assert 0 <= cost_of_next(steps, paid, following) <= 0.7 * DAY_EUR * following + 1e-6
