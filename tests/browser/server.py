@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,17 +55,20 @@ class Server:
 
 
 @contextmanager
-def started(script: str = "app.py") -> Iterator[Server]:
+def started(
+    script: str = "app.py", *, database: str = "", port: int = 0, environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """Yield a server whose process has just been started, and end it afterwards; it may not answer yet.
 
-    It keeps its scenarios in a database of its own, which holds a few.
+    It keeps its scenarios in a database of its own, which holds a few, unless it is given one and a port.
     """
-    port = free_port()
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as folder:
-        database = default_url(Path(folder))
-        store = ScenarioStore(database)
-        stored.fill(store)
-        store.close()
+        if not database:
+            database = default_url(Path(folder))
+            store = ScenarioStore(database)
+            stored.fill(store)
+            store.close()
         log_path = Path(folder) / "server.log"
         streamlit = [sys.executable, "-m", "streamlit", "--log_level=info"]
         command = [*streamlit, "run", script, "--server.port", str(port)]
@@ -76,7 +79,7 @@ def started(script: str = "app.py") -> Iterator[Server]:
                 cwd=ROOT,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=dict(os.environ, **{URL_VARIABLE: database}),
+                env={**os.environ, URL_VARIABLE: database, **(environment or {})},
             ) as process,
         ):
             try:
