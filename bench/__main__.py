@@ -18,6 +18,7 @@ MODULES = (
     "shock",
     "joint",
     "scenarios",
+    "room",
     "reports",
 )
 """Modules of this package; each has `measure() -> dict[str, float]`, and may have `GOALS`: name -> most."""
