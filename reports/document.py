@@ -33,6 +33,15 @@ def document(pages: Sequence[Page], text: Text) -> bytes:
     Words are handed over as data, so that nothing in them is taken for markup. A character that no font
     of the report has is replaced (`writable`), because the standard allows none that cannot be shown.
     """
+    return typeset(_data(pages, text))
+
+
+def picture(page: Page, text: Text) -> bytes:
+    """Return a PNG of the first figure of a page: drawn as in the PDF, or as its table."""
+    return typeset(_data([page], text), kind="picture")
+
+
+def _data(pages: Sequence[Page], text: Text) -> str:
     said = {
         "lang": text.language,
         "title": text("exports.report") if len(pages) != 1 else pages[0].statement,
@@ -42,7 +51,7 @@ def document(pages: Sequence[Page], text: Text) -> bytes:
         "series": [f"#{code}" for code in style.SERIES],
         "pages": [_page(page, text) for page in pages],
     }
-    return typeset(json.dumps(_written(said, text), ensure_ascii=False))
+    return json.dumps(_written(said, text), ensure_ascii=False)
 
 
 _LABELS = ("scenario", "definition", "notes", "contents")

@@ -96,4 +96,4 @@ def _said(status: int, sentence: str) -> Response:
 
 
 ROUTES = [Route("/data/{view}/{figure}.{ending}", figure)]
-"""`/data/<page>/<figure>.<csv, json or xlsx>?<choices of the page>&lang=<language>`."""
+"""`/data/<page>/<figure>.<csv, json, png or xlsx>?<choices of the page>&lang=<language>`."""

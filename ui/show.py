@@ -44,14 +44,15 @@ def _room(view: View) -> None:
     seq, codes = _take(view, key, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
         made = sheets(view, codes, context, text, explain=session.told)
-    sheet.sheet(made.first, text, key=key, seq=seq)
+    changed = view.chosen(codes, context).changed
+    sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
     if made.slot is not None:
         with session.expected_errors(stop=False):
             SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
     if made.after:  # not before the component is drawn: it confirms what a reader did there
         with st.container():
             after = sheet_after(made, view, codes, context, text, explain=session.told)
-        sheet.sheet(after, text, key=f"{key}_after", seq=seq)
+        sheet.sheet(after, text, key=f"{key}_after", seq=seq, page=view.name, codes=changed)
 
 
 def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapping[str, str]]:

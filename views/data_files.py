@@ -9,6 +9,7 @@ import orjson
 
 from i18n.text import Text
 from reports import model
+from reports.document import picture
 from reports.workbook import origin, workbook
 from views.blocks import Figure
 from views.choices import Chosen
@@ -99,6 +100,10 @@ def _cell(cell: model.Cell) -> dict[str, object]:
     return {"value": cell.value, "text": words, "status": cell.status}
 
 
+def _png(_figure: Figure, page: model.Page, text: Text) -> bytes:
+    return picture(page, text)
+
+
 def _xlsx(_figure: Figure, page: model.Page, text: Text) -> bytes:
     return workbook([page], text)
 
@@ -106,6 +111,7 @@ def _xlsx(_figure: Figure, page: model.Page, text: Text) -> bytes:
 FORMATS = {
     "csv": Format("text/csv; charset=utf-8", _csv),
     "json": Format("application/json", _json),
+    "png": Format("image/png", _png),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx, is_dated=True),
 }
 """Ending of a file's name -> what the file is."""

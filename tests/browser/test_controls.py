@@ -109,6 +109,19 @@ def test_a_table_is_downloaded_as_a_spreadsheet_opens_it(visit):
     assert first == "Alue;Vähintään;Enintään"
 
 
+def test_the_address_of_a_table_is_copied_with_its_choices(visit):
+    page = visit("?indicator=activation_rate")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".th-key-map summary").click()
+    page.locator(".th-key-map .th-address").click()
+    page.locator(".th-key-map .th-copied:not(:empty)").wait_for()
+    address = page.evaluate("navigator.clipboard.readText()")
+    told = page.request.get(address).text()
+
+    assert "/data/overview/map.csv?indicator=activation_rate&lang=fi" in address
+    assert told.splitlines()[0] == "\ufeffAlue;Vähintään;Enintään"
+
+
 def test_a_key_figure_tells_its_definition_on_focus(visit):
     page = visit()
     card = page.locator(".th-kpi[tabindex]").first

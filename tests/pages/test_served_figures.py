@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 import xlsxwriter
+from PIL import Image
 
 from data.store import Store
 from i18n.text import LANGUAGES, Text
@@ -18,6 +19,9 @@ from views.data_files import FORMATS
 from views.files import report
 from views.registry import VIEWS
 from views.sources import EXAMPLE
+
+PICTURE_PX = 1496
+"""Of 190 mm at 200 dots to the inch."""
 
 CHOICES = "period, before, target, map"
 RATES = "/data/activation/rates"
@@ -69,6 +73,17 @@ def test_every_figure_of_every_page_is_served_with_the_pages_own_values(view, la
         sheet = cells(book.content)
         assert list(sheet[3][: len(headings)]) == headings
         assert {figure.source, told["vintage"]} <= {row[0] for row in sheet[4 + count :]}
+
+
+@every_view
+def test_every_figure_is_served_as_a_picture_too(view):
+    for figure in pages_own(view, "fi"):
+        found = get(f"/data/{view.name}/{figure.key}.png?lang=fi")
+
+        assert (found.status, found.headers["content-type"]) == (200, "image/png"), figure.key
+        with Image.open(io.BytesIO(found.content)) as picture:
+            assert picture.width == PICTURE_PX
+            assert len(picture.convert("L").getcolors()) > 2, "nothing is drawn"
 
 
 @every_view
@@ -158,7 +173,7 @@ def test_every_code_that_a_page_takes_or_took_is_taken(view):
     ("address", "status", "key", "values"),
     [
         ("/data/nothing/rates.csv", 404, "no_page", {"page": "”nothing”", "pages": ", ".join(VIEWS)}),
-        (f"{RATES}.exe", 404, "no_format", {"format": "”exe”", "formats": "csv, json, xlsx"}),
+        (f"{RATES}.exe", 404, "no_format", {"format": "”exe”", "formats": "csv, json, png, xlsx"}),
         (f"{RATES}.csv?x%0A=1", 400, "no_choice", {"choice": "”x”", "choices": CHOICES}),
         ("/data/sources/periods.csv?a=1", 400, "no_choices", {"choice": "”a”"}),
         (f"{RATES}.csv?target=nan", 400, "no_value", {"choice": "”target”", "value": "”nan”"}),

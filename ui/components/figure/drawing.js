@@ -132,10 +132,23 @@ function frame(parentElement) {
     element("details", {},
       element("summary", {}),
       element("div", { className: "th-table", tabIndex: 0 }),
-      element("button", { type: "button", className: "th-download" })))
+      element("button", { type: "button", className: "th-download" }),
+      element("button", { type: "button", className: "th-address" }),
+      element("output", { className: "th-copied" })))
   root.querySelector(".th-table").setAttribute("role", "region")
   parentElement.append(root)
   return root
+}
+
+// Where a browser lets nobody copy, the address is there to be selected.
+async function copyAddress(address, said, labels) {
+  const { href } = new URL(address, document.baseURI)
+  try {
+    await navigator.clipboard.writeText(href)
+    said.textContent = labels.address_copied
+  } catch {
+    said.textContent = href
+  }
 }
 
 // What has not changed is not written: a write, and a read after it, lays the whole page out anew.
@@ -143,8 +156,10 @@ function write(node, property, value) {
   if (node[property] !== value) node[property] = value
 }
 
-function showFigure(parentElement, data, { digest, labels, dark }) {
+function showFigure(parentElement, data, { digest, labels, dark, address = "" }) {
   const root = frame(parentElement)
+  if (root.address !== address) root.querySelector(".th-copied").textContent = ""
+  root.address = address
   const shown = `${digest} ${dark}`
   if (root.shown === shown) return
   if (root.shown === undefined) root.querySelector("details").open = !data.figure // a table alone stands open
@@ -173,6 +188,10 @@ function showFigure(parentElement, data, { digest, labels, dark }) {
     const button = details.querySelector(".th-download")
     write(button, "textContent", labels.download)
     button.onclick = () => download(data.table.file, data.table.csv)
+    const copy = details.querySelector(".th-address")
+    write(copy, "hidden", !address)
+    write(copy, "textContent", labels.copy_address)
+    copy.onclick = () => copyAddress(root.address, details.querySelector(".th-copied"), labels)
   }
 
   if (data.figure) {

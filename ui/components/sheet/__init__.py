@@ -72,7 +72,7 @@ def asked(key: str) -> Asked | None:
     )
 
 
-def sheet(made: Sheet, text: Text, *, key: str, seq: int) -> None:
+def sheet(made: Sheet, text: Text, *, key: str, seq: int, page: str, codes: Mapping[str, str]) -> None:
     """Show a sheet.
 
     Args:
@@ -80,6 +80,8 @@ def sheet(made: Sheet, text: Text, *, key: str, seq: int) -> None:
         text: The reader's language.
         key: Name of the element.
         seq: The message that this answers.
+        page: The page that its figures are of.
+        codes: What is chosen there, for the addresses of the figures.
     """
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
@@ -93,10 +95,13 @@ def sheet(made: Sheet, text: Text, *, key: str, seq: int) -> None:
         data=orjson.dumps(
             {
                 "seq": seq,
+                "address": {"page": page, "codes": codes},
                 "locale": text.locale,
                 "labels": {
                     "table": text("figure.table"),
                     "download": text("figure.download"),
+                    "copy_address": text("figure.copy_address"),
+                    "address_copied": text("figure.address_copied"),
                     "kpis": text("overview.kpis"),
                 },
                 "body": orjson.Fragment(made.body),

@@ -56,9 +56,9 @@ class Sheet {
     this.setStateValue = setStateValue
     const dark = isDark(parentElement)
     if (this.bytes === bytes && this.dark === dark) return
-    const { seq, locale, labels, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
+    const { seq, locale, labels, address, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
     remember(received)
-    Object.assign(this, { bytes, dark, locale, labels, lang: body.lang, used: new Set() })
+    Object.assign(this, { bytes, dark, locale, labels, address, lang: body.lang, used: new Set() })
     if (this.sent && seq >= this.sent.seq) this.sent = null
     this.seq = Math.max(this.seq, seq)
     this.isMissing = false
@@ -183,7 +183,9 @@ class Sheet {
     const answer = figure.answer ? [this.said(`about ${key}`, "p", "th-answer", figure.answer)] : []
     const holder = known ? known.parentElement : element("div", {})
     hold(cell, [...heading, ...answer, holder])
-    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark })
+    const { page, codes } = this.address
+    const address = `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
+    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address })
     return [cell]
   }
 
