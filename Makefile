@@ -23,7 +23,7 @@ test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-
 	$(BIN)/pytest tests/$*
 
 quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, within a minute
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/architecture
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/refresh tests/architecture
 
 check: lint types layers test  ## Lint, types, layers and tests
 

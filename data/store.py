@@ -186,20 +186,41 @@ class Store:
         Raises:
             SnapshotMissingError, SnapshotDamagedError: As `path`.
         """
-        path = self.path(stem)
         if not any(layer.part.periods for layer in self.layers.get(stem, ())):
-            return pd.read_parquet(path)
+            return pd.read_parquet(self.path(stem))
+        total = 0
+        lately: list[str] = []
+        for period, count in reversed(self.periods(stem).items()):
+            total += count
+            if lately and total > MOST_ROWS:
+                break
+            lately.append(period)
+        return self.where(stem, time_period=lately)
+
+    def periods(self, stem: str) -> dict[str, int]:
+        """Return the periods of a table, from the oldest, with how many rows there are of each.
+
+        Raises:
+            SnapshotMissingError, SnapshotDamagedError: As `require`.
+        """
+        self.require(stem)
+        with self._connection.cursor() as cursor:
+            counted = cursor.table(stem).aggregate("time_period, count(*)").order("time_period")
+            return dict(counted.fetchall())
+
+    def where(self, stem: str, **among: Collection[str]) -> pd.DataFrame:
+        """Return the rows of a table in which each named column is among what is given for it.
+
+        Raises:
+            SnapshotMissingError, SnapshotDamagedError: As `require`.
+        """
+        self.require(stem)
         with self._connection.cursor() as cursor:
             rows = cursor.table(stem)
-            counted = rows.aggregate("time_period, count(*)").order("time_period DESC").fetchall()
-            total, first = 0, counted[0][0]
-            for period, count in counted:
-                total += count
-                if total > MOST_ROWS:
-                    break
-                first = period
-            last = duckdb.ColumnExpression("time_period") >= duckdb.ConstantExpression(first)
-            found: pd.DataFrame = rows.filter(last).to_arrow_table().to_pandas()
+            for column, values in among.items():
+                wanted = map(duckdb.ConstantExpression, values)
+                rows = rows.filter(duckdb.ColumnExpression(column).isin(*wanted)) if values else rows.limit(0)
+            found: pd.DataFrame = rows.to_arrow_table().to_pandas()
         return found
 
     def require(self, stem: str) -> None:
