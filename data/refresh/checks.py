@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.build.checks import BuildError, require_parts, require_rounded
+from data.refresh.declared import declared
 from data.refresh.errors import CheckError
 from data.refresh.jsonstat import MARK
 from data.refresh.table import AREA, MEASURE, TIME, Found
@@ -29,7 +30,6 @@ MOST_LOST_MARKS = 20
 
 _STOCKS = ("jobseekers", "unemployed", "labour_force")
 _COUNTS = frozenset(each.concept for each in INDICATORS.values() if each.unit in (Unit.PERSONS, Unit.JOBS))
-_UNKNOWN = "KUJOU"
 _SERVICES, _UNEMPLOYED, _RATE = "PALVELUISSAYHTEENSA", "TYOTTOMATLOPUSSA", "AKTASTE"
 
 
@@ -142,7 +142,7 @@ def _check_sums(found: Found, rows: pd.DataFrame, area: Area) -> None:
     kind = [TIME, "indicator", "sex", "age"]
     bounds = counted[[AREA, *kind]].assign(low=low.fillna(0), high=high.fillna(float("inf")))
     code = bounds[AREA]
-    is_municipality = code.str.fullmatch(r"\d{3}") | (code == _UNKNOWN)
+    is_municipality = code.str.fullmatch(r"\d{3}") | (code == declared().unknown_municipality)
     for name, parts in {"municipalities": is_municipality, "regions": code.str.fullmatch(r"MK\d{2}")}.items():
         _require_sum(found, bounds[parts], bounds[code == COUNTRY], kind, name, MOST_UNALLOCATED)
     for whole, municipalities in area.totals.items():

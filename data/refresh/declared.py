@@ -40,11 +40,13 @@ class Declared:
     Attributes:
         services: Service -> its address.
         dimensions: Column -> what codes of its dimension begin with.
+        unknown_municipality: Code of those whose municipality nobody knows.
         tables: The tables, in the order in which they are fetched.
     """
 
     services: Mapping[str, str]
     dimensions: Mapping[str, tuple[str, ...]]
+    unknown_municipality: str
     tables: tuple[Table, ...]
 
 
@@ -55,6 +57,7 @@ def declared() -> Declared:
     return Declared(
         services=said["services"],
         dimensions={column: tuple(names) for column, names in said["dimensions"].items()},
+        unknown_municipality=said["unknown_municipality"],
         tables=tuple(map(_table, said["tables"])),
     )
 

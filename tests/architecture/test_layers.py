@@ -11,11 +11,14 @@ from tests.architecture.code import ROOT
 
 @pytest.fixture
 def _root_logging():
-    """Put back the handlers that import-linter replaces."""
+    """Put back the handlers that import-linter replaces, and the loggers that it silences."""
     root = logging.getLogger()
     before = root.handlers[:], root.level
+    loud = [each for each in map(logging.getLogger, root.manager.loggerDict) if not each.disabled]
     yield
     root.handlers[:], root.level = before
+    for each in loud:
+        each.disabled = False
 
 
 @pytest.mark.usefixtures("_root_logging")
