@@ -1,0 +1,120 @@
+"""The coming twelve months of an area's unemployed shares, and of each of its municipalities."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analytics.forecast import conformal, reconcile
+from analytics.forecast.backtest import MEAN, Backtest, agreed, all_paths, backtest, origins
+from analytics.forecast.methods import HORIZON, Series
+from analytics.forecast.seasonal import unbroken
+from domain.errors import DashboardError
+
+
+class HistoryTooShortError(DashboardError):
+    """There are too few months in a row to try a forecast on."""
+
+    text_key = "development.too_short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What is expected of several series, and how far such expectations missed before.
+
+    Attributes:
+        paths: ref_area, time_period, ahead (1-12), share, low and high: fractions, with 80 % ranges.
+        tried: Errors on the months behind, fractions; its series are `wholes`, then `parts`.
+        wholes: Codes of areas made of several parts, reconciled with them.
+        parts: Codes of municipalities, whose errors are one sample.
+    """
+
+    paths: pd.DataFrame
+    tried: Backtest
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every series in the order of `tried`."""
+        return (*self.wholes, *self.parts)
+
+    def sample(self, code: str) -> tuple[int, ...]:
+        """Return the series whose errors tell of one: its own for a whole, those of all parts for a part."""
+        first = len(self.wholes)
+        return (self.codes.index(code),) if code in self.wholes else tuple(range(first, len(self.codes)))
+
+
+def outlook(
+    shares: pd.DataFrame, labour_force: Mapping[str, float], wholes: Mapping[str, Sequence[str]]
+) -> Outlook:
+    """Return the coming months: the mean of three methods, reconciled in numbers of persons.
+
+    A whole's share is the sum of share x labour force over its parts, divided by their labour force, one
+    vintage for all months; a whole with a part whose share or labour force is not known is left out.
+
+    Args:
+        shares: Fractions by month (index, SDMX, in order) and municipality (columns); NaN where not known.
+        labour_force: Persons by municipality, the known ones.
+        wholes: Code of an area -> its municipalities.
+
+    Raises:
+        HistoryTooShortError: No municipality has enough months in a row up to the last one.
+    """
+    run = {code: unbroken(shares[code].to_numpy(float)) for code in shares.columns}
+    long = [code for code in shares.columns if origins(run[code])]
+    if not long:
+        raise HistoryTooShortError(f"at most {max(run.values(), default=0)} months in a row")
+    parts = tuple(long)
+    history = shares[list(parts)].iloc[-min(run[code] for code in parts) :]
+    whole = tuple(
+        code
+        for code, members in wholes.items()
+        if set(members) <= set(parts) and set(members) <= set(labour_force)
+    )
+    values, matrix = _with_wholes(history, labour_force, [wholes[code] for code in whole])
+    tried = backtest(values, matrix)
+    found = agreed(all_paths(values), matrix)
+    outcome = Outlook(paths=pd.DataFrame(), tried=tried, wholes=whole, parts=parts)
+    rows = [
+        _path(code, found[place], _widths(outcome, code, len(values)), str(history.index[-1]))
+        for place, code in enumerate(outcome.codes)
+    ]
+    return Outlook(paths=pd.concat(rows, ignore_index=True), tried=tried, wholes=whole, parts=parts)
+
+
+def _with_wholes(
+    history: pd.DataFrame, labour_force: Mapping[str, float], wholes: Sequence[Sequence[str]]
+) -> tuple[Series, NDArray[np.float64] | None]:
+    """Return the history with the wholes before the parts, and what reconciles their forecasts."""
+    values = history.to_numpy(float)
+    if not wholes:
+        return values, None
+    columns = list(history.columns)
+    sums = reconcile.summing([tuple(map(columns.index, members)) for members in wholes], len(columns))
+    # The labour force of a part that belongs to no whole does not matter.
+    persons = np.array([labour_force.get(code, 1.0) for code in columns])
+    denominators = sums @ persons
+    shares = (values * persons) @ sums.T / denominators
+    return shares, reconcile.of_ratios(reconcile.structural(sums), denominators)
+
+
+def _widths(found: Outlook, code: str, months: int) -> NDArray[np.float64]:
+    sample = found.tried.of(found.sample(code))
+    return conformal.half_widths(sample.errors[MEAN], sample.origins, months)
+
+
+def _path(code: str, share: Series, width: Series, last: str) -> pd.DataFrame:
+    month = pd.Period(last, freq="M")
+    return pd.DataFrame(
+        {
+            "ref_area": code,
+            "time_period": [str(month + ahead) for ahead in range(1, HORIZON + 1)],
+            "ahead": range(1, HORIZON + 1),
+            "share": share.clip(0, 1),
+            "low": (share - width).clip(0, 1),
+            "high": (share + width).clip(0, 1),
+        }
+    )
