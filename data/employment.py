@@ -7,7 +7,7 @@ from pandera.typing import DataFrame
 
 from data.store import Parameter, Store
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
-from domain.frames import MonthlyShares, Observations
+from domain.frames import MonthlyShares, Observations, ReleasedShares
 from domain.indicators import INDICATORS
 from domain.months import Months
 
@@ -50,8 +50,13 @@ def national_observations(store: Store, *, time_period: str, area_level: str) ->
 
 
 def monthly_shares(store: Store) -> DataFrame[MonthlyShares]:
-    """Return the published monthly unemployed shares of fourteen municipalities, by area and month."""
+    """Return the published monthly unemployed shares of each municipality that there are any of, by area and month."""
     return store.rows(MonthlyShares, "monthly_shares")
+
+
+def released_shares(store: Store) -> DataFrame[ReleasedShares]:
+    """Return monthly shares as first released, by area and month; most months have none."""
+    return store.rows(ReleasedShares, "released_shares")
 
 
 def _keyed(store: Store, query: str, **parameters: Parameter) -> DataFrame[Observations]:

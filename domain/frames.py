@@ -60,6 +60,10 @@ class MonthlyShares(Frame):
         unique = ("ref_area", "time_period")
 
 
+class ReleasedShares(MonthlyShares):
+    """The same as first released: an earlier vintage of single months, which is no part of the series."""
+
+
 class Commuting(Frame):
     """Commuters of each municipality: persons in register-based employment.
 

@@ -32,6 +32,7 @@ from domain.frames import (
     PlanStaffing,
     PlanStatements,
     PrintedCells,
+    ReleasedShares,
     RoadDistances,
     ServicePoints,
 )
@@ -136,6 +137,11 @@ class Context:
     def shares(self) -> Sourced[DataFrame[MonthlyShares]]:
         """The published monthly shares, those of the neighbours too."""
         return self._read(employment.monthly_shares, "statfin_12tf")
+
+    @property
+    def released(self) -> Sourced[DataFrame[ReleasedShares]]:
+        """Shares of single months as first released, which today's series has revised."""
+        return self._read(employment.released_shares, "statfin_12tf_release")
 
     @property
     def commuting(self) -> Sourced[DataFrame[Commuting]]:

@@ -14,16 +14,18 @@ from domain.indicators import INDICATORS
 
 MONTH_END_SOURCE = "statfin_12r5_2026M06"
 SHARES_SOURCE = "statfin_12tf_unemployment_share_2016M09_2026M08"
+RELEASE_SOURCE = "statfin_12tf_release_2017M01"
 
 MONTH_END_AREAS = 421
 SHARE_AREAS, SHARE_MONTHS = 24, 120
+RELEASE_AREAS = 8
 
 _AREA = re.compile(r"KU(?P<municipality>\d{3})")
 _MONTH = re.compile(r"(?P<year>\d{4})M(?P<month>\d{2})")
 
 
 def snapshots(sources: Path, area: Area) -> list[Snapshot]:
-    """Return the month-end figures of every area and the monthly shares.
+    """Return the month-end figures of every area, the monthly shares, and a month of them as first released.
 
     Raises:
         BuildError: A table has another shape, or its figures do not agree with one another.
@@ -44,6 +46,13 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
             period="2016-09/2026-08",
             note="One row per municipality and month; percentages as fractions.",
             is_vintage=True,
+        ),
+        Snapshot(
+            stem="statfin_12tf_release",
+            table=_released(sources, area),
+            sources=(RELEASE_SOURCE,),
+            period="2017-01",
+            note="One row per municipality, as first released; never joined to the series.",
         ),
     ]
 
@@ -119,18 +128,29 @@ def _check_month_end(table: pd.DataFrame, area: Area) -> None:
 
 
 def _shares(sources: Path, area: Area) -> pd.DataFrame:
-    header, *rows = read_rows(sources / f"{SHARES_SOURCE}.csv")
-    require(header == ["municipality_code", "month", "TYOTOSUUS_pct"], f"{SHARES_SOURCE} has {header}")
-    table = observations(
-        ((area, month(period), "unemployed_share", text) for area, period, text in rows),
-        source="statfin_12tf",
-    )
-    require_key(table, OBSERVATION_KEY, "statfin_12tf")
+    table = _read_shares(sources, SHARES_SOURCE, "statfin_12tf")
     require(set(area.municipalities) <= set(table["ref_area"]), "12tf lacks a municipality of the area")
     require(
         (table["ref_area"].nunique(), table["time_period"].nunique(), len(table))
         == (SHARE_AREAS, SHARE_MONTHS, SHARE_AREAS * SHARE_MONTHS),
         "12tf is not every month of ten years in 24 municipalities",
     )
-    require(table["obs_value"].dropna().between(0, 1).all(), "12tf has a share outside 0-100 %")
+    return table
+
+
+def _released(sources: Path, area: Area) -> pd.DataFrame:
+    table = _read_shares(sources, RELEASE_SOURCE, "statfin_12tf_release")
+    require(set(table["ref_area"]) <= set(area.municipalities), f"{RELEASE_SOURCE} has another municipality")
+    require(len(table) == RELEASE_AREAS, f"{RELEASE_SOURCE} is not one month of eight municipalities")
+    return table
+
+
+def _read_shares(sources: Path, stem: str, source: str) -> pd.DataFrame:
+    header, *rows = read_rows(sources / f"{stem}.csv")
+    require(header == ["municipality_code", "month", "TYOTOSUUS_pct"], f"{stem} has {header}")
+    table = observations(
+        ((area, month(period), "unemployed_share", text) for area, period, text in rows), source=source
+    )
+    require_key(table, OBSERVATION_KEY, source)
+    require(table["obs_value"].dropna().between(0, 1).all(), f"{stem} has a share outside 0-100 %")
     return table

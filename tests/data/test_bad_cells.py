@@ -25,6 +25,7 @@ PARTS = {
     "road_distances": places,
     "statfin_12r5_2026M06": statfin,
     "statfin_12tf_unemployment_share_2016M09_2026M08": statfin,
+    "statfin_12tf_release_2017M01": statfin,
 }
 BAD = (
     "...",

@@ -103,6 +103,26 @@ def test_monthly_shares_have_no_gap(store):
     assert (values["105", "2016-09"], values["105", "2023-09"]) == (0.162, 0.102)
 
 
+def test_a_first_release_is_a_vintage_of_its_own(store):
+    released = employment.released_shares(store).set_index(["ref_area", "time_period"])["unemployed_share"]
+    today = employment.monthly_shares(store).set_index(["ref_area", "time_period"])["unemployed_share"]
+    revised = today[released.index] - released
+
+    assert released.droplevel("time_period").mul(100).round(1).to_dict() == {
+        "105": 15.4,
+        "205": 13.3,
+        "290": 17.8,
+        "578": 15.9,
+        "620": 17.8,
+        "697": 16.0,
+        "765": 11.6,
+        "777": 19.9,
+    }
+    assert set(released.index.get_level_values("time_period")) == {"2017-01"}
+    # Every one was revised, upwards: the series holds none of the released numbers.
+    assert (revised.min().round(4), revised.max().round(4)) == (0.001, 0.01)
+
+
 def test_monthly_share_of_june_2026_is_that_of_the_month_end_table(store, june):
     shares = employment.monthly_shares(store)
     month = shares[shares["time_period"] == "2026-06"].set_index("ref_area")["unemployed_share"]
