@@ -50,7 +50,7 @@ def national_observations(store: Store, *, time_period: str, area_level: str) ->
 
 
 def monthly_shares(store: Store) -> DataFrame[MonthlyShares]:
-    """Return the published monthly unemployed shares of each municipality that there are any of, by area and month."""
+    """Return the published monthly unemployed shares that there are, by municipality and month."""
     return store.rows(MonthlyShares, "monthly_shares")
 
 

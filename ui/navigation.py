@@ -40,6 +40,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry(name="overview"),
+    PageEntry(name="development"),
     PageEntry(name="activation"),
     PageEntry(name="commuting"),
     PageEntry(name="staffing"),

@@ -25,7 +25,7 @@ class Outlook:
     """What is expected of several series, and how far such expectations missed before.
 
     Attributes:
-        paths: ref_area, time_period, ahead (1-12), share, low and high: fractions, with 80 % ranges.
+        paths: ref_area, time_period, ahead (1-12), share, and its 80 % range share_low and share_high.
         tried: Errors on the months behind, fractions; its series are `wholes`, then `parts`.
         wholes: Codes of areas made of several parts, reconciled with them.
         parts: Codes of municipalities, whose errors are one sample.
@@ -114,7 +114,7 @@ def _path(code: str, share: Series, width: Series, last: str) -> pd.DataFrame:
             "time_period": [str(month + ahead) for ahead in range(1, HORIZON + 1)],
             "ahead": range(1, HORIZON + 1),
             "share": share.clip(0, 1),
-            "low": (share - width).clip(0, 1),
-            "high": (share + width).clip(0, 1),
+            "share_low": (share - width).clip(0, 1),
+            "share_high": (share + width).clip(0, 1),
         }
     )

@@ -24,8 +24,8 @@ def test_there_are_twelve_months_of_every_series_with_a_range(found):
     assert (found.paths.groupby("ref_area").size() == 12).all()
     assert set(found.paths["ref_area"]) == {*WHOLES, *MUNICIPALITIES}
     assert sorted(found.paths["time_period"].unique())[0] == "2026-09"
-    assert (found.paths["low"] < found.paths["share"]).all()
-    assert (found.paths["share"] < found.paths["high"]).all()
+    assert (found.paths["share_low"] < found.paths["share"]).all()
+    assert (found.paths["share"] < found.paths["share_high"]).all()
 
 
 def test_numbers_of_persons_add_up(found):

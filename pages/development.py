@@ -1,0 +1,6 @@
+"""How has unemployment developed, and where is it going?"""
+
+from ui.show import show
+from views.development import VIEW
+
+show(VIEW)

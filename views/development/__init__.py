@@ -1,0 +1,62 @@
+"""How has unemployment developed, and where is it going?"""
+
+from i18n.text import Text
+from views.blocks import Bar, Part, Row, Words
+from views.choices import Chosen, OneOf
+from views.context import Context
+from views.development import figures, market
+from views.development.headlines import answer, key_figures
+from views.page import Page, View
+
+
+def _codes(chosen: Chosen) -> tuple[str, ...]:
+    area = chosen.context.area
+    return (area.code, *area.seat_first, *area.totals)
+
+
+AREA = OneOf(
+    key="of",
+    label="development.of",
+    codes=_codes,
+    said=lambda code, chosen, text: chosen.context.names(text.language)[code],
+    is_list=True,
+)
+"""Whose series is shown: the area, a municipality of it, or a published area within it."""
+
+SHOWN = OneOf(key="shown", label="development.shown", codes=("year_on_year", "level", "adjusted"))
+"""The producer's own comparison first; the adjustment is ours."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: the months behind, those to come and how far such forecasts missed, then vacancies."""
+    of, shown = chosen[AREA], chosen[SHOWN]
+    return Page(
+        answer=answer(context, text, of),
+        key_figures=key_figures(context, text, of),
+        main=(
+            Bar((AREA, SHOWN)),
+            Row(
+                (1, 1),
+                ((Part("series", figures.series, of, shown),), (Part("forecast", figures.forecast, of),)),
+            ),
+        ),
+        below=(
+            Row(
+                (1, 1),
+                (
+                    (Part("errors", figures.errors, of),),
+                    (Part("vacancies", market.vacancies, of), Words((market.flows_missing(text),))),
+                ),
+            ),
+            Part("revised", market.revised),
+        ),
+    )
+
+
+VIEW = View(
+    name="development",
+    choices=(AREA, SHOWN),
+    build=build,
+    model="1.3",
+    snapshots=("statfin_12tf", "statfin_12r5"),
+)

@@ -1,0 +1,127 @@
+"""What the page is made of: the months behind and those to come of every series, each worked out once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.counts import values
+from analytics.forecast.outlook import Outlook, outlook
+from analytics.forecast.seasonal import adjusted
+from analytics.history import history, wholes
+from analytics.trend import SharesMissingError, change_over_year
+from charts.development import Mark
+from data.breaks import breaks
+from domain.errors import FiguresMissingError
+from i18n.quantity import FINE_SHARE, SHARE
+from i18n.text import Text
+from views.context import Context
+
+
+def months_of(context: Context, of: str) -> pd.DataFrame:
+    """Return the months of one series: time_period, share_low/high, change_low/high, share, change, adjusted.
+
+    `share` is the middle of the bounds, which of a municipality is the published number. Fractions.
+
+    Raises:
+        SharesMissingError: There are none of it.
+    """
+    return context.once(_months_of, of)
+
+
+def expected(context: Context) -> Outlook:
+    """Return the coming year of every series, worked out once for all readers.
+
+    Raises:
+        SharesMissingError, HistoryTooShortError: There are no months to try a forecast on.
+    """
+    return context.dear(_outlook)
+
+
+def path_of(context: Context, of: str) -> pd.DataFrame:
+    """Return the coming year of one series: time_period, share, share_low, share_high and last_year.
+
+    Raises:
+        SharesMissingError, HistoryTooShortError: As `expected`, or there is none of this one.
+    """
+    found = expected(context)
+    rows = found.paths[found.paths["ref_area"] == of].reset_index(drop=True)
+    if rows.empty:
+        raise SharesMissingError(f"no forecast of {of}")
+    return rows.assign(last_year=months_of(context, of)["share"].to_numpy()[-len(rows) :])
+
+
+def marks(text: Text) -> tuple[Mark, ...]:
+    """Return the breaks of the series with the words at their lines."""
+    return tuple(
+        Mark(
+            period=each.period, words=text(f"development.breaks.{each.key}.short", period=_short(each.period))
+        )
+        for each in breaks()
+    )
+
+
+def breaks_said(text: Text) -> list[str]:
+    """Return a sentence for every break of the series, with the law behind it."""
+    return [
+        text(f"development.breaks.{each.key}.note", period_of=text.period_of(each.period), law=each.law)
+        for each in breaks()
+    ]
+
+
+def is_whole(context: Context, of: str) -> bool:
+    """Return whether a series is derived from those of several municipalities."""
+    return of in wholes(context.area)
+
+
+def share_words(context: Context, of: str, row: Mapping[str, Any], text: Text) -> str:
+    """Return a month's share as it is known: as published of a municipality, as an interval of a whole."""
+    if is_whole(context, of):
+        return FINE_SHARE.span(text, row["share_low"], row["share_high"])
+    return SHARE.write(text, row["share"])
+
+
+def _short(period: str) -> str:
+    year, month = period.split("-")
+    return f"{int(month)}/{year}"
+
+
+def _history(context: Context) -> pd.DataFrame:
+    return change_over_year(history(context.shares.data, _labour_force(context), context.area))
+
+
+def _months_of(context: Context, of: str) -> pd.DataFrame:
+    every = context.once(_history)
+    rows = every[every["ref_area"] == of].reset_index(drop=True)
+    if rows.empty:
+        raise SharesMissingError(f"no monthly shares of {of}")
+    share = (rows["share_low"] + rows["share_high"]) / 2
+    calendar = pd.period_range(rows["time_period"].iloc[0], rows["time_period"].iloc[-1], freq="M").astype(
+        str
+    )
+    whole = pd.Series(share.to_numpy(), index=rows["time_period"]).reindex(calendar)
+    without = dict(zip(calendar, adjusted(whole.to_numpy(float)), strict=True))
+    return rows.assign(
+        share=share,
+        change=(rows["change_low"] + rows["change_high"]) / 2,
+        adjusted=rows["time_period"].map(without),
+    )
+
+
+def _outlook(context: Context) -> Outlook:
+    every = context.once(_history)
+    own = every[every["ref_area"].isin(context.area.municipalities)]
+    if own.empty:
+        raise SharesMissingError(f"no monthly shares of {context.area.code}")
+    middle = own.assign(share=(own["share_low"] + own["share_high"]) / 2)
+    wide = middle.pivot(index="time_period", columns="ref_area", values="share")
+    calendar = pd.period_range(wide.index.min(), wide.index.max(), freq="M").astype(str)
+    force = {str(code): float(persons) for code, persons in _labour_force(context).dropna().items()}
+    return outlook(wide.reindex(calendar), force, wholes(context.area))
+
+
+def _labour_force(context: Context) -> pd.Series:
+    try:
+        return values(context.now.data)["labour_force"]
+    except FiguresMissingError:  # municipalities have their published shares all the same
+        return pd.Series(dtype=float)
