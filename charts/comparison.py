@@ -1,4 +1,4 @@
-"""Scenarios side by side: clients per FTE in every service unit, a mark for each scenario."""
+"""Values side by side: a mark for each scenario, or for each way to divide a cost, in every row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,24 +9,24 @@ from charts.drawing import Drawing
 from domain.interval import Interval
 from i18n.text import Text
 
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
-"""A shape for each scenario, so that no mark is told by its colour alone."""
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "hexagon")
+"""A shape for each series, so that no mark is told by its colour alone."""
 
 ROW_PX = 36
 _SPREAD = 0.56
-"""How much of a row's height the marks of its scenarios take."""
+"""How much of a row's height its marks take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One scenario.
+    """One mark in every row, such as a scenario.
 
     Attributes:
         label: Name at the mark's legend, markup already made harmless.
-        place: Which scenario it is, from 0; decides shape and colour.
-        values: Clients per FTE by unit, in the order of the rows; NaN where unknown.
-        hover: Words on hover, by unit.
-        is_hollow: Whether it is a second result of the same scenario.
+        place: Which one it is, from 0; decides shape and colour.
+        values: In the order of the rows; NaN where unknown.
+        hover: Words on hover, by row.
+        is_hollow: Whether it is a second result of the same.
     """
 
     label: str
@@ -36,8 +36,8 @@ class Series:
     is_hollow: bool = False
 
 
-def caseloads(
-    units: Sequence[str],
+def side_by_side(
+    rows: Sequence[str],
     bands: Sequence[Interval | None],
     series: Sequence[Series],
     text: Text,
@@ -45,12 +45,12 @@ def caseloads(
     band_label: str,
     axis_label: str,
 ) -> Drawing:
-    """Draw one row per service unit with its target band and a mark for each scenario.
+    """Draw rows, each with its band and a mark for each series.
 
     Args:
-        units: Names, in reading order.
-        bands: Target of each unit; None where there is none.
-        series: The scenarios, the baseline first.
+        rows: Names, in reading order.
+        bands: What the marks of each row are held against, such as a target; None where there is none.
+        series: What is compared, the first one first.
         text: The reader's language.
         band_label: Name of the bands.
         axis_label: What the axis measures.
@@ -59,17 +59,18 @@ def caseloads(
     high = 1.08 * max([*known, *(band.high for band in bands if band)], default=1.0)
     layout = theme.layout(
         text,
-        height=ROW_PX * len(units) + 104,
+        height=ROW_PX * len(rows) + 104,
         showlegend=True,
         legend={"orientation": "h", "y": 1.01, "yanchor": "bottom", "x": 0, "itemclick": False},
         xaxis={
             "range": [0, high],
+            "tickformat": ",~f",
             "title": {"text": axis_label, "font": {"size": 12, "color": theme.MUTED.light}},
         },
         yaxis={
-            "range": [len(units) - 0.5, -0.5],
-            "tickvals": list(range(len(units))),
-            "ticktext": list(units),
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": list(rows),
             "showgrid": False,
             "zeroline": False,
             "tickfont": {"color": theme.INK.light},

@@ -63,6 +63,39 @@ class ReadyChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyService:
+    """A service that several members have together, or might: what there is to start from.
+
+    Each cost is its lowest, its central and its highest value in a year.
+
+    Attributes:
+        members: Codes of the municipalities that take part.
+        among: Codes of those that could; empty for the area's own.
+        host: Code of the one that arranges it.
+        clients: Indicator whose persons are its clients.
+        fixed_eur: Cost that does not depend on who takes part.
+        per_client_eur: Cost of each client.
+        fte_eur: Cost of one full-time equivalent of its staff.
+        clients_per_fte: Clients whom one serves; 0 where it has no staff that grow with them.
+        visits: Visits in a year between the host and each other member.
+        label: What it is.
+        note: What is known of it, and what is assumed.
+    """
+
+    members: tuple[str, ...]
+    host: str
+    clients: str
+    label: Named
+    note: Named
+    among: tuple[str, ...] = ()
+    fixed_eur: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    per_client_eur: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    fte_eur: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    clients_per_fte: float = 0.0
+    visits: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointWords:
     """What is said of a service point: what it is used for, and its name where that is not a proper one."""
 
@@ -86,6 +119,7 @@ class Area:
         points: Service point -> what is said of it, of those of which anything is.
         outside: What stands for the rest of the country; None where that is not known.
         changes: Key of a ready-made structural change -> what it is, the first as the page opens.
+        joint: Key of a joint service -> what it is, the first as the page opens.
         plan: Month of its plan's table of unemployment; "" where there is no plan.
     """
 
@@ -100,6 +134,7 @@ class Area:
     points: Mapping[str, PointWords] = field(default_factory=dict)
     outside: Outside | None = None
     changes: Mapping[str, ReadyChange] = field(default_factory=dict)
+    joint: Mapping[str, ReadyService] = field(default_factory=dict)
     plan: str = ""
 
     @property

@@ -49,6 +49,7 @@ PAGES = (
     PageEntry(name="flows", section="what_if"),
     PageEntry(name="service_network", section="what_if"),
     PageEntry(name="structural_change", section="what_if"),
+    PageEntry(name="joint_services", section="what_if"),
     PageEntry(name="compare", section="scenarios"),
     PageEntry(name="scenarios", section="scenarios"),
     PageEntry(name="room", section="scenarios"),

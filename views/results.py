@@ -79,6 +79,9 @@ UNITS = {
     "bill_here_eur": Unit.EUR_MONTH,
     "bill_range_eur": Unit.EUR_MONTH,
     "bill_saved_eur": Unit.EUR,
+    "joint_cost_eur": Unit.EUR,
+    "joint_saving_eur": Unit.EUR,
+    "joint_leaving_eur": Unit.EUR,
 }
 """Unit of a metric by its key, where that is not persons."""
 

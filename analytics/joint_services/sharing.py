@@ -47,6 +47,11 @@ class Game:
         return float(self.cost.of(np.asarray(sum(self.clients))))
 
     @property
+    def posts(self) -> float:
+        """The full-time equivalents of staff that grow with the clients of all."""
+        return float(self.cost.posts(np.asarray(sum(self.clients))))
+
+    @property
     def alone(self) -> Numbers:
         """What it would cost each member alone."""
         return self.cost.of(np.asarray(self.clients, dtype=float))

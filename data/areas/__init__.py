@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.area import Area, Outside, PointWords, ReadyChange, ServiceUnit
+from domain.area import Area, Outside, PointWords, ReadyChange, ReadyService, ServiceUnit
 from domain.errors import AreaError
 
 AREA_DIR = Path(__file__).parent
@@ -82,10 +82,18 @@ def read(described: dict[str, Any]) -> Area:
         points={code: PointWords(**words) for code, words in described.get("points", {}).items()},
         outside=Outside(**outside) if outside else None,
         changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
+        joint={key: _service(one) for key, one in described.get("joint", {}).items()},
         plan=described.get("plan", ""),
     )
     _check(found)
     return found
+
+
+def _service(described: dict[str, Any]) -> ReadyService:
+    lists: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in described.items()
+    }
+    return ReadyService(**lists)
 
 
 def _check(found: Area) -> None:
@@ -98,6 +106,17 @@ def _check(found: Area) -> None:
     workplaces = {each.municipality for each in found.changes.values()}
     if not workplaces <= own:
         raise ValueError(f"changes in municipalities that are not its own: {sorted(workplaces - own)}")
+    for key, one in found.joint.items():
+        _check_service(key, one, own)
     served = [each for unit in found.units.values() for each in unit.municipalities]
     if served and sorted(served) != sorted(own):
         raise ValueError("its units do not serve each of its municipalities once")
+
+
+def _check_service(key: str, one: ReadyService, own: set[str]) -> None:
+    if not set(one.members) <= (set(one.among) or own) or one.host not in one.members:
+        raise ValueError(f"{key}: its host or its members are not among those who could take part")
+    for cost in (one.fixed_eur, one.per_client_eur, one.fte_eur):
+        low, central, high = cost
+        if not 0 <= low <= central <= high:
+            raise ValueError(f"{key}: {cost} is no lowest, central and highest cost")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.comparison import caseloads
+from charts.comparison import side_by_side
 from i18n.text import Text
 from ui import kpi, session, words
 from ui.components.figure import figure
@@ -29,7 +29,7 @@ def room(text: Text) -> None:
             kpi.strip(comparison_words.kpis(text, rows), label=text("overview.kpis"), columns=len(rows))
         picture, side = st.columns([19, 10], gap="medium")
         with picture:
-            drawing = caseloads(text=text, **comparison_words.drawn(text, rows))
+            drawing = side_by_side(text=text, **comparison_words.drawn(text, rows))
             figure(text, key="caseloads", drawing=drawing, **comparison_words.words(text, rows))
         with side, session.expected_errors(stop=False):
             comparison_words.show_differences(text, rows)

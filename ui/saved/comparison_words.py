@@ -159,7 +159,7 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
 
 
 def drawn(text: Text, rows: Sequence[Compared]) -> Words:
-    """Return what the drawing needs: units, their targets and a series for each scenario."""
+    """Return what the drawing needs: rows of units, their targets and a series for each scenario."""
     entries = look(chosen_of(rows[0].version.inputs)).setting.coefficients["units"]
     units = current_context.context().area.units
     bands = {
@@ -168,7 +168,7 @@ def drawn(text: Text, rows: Sequence[Compared]) -> Words:
         if entry["band_high"] is not None
     }
     return {
-        "units": [each.short[text.language] for each in units.values()],
+        "rows": [each.short[text.language] for each in units.values()],
         "bands": [bands.get(unit) for unit in units],
         "series": [
             Series(

@@ -1,0 +1,244 @@
+"""Who should do it, and who pays?"""
+
+from analytics.joint_services.sharing import Way
+from domain.interval import Interval
+from i18n.quantity import COUNT, EUROS, POSTS
+from i18n.text import Text
+from reports.model import KeyFigure
+from views.blocks import Bar, Block, Door, Part, Row, Words
+from views.choices import Chosen
+from views.context import Context
+from views.joint_services import annex, figures
+from views.joint_services.choices import (
+    ADVANCE,
+    CASE,
+    CHOICES,
+    CLIENTS_OF,
+    COST_CHANGE,
+    COSTS,
+    EUR_PER_KM,
+    HOST,
+    INSTALMENTS,
+    LEAST,
+    MEMBERS,
+    OWN_CLIENTS,
+    RESIDENTS,
+    SECTION,
+    USED,
+    VISITS,
+    WAY,
+    case_of,
+)
+from views.joint_services.joining import joining
+from views.joint_services.leaving import leaving_words, why_words
+from views.joint_services.names import member_names
+from views.joint_services.numbers import number_control
+from views.joint_services.payments import Terms, payments
+from views.joint_services.worked import ClientsUnknownError, Service, Worked, service_of, worked_out
+from views.page import Page, View
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: the service and its cost, ways to divide it, and who would leave; or the annex."""
+    service, note = service_of(chosen), case_of(chosen).note[text.language]
+    controls: tuple[Block, ...] = (
+        Bar((CASE, CLIENTS_OF, WAY)),
+        MEMBERS,
+        Row((1, 1, 1, 1), tuple((each,) for each in COSTS)),
+        Words((note, text("joint_services.assumed"))),
+    )
+    if not service.members:
+        return Page(answer=(), main=(*controls, Words((text("joint_services.nobody"),), "warning"), SECTION))
+    try:
+        found = worked_out(context, service)
+    except ClientsUnknownError as error:
+        known = member_names(context, text)
+        unknown = text.listed([known[each] for each in error.values["members"].split(", ")])
+        said = Words((text(error.text_key, members=unknown),), "warning")
+        usual = dict.fromkeys(service.members, 0.0)
+        return Page(answer=(), main=(*controls, said, _own(context, text, service, usual), SECTION))
+    way, names = Way(chosen[WAY]), figures.names_of(context, text, service)
+    clients = dict(zip(service.members, found.game.clients, strict=True))
+    if chosen[SECTION] == "annex":
+        return _annex(chosen, context, text, controls)
+    return Page(
+        answer=_answer(found, way, names, text),
+        key_figures=_key_figures(found, way, text),
+        main=(*controls, Part("shares", figures.shares, service, way.value)),
+        side=(
+            Words((text("joint_services.leaving.heading"),), "heading"),
+            Words(leaving_words(found, way, names, text)[1:]),
+            Words(_why(found, names, text)),
+            Part("leavers", figures.leavers, service),
+            Words(_ways_lacking(found, text)),
+            _own(context, text, service, clients),
+        ),
+        below=(SECTION, *_section(chosen, context, text, service, clients)),
+    )
+
+
+def _answer(found: Worked, way: Way, names: list[str], text: Text) -> tuple[str, ...]:
+    key = "joint_services.answer" if len(names) > 1 else "joint_services.answer_single"
+    return (
+        text(
+            key,
+            count=COUNT.write(text, len(names)),
+            total=EUROS.write(text, found.game.total),
+            saving=EUROS.write(text, found.game.alone.sum() - found.game.total),
+        ),
+        text("joint_services.answer_way", way=text(f"joint_services.ways.{way}"))
+        + " "
+        + leaving_words(found, way, names, text)[0],
+    )
+
+
+def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
+    total = found.game.total
+    groups = found.leaving.get(way, ())
+    return (
+        KeyFigure(
+            label=text("joint_services.kpi.total"),
+            value=EUROS.write(text, total),
+            change=EUROS.span(text, found.total.low, found.total.high),
+            definition=text("joint_services.kpi.total_definition"),
+        ),
+        KeyFigure(
+            label=text("joint_services.kpi.saving"),
+            value=EUROS.write(text, found.game.alone.sum() - total),
+            change=EUROS.span(text, found.saving.low, found.saving.high),
+            definition=text("joint_services.kpi.saving_definition"),
+        ),
+        KeyFigure(
+            label=text("joint_services.kpi.posts"),
+            value=POSTS.write(text, found.game.posts),
+            change=text("joint_services.kpi.posts_change"),
+            definition=text("joint_services.fte_help"),
+        ),
+        KeyFigure(
+            label=text(f"joint_services.kpi.leaving{'' if found.is_listed else '_most'}"),
+            value=COUNT.write(text, len(groups))
+            if found.is_listed
+            else EUROS.write(text, groups[0].saves if groups else 0.0),
+            change=text("joint_services.kpi.leaving_change"),
+            definition=text("joint_services.leavers.definition"),
+        ),
+    )
+
+
+def _why(found: Worked, names: list[str], text: Text) -> tuple[str, ...]:
+    if found.why is None:
+        return ()
+    return why_words(found.why, names, text, has_steps=found.game.cost.has_steps)
+
+
+def _ways_lacking(found: Worked, text: Text) -> tuple[str, ...]:
+    said = []
+    if Way.PER_HEAD not in found.found.shares:
+        said.append(text("joint_services.no_residents"))
+    if Way.NUCLEOLUS not in found.found.shares:
+        said.append(text("joint_services.no_nucleolus"))
+    return tuple(said)
+
+
+def _own(context: Context, text: Text, service: Service, clients: dict[str, float]) -> Door:
+    """Return the numbers that a reader knows better: clients, and residents, which nobody publishes here."""
+    names = member_names(context, text)
+    return Door(
+        "own_numbers",
+        text("joint_services.own_numbers"),
+        (
+            Words((text("joint_services.own_clients"),), "hint"),
+            Bar(
+                tuple(
+                    number_control(OWN_CLIENTS, each, names[each], clients[each], "")
+                    for each in service.members
+                )
+            ),
+            Words((text("joint_services.residents_hint"),), "hint"),
+            Bar(tuple(number_control(RESIDENTS, each, names[each], 0, "") for each in service.members)),
+        ),
+    )
+
+
+def _section(
+    chosen: Chosen, context: Context, text: Text, service: Service, clients: dict[str, float]
+) -> tuple[Block, ...]:
+    way = chosen[WAY]
+    if chosen[SECTION] == "joining":
+        terms = (chosen[HOST], chosen[VISITS], chosen[EUR_PER_KM])
+        return (Bar((HOST, VISITS, EUR_PER_KM)), Part("joining", joining, service, way, *terms))
+    if chosen[SECTION] == "payments":
+        names = member_names(context, text)
+        used = tuple(number_control(USED, each, names[each], clients[each], "") for each in service.members)
+        return (
+            Bar((ADVANCE, INSTALMENTS, LEAST, COST_CHANGE)),
+            Door("used_clients", text("joint_services.used_clients"), (Bar(used),)),
+            Part("payments", payments, service, terms_of(chosen)),
+        )
+    return (Part("ranges", figures.ranges, service, way),)
+
+
+def _annex(chosen: Chosen, context: Context, text: Text, controls: tuple[Block, ...]) -> Page:
+    service, terms = service_of(chosen), terms_of(chosen)
+    name, names = chosen.words(CASE, text), member_names(context, text)
+    clauses = annex.clauses(context, text, service, terms, name=name, host=names[chosen[HOST]])
+    return Page(
+        answer=(text("joint_services.annex.title", service=name), text("joint_services.annex.draft")),
+        main=(
+            Door(
+                "terms",
+                text("joint_services.annex.terms"),
+                (*controls, Bar((HOST, ADVANCE, INSTALMENTS, LEAST))),
+            ),
+            SECTION,
+            Words((text("joint_services.annex.save"),), "hint"),
+            *(Words((clause,)) for clause in clauses),
+        ),
+        below=(
+            Row(
+                (3, 2),
+                (
+                    (Part("parties", annex.parties, service, terms),),
+                    (Part("basis", annex.basis, service),),
+                ),
+            ),
+        ),
+    )
+
+
+def terms_of(chosen: Chosen) -> Terms:
+    """Return what the members agree on."""
+    is_used = chosen[SECTION] == "payments"
+    return Terms(
+        way=Way(chosen[WAY]),
+        advance_part=chosen[ADVANCE] / 100,
+        instalments=int(chosen[INSTALMENTS]),
+        least_eur=chosen[LEAST],
+        cost_change=chosen[COST_CHANGE] / 100 if is_used else 0.0,
+        used=tuple(sorted(chosen[USED].items())) if is_used else (),
+    )
+
+
+def _total(chosen: Chosen) -> Interval:
+    return worked_out(chosen.context, service_of(chosen)).total
+
+
+def _saving(chosen: Chosen) -> Interval:
+    return worked_out(chosen.context, service_of(chosen)).saving
+
+
+def _leaving(chosen: Chosen) -> Interval:
+    """Return the most that a group would save by leaving under the agreed way; 0 where none would."""
+    groups = worked_out(chosen.context, service_of(chosen)).leaving.get(Way(chosen[WAY]), ())
+    return Interval.point(round(groups[0].saves, 2) if groups else 0.0)
+
+
+VIEW = View(
+    name="joint_services",
+    choices=CHOICES,
+    build=build,
+    results={"joint_cost_eur": _total, "joint_saving_eur": _saving, "joint_leaving_eur": _leaving},
+    model="1.3",
+    snapshots=("statfin_12r5", "road_distances"),
+    is_example=True,
+)

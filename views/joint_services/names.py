@@ -1,0 +1,34 @@
+"""Names of those who may take part in a joint service, which may lie anywhere in the country."""
+
+from collections.abc import Mapping, Sequence
+
+from data import places
+from i18n.text import Language, Text
+from views.context import Context
+
+_FEW = 3
+"""So many left out are named instead of all who are in."""
+
+
+def member_names(context: Context, text: Text) -> Mapping[str, str]:
+    """Return the name of every municipality by its code."""
+    return context.once(_names, text.language)
+
+
+def _names(context: Context, language: Language) -> dict[str, str]:
+    rows = places.areas(context.store)
+    return dict(zip(rows["ref_area"], rows[f"name_{language}"], strict=True))
+
+
+def group_words(text: Text, names: Sequence[str], members: Sequence[int]) -> str:
+    """Return who a group is: its names, or of a large one those who are not in it.
+
+    Args:
+        text: The reader's language.
+        names: Of all members in order.
+        members: Places of those in the group.
+    """
+    others = [name for place, name in enumerate(names) if place not in members]
+    if len(others) <= _FEW < len(members) and others:
+        return text("joint_services.all_but", names=text.listed(others))
+    return text.listed([names[place] for place in members])
