@@ -22,6 +22,7 @@ from views.sheet import sheet_after, sheets
 _SEQ = "sheet_seq"
 
 _REFUSED = "sheet_refused"
+_OPENED = "sheet_opened"
 """Codes of the address that could not be read, by view: said until their reader does something."""
 
 
@@ -43,7 +44,8 @@ def _room(view: View) -> None:
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
-        made = sheets(view, codes, context, text, explain=session.told)
+        opened = _opened(view, key)
+        made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     changed = view.chosen(codes, context).changed
     sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
     if made.slot is not None:
@@ -83,6 +85,13 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
         if message.view in {entry.name for entry in PAGES}:
             _go(message)
     return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
+
+
+def _opened(view: View, key: str) -> frozenset[str]:
+    """Return the doors of a page that its reader has opened in this session."""
+    message, held = sheet.asked(key), st.session_state.setdefault(_OPENED, {})
+    held[view.name] = held.get(view.name, frozenset()) | view.doors & set(message.opened if message else ())
+    return frozenset(held[view.name])
 
 
 def _refused(

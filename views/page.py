@@ -83,6 +83,7 @@ class View:
         takes_own: Whether it works with the reader's own data, where there are any.
         is_example: Whether what it opens with is an example: its results are those of a scenario only where
             something was chosen on it that no other page has, or the scenario was saved on it.
+        doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
     """
 
     name: str
@@ -94,6 +95,7 @@ class View:
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False
     is_example: bool = False
+    doors: frozenset[str] = frozenset()
 
     @property
     def former(self) -> frozenset[str]:

@@ -59,7 +59,15 @@ class Sheets:
     after: tuple[Block, ...] = ()
 
 
-def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *, explain: Explain) -> Sheets:
+def sheets(
+    view: View,
+    codes: Mapping[str, str],
+    context: Context,
+    text: Text,
+    *,
+    explain: Explain,
+    opened: frozenset[str] | None = None,
+) -> Sheets:
     """Return a page for the browser; the same object to everybody who chose the same.
 
     Args:
@@ -68,9 +76,11 @@ def sheets(view: View, codes: Mapping[str, str], context: Context, text: Text, *
         context: Where and when.
         text: The reader's language.
         explain: Says in the reader's words what an expected error is; what fails is told in its place.
+        opened: The doors that are open; None for all.
     """
     chosen = view.chosen(codes, context)
-    key, maker = _key("sheets", chosen, view, text), _Maker(view, chosen, text, explain)
+    shut = view.doors - opened if opened is not None else frozenset()
+    key, maker = (*_key("sheets", chosen, view, text), shut), _Maker(view, chosen, text, explain, shut)
     return chosen.context.kept(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
 
 
@@ -83,7 +93,7 @@ def sheet_after(
     return chosen.context.kept(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
 
 
-def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
+def _key(part: str, chosen: Chosen, view: View, text: Text) -> tuple[Hashable, ...]:
     return (
         part,
         view.name,
@@ -96,9 +106,11 @@ def _key(part: str, chosen: Chosen, view: View, text: Text) -> Hashable:
 class _Maker:
     """Makes the sheets of one page."""
 
-    def __init__(self, view: View, chosen: Chosen, text: Text, explain: Explain) -> None:
+    def __init__(
+        self, view: View, chosen: Chosen, text: Text, explain: Explain, shut: frozenset[str] = frozenset()
+    ) -> None:
         self._view, self._chosen, self._context, self._text = view, chosen, chosen.context, text
-        self._explain = explain
+        self._explain, self._shut = explain, shut
         self._figures: dict[str, bytes] = {}
         self._has_failed = False
 
@@ -158,8 +170,15 @@ class _Maker:
             case Bar():
                 return {"kind": "bar", "blocks": self._blocks(block.blocks)}
             case Door():
-                blocks = self._blocks(block.blocks)
-                return {"kind": "door", "key": block.key, "label": block.label, "blocks": blocks}
+                is_shut = block.key in self._shut
+                inside = [each for each in block.blocks if not (is_shut and isinstance(each, Part))]
+                return {
+                    "kind": "door",
+                    "key": block.key,
+                    "label": block.label,
+                    "blocks": self._blocks(inside),
+                    "more": is_shut,
+                }
             case Words():
                 said = list(filter(None, block.sentences))
                 return {"kind": "words", "style": block.style, "sentences": said}
@@ -220,7 +239,7 @@ class _Maker:
 
 def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:
     figure = part.build(context, text)
-    written = _written(_as_json(figure, text))
+    written = _written(_as_json(figure, text, has_csv=context.own is not None))
     return hashlib.sha256(written).hexdigest()[:16], written
 
 
@@ -253,7 +272,8 @@ def _plain(block: Link | Download | Cards | KeyFigures) -> dict[str, Any]:
     return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
 
 
-def _as_json(figure: Figure, text: Text) -> dict[str, Any]:
+def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
+    """Return what the browser draws; the table's file stands at its address, unless own data are in it."""
     drawn = {"data": figure.drawing.traces, "layout": figure.drawing.layout} if figure.drawing else None
     return {
         "title": figure.title,
@@ -265,7 +285,7 @@ def _as_json(figure: Figure, text: Text) -> dict[str, Any]:
         "lang": text.language,
         "figure": drawn,
         "drawing": hashlib.sha256(_written(drawn)).hexdigest()[:12],
-        "table": figure.table.as_json(text),
+        "table": figure.table.as_json(text, has_csv=has_csv),
     }
 
 

@@ -81,8 +81,8 @@ class Table:
     file: str
     is_matrix: bool = False
 
-    def as_json(self, text: Text) -> dict[str, Any]:
-        """Return what the figure element shows and what it downloads."""
+    def as_json(self, text: Text, *, has_csv: bool = True) -> dict[str, Any]:
+        """Return what the figure element shows, and what it downloads unless that has an address."""
         rows = records(self.frame)
         return {
             "caption": self.caption,
@@ -97,7 +97,7 @@ class Table:
             ],
             "rows": [[cell(row, column, text) for column in self.columns] for row in rows],
             "file": f"{self.file}.csv",
-            "csv": self._csv(rows, text),
+            **({"csv": self._csv(rows, text)} if has_csv else {}),
         }
 
     def grid(self, text: Text) -> model.Grid:

@@ -18,10 +18,12 @@ from reports.described import described
 from reports.model import SUPPRESSED_MARK
 from tests.views.checked import blocks
 from views.choices import Coded, Number, OneOf, Several, Switch
+from views.data_files import data_file
 from views.files import report
 from views.moment import MOMENT
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
+from views.table import delimiter
 
 FI = Text("fi")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)")
@@ -165,9 +167,12 @@ def test_the_same_figures_stand_behind_every_language(view, language, home):
 @every_view
 @in_every_language
 def test_a_download_holds_every_row_under_the_same_headings(view, language, home):
+    text = Text(language)
     for key, data in shown(view, home, language)[1].items():
         table = data["table"]
-        headings, *rows = csv.reader(io.StringIO(table["csv"]), delimiter="," if language == "en" else ";")
+        file = data_file(view, view.chosen({}, home), key, "csv", text).content.decode("utf-8-sig")
+        own, _, _ = file.partition("\r\n\r\n")  # below it stands where it comes from
+        headings, *rows = csv.reader(io.StringIO(own), delimiter=delimiter(text))
 
         assert headings == [column["label"] for column in table["columns"]], key
         assert len(rows) == len(table["rows"]), key
@@ -219,6 +224,19 @@ def test_every_choice_changes_what_the_page_shows(view, home):
 
             assert after != before, (choice.key, code)
             assert not [word for word in words(*after) if word.startswith("failed: ")], (choice.key, code)
+
+
+@every_view
+def test_a_closed_door_costs_its_reader_no_figure(view, home):
+    made = sheets(view, {}, home, FI, explain=explain, opened=frozenset())
+    doors = [each for each in blocks(json.loads(made.first.body)) if each["kind"] == "door"]
+    opened, _ = shown(view, home)
+    wide = [each for body in opened for each in blocks(body) if each["kind"] == "door"]
+    shut = [each for each in wide if any(inside["kind"] == "figure" for inside in each["blocks"])]
+
+    assert {each["key"] for each in shut} == view.doors
+    assert not [each for door in doors for each in door["blocks"] if each["kind"] == "figure"]
+    assert {each["key"] for each in doors if each["more"]} == view.doors
 
 
 @every_view

@@ -168,4 +168,5 @@ VIEW = View(
     model="1.2",
     snapshots=("plan_2023_commuting", "road_distances"),
     takes_own=True,
+    doors=frozenset({"assumptions"}),
 )

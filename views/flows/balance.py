@@ -121,6 +121,10 @@ def _balance(context: Context, given: BalanceParameters) -> Balance:
     return labour_market_balance(context.now.data, context.period, context.area.municipalities, given)
 
 
+def _mismatch(context: Context, given: BalanceParameters) -> float:
+    return mismatch_share(context.once(_balance, given))
+
+
 def _pairs(context: Context, given: BalanceParameters) -> DataFrame[MatchingPairs]:
     return matching_pairs(context.once(_balance, given), context.road_distances.data)
 
@@ -134,7 +138,7 @@ def _sentences(context: Context, text: Text, given: BalanceParameters) -> tuple[
     )
     unknown = [names[area] for area in known.loc[known["vacancies"].isna(), "ref_area"]]
     return (
-        text("flows.balance.mismatch", share=SHARE.write(text, mismatch_share(known))),
+        text("flows.balance.mismatch", share=SHARE.write(text, context.once(_mismatch, given))),
         *(
             text(
                 "flows.balance.pair",

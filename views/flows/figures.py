@@ -62,7 +62,12 @@ def largest(
             text,
             longest=float(flows.data.members.max()),  # of all flows, so that the scale stands still
         ),
-        table=flow_rows(chosen, zones, text, caption=title, file="commuting_flows_rows"),
+        table=flow_rows(
+            rows.named(context, text.language, parameters, subject, direction),
+            text,
+            caption=title,
+            file="commuting_flows_rows",
+        ),
         chart=Bars(of=("commuters",), first=LARGEST),
     )
 
@@ -76,8 +81,8 @@ def band_words(text: Text, form: Deterrence) -> str:
     )
 
 
-def flow_rows(chosen: DataFrame[Flows], zones: Names, text: Text, *, caption: str, file: str) -> Table:
-    """Return the table of every chosen flow; estimates are marked."""
+def flow_rows(named: pd.DataFrame, text: Text, *, caption: str, file: str) -> Table:
+    """Return the table of flows as `rows.named` gives them; estimates are marked."""
     ends = [Column(name=name, label=text(f"flows.columns.{name}_area")) for name in ("origin", "destination")]
     measures = [
         Column(
@@ -91,9 +96,7 @@ def flow_rows(chosen: DataFrame[Flows], zones: Names, text: Text, *, caption: st
         for name in rows.MEASURES
     ]
     kind = Column(name="kind", label=text("flows.columns.is_estimate"))
-    return Table(
-        caption=caption, frame=rows.named(chosen, zones, text), columns=(*ends, *measures, kind), file=file
-    )
+    return Table(caption=caption, frame=named, columns=(*ends, *measures, kind), file=file)
 
 
 def bands(

@@ -57,7 +57,12 @@ def map_of(
             is_estimate=is_estimate,
             legend=_legend(shown, text, subject),
         ),
-        table=flow_rows(chosen, zones, text, caption=title, file="commuting_flows_map"),
+        table=flow_rows(
+            rows.named(context, text.language, parameters, subject, direction),
+            text,
+            caption=title,
+            file="commuting_flows_map",
+        ),
         is_map=True,
     )
 

@@ -112,9 +112,18 @@ def spoken(chosen: DataFrame[Flows], zones: Mapping[str, str], text: Text) -> st
     return "; ".join(f"{route(flow, zones)} {flow_said(text, flow)}" for flow in records(chosen.head(3)))
 
 
-def named(chosen: DataFrame[Flows], zones: Mapping[str, str], text: Text) -> pd.DataFrame:
-    """Return flows as rows of a table: names, words of every number, marks of estimates, and statuses."""
-    flows = records(chosen)
+def named(
+    context: Context, language: Language, parameters: GravityParameters, subject: str | None, direction: str
+) -> pd.DataFrame:
+    """Return the chosen flows as rows of a table: names, words of numbers, marks and statuses."""
+    return context.once(_named, language, parameters, subject, direction)
+
+
+def _named(
+    context: Context, language: Language, parameters: GravityParameters, subject: str | None, direction: str
+) -> pd.DataFrame:
+    chosen, text = selected(context, parameters, subject, direction), Text(language)
+    zones, flows = zone_names(context, language), records(chosen)
     is_estimate = [bool(flow["is_estimate"]) for flow in flows]
     return chosen.assign(
         origin=chosen["origin_area"].map(zones),

@@ -116,9 +116,15 @@ function tableOf({ caption, matrix, columns, rows }) {
     element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell)))))
 }
 
-function download(name, text) {
-  const url = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }))
-  element("a", { href: url, download: name }).click()
+// A table with a reader's own data in it comes along with the page; any other has an address, whose file tells
+// below the table where it comes from. A table to be loaded again has nothing below.
+async function download({ file, csv }, address) {
+  const { href } = new URL(address, document.baseURI)
+  const answer = csv === undefined ? await fetch(href) : null
+  if (answer && !answer.ok) return element("a", { href, target: "_blank" }).click()
+  const table = answer ? (await answer.text()).split("\r\n\r\n")[0] + "\r\n" : csv
+  const url = URL.createObjectURL(new Blob(["\ufeff", table], { type: "text/csv;charset=utf-8" }))
+  element("a", { href: url, download: file }).click()
   URL.revokeObjectURL(url)
 }
 
@@ -187,9 +193,9 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "" })
     region.setAttribute("aria-label", data.table.caption)
     const button = details.querySelector(".th-download")
     write(button, "textContent", labels.download)
-    button.onclick = () => download(data.table.file, data.table.csv)
+    button.onclick = () => download(data.table, root.address)
     const copy = details.querySelector(".th-address")
-    write(copy, "hidden", !address)
+    write(copy, "hidden", !address || data.table.csv !== undefined)
     write(copy, "textContent", labels.copy_address)
     copy.onclick = () => copyAddress(root.address, details.querySelector(".th-copied"), labels)
   }

@@ -44,6 +44,7 @@ class Asked:
         view: Page that a link leads to; "" for none.
         view_codes: What it opens with.
         is_missing: Whether the browser lacks a figure that it was taken to have.
+        opened: Keys of the doors that were opened.
     """
 
     seq: int
@@ -52,6 +53,7 @@ class Asked:
     view: str = ""
     view_codes: Mapping[str, str] = field(default_factory=dict)
     is_missing: bool = False
+    opened: tuple[str, ...] = ()
 
 
 def asked(key: str) -> Asked | None:
@@ -69,6 +71,7 @@ def asked(key: str) -> Asked | None:
         view=str(link.get("view") or "")[:100],
         view_codes=_codes(link.get("codes")),
         is_missing=bool(sent.get("missing")),
+        opened=_keys(sent.get("opened")),
     )
 
 
@@ -121,3 +124,7 @@ def _codes(said: object) -> dict[str, str]:
     if not isinstance(said, dict) or len(said) > MOST_CODES:
         return {}
     return {str(key)[:100]: str(code)[:MOST_CHARACTERS] for key, code in said.items()}
+
+
+def _keys(said: object) -> tuple[str, ...]:
+    return tuple(str(key)[:100] for key in said[:MOST_CODES]) if isinstance(said, list) else ()

@@ -46,6 +46,7 @@ class Sheet {
     this.nodes = new Map()
     this.seq = 0
     this.unsent = {}
+    this.opened = new Set()
     this.sent = null
     this.root = element("div", { className: "th-sheet" })
     this.root.addEventListener("pointerdown", event => this.closeDoors(event.target))
@@ -155,9 +156,15 @@ class Sheet {
     return [bar]
   }
 
-  door({ key, label, blocks }, path) {
+  // Figures behind a door are worked out when it is opened.
+  door({ key, label, blocks, more }, path) {
     const door = this.node(`door ${key}`, () => element("details", { className: `th-door th-key-${key}` },
       element("summary", {}), element("div", {})))
+    door.ontoggle = () => {
+      if (!door.open || !more || this.opened.has(key)) return
+      this.opened.add(key)
+      this.ask({})
+    }
     write(door.firstChild, "textContent", label)
     hold(door.lastChild, this.blocks(blocks, path))
     return [door]
@@ -396,7 +403,7 @@ class Sheet {
     this.seq += 1
     this.unsent = {}
     this.sent = { seq: this.seq, codes, at: performance.now() }
-    this.post({ seq: this.seq, codes, ...asked }, 0)
+    this.post({ seq: this.seq, codes, opened: [...this.opened], ...asked }, 0)
   }
 
   // A message that is lost goes again; the server takes each number once.
