@@ -98,6 +98,20 @@ def test_of_many_with_steps_shapley_is_drawn_with_its_error_and_no_nucleolus(hom
     assert all(column.number > 0 for column in figure(page, "shares").grid.columns[-1].cells)
 
 
+def test_groups_that_are_not_searched_are_not_said_to_stay(home):
+    codes = {
+        "case": "orientation",
+        "own_clients": "091_1000000-049_1000000",
+        "clients_per_fte": "500",
+        "fte_eur": "60000",
+    }
+    page = shown(VIEW, home, **codes)
+
+    assert page.key_figures[3].value == FI.unknown
+    assert "ettei ryhmiä voi käydä läpi" in page.answer[1]
+    assert not VIEW.results["joint_leaving_eur"](VIEW.chosen(codes, home)).is_known
+
+
 def test_residents_divide_once_everyone_has_some(home):
     codes = {"case": "procurement", "members": "205-290", "way": "per_head"}
     some = shown(VIEW, home, **codes, residents="205_30000")

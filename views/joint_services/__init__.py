@@ -1,7 +1,7 @@
 """Who should do it, and who pays?"""
 
 from analytics.joint_services.sharing import Way
-from domain.interval import Interval
+from domain.interval import UNKNOWN, Interval
 from i18n.quantity import COUNT, EUROS, POSTS
 from i18n.text import Text
 from reports.model import KeyFigure
@@ -42,7 +42,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: the service and its cost, ways to divide it, and who would leave; or the annex."""
     service, note = service_of(chosen), case_of(chosen).note[text.language]
     controls: tuple[Block, ...] = (
-        Bar((CASE, CLIENTS_OF, WAY)),
+        Row((5, 3, 3), ((CASE,), (CLIENTS_OF,), (WAY,))),
         MEMBERS,
         Row((1, 1, 1, 1), tuple((each,) for each in COSTS)),
         Words((note, text("joint_services.assumed"))),
@@ -94,7 +94,13 @@ def _answer(found: Worked, way: Way, names: list[str], text: Text) -> tuple[str,
 
 def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
     total = found.game.total
-    groups = found.leaving.get(way, ())
+    staff = KeyFigure(
+        label=text("joint_services.kpi.posts"),
+        value=POSTS.write(text, found.game.posts),
+        change=text("joint_services.kpi.posts_change"),
+        definition=text("joint_services.fte_help"),
+    )
+    posts = (staff,) if found.game.cost.has_steps else ()
     return (
         KeyFigure(
             label=text("joint_services.kpi.total"),
@@ -108,21 +114,24 @@ def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
             change=EUROS.span(text, found.saving.low, found.saving.high),
             definition=text("joint_services.kpi.saving_definition"),
         ),
-        KeyFigure(
-            label=text("joint_services.kpi.posts"),
-            value=POSTS.write(text, found.game.posts),
-            change=text("joint_services.kpi.posts_change"),
-            definition=text("joint_services.fte_help"),
-        ),
+        *posts,
         KeyFigure(
             label=text(f"joint_services.kpi.leaving{'' if found.is_listed else '_most'}"),
-            value=COUNT.write(text, len(groups))
-            if found.is_listed
-            else EUROS.write(text, groups[0].saves if groups else 0.0),
+            value=_leaving_words(found, way, text),
             change=text("joint_services.kpi.leaving_change"),
             definition=text("joint_services.leavers.definition"),
         ),
     )
+
+
+def _leaving_words(found: Worked, way: Way, text: Text) -> str:
+    """Return how many groups would leave, or of many members what the first would save."""
+    if not found.is_searched:
+        return text.unknown
+    groups = found.leaving[way]
+    if found.is_listed:
+        return COUNT.write(text, len(groups))
+    return EUROS.write(text, groups[0].saves if groups else 0.0)
 
 
 def _why(found: Worked, names: list[str], text: Text) -> tuple[str, ...]:
@@ -228,8 +237,11 @@ def _saving(chosen: Chosen) -> Interval:
 
 
 def _leaving(chosen: Chosen) -> Interval:
-    """Return the most that a group would save by leaving under the agreed way; 0 where none would."""
-    groups = worked_out(chosen.context, service_of(chosen)).leaving.get(Way(chosen[WAY]), ())
+    """Return the most that a group would save by leaving as agreed; unknown where it is not searched."""
+    found = worked_out(chosen.context, service_of(chosen))
+    if not found.is_searched:
+        return UNKNOWN
+    groups = found.leaving[Way(chosen[WAY])]
     return Interval.point(round(groups[0].saves, 2) if groups else 0.0)
 
 

@@ -218,7 +218,6 @@ def leavers(context: Context, text: Text, service: Service) -> Figure:
                     status="groups_status",
                     shown="groups_words",
                 ),
-                Column(name="who", label=text("joint_services.columns.who")),
                 Column(
                     name="saves",
                     label=text("joint_services.columns.saves_most"),
@@ -226,6 +225,7 @@ def leavers(context: Context, text: Text, service: Service) -> Figure:
                     status="saves_status",
                     shown="saves_words",
                 ),
+                Column(name="who", label=text("joint_services.columns.who")),
             ),
             file="joint_service_leavers",
         ),

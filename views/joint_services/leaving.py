@@ -27,6 +27,8 @@ def leaving_words(found: Worked, way: Way, names: Sequence[str], text: Text) -> 
     said = [_said(group, names, text) for group in groups[:_MOST_GROUPS]]
     if len(groups) > _MOST_GROUPS:
         said.append(text.counted("joint_services.leaving.more", len(groups) - _MOST_GROUPS))
+    if way is Way.SHAPLEY and not found.found.is_exact:
+        said.append(text("joint_services.leaving.drawn"))
     return tuple(said)
 
 

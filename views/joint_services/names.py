@@ -7,7 +7,10 @@ from i18n.text import Language, Text
 from views.context import Context
 
 _FEW = 3
-"""So many left out are named instead of all who are in."""
+"""So many left out are named instead of all who are in, or so many of those."""
+
+_MANY = 8
+"""Of more members some are named."""
 
 
 def member_names(context: Context, text: Text) -> Mapping[str, str]:
@@ -21,7 +24,7 @@ def _names(context: Context, language: Language) -> dict[str, str]:
 
 
 def group_words(text: Text, names: Sequence[str], members: Sequence[int]) -> str:
-    """Return who a group is: its names, or of a large one those who are not in it.
+    """Return who a group is: its names, or of a large one those who are not in it, or some who are.
 
     Args:
         text: The reader's language.
@@ -31,4 +34,7 @@ def group_words(text: Text, names: Sequence[str], members: Sequence[int]) -> str
     others = [name for place, name in enumerate(names) if place not in members]
     if len(others) <= _FEW < len(members) and others:
         return text("joint_services.all_but", names=text.listed(others))
-    return text.listed([names[place] for place in members])
+    named = [names[place] for place in members]
+    if len(named) > _MANY:
+        return text("joint_services.some_of", count=len(named), names=text.listed(named[:_FEW]))
+    return text.listed(named)

@@ -228,6 +228,9 @@ def _worked_out(context: Context, service: Service) -> Worked:
         )
         for way in found.shares
     }
+    if not found.is_exact:
+        low, high = ranges[Way.SHAPLEY]
+        ranges[Way.SHAPLEY] = (low - found.error, high + found.error)
     games = [game, *others]
     saved = [each.alone.sum() - each.total for each in games]
     totals = [each.total for each in games]
@@ -276,7 +279,9 @@ def _corners(
         ends = [sorted({getattr(service.low, key), getattr(service.high, key)}) for key in keys]
         for each in itertools.product(*ends):
             yield replace(service.cost, **dict(zip(keys, each, strict=True))), middle
-    yield from itertools.product((service.low, service.high), _hidden_ends(clients, people))
+    hidden = _hidden_ends(clients, people)
+    if hidden or len(clients) > MOST_TABLED:
+        yield from itertools.product((service.low, service.high), hidden or [middle])
 
 
 def _hidden_ends(clients: Sequence[Interval], people: People) -> list[tuple[float, ...]]:
@@ -285,7 +290,7 @@ def _hidden_ends(clients: Sequence[Interval], people: People) -> list[tuple[floa
         place for place, row in enumerate(rows) if any(each.is_known and not each.is_point for each in row)
     ]
     if not hidden:
-        return [(_MIDDLE,) * len(rows)]
+        return []
     ends = {(end,) * len(rows) for end in (_LOW, _HIGH)}
     for place, own in itertools.product(hidden, (_LOW, _HIGH)):
         ends.add(tuple(own if each == place else _HIGH - own for each in range(len(rows))))
