@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.counts import Counts
+from analytics.rates import ratio
 from domain.area import Area
 from domain.interval import UNKNOWN, Interval, sum_bounds
 
@@ -112,6 +113,54 @@ def mismatch_of(table: Counts, area: Area, alpha: float = ALPHA) -> Interval:
         total=table.of(area.code, "vacancies"),
         alpha=alpha,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """What is within a distance of a municipality, its own included.
+
+    Attributes:
+        ref_area: The municipality.
+        others: Those within the distance, the nearest first.
+        vacancies: Open there and at home.
+        unemployed: Living there and at home, who look at the same vacancies.
+    """
+
+    ref_area: str
+    others: tuple[str, ...]
+    vacancies: Interval
+    unemployed: Interval
+
+    @property
+    def ratio(self) -> Interval:
+        """Vacancies per unemployed; unknown where there may be nobody."""
+        return ratio(self.vacancies, self.unemployed)
+
+
+def within(
+    table: Counts, ref_areas: Sequence[str], minutes: Mapping[tuple[str, str], float], limit: float
+) -> tuple[Within, ...]:
+    """Return what is within so many minutes of each municipality.
+
+    Args:
+        table: Published figures of a month.
+        ref_areas: The municipalities, which are also those that count.
+        minutes: (from, to) -> minutes by road between centres.
+        limit: How many at the most.
+    """
+    found = []
+    for here in ref_areas:
+        near = {each: minutes.get((here, each), math.inf) for each in ref_areas if each != here}
+        others = sorted((each for each in near if near[each] <= limit), key=lambda each: near[each])
+        found.append(
+            Within(
+                ref_area=here,
+                others=tuple(others),
+                vacancies=table.total((here, *others), "vacancies"),
+                unemployed=table.total((here, *others), "unemployed"),
+            )
+        )
+    return tuple(found)
 
 
 def more_matches(change: float, elasticity: Interval) -> Interval:

@@ -70,7 +70,10 @@ def cumulative_cost(
             "tickvals": list(marks),
             "ticktext": [COUNT.write(text, each) for each in marks],
             "showgrid": False,
-            "title": {"text": text("bill.person.axis"), "font": {"color": theme.MUTED.light}},
+            "title": {
+                "text": text("bill.person.axis"),
+                "font": {"color": theme.MUTED.light, "size": theme.FONT_SIZE},
+            },
         },
         yaxis={
             "range": [0, highest],

@@ -53,6 +53,7 @@ PAGES = (
     PageEntry(name="compare", section="scenarios"),
     PageEntry(name="scenarios", section="scenarios"),
     PageEntry(name="room", section="scenarios"),
+    PageEntry(name="metrics", section="evidence"),
     PageEntry(name="reconciliation", section="evidence"),
     PageEntry(name="sources", section="evidence"),
 )

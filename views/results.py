@@ -38,6 +38,7 @@ class Unit(StrEnum):
     EUR = "eur"
     EUR_MONTH = "eur_month"
     PERSONS = "persons"
+    VACANCIES = "vacancies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,9 @@ UNITS = {
     "round_km": Unit.KILOMETRES,
     "change_fte": Unit.FTE,
     "change_eur": Unit.EUR_MONTH,
+    "mismatch_index": Unit.SHARE,
+    "vacancies_near": Unit.VACANCIES,
+    "matches_change": Unit.SHARE,
     "bill_eur": Unit.EUR_MONTH,
     "bill_here_eur": Unit.EUR_MONTH,
     "bill_range_eur": Unit.EUR_MONTH,

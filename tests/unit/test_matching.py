@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.counts import counts
-from analytics.matching import ELASTICITIES, mismatch_bounds, mismatch_index, mismatch_of, more_matches
+from analytics.counts import Counts, counts
+from analytics.matching import (
+    ELASTICITIES,
+    mismatch_bounds,
+    mismatch_index,
+    mismatch_of,
+    more_matches,
+    within,
+)
 from data import employment
 from data.areas import area
 from data.store import Store
@@ -142,3 +149,28 @@ def test_matches_never_grow_more_than_what_they_are_made_of(change, source):
     found = more_matches(change, source.vacancies)
 
     assert min(0, change) - 1e-12 <= found.low <= found.high <= max(0, change) + 1e-12
+
+
+THREE = {("a", "b"): 20.0, ("b", "a"): 20.0, ("a", "c"): 70.0, ("c", "a"): 70.0}
+FIGURES = {
+    **{(area, "unemployed"): (value, value) for area, value in (("a", 100), ("b", 50), ("c", 10))},
+    **{(area, "vacancies"): value for area, value in (("a", (20, 20)), ("b", (1, 4)), ("c", (0, 0)))},
+}
+
+
+def test_what_is_near_counts_with_what_is_at_home_the_nearest_first():
+    here, there, far = within(Counts(FIGURES), ("a", "b", "c"), THREE, 70)
+
+    assert (here.others, there.others, far.others) == (("b", "c"), ("a",), ("a",))
+    assert here.vacancies == Interval(21, 24)
+    assert here.unemployed == Interval.point(160)
+    assert far.ratio == Interval.point(20 / 110)
+
+
+@given(st.floats(0, 200), st.floats(0, 200))
+def test_a_longer_way_never_leads_to_fewer_vacancies(one, other):
+    short, long = (within(Counts(FIGURES), ("a", "b", "c"), THREE, each) for each in sorted((one, other)))
+
+    for near, far in zip(short, long, strict=True):
+        assert set(near.others) <= set(far.others)
+        assert near.vacancies.low <= far.vacancies.low

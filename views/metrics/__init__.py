@@ -1,0 +1,133 @@
+"""How does the area do by the shared metrics, and do vacancies meet the unemployed?"""
+
+from analytics.rates import ratio
+from domain.area import COUNTRY
+from domain.errors import WaysMissingError
+from domain.interval import UNKNOWN, Interval
+from i18n.quantity import COUNT, EUROS, HUNDREDTHS, SHARE
+from i18n.text import Text
+from reports.model import KeyFigure
+from views.blocks import Bar, Part, Row, Words
+from views.choices import Chosen
+from views.context import Context
+from views.metrics import matching, six
+from views.metrics.choices import (
+    CHOICES,
+    INDICATOR,
+    MINUTES,
+    MUNICIPALITY,
+    SECTION,
+    VACANCIES,
+)
+from views.page import Page, View
+from views.structural_change.posts import FTE
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: the six indicators, or how vacancies and the unemployed meet."""
+    return _six(chosen, context, text) if chosen[SECTION] == "metrics" else _matching(chosen, context, text)
+
+
+def _six(chosen: Chosen, context: Context, text: Text) -> Page:
+    here, posts = chosen[MUNICIPALITY], chosen[FTE]
+    table = context.once(matching.table_of)
+    whole = ratio(table.of(context.area.code, "unemployed"), table.of(context.area.code, "labour_force"))
+    country = ratio(table.of(COUNTRY, "unemployed"), table.of(COUNTRY, "labour_force"))
+    money = six.resources(context, posts)
+    return Page(
+        answer=(
+            text(
+                "metrics.answer_six",
+                area_of=context.area.name_of[text.language],
+                period=text.period_in(context.period),
+                share=SHARE.span(text, whole.low, whole.high),
+                country=SHARE.span(text, country.low, country.high),
+            ),
+            text("metrics.answer_missing", missing=COUNT.write(text, len(six.MISSING))),
+        ),
+        key_figures=(
+            KeyFigure(
+                label=text("metrics.kpi.resources"),
+                value=EUROS.span(text, money.low, money.high) if money.is_known else text.unknown,
+                change=text("metrics.kpi.resources_of"),
+                definition=text("metrics.six.definition"),
+            ),
+            KeyFigure(
+                label=text("indicators.unemployed_share.label"),
+                value=SHARE.span(text, whole.low, whole.high),
+                change=text("activation.against", country=SHARE.span(text, country.low, country.high)),
+                definition=text("indicators.unemployed_share.definition"),
+            ),
+        ),
+        main=(Bar((SECTION, MUNICIPALITY)),),
+        side=(
+            INDICATOR,
+            Part("by_municipality", six.by_municipality, chosen[INDICATOR], here, posts),
+        ),
+        below=(Part("six", six.figure, here, posts),),
+        notes=(text("metrics.notes.survey"),),
+    )
+
+
+def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
+    here, change = chosen[MUNICIPALITY], chosen[VACANCIES] / 100
+    found, table = matching.index(context), context.once(matching.table_of)
+    tightness = ratio(table.of(context.area.code, "vacancies"), table.of(context.area.code, "unemployed"))
+    more = matching.matches(change)
+    return Page(
+        answer=(
+            text(
+                "metrics.answer_matching",
+                period=text.period_in(context.period),
+                index=SHARE.span(text, found.low, found.high),
+                tightness=HUNDREDTHS.span(text, tightness.low, tightness.high),
+            ),
+            text(
+                "metrics.answer_more" if change >= 0 else "metrics.answer_fewer",
+                change=text.percent(abs(change), 0),
+                matches=SHARE.span(text, *sorted((abs(more.low), abs(more.high)))),
+            ),
+        ),
+        main=(
+            Bar((SECTION, MUNICIPALITY)),
+            Part("mismatch", matching.mismatch),
+        ),
+        side=(Part("beveridge", matching.beveridge, here),),
+        below=(
+            Row(
+                (1, 1),
+                (
+                    (MINUTES, Part("reach", matching.reach, chosen[MINUTES], here)),
+                    (
+                        VACANCIES,
+                        Part("elasticities", matching.elasticities, change),
+                        Words((text("metrics.elasticities.words"),)),
+                    ),
+                ),
+            ),
+        ),
+        notes=(text("metrics.notes.occupations"), text("metrics.notes.barometer")),
+    )
+
+
+def _reached(chosen: Chosen) -> Interval:
+    """Return the vacancies within reach of the municipality that the page tells of."""
+    try:
+        found = matching.near(chosen.context, chosen[MINUTES])
+    except WaysMissingError:
+        return UNKNOWN
+    return next(each.vacancies for each in found if each.ref_area == chosen[MUNICIPALITY])
+
+
+VIEW = View(
+    name="metrics",
+    choices=CHOICES,
+    build=build,
+    results={
+        "mismatch_index": lambda chosen: matching.index(chosen.context),
+        "vacancies_near": _reached,
+        "matches_change": lambda chosen: matching.matches(chosen[VACANCIES] / 100),
+    },
+    model="1.3",
+    snapshots=("statfin_12r5", "road_distances"),
+)

@@ -1,0 +1,163 @@
+"""The six indicators of the national service: computed where the data allow, else what it would take."""
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.counts import counts
+from analytics.situation import GROUPS, comparable
+from charts.ranking import ranking
+from domain.area import COUNTRY
+from domain.errors import DashboardError
+from domain.interval import UNKNOWN, Interval
+from domain.records import records
+from i18n.quantity import EUROS, SHARE, Quantity
+from i18n.text import Text
+from reports.model import Bars
+from views.bill.worked import staff
+from views.blocks import Figure
+from views.context import Context, source_line
+from views.metrics.choices import RESOURCES
+from views.structural_change.posts import Posts
+from views.table import Column, Table, end_columns
+
+MISSING = ("inflow", "statements", "time_to_work", "time_limits")
+"""Indicators that nothing at hand gives."""
+
+AREAS = ("here", "area", "country")
+
+
+def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Figure:
+    """Return every indicator of a municipality, the area and the country, with how it is known."""
+    title, names = text("metrics.six.title"), context.names(text.language)
+    rows = [
+        _row(text, RESOURCES, text("metrics.six.resources"), EUROS, _resources(context, municipality, posts)),
+        *(
+            _row(text, each, text(f"indicators.{each}.label"), SHARE, _shares(context, municipality, each))
+            for each in ("unemployed_share", *GROUPS)
+        ),
+        *(_row(text, each, text(f"metrics.six.{each}"), SHARE, (UNKNOWN,) * 3) for each in MISSING),
+    ]
+    headings = {
+        "here": names[municipality],
+        "area": text("activation.whole_area"),
+        "country": text("columns.country"),
+    }
+    return Figure(
+        title=title,
+        definition=text("metrics.six.definition"),
+        source=source_line(text, context, context.now, notes=[text("metrics.six.note")]),
+        table=Table(
+            caption=title,
+            frame=pd.DataFrame(rows),
+            columns=(
+                Column(name="name", label=text("metrics.indicator")),
+                *(
+                    Column(
+                        name=each.name,
+                        label=each.label,
+                        quantity=each.quantity,
+                        own="quantity",
+                        end=each.end,
+                    )
+                    for key, heading in headings.items()
+                    for each in end_columns(text, key, heading, SHARE)
+                ),
+                Column(name="known", label=text("metrics.columns.known")),
+            ),
+            file="shared_metrics",
+        ),
+    )
+
+
+def by_municipality(context: Context, text: Text, indicator: str, municipality: str, posts: Posts) -> Figure:
+    """Return one indicator in every municipality."""
+    quantity = EUROS if indicator == RESOURCES else SHARE
+    label = text("metrics.six.resources" if indicator == RESOURCES else f"indicators.{indicator}.label")
+    names = context.names(text.language)
+    area = context.area
+    if indicator == RESOURCES:
+        found = {code: _per_unemployed(context, (code,), posts) for code in area.municipalities}
+        whole = _per_unemployed(context, area.municipalities, posts)
+    else:
+        shares = {code: _shares(context, code, indicator) for code in area.municipalities}
+        found = {code: here for code, (here, _, _) in shares.items()}
+        whole = shares[area.seat][1]
+    rows = pd.DataFrame(
+        [
+            {"ref_area": code, "name": names[code], "low": each.low, "high": each.high}
+            for code, each in found.items()
+        ]
+    )
+    title = text("metrics.by.title", indicator=label, period=text.period(context.period))
+    said = "; ".join(f"{row['name']} {quantity.span(text, row['low'], row['high'])}" for row in records(rows))
+    return Figure(
+        title=title,
+        definition=text("metrics.six.definition"),
+        alt=text("metrics.by.alt", areas=said),
+        source=source_line(text, context, context.now, notes=[text("metrics.six.note")]),
+        drawing=ranking(
+            rows,
+            text,
+            write=lambda low, high: quantity.span(text, low, high),
+            chosen=municipality,
+            reference=(whole.low + whole.high) / 2 if whole.is_known else None,
+            reference_label=text("overview.reference", value=quantity.span(text, whole.low, whole.high)),
+        ),
+        table=Table(
+            caption=title,
+            frame=rows.rename(columns={"low": "value_low", "high": "value_high"}),
+            columns=(
+                Column(name="name", label=text("columns.municipality")),
+                *end_columns(text, "value", label, quantity),
+            ),
+            file="shared_metrics_by_municipality",
+        ),
+        chart=Bars(of=("value_low", "value_high")),
+    )
+
+
+def resources(context: Context, posts: Posts) -> Interval:
+    """Return what client-facing staff costs a year per unemployed in the area; unknown without staff."""
+    try:
+        return _per_unemployed(context, context.area.municipalities, posts)
+    except DashboardError:
+        return UNKNOWN
+
+
+def _resources(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
+    try:
+        here = _per_unemployed(context, (municipality,), posts)
+    except DashboardError:  # the area has no units, which its own row says
+        return UNKNOWN, UNKNOWN, UNKNOWN
+    return here, resources(context, posts), UNKNOWN
+
+
+def _per_unemployed(context: Context, areas: tuple[str, ...], posts: Posts) -> Interval:
+    persons = counts(context.now.data, context.area).total(areas, "unemployed")
+    costs = [staff(context, posts)[code].eur for code in areas]
+    if not persons.is_known or persons.low <= 0:
+        return UNKNOWN
+    return Interval(
+        sum(each.low for each in costs) / persons.high, sum(each.high for each in costs) / persons.low
+    )
+
+
+def _shares(context: Context, municipality: str, indicator: str) -> tuple[Interval, Interval, Interval]:
+    area = context.area
+    codes = (municipality, area.code, COUNTRY)
+    rows = comparable(context.now.data, codes, indicator, area)
+    here, whole, country = (Interval(row["low"], row["high"]) for row in records(rows))
+    return here, whole, country
+
+
+def _row(
+    text: Text, key: str, name: str, quantity: Quantity, values: tuple[Interval, Interval, Interval]
+) -> dict[str, Any]:
+    ends = {
+        f"{area}_{end}": getattr(value, end)
+        for area, value in zip(AREAS, values, strict=True)
+        for end in ("low", "high")
+    }
+    known = "groups" if key in GROUPS else key
+    return {"name": name, "quantity": quantity, **ends, "known": text(f"metrics.known.{known}")}
