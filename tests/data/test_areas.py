@@ -22,6 +22,8 @@ CHANGE = {
     "note": {"fi": "Esimerkki.", "sv": "Exempel.", "en": "An example."},
 }
 
+SERVICE = {"members": ["001"], "host": "001", "clients": "jobseekers", "label": {}, "note": {}}
+
 
 def test_the_operator_chooses_the_area_by_its_code(monkeypatch):
     monkeypatch.setenv(areas.AREA_VARIABLE, areas.codes()[0])
@@ -80,11 +82,22 @@ def test_an_area_is_added_up_in_every_way_that_counts_nobody_twice():
         ({"changes": {"mill": CHANGE | {"municipality": "009"}}}, ValueError),
         ({"changes": {"mill": CHANGE | {"jobs": -5}}}, TypeError),
         ({"units": {"one": {"municipalities": ["001"], "name": {}, "short": {}}}}, ValueError),
+        ({"joint": {"phone": SERVICE | {"members": ["001", "009"]}}}, ValueError),
+        ({"joint": {"phone": SERVICE | {"host": "002"}}}, ValueError),
+        ({"joint": {"phone": SERVICE | {"fixed_eur": [2, 1, 3]}}}, ValueError),
+        ({"joint": {"phone": SERVICE | {"price": 1}}}, TypeError),
     ],
 )
 def test_a_description_that_contradicts_itself_is_refused(change, missing):
     with pytest.raises(missing):
         areas.read(DESCRIBED | change)
+
+
+def test_a_joint_service_may_lie_among_others_than_the_areas_own():
+    service = SERVICE | {"among": ["001", "009"], "members": ["001", "009"], "fixed_eur": [1, 2, 3]}
+    found = areas.read(DESCRIBED | {"joint": {"phone": service}}).joint["phone"]
+
+    assert (found.members, found.fixed_eur, found.clients_per_fte) == (("001", "009"), (1, 2, 3), 0)
 
 
 def test_a_damaged_description_is_named(tmp_path):
