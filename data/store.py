@@ -60,6 +60,7 @@ class Store:
         layers: Stem of each table whose figures change in time -> the files it is read from, newest first.
             Snapshots are read into memory, vintages where they lie.
         vintage: Key of the newest vintage that anything is read from; "" if nothing is.
+        days: Days on which it can be read as of, from the oldest; the last is that of `vintage`.
     """
 
     def __init__(
@@ -101,7 +102,9 @@ class Store:
         problems = {stem: problem for stem, problem in problems.items() if stem not in self.layers}
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
         counted = [*(each.key for each in vintages), *(taken for taken, _ in self._shipped.values())]
-        self.vintage = max((key for key in counted if is_by(key, as_of)), default="")
+        keys = sorted(key for key in counted if is_by(key, as_of))
+        self.vintage = keys[-1] if keys else ""
+        self.days = tuple(dict.fromkeys(key[:10] for key in keys))
         self.sha256: Mapping[str, str] = MappingProxyType(self._sha256)
         self.vintages: Mapping[str, tuple[str, ...]] = MappingProxyType(self._vintages)
         files = [str(each.part.path) for layered in self.layers.values() for each in layered]

@@ -20,6 +20,13 @@ class Months:
         """The newest complete month; "" where there is none, of which no figures can be had."""
         return self.complete[-1] if self.complete else ""
 
+    def until(self, day: str) -> "Months":
+        """Return those of them that somebody could know of on a day, ISO 8601."""
+        complete, every = (
+            tuple(each for each in months if each <= day[:7]) for months in (self.complete, self.every)
+        )
+        return Months(complete=complete, every=every)
+
     def compared_with(self, period: str) -> str:
         """Return the month a month is held beside: a year before, else the newest earlier one, else ""."""
         year, _, month = period.partition("-")

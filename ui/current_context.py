@@ -5,7 +5,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui import loaders, own_data, url
 from views.context import Context
-from views.moment import PERIOD, context_at
+from views.moment import moment_of
 from views.own import OwnFlows
 from views.page import View
 
@@ -33,9 +33,7 @@ def context() -> Context:
     Raises:
         AreaError: The operator named an area that there is not.
     """
-    as_of = vintage()
-    months = loaders.months(as_of)
-    return loaders.context(months.newest, months.compared_with(months.newest), as_of)
+    return loaders.context(vintage())
 
 
 def vintage() -> str:
@@ -61,5 +59,9 @@ def period() -> str:
     Raises:
         AreaError: The operator named an area that there is not.
     """
-    said = (chosen[PERIOD.key] for chosen in url.choices().values() if PERIOD.key in chosen)
-    return context_at((PERIOD,), {PERIOD.key: next(said, "")}, context()).period
+    return shown().period
+
+
+def shown() -> Context:
+    """Return the same at the moment that the reader of this session chose, on whichever page."""
+    return moment_of(url.choices(), context())

@@ -10,7 +10,7 @@ from domain.months import Months
 from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
-from views.context import Context
+from views.context import Context, opened
 from views.results import newest
 
 
@@ -60,16 +60,20 @@ def _months(as_of: str) -> Months:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def context(period: str, before: str, as_of: str) -> Context:
-    """Return what pages are built from in a month; shared by all readers, and with it what it remembers.
+def context(as_of: str) -> Context:
+    """Return what pages are built from; shared by all readers, and with it what it remembers.
 
     Args:
-        period: The month.
-        before: The month it is compared with.
         as_of: Key of the vintage whose figures it has.
     """
-    known = months(as_of)
-    return Context(store=store(as_of), area=area(), period=period, before=before, months=known)
+    read = store(as_of)
+    return opened(read, area(), days=read.days[:-1], opener=context_on)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def context_on(day: str) -> Context:
+    """Return what pages are built from as of an earlier day, ISO 8601."""
+    return opened(store(day), area(), until=day)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -92,8 +96,3 @@ def scenario_store() -> ScenarioStore:
 def room_store() -> RoomStore:
     """Return the one store of meeting rooms, in the same database; fails as `scenario_store` does."""
     return RoomStore(database_url())
-
-
-def data_vintage(as_of: str = "") -> dict[str, str]:
-    """Return the checksum of the rows of every snapshot of a vintage, by its stem."""
-    return {stem: checksums[0] for stem, checksums in store(as_of).vintages.items()}

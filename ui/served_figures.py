@@ -76,8 +76,7 @@ def _problem(view: View, codes: Mapping[str, str], chosen: Chosen, text: Text) -
     keys = ", ".join(choice.key for choice in view.choices)
     for name in codes:
         if name not in view.known:
-            key = "served.no_choice" if keys else "served.no_choices"
-            return text(key, choice=_repeated(name), **({"choices": keys} if keys else {}))
+            return text("served.no_choice", choice=_repeated(name), choices=keys)
     for choice in view.choices:
         for name in (choice.key, *choice.formerly):
             if name in codes and not choice.takes(codes[name], chosen):

@@ -363,6 +363,10 @@ class Chosen:
                     f"{choice.key}: no such choice", code=shortened(said, _MOST_SHOWN)
                 )
 
+    def __contains__(self, choice: Choice[Any]) -> bool:
+        """Return whether it is a choice of the view."""
+        return choice in self._values
+
     def __getitem__(self, choice: Choice[T]) -> T:
         return cast("T", self._values[choice])
 

@@ -76,6 +76,10 @@ class Context:
         own: The reader's own file of flows; None for the context that all share.
         turn: Waits for a turn to compute what is dear, and holds it.
         opens: The same in the months that a page opens with; None where these are they.
+        as_of: Day whose data these are, ISO 8601; "" for the newest.
+        newest: The same with the newest data; None where these are they.
+        days: Earlier days whose data there are, from the oldest.
+        opener: Returns the context of the data of one of them, in the months that a page opens with.
     """
 
     store: Store
@@ -87,6 +91,10 @@ class Context:
     own: OwnFlows | None = None
     turn: Callable[[], AbstractContextManager[None]] = nullcontext
     opens: "Context | None" = None
+    as_of: str = ""
+    newest: "Context | None" = None
+    days: tuple[str, ...] = ()
+    opener: "Callable[[str], Context] | None" = None
 
     @property
     def opening(self) -> "Context":
@@ -108,6 +116,19 @@ class Context:
         if self not in own.contexts:
             own.contexts[self] = replace(self, own=own, memory=Memory(MOST_KEPT_OF_OWN))
         return own.contexts[self]
+
+    def on(self, day: str) -> "Context":
+        """Return the same with the data of one of its earlier days, or with the newest for ""."""
+        newest = self.newest or self.opening
+        if day not in newest.days or newest.opener is None:
+            return newest
+        found = newest.opener(day).with_own(newest.own)
+        return replace(found, turn=newest.turn, as_of=day, newest=newest, days=newest.days)
+
+    @property
+    def data_vintage(self) -> dict[str, str]:
+        """The checksum of the rows of every snapshot that its figures are read from, by its stem."""
+        return {stem: checksums[0] for stem, checksums in self.store.vintages.items()}
 
     @property
     def now(self) -> Sourced[DataFrame[Observations]]:
@@ -266,6 +287,36 @@ class Context:
 
     def _read(self, load: Callable[[Store], T], *snapshots: str) -> Sourced[T]:
         return self.memory.once(load, lambda: Sourced(load(self.store), snapshots))
+
+
+def opened(
+    store: Store,
+    area: Area,
+    *,
+    until: str = "",
+    days: tuple[str, ...] = (),
+    opener: Callable[[str], Context] | None = None,
+) -> Context:
+    """Return the context of a store in the months that a page opens with: the newest complete one of them.
+
+    Args:
+        store: The data.
+        area: The area.
+        until: Day after which no month is known, ISO 8601; "" for any.
+        days: As `Context` has them.
+        opener: As `Context` has it.
+    """
+    known = employment.months(store)
+    known = known.until(until) if until else known
+    return Context(
+        store=store,
+        area=area,
+        period=known.newest,
+        before=known.compared_with(known.newest),
+        months=known,
+        days=days,
+        opener=opener,
+    )
 
 
 def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequence[str] = ()) -> str:

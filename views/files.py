@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from domain.errors import DashboardError, FiguresNoneError, FigureUnknownError
@@ -12,6 +13,8 @@ from reports.model import shortened
 from views.blocks import Figure, KeyFigures, Words
 from views.choices import Chosen
 from views.context import Context
+from views.moment import head
+from views.origins import day
 from views.page import Page, View
 from views.pictures import picture
 
@@ -48,7 +51,7 @@ def report(
     try:
         page = view.made(chosen, text)
     except DashboardError as error:
-        page = Page(answer=(), notes=(explain(text, error),))
+        page = Page(answer=(), moment=head(chosen, text), notes=(explain(text, error),))
     notes, built = [*_notes(page), *page.notes], []
     for part in page.parts:
         try:
@@ -102,6 +105,8 @@ def _filed(
 def _vintage(context: Context, text: Text) -> str:
     """Return which month the page is about, and whether some of its data are the reader's own."""
     newest = text("exports.vintage", period=text.period(context.period))
+    if context.as_of:
+        newest = text("moment.filed", vintage=newest, day=day(text, date.fromisoformat(context.as_of)))
     if context.own is None:
         return newest
     return text("exports.vintage_own", newest=newest, file=context.own.name)

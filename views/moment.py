@@ -1,11 +1,14 @@
-"""When a page is about: its month and the month it is compared with, the same on every page."""
+"""When a page is about: its month, the month it is compared with, and the day whose data it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from views.blocks import Bar
+from i18n.text import Text
+from views.blocks import Bar, Block, Words
 from views.choices import Choice, Chosen, OneOf
 from views.context import Context
+from views.origins import day
 
 
 def _months(chosen: Chosen) -> Sequence[str]:
@@ -49,7 +52,23 @@ BEFORE = OneOf(
 )
 """The month it is compared with; the same month a year before at first, where there is one."""
 
-MOMENT = (PERIOD, BEFORE)
+
+def _dated(code: str, _chosen: Chosen, text: Text) -> str:
+    return day(text, date.fromisoformat(code)) if code else text("moment.newest")
+
+
+AS_OF: OneOf = OneOf(
+    key="as_of",
+    label="moment.as_of",
+    codes=lambda chosen: ("", *chosen.context.days[::-1]),
+    said=_dated,
+    is_list=True,
+    starts=("period", "before"),
+    counts=lambda chosen: bool(chosen[AS_OF]),
+)
+"""The day whose data every page shows; the newest data at first."""
+
+MOMENT = (AS_OF, PERIOD, BEFORE)
 
 
 def context_at(choices: Sequence[Choice[Any]], codes: Mapping[str, str], context: Context) -> Context:
@@ -60,11 +79,24 @@ def context_at(choices: Sequence[Choice[Any]], codes: Mapping[str, str], context
         codes: What was chosen, as in a link.
         context: Any of the contexts it may be built in.
     """
-    if PERIOD not in choices:
-        return context
     said = {each.key: codes[each.key] for each in MOMENT if each in choices and each.key in codes}
-    chosen = Chosen(MOMENT, said, context.opening)
-    return context.at(chosen[PERIOD], chosen[BEFORE])
+    newest = context.on("")
+    found = newest.on(Chosen((AS_OF,), said, newest)[AS_OF])
+    if PERIOD not in choices:
+        return found
+    chosen = Chosen((PERIOD, BEFORE), said, found)
+    return found.at(chosen[PERIOD], chosen[BEFORE])
+
+
+def moment_of(kept: Mapping[str, Mapping[str, str]], context: Context) -> Context:
+    """Return a context at the moment that is kept of any page: it is one for all of them.
+
+    Args:
+        kept: Page -> choice -> code.
+        context: Any of the contexts that pages may be built in.
+    """
+    codes = {key: code for chosen in kept.values() for key, code in chosen.items()}
+    return context_at(MOMENT, codes, context)
 
 
 def opened_at(
@@ -85,7 +117,14 @@ def opened_at(
     return dict(codes)
 
 
-def controls(choices: Sequence[Choice[Any]], chosen: Chosen) -> tuple[Bar, ...]:
-    """Return the controls of the moment, of the choices that leave a reader something to choose."""
-    drawn = tuple(each for each in MOMENT if each in choices and chosen.counts(each))
-    return (Bar(drawn),) if drawn else ()
+def head(chosen: Chosen, text: Text, without: Collection[Block] = ()) -> tuple[Block, ...]:
+    """Return what stands above the answer: what can be chosen of the moment, and which data are shown.
+
+    Args:
+        chosen: What was chosen on the page.
+        text: The reader's language.
+        without: Choices that stand on the page already.
+    """
+    drawn = tuple(each for each in MOMENT if each in chosen and each not in without and chosen.counts(each))
+    words = [text("moment.shown_as_of", day=chosen.words(AS_OF, text))] if chosen.context.as_of else []
+    return (*((Bar(drawn),) if drawn else ()), *((Words(tuple(words), "warning"),) if words else ()))

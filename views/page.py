@@ -73,7 +73,7 @@ class View:
 
     Attributes:
         name: Its address.
-        choices: What a reader can choose, in reading order.
+        choices: What a reader can choose, in reading order; one of every view is the day whose data it shows.
         build: Returns the page.
         results: Key of a metric -> what it is for these choices; what scenarios are compared by.
         actions: Key of a button -> the codes of what is chosen by pressing it.
@@ -96,6 +96,11 @@ class View:
     takes_own: bool = False
     is_example: bool = False
     doors: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Let every page be shown as of an earlier day."""
+        if moment.AS_OF not in self.choices:
+            object.__setattr__(self, "choices", (moment.AS_OF, *self.choices))
 
     @property
     def former(self) -> frozenset[str]:
@@ -163,4 +168,5 @@ class View:
         Raises:
             DashboardError: It cannot be made.
         """
-        return replace(self.build(chosen, chosen.context, text), moment=moment.controls(self.choices, chosen))
+        page = self.build(chosen, chosen.context, text)
+        return replace(page, moment=moment.head(chosen, text, without=tuple(page.blocks)))

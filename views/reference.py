@@ -7,12 +7,11 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from data.areas import chosen
-from data.employment import months
 from data.origins import snapshot_origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import Text
 from views.choices import Choice, Chosen, Coded, Number, OneOf, Several, Switch
-from views.context import Context
+from views.context import Context, opened
 from views.page import View
 from views.registry import VIEWS
 
@@ -30,10 +29,7 @@ Former names open as today's.
 def reference() -> str:
     """Return the reference as Markdown: pages with choices and results, then snapshots with columns."""
     store = Store()
-    known = months(store)
-    context = Context(
-        store=store, area=chosen(), period=known.newest, before=known.compared_with(known.newest)
-    )
+    context = opened(store, chosen())
     text = Text("en")
     parts = [_HEAD, *(_view(view, context, text) for view in VIEWS.values()), _snapshots()]
     store.close()

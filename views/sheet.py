@@ -27,7 +27,7 @@ from views.blocks import (
 )
 from views.choices import Choice, Chosen
 from views.context import Context
-from views.moment import MOMENT, controls
+from views.moment import MOMENT, head
 from views.page import Page, Slot, View
 
 Explain = Callable[[Text, DashboardError], str]
@@ -123,7 +123,7 @@ class _Maker:
             others = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
             page = Page(
                 answer=(),
-                moment=controls(self._view.choices, self._chosen),
+                moment=head(self._chosen, self._text),
                 main=(Words((self._said(error),), "warning"), *others),
             )
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)

@@ -9,7 +9,7 @@ from domain.interval import Interval
 from scenarios.identifiers import new_identifier
 from scenarios.model import Version
 from tests.scenarios.drafts import draft
-from ui import loaders
+from ui import current_context, loaders
 from ui.saved import age
 from ui.saved.results import METRICS, STAFFING, models, page_of
 from views.results import numbers, written_results
@@ -18,12 +18,13 @@ RESULTS = written_results(
     {"largest_caseload": Interval.point(99), "unserved_clients": Interval.point(0), "places": Interval(1, 2)}
 )
 HERE = loaders.area().code
+VINTAGE = current_context.context().data_vintage
 NOW = max(models().values(), key=numbers)
 
 
 def version(model=NOW, vintage=None, **said):
     about = {"saved": {"page": "staffing", "area": HERE, **said}, "results": RESULTS}
-    made = draft(inputs=about, model_version=model, data_vintage=vintage or loaders.data_vintage())
+    made = draft(inputs=about, model_version=model, data_vintage=vintage or VINTAGE)
     return Version(
         **{name: getattr(made, name) for name in type(made).__dataclass_fields__},
         id=new_identifier(),
@@ -53,10 +54,10 @@ def test_a_version_of_one_model_for_all_compares_by_it(model, pages):
 
 
 def test_only_pages_whose_data_are_others_keep_what_was_saved():
-    vintage = loaders.data_vintage() | {"statfin_12tf": "0" * 64}
+    vintage = VINTAGE | {"statfin_12tf": "0" * 64}
     assert not age.kept_pages(version(vintage=vintage)) & {STAFFING, "activation"}
 
-    plan = loaders.data_vintage() | {"plan_2023_staffing": "0" * 64}
+    plan = VINTAGE | {"plan_2023_staffing": "0" * 64}
     assert age.kept_pages(version(vintage=plan)) & {STAFFING, "activation"} == {STAFFING}
 
 

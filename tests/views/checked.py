@@ -44,5 +44,5 @@ def blocks(body):
             for arrow in block.get("arrows", []):
                 yield from every(arrow["blocks"])
 
-    for place in ("main", "side", "below"):
+    for place in ("moment", "main", "side", "below"):
         yield from every(body.get(place, []))

@@ -2,19 +2,19 @@
 
 import pytest
 
-from data import employment
 from data.areas import area
 from data.store import Store
+from data.vintages import vintages
 from tests.views import areas, months
-from views.context import Context
+from views.context import Context, opened
 
 
 @pytest.fixture(scope="session")
 def store():
     """Return the shipped data."""
-    opened = Store()
-    yield opened
-    opened.close()
+    shipped = Store()
+    yield shipped
+    shipped.close()
 
 
 @pytest.fixture(scope="session")
@@ -48,13 +48,18 @@ def monthly(tmp_path_factory):
     """Return the shipped area over data with several months, see `months`."""
     folder = tmp_path_factory.mktemp("monthly")
     months.write(folder)
-    opened = Store(folder)
-    known = employment.months(opened)
-    yield Context(
-        store=opened,
-        area=area("TA10"),
-        period=known.newest,
-        before=known.compared_with(known.newest),
-        months=known,
-    )
-    opened.close()
+    read = Store(folder)
+    yield opened(read, area("TA10"))
+    read.close()
+
+
+@pytest.fixture(scope="session")
+def dated(tmp_path_factory):
+    """Return the shipped area over data of several days, see `months.write_vintages`."""
+    folder = tmp_path_factory.mktemp("dated")
+    months.write_vintages(folder)
+    stores = {day: Store(vintages=vintages(folder), as_of=day) for day in ("", *months.DAYS)}
+    contexts = {day: opened(stores[day], area("TA10"), until=day) for day in months.DAYS}
+    yield opened(stores[""], area("TA10"), days=stores[""].days[:-1], opener=contexts.__getitem__)
+    for each in stores.values():
+        each.close()

@@ -1,12 +1,14 @@
-"""Data with more months than one, made of the shipped month: the same figures, with another labour force."""
+"""Data with more months than one, and of earlier days, made of the shipped ones with another labour force."""
 
 import hashlib
+import json
 import shutil
 
 import duckdb
 
 from data.content import content
 from data.store import SNAPSHOT_DIR
+from data.vintages import MANIFEST
 
 MONTHS = ("2024-12", "2025-06", "2026-05", "2026-06")
 PART = "2026-07"
@@ -42,3 +44,32 @@ def write(folder):
         f'content = "{content(path)}"',
     ]
     described.write_text("\n".join(lines) + "\n")
+
+
+RELEASED = {"105": 154, "205": 133, "290": 178, "578": 159, "620": 178, "697": 160, "765": 116, "777": 199}
+"""Municipality -> the share of January 2017 as it was first released, in thousandths."""
+
+RELEASE_DAY, FETCHED_DAY = DAYS = ("2017-02-21", "2026-11-20")
+"""A day when only that release was known, and one when the newest month was known with other figures."""
+
+
+def write_vintages(folder):
+    """Write vintages of these two days, both before that of the shipped snapshots."""
+    with duckdb.connect() as connection:
+        for stem in ("statfin_12tf", "statfin_12r5"):
+            connection.read_parquet(str(SNAPSHOT_DIR / f"{stem}.parquet")).create(stem)
+        shares = connection.sql("SELECT * FROM statfin_12tf WHERE time_period = '2017-01'").df()
+        shares = shares[shares["ref_area"].isin(RELEASED)]
+        shares["obs_value"] = shares["ref_area"].map(RELEASED) / 1000
+        released = connection.from_df(shares)
+        _write_vintage(folder, RELEASE_DAY, "statfin_12tf", released, "2017-01")
+        fetched = connection.sql(_ROWS.format(month="2026-06", factor=2, part=PART))
+        _write_vintage(folder, FETCHED_DAY, "statfin_12r5", fetched, "2026-06")
+
+
+def _write_vintage(folder, day, stem, rows, period):
+    path = folder / f"{day}T090000Z" / f"{stem}.parquet"
+    path.parent.mkdir(parents=True)
+    rows.write_parquet(str(path))
+    part = {"stem": stem, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "periods": [period]}
+    (path.parent / MANIFEST).write_text(json.dumps({"parts": [part]}), encoding="utf-8")

@@ -6,8 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from views.choices import Number, Switch
+from views.context import Context
 from views.page import Page, View
 from views.shared import elsewhere
+
+CONTEXT = Context(store=None, area=None, period="2026-06", before="")
 
 BETA = Number(key="beta", label="x", low=0, high=10, default=2)
 OTHER_BETA = replace(BETA)
@@ -28,7 +31,7 @@ VIEWS = {each.name: each for each in (HERE, THERE, ALONE)}
 
 
 def moved(kept=None, **codes):
-    return elsewhere(HERE, HERE.chosen(codes, None), kept or {}, VIEWS)
+    return elsewhere(HERE, HERE.chosen(codes, CONTEXT), kept or {}, VIEWS)
 
 
 def test_what_is_chosen_here_holds_there_and_nowhere_else():
@@ -56,7 +59,7 @@ def test_what_nobody_moved_here_stays_as_it_was_there():
 
 @given(codes=st.dictionaries(st.sampled_from(["beta", "plain"]), st.text(max_size=3)))
 def test_both_pages_stand_at_the_same_whatever_was_chosen(codes):
-    chosen = HERE.chosen(codes, None)
-    there = THERE.chosen(moved(**codes).get("there", {}), None)
+    chosen = HERE.chosen(codes, CONTEXT)
+    there = THERE.chosen(moved(**codes).get("there", {}), CONTEXT)
 
     assert (there[BETA], there[PLAIN]) == (chosen[BETA], chosen[PLAIN])

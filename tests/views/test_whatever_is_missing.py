@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 import pytest
 
-from data import employment
 from data.areas import area
 from domain.errors import (
     BoundariesMissingError,
@@ -18,7 +17,7 @@ from i18n.text import LANGUAGES, Text
 from tests.views import areas
 from tests.views.test_every_view import SLIP, every_view, in_every_language, shown, words
 from views.choices import Chosen, OneOf
-from views.context import Context
+from views.context import opened
 from views.overview.figures import groups
 
 HOME = area("TA10")
@@ -50,16 +49,10 @@ def without(store, stem):
     return damaged
 
 
-def opened(store):
-    """Return the context that pages are built from over a store."""
-    months = employment.months(store)
-    return Context(store=store, area=HOME, period=months.newest, before=months.compared_with(months.newest))
-
-
 @every_view
 def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store):
     for stem in stems(store):
-        damaged = opened(without(store, stem))
+        damaged = opened(without(store, stem), HOME)
         for codes in ({}, {choice.key: "nonsense" for choice in view.choices}):
             chosen = view.chosen(codes, damaged)
 
@@ -70,7 +63,7 @@ def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store):
 @every_view
 def test_a_page_over_a_damaged_snapshot_names_it_and_nothing_else_is_wrong(view, store):
     for stem in stems(store):
-        bodies, figures = shown(view, opened(without(store, stem)))
+        bodies, figures = shown(view, opened(without(store, stem), HOME))
         said = list(words(bodies, figures))
 
         assert bodies[0]["title"] == Text("fi")(f"{view.name}.title"), stem

@@ -70,7 +70,7 @@ def propose(here: Here, party: str, room: Room) -> None:
 
     def deed() -> None:
         codes = url.choices().get(room.page, {})
-        vintage = loaders.data_vintage(current_context.vintage())
+        vintage = current_context.shown().data_vintage
         read = snapshots_of(room.page, {room.page: codes}) or vintage
         said: dict[str, str | Mapping[str, str]] = {
             "codes": codes,

@@ -11,6 +11,8 @@ from scenarios.limits import MODEL_VERSION
 from scenarios.model import Version
 from ui import current_context, loaders, own_data
 from ui.saved.results import models, page_of, snapshots_of, stored_results
+from views import kept
+from views.moment import moment_of
 from views.own import OwnFlows
 from views.registry import VIEWS
 from views.results import SAVED_ON, Results, numbers
@@ -125,7 +127,7 @@ def own_flows_of(version: Version) -> OwnFlowsSaid | None:
 
 def renewed_snapshots(version: Version) -> list[str]:
     """Return the snapshots that hold other rows now than when a version was saved."""
-    present = loaders.store(current_context.vintage()).vintages
+    present = moment_of(kept.renewed(version.inputs), current_context.context()).store.vintages
     return sorted(
         stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
     )

@@ -163,7 +163,7 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         note=note,
         author=author,
         created_at=now(),
-        data_vintage=loaders.data_vintage(current_context.vintage()),
+        data_vintage=current_context.shown().data_vintage,
         model_version=newest(),
         inputs={
             **chosen,

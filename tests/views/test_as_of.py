@@ -1,0 +1,122 @@
+"""Every page with the data of an earlier day: told on it and in its files, and undone with one choice."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from tests.views.months import DAYS, FETCHED_DAY, RELEASE_DAY
+from tests.views.test_every_view import SLIP, every_view, explain, shown, words
+from tests.views.test_moment import controls, share
+from views.files import report
+from views.moment import AS_OF, moment_of
+from views.registry import VIEWS
+from views.shared import elsewhere
+
+FI = Text("fi")
+OVERVIEW = VIEWS["overview"]
+
+
+def test_the_days_that_can_be_shown_are_those_before_the_newest(dated, home):
+    assert dated.days == DAYS
+    assert AS_OF.options(OVERVIEW.chosen({}, dated)) == ("", FETCHED_DAY, RELEASE_DAY)
+    assert AS_OF.options(OVERVIEW.chosen({}, home)) == ("",)
+
+
+@every_view
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", DAYS)
+def test_a_page_of_an_earlier_day_says_so_and_offers_the_newest(view, language, day, dated):
+    bodies, figures = shown(view, dated, language, as_of=day)
+    text = Text(language)
+    said = list(words(bodies, figures))
+
+    assert text("moment.shown_as_of", day=AS_OF.words(day, OVERVIEW.chosen({}, dated), text)) in said
+    assert not [each for each in said if SLIP.search(each)]
+    assert controls(bodies[0])["as_of"]["options"][0] == ["", text("moment.newest")]
+
+
+@every_view
+def test_a_page_with_the_newest_data_says_nothing_of_days(view, dated):
+    assert "as_of" not in controls(shown(view, dated)[0][0])
+
+
+@every_view
+def test_a_file_says_which_day_its_data_are_of(view, dated):
+    page = report(view, {"as_of": FETCHED_DAY}, dated, FI, explain=explain)
+
+    assert page.vintage.endswith("20. marraskuuta 2026")
+    assert any("20. marraskuuta 2026" in note for note in page.notes)
+    assert (FI("moment.as_of"), "20. marraskuuta 2026") in page.filters
+    assert "marraskuuta" not in report(view, {}, dated, FI, explain=explain).vintage
+
+
+def test_a_number_is_that_of_its_day_and_comes_back_with_the_newest_data(dated):
+    assert share(dated) == "11,5 %"
+    assert share(dated, as_of=FETCHED_DAY) == "5,8 %"  # with twice the labour force
+    assert share(dated) == "11,5 %"
+
+
+def test_figures_that_were_not_yet_published_are_missed_and_none_of_today_stand_for_them(dated):
+    then = OVERVIEW.chosen({"as_of": RELEASE_DAY}, dated).context
+
+    assert (then.period, then.before) == ("", "")
+    assert set(then.shares.data["time_period"]) == {"2017-01"}
+    bodies, _ = shown(OVERVIEW, dated, as_of=RELEASE_DAY)
+    assert FI("errors.month_missing") not in bodies[0]["answer"]
+    assert not bodies[0]["kpis"]
+
+
+def test_the_first_release_is_never_joined_with_the_figures_of_today(dated):
+    then, now = dated.on(RELEASE_DAY).shares.data, dated.shares.data
+    january = now[now["time_period"] == "2017-01"].set_index("ref_area")["unemployed_share"]
+    released = then.set_index("ref_area")["unemployed_share"]
+
+    assert len(january) == 24
+    assert released["205"] == pytest.approx(0.133)
+    risen = (january[released.index] - released).round(3)
+    assert len(risen) == 8
+    assert risen.min() == pytest.approx(0.001)
+    assert risen.max() == pytest.approx(0.010)
+
+
+def test_one_day_holds_on_every_page(dated):
+    others = elsewhere(OVERVIEW, OVERVIEW.chosen({"as_of": FETCHED_DAY}, dated), {})
+
+    assert set(others) == set(VIEWS) - {"overview"}
+    assert all(codes == {"as_of": FETCHED_DAY} for codes in others.values())
+    assert moment_of(others, dated).as_of == FETCHED_DAY
+    assert moment_of({}, dated) is dated
+
+
+def test_another_day_starts_the_months_anew():
+    assert OVERVIEW.moved({"period": "2026-06"}, {"as_of": RELEASE_DAY}) == {"as_of": RELEASE_DAY}
+
+
+@every_view
+@pytest.mark.parametrize("code", ["2016-01-01", "2026-11-22", "x", "<b>", "2017-02-21T090000Z"])
+def test_a_day_of_which_there_are_no_data_opens_the_newest_and_is_said(view, code, dated):
+    chosen = view.chosen({"as_of": code}, dated)
+
+    assert chosen.context.as_of == ""
+    assert "as_of" in chosen.refused
+
+
+def test_a_reader_s_own_flows_go_along_to_another_day(dated):
+    own = SimpleNamespace(contexts={})
+    mine = dated.with_own(own)
+    then = mine.on(FETCHED_DAY)
+
+    assert then.own is own
+    assert then.on("") is mine
+    assert then.memory is not dated.on(FETCHED_DAY).memory
+
+
+def test_what_waits_for_a_turn_waits_for_it_on_every_day(dated):
+    turn = object()
+    mine = replace(dated, turn=turn)
+
+    assert mine.on(FETCHED_DAY).turn is turn
+    assert mine.on(FETCHED_DAY).on("").turn is turn
+    assert mine.on(FETCHED_DAY).memory is dated.on(FETCHED_DAY).memory
