@@ -48,19 +48,23 @@ EVENTS = select(EVENT, VERSION.c.note, VERSION.c.parent_id).outerjoin(
 """One row per event, with the note and the parent of the version it saved."""
 
 
-def found(search: str, *, archived: bool) -> Select[tuple[object, ...]]:
+def found(
+    search: str, *, archived: bool, where: ColumnElement[bool] | None = None
+) -> Select[tuple[object, ...]]:
     """Return the query of scenarios, changed last first, that a search finds.
 
     Args:
         search: Words that must all occur in the names, authors, notes or reasons it has ever had, or
             an identifier; none finds every scenario.
         archived: Whether the archive is searched, or what is in use.
+        where: Which scenarios there are for who asks; None for all.
     """
     plain = search[:MAX_SEARCH].replace("\0", "").encode(errors="ignore").decode()
     words = [_mentions(word) for word in searched(plain).split()]
     # Whatever a damaged place says, it is not the archive: no scenario is in neither.
     place = EVENT.c.is_archived.is_(True) if archived else EVENT.c.is_archived.is_not(True)
-    return SCENARIOS.where(place, *words).order_by(EVENT.c.position.desc())
+    allowed = [] if where is None else [where]
+    return SCENARIOS.where(place, *allowed, *words).order_by(EVENT.c.position.desc())
 
 
 def _mentions(word: str) -> ColumnElement[bool]:

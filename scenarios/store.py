@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import fields
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from scenarios import ledger
+from scenarios.access.policy import Reader, Share
+from scenarios.access.rows import Entry, append_entry, append_share, seen_by, share_of
 from scenarios.database import Database
 from scenarios.errors import (
     ImportConflictError,
@@ -14,7 +17,7 @@ from scenarios.errors import (
     ScenarioDamagedError,
     ScenarioStorageError,
 )
-from scenarios.identifiers import new_identifier
+from scenarios.identifiers import checked_identifier, new_identifier
 from scenarios.listing import found
 from scenarios.model import Change, Draft, Event, Imported, Kind, Record, Saved, Scenario, Version
 from scenarios.rows import scenario_of
@@ -46,17 +49,45 @@ class ScenarioStore:
         """
         self._database = Database(url)
         self._model_version = model_version
+        self._reader: Reader | None = None
 
     def close(self) -> None:
         """Close the database."""
         self._database.close()
 
-    def save_new(self, draft: Draft, *, copied_from: str | None = None) -> Version:
+    def acting(self, reader: Reader) -> "ScenarioStore":
+        """Return the same store as somebody uses it: what they do is told in the audit trail."""
+        other = copy(self)
+        other._reader = reader
+        return other
+
+    def share_of(self, scenario_id: str) -> Share:
+        """Return with whom a scenario is shared; one that is not here with everybody."""
+        checked_identifier(scenario_id)
+        with self._database.read() as connection:
+            return share_of(connection, scenario_id)
+
+    def share(self, scenario_id: str, share: Share, change: Change) -> None:
+        """Share a scenario with others than before."""
+        with self._database.write() as connection:
+            now = ledger.stored_scenario(connection, scenario_id)
+            append_share(connection, now.id, share, change.created_at)
+            self._note(connection, "shared", scenario_id, change, str(share.visibility))
+
+    def scenario_of(self, version_id: str) -> str:
+        """Return the identifier of a version's scenario; the version itself may be damaged."""
+        with self._database.read() as connection:
+            return ledger.scenario_of_version(connection, version_id)
+
+    def save_new(
+        self, draft: Draft, *, copied_from: str | None = None, share: Share | None = None
+    ) -> Version:
         """Return the first version of a new scenario, now on disk.
 
         Args:
             draft: What is saved.
             copied_from: The version that the reader saves under a new name.
+            share: With whom it is shared from the start; None for everybody.
         """
         version = _made(draft, new_identifier(), None)
         kind = Kind.COPIED if copied_from else Kind.CREATED
@@ -64,9 +95,11 @@ class ScenarioStore:
             if copied_from:
                 ledger.scenario_of_version(connection, copied_from)
             ledger.append_scenario(connection, version.scenario_id)
+            if share is not None:
+                append_share(connection, version.scenario_id, share, version.created_at)
             ledger.append_version(connection, version)
             event = _event(kind, version, source_id=copied_from)
-            ledger.append_event(connection, version.scenario_id, event)
+            self._tell(connection, version.scenario_id, event)
         return version
 
     def save_next(self, parent_id: str, draft: Draft) -> Saved:
@@ -79,7 +112,7 @@ class ScenarioStore:
             siblings = ledger.children(connection, parent_id)
             version = _made(draft, ledger.scenario_of_version(connection, parent_id), parent_id)
             ledger.append_version(connection, version)
-            ledger.append_event(connection, version.scenario_id, _event(Kind.SAVED, version))
+            self._tell(connection, version.scenario_id, _event(Kind.SAVED, version))
         return Saved(version=version, siblings=siblings)
 
     def restore(self, version_id: str, change: Change) -> Version:
@@ -98,7 +131,7 @@ class ScenarioStore:
             version = _made(Draft(**kept | new), old.scenario_id, now.latest_version_id)
             ledger.append_version(connection, version)
             event = _event(Kind.RESTORED, version, reason=change.reason, source_id=version_id)
-            ledger.append_event(connection, version.scenario_id, event)
+            self._tell(connection, version.scenario_id, event)
         return version
 
     def rename(self, scenario_id: str, name: str, change: Change) -> Scenario:
@@ -152,13 +185,13 @@ class ScenarioStore:
             limit: Most scenarios.
             after: How many of the first ones are passed over.
         """
-        listed = found(search, archived=archived).limit(limit).offset(after)
+        listed = found(search, archived=archived, where=self._allowed()).limit(limit).offset(after)
         with self._database.read() as connection:
             return tuple(scenario_of(row) for row in connection.execute(listed).mappings())
 
     def count(self, search: str = "", *, archived: bool = False) -> int:
         """Return how many scenarios `scenarios` would list without a limit."""
-        listed = found(search, archived=archived).order_by(None).subquery()
+        listed = found(search, archived=archived, where=self._allowed()).order_by(None).subquery()
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(listed)) or 0
 
@@ -225,11 +258,33 @@ class ScenarioStore:
                 ) from error
         return tuple(brought)
 
+    def _allowed(self) -> ColumnElement[bool] | None:
+        return seen_by(self._reader) if self._reader is not None else None
+
+    def _tell(self, connection: Connection, scenario_id: str, event: Event) -> None:
+        """Append an event, and to the audit trail who brought it about."""
+        ledger.append_event(connection, scenario_id, event)
+        self._note(connection, str(event.kind), scenario_id, event, event.version_id or "")
+
+    def _note(self, connection: Connection, deed: str, scenario_id: str, change: Change, detail: str) -> None:
+        if self._reader is not None:
+            name = self._reader.name or change.author
+            entry = Entry(
+                at=change.created_at,
+                subject=self._reader.subject,
+                name=name,
+                deed=deed,
+                object=scenario_id,
+                detail=detail,
+            )
+            append_entry(connection, entry)
+
     def _added(self, connection: Connection, record: Record, change: Change) -> Imported:
         known = ledger.known_versions(connection, record, self._model_version)
         added = [version for version in record.versions if version.id not in known]
         if added:
             ledger.append_record(connection, record, added, change)
+            self._note(connection, str(Kind.IMPORTED), record.scenario_id, change, str(len(added)))
         return Imported(
             scenario_id=record.scenario_id,
             added=tuple(version.id for version in added),
@@ -256,7 +311,7 @@ class ScenarioStore:
                 name=now.name if name is None else name,
                 is_archived=now.is_archived if is_archived is None else is_archived,
             )
-            ledger.append_event(connection, scenario_id, event)
+            self._tell(connection, scenario_id, event)
             return ledger.stored_scenario(connection, scenario_id)
 
 

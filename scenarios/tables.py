@@ -10,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -144,3 +145,31 @@ ROOM_DECISION = Table(
     sqlite_autoincrement=True,
 )
 """One row per decision, never changed; one that undoes another is a decision of its own."""
+
+SHARE = Table(
+    "scenario_share",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("scenario_id", String(16), ForeignKey("scenario.id"), nullable=False, index=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("visibility", String(20), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per change of with whom a scenario is shared; the last one counts, and none shares with all."""
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("deed", String(20), nullable=False),
+    Column("object", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Index("ix_audit_deed_object", "deed", "object"),
+    sqlite_autoincrement=True,
+)
+"""One row per thing that somebody did, never changed; roles are what was granted last."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-from ui import addresses, navigation, own_data, session, url
+from ui import account, addresses, navigation, own_data, session, url
 from ui.components.document import document
 from ui.live import place, strip
 from ui.meeting import exports, presenter
@@ -37,8 +37,8 @@ with st.container(key="frame", horizontal=True, vertical_alignment="center", wra
 text = session.text()
 page = navigation.current(text)
 name = page.url_path or navigation.PAGES[0].name
-is_in_menu = name in {entry.name for entry in navigation.PAGES}  # the window with the notes is not
-if is_in_menu:
+is_in_menu = name in {entry.name for entry in navigation.PAGES}
+if name != "notes":  # a window of its own
     with bar:
         menu(text, name)
 url.enter(name)
@@ -49,6 +49,9 @@ if is_in_menu:
     with tools:
         save_bar.controls(text, name)
         presenter.controls(text, page, name)
+if name != "notes":
+    with tools:
+        account.controls(text)
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
     addresses.say_unknown(text, unknown)
     if name in VIEWS and VIEWS[name].takes_own:

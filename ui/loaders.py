@@ -7,6 +7,7 @@ from data import employment, origins, vintages
 from data.store import Store
 from domain.area import Area
 from domain.months import Months
+from scenarios.access.store import AccessStore
 from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
@@ -90,6 +91,12 @@ def scenario_store() -> ScenarioStore:
         ScenarioStorageError: The database cannot be opened; tried again on the next call.
     """
     return ScenarioStore(database_url(), model_version=newest())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=AccessStore.close)
+def access_store(administrators: tuple[str, ...]) -> AccessStore:
+    """Return the one store of roles and of the audit trail; fails as `scenario_store` does."""
+    return AccessStore(database_url(), administrators)
 
 
 @st.cache_resource(show_spinner=False, on_release=RoomStore.close)

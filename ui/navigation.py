@@ -71,7 +71,10 @@ def current(text: Text) -> Page:
         for entry in PAGES
     ]
     notes = st.Page(PAGE_DIR / "notes.py", title=text("pages.notes"), url_path="notes")
-    return st.navigation([*pages, notes], position="hidden")
+    administration = st.Page(
+        PAGE_DIR / "administration.py", title=text("pages.administration"), url_path="administration"
+    )
+    return st.navigation([*pages, notes, administration], position="hidden")
 
 
 def go(page: str, parameters: dict[str, str]) -> NoReturn:

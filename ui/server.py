@@ -29,7 +29,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
 }
 
-PLACES = {"/", "/notes", *(f"/{entry.name}" for entry in PAGES[1:])}
+PLACES = {"/", "/notes", "/administration", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
 
 STYLE = Path(__file__).with_name("style.css")

@@ -9,7 +9,7 @@ from domain.errors import DashboardError
 from scenarios.limits import MAX_NAME
 from scenarios.model import Change, Draft
 from scenarios.rooms.model import Act, Answer, Deed, Party, Room
-from ui import current_context, loaders, url
+from ui import access, current_context, loaders, url
 from ui.live import place
 from ui.live.place import Here
 from ui.saved import age, current
@@ -86,18 +86,28 @@ def propose(here: Here, party: str, room: Room) -> None:
 def freeze(here: Here, party: str) -> None:
     """Freeze the room on a participant's proposal, or on none."""
     store = loaders.room_store()
-    attempt(lambda: store.freeze(here.code, _act(Deed.FROZEN, party), draft_of, key=here.key))
+
+    def deed() -> None:
+        decision = store.freeze(here.code, _act(Deed.FROZEN, party), draft_of, key=here.key)
+        access.note("room_frozen", here.code, decision.id)
+
+    attempt(deed)
 
 
 def undo(here: Here, decision: str, reason: str) -> None:
     """Take a decision back, by a decision of its own."""
     change = Change(created_at=now(), author=person(), reason=reason)
-    attempt(lambda: loaders.room_store().undo(decision, change, key=here.key))
+
+    def deed() -> None:
+        undone = loaders.room_store().undo(decision, change, key=here.key)
+        access.note("room_undone", here.code, undone.id)
+
+    attempt(deed)
 
 
 def person() -> str:
     """Return who said to be speaking in this session; "" for nobody."""
-    return str(st.session_state.get(PERSON) or current.author())
+    return access.author(str(st.session_state.get(PERSON) or current.author()))
 
 
 def draft_of(room: Room, party: Party, answer: Answer) -> Draft:

@@ -5,10 +5,11 @@ import streamlit as st
 
 from domain.interval import UNKNOWN
 from i18n.text import Text
+from scenarios.access.policy import Deed
 from scenarios.limits import MAX_AUTHOR, MAX_NAME
 from scenarios.rooms.errors import RoomFormError
 from scenarios.rooms.model import MOST_PARTIES, Party, Room
-from ui import current_context, loaders, navigation, session
+from ui import access, current_context, loaders, navigation, session
 from ui.components.figure import figure
 from ui.live import decisions, deeds, place
 from ui.provenance import source_line
@@ -38,7 +39,10 @@ def show(text: Text) -> None:
     with left:
         _join(text)
     with right:
-        _open(text, subjects)
+        if access.may(Deed.CHAIR):
+            _open(text, subjects)
+        else:
+            notice(text("access.chairs_only"))
     _can_decide(text, subjects)
     decisions.listed(text, made)
 
@@ -87,7 +91,7 @@ def _open(text: Text, subjects: tuple[Metric, ...]) -> None:
         chair = right.text_input(
             text("room.open.chair"), deeds.person(), max_chars=MAX_AUTHOR, key="room_chair"
         )
-        note(text("room.open.attributed"), text("room.free_names"))
+        note(text("room.open.attributed"), *([] if access.is_on() else [text("room.free_names")]))
         if st.form_submit_button(text("room.open.submit"), type="primary", icon=":material/add:"):
             st.session_state[deeds.PERSON] = chair
             parties = _parties(expected, organisations)
@@ -96,6 +100,7 @@ def _open(text: Text, subjects: tuple[Metric, ...]) -> None:
 
 
 def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: int, chair: str) -> None:
+    access.check(Deed.CHAIR)
     if quorum > len(parties):
         raise RoomFormError(f"a quorum of {quorum} of {len(parties)}", value=str(quorum))
     room = Room(
@@ -106,10 +111,11 @@ def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: in
         metric=subject.key,
         parties=parties,
         quorum=quorum,
-        chair=chair,
+        chair=access.author(chair),
         created_at=now(),
     )
     opened, key = loaders.room_store().open(room)
+    access.note("room_opened", opened.code, question)
     place.enter(opened.code, **{navigation.CHAIR: key})
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from i18n.text import Text
 from scenarios.limits import MAX_AUTHOR
 from scenarios.rooms.model import MAX_REASON, Deed, Phase, State, Vote
-from ui import navigation
+from ui import access, navigation
 from ui.live import deeds, place
 from ui.live.place import Here
 from ui.saved.wording import moment
@@ -58,7 +58,7 @@ def _sit(text: Text, here: Here, state: State) -> None:
             if st.form_submit_button(text("room.seat.submit"), type="primary") and party:
                 deeds.sit(here.code, party, person)
                 st.rerun()
-        note(text("room.open.attributed"), text("room.free_names"))
+        note(text("room.open.attributed"), *([] if access.is_on() else [text("room.free_names")]))
 
 
 def _said(text: Text, state: State, party: str) -> None:

@@ -2,7 +2,9 @@
 
 import logging
 import uuid
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import urlencode
 
 from streamlit import runtime
@@ -37,6 +39,7 @@ def rendered(
     *,
     scenario: str = "",
     own: OwnFlows | None = None,
+    reader: Mapping[str, Any] | None = None,
 ) -> model.Page:
     """Return what a view shows.
 
@@ -51,6 +54,7 @@ def rendered(
         choices: What the reader has chosen on other pages, where a page depends on them.
         scenario: Name of the scenario that is open; "" for none.
         own: The reader's own file, which no link holds.
+        reader: What the sign-in service says of the reader: a file holds what its reader may see.
 
     Raises:
         LinkError: The view's page does not exist.
@@ -67,10 +71,16 @@ def rendered(
             sentence=view.sentence,
             speech=view.notes,
         )
-    return _page(collected(view, language, choices or {}, own), view, text, scenario)
+    return _page(collected(view, language, choices or {}, own, reader), view, text, scenario)
 
 
-def collected(view: View, language: Language, choices: url.Choices, own: OwnFlows | None = None) -> Collector:
+def collected(
+    view: View,
+    language: Language,
+    choices: url.Choices,
+    own: OwnFlows | None = None,
+    reader: Mapping[str, Any] | None = None,
+) -> Collector:
     """Return what the elements of a view's page were given, as `rendered` takes it.
 
     Raises:
@@ -80,7 +90,7 @@ def collected(view: View, language: Language, choices: url.Choices, own: OwnFlow
         raise LinkError(f"no page {view.page!r}")
     taken = Collector()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") as alone:
-        alone.submit(_run, view, language, choices, own, taken).result()
+        alone.submit(_run, view, language, choices, own, dict(reader or {}), taken).result()
     return taken
 
 
@@ -98,7 +108,12 @@ def tried(page: str, language: Language) -> None:
 
 
 def _run(
-    view: View, language: Language, choices: url.Choices, own: OwnFlows | None, taken: Collector
+    view: View,
+    language: Language,
+    choices: url.Choices,
+    own: OwnFlows | None,
+    reader: dict[str, Any],
+    taken: Collector,
 ) -> None:
     """Run the view's page to its end, or to where it stops itself, in a session of its own."""
     session, requests = uuid.uuid4().hex, ScriptRequests()
@@ -117,7 +132,7 @@ def _run(
         session_state=SafeSessionState(SessionState(), lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/"),
         main_script_path=str(navigation.FRAME),
-        user_info={},
+        user_info=reader,
         fragment_storage=MemoryFragmentStorage(),
         pages_manager=PagesManager(str(navigation.FRAME)),
     )

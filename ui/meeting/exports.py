@@ -1,8 +1,9 @@
 """Slides, a report and a workbook of the page a reader is on, or of a deck of saved views."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui import limits, navigation, own_data, session, url
+from ui import access, limits, navigation, own_data, session, url
 from ui.components.making import making
 from ui.meeting.capture import rendered
 from ui.meeting.deck import check
@@ -81,7 +82,7 @@ def foot(text: Text, page: str) -> None:
                 data=partial(
                     _in_turn,
                     limits.session(),
-                    partial(_page_file, name, page, text.language, present, own, scenario),
+                    partial(_page_file, name, page, text.language, present, own, scenario, access.user()),
                 ),
                 file_name=f"{text('exports.file')}_{page}.{kind.ending}",
                 mime=kind.mime,
@@ -148,11 +149,12 @@ def _page_file(
     present: Callable[[], url.Choices],
     own: own_data.Later,
     scenario: str,
+    reader: Mapping[str, Any],
 ) -> bytes:
     """Return the page as a file; runs after the page has ended, on what its reader has by then."""
     choices = present()
     view = View(page=page, parameters=choices.get(page, {}))
-    shown = rendered(view, language, choices, scenario=scenario, own=own())
+    shown = rendered(view, language, choices, scenario=scenario, own=own(), reader=reader)
     return FORMATS[name].write([shown], Text(language), True)  # noqa: FBT003 - a callable's own argument
 
 
@@ -167,7 +169,7 @@ def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> b
             "exports.progress", number=str(place + 1), count=str(len(views)), page=text(f"pages.{view.page}")
         )
         progress.progress(place / len(views), text=said)
-        pages.append(rendered(view, text.language, choices, scenario=scenario, own=own))
+        pages.append(rendered(view, text.language, choices, scenario=scenario, own=own, reader=access.user()))
     progress.progress(1.0, text=text("exports.writing"))
     file = FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
     progress.empty()

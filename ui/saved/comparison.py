@@ -12,7 +12,7 @@ import streamlit as st
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.model import Scenario, Version
-from ui import loaders, session, url
+from ui import access, session, url
 from ui.saved import age, current
 from ui.saved.results import page_of, results_of
 from ui.saved.wording import isolated, moment, shortened
@@ -115,7 +115,7 @@ def compared(text: Text, versions: Sequence[Version]) -> list[Compared]:
 
 def _listed(text: Text) -> tuple[Scenario, ...]:
     """Return the scenarios to choose from; where there are more, show a search that reaches all of them."""
-    store = loaders.scenario_store()
+    store = access.scenarios()
     count = store.count()
     if count <= LISTED:
         return store.scenarios(limit=LISTED)
@@ -128,7 +128,7 @@ def _listed(text: Text) -> tuple[Scenario, ...]:
 
 def _opened(text: Text, identifiers: Sequence[str]) -> list[Version]:
     """Return the versions that can be opened; say which cannot, and why."""
-    store = loaders.scenario_store()
+    store = access.scenarios()
     versions = []
     for identifier in dict.fromkeys(identifiers):
         try:
@@ -149,7 +149,7 @@ def _at_first(listed: Sequence[Scenario]) -> list[str]:
 
 def _opens(version_id: str) -> bool:
     try:
-        loaders.scenario_store().version(version_id)
+        access.scenarios().version(version_id)
     except DashboardError:
         return False
     return True

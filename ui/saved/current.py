@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from domain.errors import DashboardError
+from scenarios.access.policy import Visibility
 from scenarios.model import Change, Draft, Event, Inputs, Version
-from ui import current_context, loaders, navigation, own_data, url
+from ui import access, current_context, loaders, navigation, own_data, url
 from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
 from ui.saved.results import results_of
@@ -77,7 +78,7 @@ def open_link() -> None:
     if state is not None and state.link == said and not is_anew:
         return
     try:
-        opened = Open(link=said, version=loaders.scenario_store().version(said))
+        opened = Open(link=said, version=access.scenarios().version(said))
     except DashboardError as error:
         logger.warning("%s", error)
         opened = Open(link=said, error=error)
@@ -131,7 +132,7 @@ def place(version: Version) -> Place:
     Raises:
         ScenarioStorageError: The database does not answer.
     """
-    store = loaders.scenario_store()
+    store = access.scenarios()
     saves = [event for event in store.history(version.scenario_id) if event.version_id]
     identifiers = [event.version_id for event in saves]
     return Place(
@@ -142,7 +143,15 @@ def place(version: Version) -> Place:
     )
 
 
-def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Version:
+def save(
+    *,
+    name: str,
+    note: str,
+    author: str,
+    page: str,
+    as_new: bool,
+    visibility: Visibility = Visibility.PUBLIC,
+) -> Version:
     """Return the version now on disk with every choice of every page, and open it.
 
     Args:
@@ -151,11 +160,12 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
         author: Who saves it; remembered for this session only.
         page: Page it is saved on.
         as_new: Whether a scenario of its own begins, even where one is open.
+        visibility: With whom a scenario that begins is shared.
 
     Raises:
         DashboardError: It cannot be saved, and why; nothing is.
     """
-    st.session_state[_AUTHOR] = author
+    st.session_state[_AUTHOR] = author = access.author(author)
     chosen = _present_choices()
     parent, about = open_version(), {SAVED_ON: said_now(page)}
     draft = Draft(
@@ -171,11 +181,12 @@ def save(*, name: str, note: str, author: str, page: str, as_new: bool) -> Versi
             RESULTS: _results({**chosen, **about}),
         },
     )
-    store = loaders.scenario_store()
+    store = access.scenarios()
     if parent and not as_new:
         version = store.save_next(parent.id, draft).version
     else:
-        version = store.save_new(draft, copied_from=parent.id if parent else None)
+        share = access.share(visibility)
+        version = store.save_new(draft, copied_from=parent.id if parent else None, share=share)
     st.session_state[_STATE] = Open(link=version.id, version=version)
     st.query_params[LINK_KEY] = version.id
     url.abbreviate(chosen)
@@ -193,13 +204,13 @@ def close() -> None:
 
 
 def author() -> str:
-    """Return who said to be saving last in this session."""
-    return str(st.session_state.get(_AUTHOR, ""))
+    """Return who is signed in, or else who said to be saving last in this session."""
+    return access.author(str(st.session_state.get(_AUTHOR, "")))
 
 
 def change(*, author: str, reason: str) -> Change:
     """Return who changes something now and why; remembers who."""
-    st.session_state[_AUTHOR] = author
+    st.session_state[_AUTHOR] = author = access.author(author)
     return Change(created_at=now(), author=author, reason=reason)
 
 

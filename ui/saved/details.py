@@ -9,10 +9,11 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
+from scenarios.access.policy import Deed, Share, Visibility
 from scenarios.exchange import exported, imported
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Event, Scenario, Version
-from ui import loaders, session, url
+from ui import access, session, url
 from ui.components.copy_link import copy_link
 from ui.components.figure import figure
 from ui.saved import current
@@ -39,7 +40,7 @@ def outcome(text: Text) -> None:
 def show(text: Text, scenario: Scenario) -> None:
     """Show a scenario's versions: choose one, open or restore it, and read how it differs from another."""
     st.html(f'<h2 class="th-heading">{marked(scenario.name)}</h2>')
-    saves = [each for each in loaders.scenario_store().history(scenario.id) if each.version_id]
+    saves = [each for each in access.scenarios().history(scenario.id) if each.version_id]
     labels = _labels(text, saves)
     if not labels:
         notice(text("scenario_page.details.nothing"), kind="bad")
@@ -58,16 +59,16 @@ def show(text: Text, scenario: Scenario) -> None:
                 text("scenario_page.details.before"), others, key=OTHER_KEY, format_func=labels.__getitem__
             )
     with session.expected_errors(stop=False):
-        version = loaders.scenario_store().version(version_id)
+        version = access.scenarios().version(version_id)
         if others:
-            _differences(text, loaders.scenario_store().version(before_id), version)
+            _differences(text, access.scenarios().version(before_id), version)
         _link(text, version)
     _actions(text, scenario, version_id, is_latest=version_id == codes[0])
 
 
 def history(text: Text, scenario: Scenario) -> None:
     """Show who did what to a scenario, when and why, newest first."""
-    events = loaders.scenario_store().history(scenario.id)
+    events = access.scenarios().history(scenario.id)
     numbers = _numbers(events)
     rows = [
         {
@@ -104,7 +105,7 @@ def carry(text: Text, scenario: Scenario | None) -> None:
             with session.expected_errors(stop=False):
                 st.download_button(
                     text("scenario_page.carry.export"),
-                    exported([loaders.scenario_store().record(scenario.id)]),
+                    exported([access.scenarios().record(scenario.id)]),
                     file_name=f"{scenario.id}.json",
                     mime="application/json",
                     icon=":material/download:",
@@ -120,7 +121,7 @@ def _bring(text: Text, file: bytes) -> None:
         change = current.change(author=current.author(), reason="")
         records = imported(file, change.created_at)
         check_pages(records)
-        brought = loaders.scenario_store().add_all(records, change)
+        brought = access.scenarios().add_all(records, change)
     except DashboardError as error:
         notice(session.explained(text, error), kind="bad")
         return
@@ -139,7 +140,7 @@ def _parent_first(codes: list[str], version_id: str) -> list[str]:
     place = codes.index(version_id)
     others = [*codes[place + 1 :], *reversed(codes[:place])]
     try:
-        parent_id = loaders.scenario_store().version(version_id).parent_id
+        parent_id = access.scenarios().version(version_id).parent_id
     except DashboardError:
         return others  # it cannot be read, and the page says so
     return sorted(others, key=lambda each: each != parent_id)
@@ -160,12 +161,13 @@ def _link(text: Text, version: Version) -> None:
 
 
 def _actions(text: Text, scenario: Scenario, version_id: str, *, is_latest: bool) -> None:
-    store = loaders.scenario_store()
+    store = access.scenarios()
     with st.container(horizontal=True, vertical_alignment="center"):
         open_link(text, version_id, page_saved_on(version_id))
         if not is_latest:
             _action(text, "restore", partial(store.restore, version_id))
         _rename(text, scenario)
+        _share(text, scenario)
         if scenario.is_archived:
             _action(text, "unarchive", partial(store.unarchive, scenario.id))
         else:
@@ -173,7 +175,7 @@ def _actions(text: Text, scenario: Scenario, version_id: str, *, is_latest: bool
 
 
 def _rename(text: Text, scenario: Scenario) -> None:
-    store = loaders.scenario_store()
+    store = access.scenarios()
     with st.popover(text("scenario_page.actions.rename")), st.form("scenario_rename_form", border=False):
         st.text_input(
             text("scenario_page.save.name"),
@@ -194,6 +196,41 @@ def _rename(text: Text, scenario: Scenario) -> None:
         )
 
 
+def _share(text: Text, scenario: Scenario) -> None:
+    """Let its owner, or anybody where it has none, share a scenario with others than before."""
+    reader = access.reader()
+    if not reader.subject or not reader.may(Deed.SAVE):
+        return
+    store = access.scenarios()
+    share = store.share_of(scenario.id)
+    if share.owner not in ("", reader.subject):
+        return
+    with st.popover(text("access.share")), st.form("scenario_share_form", border=False):
+        visibilities = list(Visibility)
+        st.selectbox(
+            text("access.visibility"),
+            visibilities,
+            index=visibilities.index(share.visibility),
+            format_func=lambda each: text(f"access.visibilities.{each}"),
+            key=f"share_{scenario.id}",
+        )
+        _who_and_why(text, "share")
+        st.form_submit_button(
+            text("access.share"),
+            key="scenario_share",
+            on_click=lambda: _do(
+                "share",
+                lambda change: store.share(
+                    scenario.id, _shared(st.session_state[f"share_{scenario.id}"]), change
+                ),
+            ),
+        )
+
+
+def _shared(visibility: Visibility) -> Share:
+    return access.share(visibility) or Share()
+
+
 def _action(text: Text, action: str, do: Callable[[Change], object]) -> None:
     label = text(f"scenario_page.actions.{action}")
     with st.popover(label), st.form(f"scenario_{action}_form", border=False):
@@ -202,12 +239,15 @@ def _action(text: Text, action: str, do: Callable[[Change], object]) -> None:
 
 
 def _who_and_why(text: Text, action: str) -> None:
-    st.text_input(
-        text("scenario_page.save.author"),
-        current.author(),
-        max_chars=MAX_AUTHOR,
-        key=f"{action}_author",
-    )
+    if access.reader().subject:
+        hint(text("access.saves_as", name=isolated(current.author())))
+    else:
+        st.text_input(
+            text("scenario_page.save.author"),
+            current.author(),
+            max_chars=MAX_AUTHOR,
+            key=f"{action}_author",
+        )
     st.text_input(text("scenario_page.actions.why"), max_chars=MAX_NOTE, key=f"{action}_reason")
 
 
@@ -215,7 +255,8 @@ def _do(action: str, do: Callable[[Change], object]) -> None:
     try:
         do(
             current.change(
-                author=st.session_state[f"{action}_author"], reason=st.session_state[f"{action}_reason"]
+                author=st.session_state.get(f"{action}_author", ""),
+                reason=st.session_state[f"{action}_reason"],
             )
         )
         st.session_state[_OUTCOME] = f"scenario_page.done.{action}"

@@ -9,7 +9,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.errors import ScenarioLinkError, ScenarioUnknownError
 from scenarios.model import Scenario
-from ui import loaders, navigation, url
+from ui import access, navigation, url
 from ui.saved.current import opening_link, page_of
 from ui.saved.wording import marked, moment, shortened, who
 
@@ -54,7 +54,7 @@ def found(text: Text) -> Found:
     )
     with archive:
         archived = url.toggle(text("scenario_page.list.archive"), key=ARCHIVE_KEY)
-    store, sought = loaders.scenario_store(), (words or "", archived)
+    store, sought = access.scenarios(), (words or "", archived)
     count = store.count(words or "", archived=archived)
     of, first = st.session_state.get(_PAGE, (sought, 0))
     first = first if of == sought and first < count else 0
@@ -67,7 +67,7 @@ def answer(text: Text, found: Found) -> list[str]:
     if not found.listed:
         is_sought = found.search or found.archived
         return [text(f"scenario_page.list.{'not_found' if is_sought else 'empty'}")]
-    (last,) = loaders.scenario_store().scenarios(found.search, archived=found.archived, limit=1)
+    (last,) = access.scenarios().scenarios(found.search, archived=found.archived, limit=1)
     return [
         text(
             "scenario_page.list.answer",
@@ -96,7 +96,7 @@ def _among(found: Found, scenario_id: str) -> Scenario | None:
     if listed or found.search or not scenario_id:
         return listed
     try:
-        other = loaders.scenario_store().scenario(scenario_id)
+        other = access.scenarios().scenario(scenario_id)
     except (ScenarioLinkError, ScenarioUnknownError):
         return None
     return other if other.is_archived == found.archived else None
@@ -165,7 +165,7 @@ def open_link(text: Text, version_id: str, page: str | None) -> None:
 def page_saved_on(version_id: str) -> str | None:
     """Return the page a version was saved on; None where it cannot be read."""
     try:
-        return page_of(loaders.scenario_store().version(version_id))
+        return page_of(access.scenarios().version(version_id))
     except DashboardError:
         return None
 

@@ -7,9 +7,10 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
+from scenarios.access.policy import Visibility
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import loaders, navigation, own_data, session, url
+from ui import access, loaders, navigation, own_data, session, url
 from ui.components.copy_link import copy_link
 from ui.saved import age, current
 from ui.saved.current import LINK_KEY
@@ -19,6 +20,7 @@ from ui.saved.wording import isolated, marked, moment, snapshot_name, who
 from ui.words import note, notice
 
 NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"
+VISIBILITY = "scenario_visibility"
 _FILLED_FOR = "scenario_filled_for"
 _OUTCOME = "scenario_outcome"
 """The version saved last, or the error that kept it from being saved; shown until the next save."""
@@ -44,13 +46,30 @@ def controls(text: Text, page: str) -> None:
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
-            st.text_input(text("scenario_page.save.author"), author, max_chars=MAX_AUTHOR, key=AUTHOR)
+            _who(text, author, is_new=version is None)
             if version:
                 _submit(text("scenario_page.save.next"), page, key="scenario_save")
                 _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
             else:
                 _submit(text("scenario_page.save.new"), page, key="scenario_save", as_new=True)
         note(text("scenario_page.save.what"))
+
+
+def _who(text: Text, author: str, *, is_new: bool) -> None:
+    """Show who saves: the account where the reader is signed in, else a free text that says it is one."""
+    reader = access.reader()
+    if not reader.subject:
+        st.text_input(text("scenario_page.save.author"), author, max_chars=MAX_AUTHOR, key=AUTHOR)
+        note(text("room.free_names"))
+        return
+    note(text("access.saves_as", name=isolated(reader.name)))
+    if is_new:
+        st.selectbox(
+            text("access.visibility"),
+            list(Visibility),
+            format_func=lambda each: text(f"access.visibilities.{each}"),
+            key=VISIBILITY,
+        )
 
 
 def banner(text: Text) -> None:
@@ -103,7 +122,8 @@ def _save(*, page: str, as_new: bool) -> None:
         st.session_state[_OUTCOME] = current.save(
             name=st.session_state[NAME],
             note=st.session_state[NOTE],
-            author=st.session_state[AUTHOR],
+            author=st.session_state.get(AUTHOR, ""),
+            visibility=st.session_state.get(VISIBILITY, Visibility.PUBLIC),
             page=page,
             as_new=as_new,
         )

@@ -11,7 +11,8 @@ from data.reading.table import MOST_BYTES
 from domain.errors import DashboardError
 from i18n.quantity import COUNT
 from i18n.text import Text
-from ui import own_data, words
+from scenarios.access.policy import Deed
+from ui import access, own_data, words
 from views.choices import Chosen
 from views.context import Context
 from views.flows.own_file import own_flows
@@ -31,6 +32,9 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     """
     context = chosen.context
     if context.own is not None:
+        return
+    if not access.may(Deed.UPLOAD):
+        words.hint(text("access.uploads_only"))
         return
     with st.expander(text("flows_page.own_file"), icon=":material/upload_file:"):
         words.hint(text("flows.template"))
@@ -76,6 +80,7 @@ def _take(context: Context) -> None:
     if uploaded is None:
         return
     try:
+        access.check(Deed.UPLOAD)
         own_data.keep(own_flows(uploaded.getvalue(), uploaded.name, context))
     except DashboardError as error:
         logger.warning("%s", error)

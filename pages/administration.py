@@ -1,0 +1,5 @@
+"""Who may do what, and who did what?"""
+
+from ui import administration
+
+administration.show()

@@ -1,0 +1,87 @@
+"""Who the reader of this session is, and what they may do: sign-in is on where the secrets configure it."""
+
+from typing import Any
+
+import streamlit as st
+
+from scenarios.access.guarded import GuardedStore, require
+from scenarios.access.policy import ANYBODY, NOBODY, Deed, Reader, Share, Visibility
+from scenarios.access.store import AccessStore
+from ui import loaders
+from ui.saved.database import now
+
+SECTION, ADMINISTRATORS = "tilannehuone", "administrators"
+"""Where the secrets name the first administrators, beside the section `auth` that is Streamlit's."""
+
+_NOTED = "access_noted"
+
+
+def user() -> dict[str, Any]:
+    """Return what the sign-in service says of the reader: nothing where nobody signs in."""
+    return dict(st.user.to_dict())
+
+
+def is_on() -> bool:
+    """Return whether this server knows sign-in."""
+    return "is_logged_in" in user()
+
+
+def reader() -> Reader:
+    """Return who is asking, with the role that they have now.
+
+    Raises:
+        ScenarioStorageError: The database does not answer: nobody's role is known then.
+    """
+    said = user()
+    if "is_logged_in" not in said:
+        return ANYBODY
+    if not said["is_logged_in"]:
+        return NOBODY
+    # A subject is unique within its issuer alone; a mail address may change hands.
+    subject = "|".join(str(said[name]) for name in ("iss", "sub") if said.get(name))
+    name = str(said.get("name") or said.get("email") or said.get("sub") or "")
+    found = store().reader(subject, name)
+    if not st.session_state.get(_NOTED):
+        store().signed_in(found, now())
+        st.session_state[_NOTED] = True
+    return found
+
+
+def store() -> AccessStore:
+    """Return where roles and the audit trail are kept."""
+    named = st.secrets.get(SECTION, {}).get(ADMINISTRATORS, ()) if is_on() else ()
+    return loaders.access_store(tuple(map(str, named)))
+
+
+def scenarios() -> GuardedStore:
+    """Return the scenarios as the reader of this session may use them."""
+    return GuardedStore(loaders.scenario_store(), reader())
+
+
+def may(deed: Deed) -> bool:
+    """Return whether the reader may do something."""
+    return reader().may(deed)
+
+
+def check(deed: Deed) -> None:
+    """Raise `AccessSignInError` or `AccessDeniedError` where the reader may not do something."""
+    require(reader(), deed)
+
+
+def author(said: str) -> str:
+    """Return the name that is written down: the reader's own where they are signed in, else what they say."""
+    found = reader()
+    return found.name if found.subject else said
+
+
+def share(visibility: Visibility) -> Share | None:
+    """Return with whom a scenario of the reader's is shared; None where nobody signs in: with everybody."""
+    found = reader()
+    if not found.subject:
+        return None
+    return Share(visibility=visibility, owner=found.subject, team=found.team)
+
+
+def note(deed: str, about: str, detail: str = "") -> None:
+    """Write a line of the audit trail; where nobody signs in, of nobody."""
+    store().note(reader(), deed, now(), object=about, detail=detail)
