@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from charts import theme
 from charts.drawing import Drawing
 from domain.frames import MonthlyShares
 from domain.records import records
+from i18n.quantity import SHARE
 from i18n.text import Text
 
 HEIGHT = 285
@@ -49,10 +51,10 @@ def share_lines(
         )
         for code, rows in shares.groupby("ref_area")
     ]
-    coloured = names.get(chosen, "")
+    coloured, write = names.get(chosen, ""), partial(SHARE.write, text)
     traces = [
-        backdrop([line for line in lines if line.name != coloured], text.percent),
-        *(coloured_line(line, text.percent, theme.BRAND, 3) for line in lines if line.name == coloured),
+        backdrop([line for line in lines if line.name != coloured], write),
+        *(coloured_line(line, write, theme.BRAND, 3) for line in lines if line.name == coloured),
     ]
     traces.append(_band(area, area_label, text))
     ends = [

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from domain.rounding import Toward, agree, rounded
@@ -11,6 +12,9 @@ from i18n.text import Text
 
 _MINUS = "\N{MINUS SIGN}"
 _PERCENT = "percent"
+
+_REMEMBERED = 20_000
+"""Numbers whose words are remembered: a page writes the same shares and persons over and over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +42,7 @@ class Quantity:
 
     def write(self, text: Text, value: float, toward: Toward = Toward.NEAREST) -> str:
         """Return a number with its unit; unknown where it is not finite."""
-        decimals = self._decimals(value)
-        number = text.number(value * self.scale, decimals, signed=self.is_signed, toward=toward)
-        return text.united(self.unit, number if self.is_grouped else text.ungrouped(number))
+        return _written(self, text, value, toward)
 
     def span(self, text: Text, low: float, high: float) -> str:
         """Return a range with its unit once, its ends rounded outwards; one number where they agree."""
@@ -50,6 +52,8 @@ class Quantity:
 
     def is_interval(self, low: float, high: float) -> bool:
         """Return whether two ends, if finite, are two numbers as they are written."""
+        if low == high:
+            return False
         decimals = max(self._decimals(low), self._decimals(high))
         is_finite = math.isfinite(low) and math.isfinite(high)
         return is_finite and not agree(low * self.scale, high * self.scale, decimals)
@@ -115,6 +119,13 @@ class Quantity:
         if not self.digits:
             return shown == rounded(scaled, decimals)
         return scaled == 0 or shown >= 10.0 ** (self.digits - 1 - decimals)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(quantity: Quantity, text: Text, value: float, toward: Toward) -> str:
+    decimals = quantity._decimals(value)
+    number = text.number(value * quantity.scale, decimals, signed=quantity.is_signed, toward=toward)
+    return text.united(quantity.unit, number if quantity.is_grouped else text.ungrouped(number))
 
 
 def _quoted(words: str) -> str:

@@ -36,7 +36,7 @@ def covered(context: Context) -> pd.DataFrame:
 
 def ways(context: Context, origin: str) -> pd.DataFrame:
     """Return the ways from a municipality, the nearest first; see `ways_from`."""
-    return ways_from(origin, context.service_points.data, context.road_distances.data)
+    return context.once(_ways, origin)
 
 
 def named(rows: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
@@ -61,6 +61,10 @@ def named(rows: pd.DataFrame, names: Names, text: Text) -> pd.DataFrame:
 def _nearest(context: Context) -> pd.DataFrame:
     points, distances = context.service_points.data, context.own_ways.data
     return nearest_others(points, distances, context.area.municipalities)
+
+
+def _ways(context: Context, origin: str) -> pd.DataFrame:
+    return ways_from(origin, context.service_points.data, context.road_distances.data)
 
 
 def _covered(context: Context) -> pd.DataFrame:
