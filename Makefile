@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test quick check format lint types layers browser data bench docs lock backup restore
+.PHONY: help run test quick check format lint types layers browser data refresh bench docs lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -44,6 +44,9 @@ browser: .venv/dev  ## Find a Chromium for the browser tests, or install one
 
 data: .venv/run  ## Build the snapshots anew from the sources
 	$(BIN)/python -m data.build
+
+refresh: .venv/run  ## Fetch what is new of the official series; TABLES="12r5 12tf" for some
+	@$(BIN)/python -m data.refresh $(TABLES)
 
 backup: .venv/run  ## Copy the scenarios to var/backups, also while the server runs
 	@$(BIN)/python -m scenarios.backup

@@ -168,6 +168,11 @@ def _part(path: Path, said: dict[str, Any]) -> Part:
     return Part(**{**said, **lists, "path": path / f"{said['stem']}.parquet"})
 
 
+def periods_of(layered: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the periods that layers hold together, from the oldest; none where they hold a table whole."""
+    return tuple(sorted({period for layer in layered for period in layer.part.periods or ()}))
+
+
 def content(layered: Sequence[Layer]) -> str:
     """Return the checksum of what layers hold together: the same files in the same order give the same."""
     said = [[layer.part.sha256, layer.superseded] for layer in layered]

@@ -6,7 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
+<<<<<<< HEAD
 from ui import account, addresses, navigation, own_data, session, url
+=======
+from ui import addresses, badge, navigation, own_data, session, url
+>>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
 from ui.components.document import document
 from ui.live import place, strip
 from ui.meeting import exports, presenter
@@ -63,3 +67,5 @@ with st.container():  # here also when it holds nothing: what is below keeps its
 page.run()
 if presenter.PLACE not in st.query_params and not (name == place.PAGE and place.here()):
     exports.foot(text, name)
+if is_in_menu:
+    badge.show(text)

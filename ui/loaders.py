@@ -4,6 +4,8 @@ import streamlit as st
 
 from data import areas as area_data
 from data import employment, origins, vintages
+from data.refresh.state import State
+from data.refresh.state import stamp as state_stamp
 from data.store import Store
 from domain.area import Area
 from domain.months import Months
@@ -60,13 +62,19 @@ def _months(as_of: str) -> Months:
     return employment.months(store(as_of))
 
 
+<<<<<<< HEAD
 @st.cache_resource(max_entries=8, show_spinner=False)
 def context(as_of: str) -> Context:
     """Return what pages are built from; shared by all readers, and with it what it remembers.
+=======
+def context(period: str, before: str, as_of: str) -> Context:
+    """Return what pages are built from in a month; shared by all readers, and with it what it remembers.
+>>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
 
     Args:
         as_of: Key of the vintage whose figures it has.
     """
+<<<<<<< HEAD
     read = store(as_of)
     return opened(read, area(), days=read.days[:-1], opener=context_on)
 
@@ -75,6 +83,21 @@ def context(as_of: str) -> Context:
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
     return opened(store(day), area(), until=day)
+=======
+    return _context(period, before, as_of, state_stamp(vintages.folder()))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _context(period: str, before: str, as_of: str, _stamp: int) -> Context:
+    return Context(
+        store=store(as_of),
+        area=area(),
+        period=period,
+        before=before,
+        months=months(as_of),
+        refreshed=State.read(vintages.folder()),
+    )
+>>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

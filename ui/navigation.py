@@ -56,6 +56,7 @@ PAGES = (
     PageEntry(name="metrics", section="evidence"),
     PageEntry(name="reconciliation", section="evidence"),
     PageEntry(name="sources", section="evidence"),
+    PageEntry(name="refresh", section="evidence"),
 )
 
 

@@ -12,6 +12,7 @@ from analytics.flows.estimate import GravityParameters, estimated_flows, plausib
 from analytics.flows.frames import FlowSet
 from data import commuting, employment, places, plan
 from data.origins import Origin, origin_read
+from data.refresh.state import State
 from data.store import BOUNDARIES, Store
 from domain.area import Area
 from domain.errors import (
@@ -73,6 +74,7 @@ class Context:
         before: The month it is compared with.
         months: Those that a reader can choose among; none where the two above are all there is.
         memory: What was worked out of it lately, in this month and in others.
+        refreshed: What the last refresh of the data found.
         own: The reader's own file of flows; None for the context that all share.
         turn: Waits for a turn to compute what is dear, and holds it.
         opens: The same in the months that a page opens with; None where these are they.
@@ -88,6 +90,7 @@ class Context:
     before: str
     months: Months = field(default_factory=Months)
     memory: Memory = field(default_factory=Memory, repr=False)
+    refreshed: State = field(default_factory=State)
     own: OwnFlows | None = None
     turn: Callable[[], AbstractContextManager[None]] = nullcontext
     opens: "Context | None" = None

@@ -32,6 +32,11 @@ def day(text: Text, moment: date) -> str:
     return text("sources.date", day=moment.day, month=month, year=moment.year)
 
 
+def short_day(moment: date) -> str:
+    """Return a date in figures: 22.11.2026."""
+    return f"{moment.day}.{moment.month}.{moment.year}"
+
+
 def cited(text: Text, found: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
     """Return the line that names these sources, with notes after it."""
     return said(text, sentences(text, found), notes=notes)
@@ -44,7 +49,7 @@ def sentences(text: Text, found: Iterable[Origin]) -> list[str]:
             "provenance.source",
             short=text(f"{origin.text_key}.short"),
             period=period(origin, text),
-            accessed=f"{origin.accessed.day}.{origin.accessed.month}.{origin.accessed.year}",
+            accessed=short_day(origin.accessed),
             licence=f" {origin.licence}." if origin.licence else "",
         )
         for origin in found

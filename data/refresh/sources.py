@@ -26,6 +26,10 @@ def same(table: pd.DataFrame, known: pd.DataFrame) -> bool:
     return list(table.columns) == list(known.columns) and table.reset_index(drop=True).equals(known)
 
 
+SOURCES = ("boundaries_municipalities", "population_grid", "area_members", "kela_shares")
+"""Names of their tables, in the order in which they are fetched."""
+
+
 def sources(services: Mapping[str, str]) -> tuple[Source, ...]:
     """Return every source beside the tables, at the addresses of its service."""
     del services

@@ -88,6 +88,14 @@ class State:
         os.replace(partial, folder / FILE)  # noqa: PTH105 - the atomic one, said as such
 
 
+def stamp(folder: Path) -> int:
+    """Return what is another number after each refresh; 0 before the first."""
+    try:
+        return (folder / FILE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _dated(said: dict[str, Any]) -> dict[str, Any]:
     good = said.get("good")
     return {**said, "checked": _time(said["checked"]), "good": good and _time(good)}
