@@ -60,12 +60,9 @@ class Store:
         layers: Stem of each table whose figures change in time -> the files it is read from, newest first.
             Snapshots are read into memory, vintages where they lie.
         vintage: Key of the newest vintage that anything is read from; "" if nothing is.
-<<<<<<< HEAD
         days: Days on which it can be read as of, from the oldest; the last is that of `vintage`.
-=======
         shipped: Key of what comes with the code; "" if it has no figures that change in time.
         history: The vintages that count, the oldest first, what comes with the code among them.
->>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
     """
 
     def __init__(
@@ -106,18 +103,12 @@ class Store:
         self.layers: Mapping[str, tuple[Layer, ...]] = MappingProxyType(self._layered(vintages, as_of))
         problems = {stem: problem for stem, problem in problems.items() if stem not in self.layers}
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
-<<<<<<< HEAD
-        counted = [*(each.key for each in vintages), *(taken for taken, _ in self._shipped.values())]
-        keys = sorted(key for key in counted if is_by(key, as_of))
-        self.vintage = keys[-1] if keys else ""
-        self.days = tuple(dict.fromkeys(key[:10] for key in keys))
-=======
         self.shipped = max((taken for taken, _ in self._shipped.values()), default="")
         came = Vintage(key=self.shipped, parts={stem: part for stem, (_, part) in self._shipped.items()})
         counted = sorted([*vintages, *([came] if self.shipped else [])], key=lambda each: each.key)
         self.history = tuple(each for each in counted if is_by(each.key, as_of))
         self.vintage = max((each.key for each in self.history), default="")
->>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
+        self.days = tuple(dict.fromkeys(each.day for each in self.history))
         self.sha256: Mapping[str, str] = MappingProxyType(self._sha256)
         self.vintages: Mapping[str, tuple[str, ...]] = MappingProxyType(self._vintages)
         files = [str(each.part.path) for layered in self.layers.values() for each in layered]

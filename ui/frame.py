@@ -6,11 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import LANGUAGES
-<<<<<<< HEAD
-from ui import account, addresses, navigation, own_data, session, url
-=======
-from ui import addresses, badge, navigation, own_data, session, url
->>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
+from ui import account, addresses, badge, navigation, own_data, session, url
 from ui.components.document import document
 from ui.live import place, strip
 from ui.meeting import exports, presenter

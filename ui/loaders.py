@@ -1,5 +1,7 @@
 """Cached loaders: the only place where data are cached."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data import areas as area_data
@@ -62,42 +64,25 @@ def _months(as_of: str) -> Months:
     return employment.months(store(as_of))
 
 
-<<<<<<< HEAD
-@st.cache_resource(max_entries=8, show_spinner=False)
 def context(as_of: str) -> Context:
     """Return what pages are built from; shared by all readers, and with it what it remembers.
-=======
-def context(period: str, before: str, as_of: str) -> Context:
-    """Return what pages are built from in a month; shared by all readers, and with it what it remembers.
->>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
 
     Args:
         as_of: Key of the vintage whose figures it has.
     """
-<<<<<<< HEAD
-    read = store(as_of)
-    return opened(read, area(), days=read.days[:-1], opener=context_on)
+    return _context(as_of, state_stamp(vintages.folder()))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _context(as_of: str, _stamp: int) -> Context:
+    read, refreshed = store(as_of), State.read(vintages.folder())
+    return replace(opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
-    return opened(store(day), area(), until=day)
-=======
-    return _context(period, before, as_of, state_stamp(vintages.folder()))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _context(period: str, before: str, as_of: str, _stamp: int) -> Context:
-    return Context(
-        store=store(as_of),
-        area=area(),
-        period=period,
-        before=before,
-        months=months(as_of),
-        refreshed=State.read(vintages.folder()),
-    )
->>>>>>> 0f66132 (Show how new the statistics are, what was revised, and how to refresh them)
+    return replace(opened(store(day), area(), until=day), refreshed=State.read(vintages.folder()))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

@@ -9,7 +9,7 @@ import streamlit as st
 from domain.errors import DashboardError
 from scenarios.access.policy import Visibility
 from scenarios.model import Change, Draft, Event, Inputs, Version
-from ui import access, current_context, loaders, navigation, own_data, url
+from ui import access, current_context, navigation, own_data, url
 from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
 from ui.saved.results import results_of
