@@ -22,6 +22,7 @@ from data.refresh.service import Service
 from data.refresh.sources import Source, sources
 from data.refresh.state import State
 from data.vintages import FOLDER_SETTING, folder
+from domain.area import Area
 
 DONE, PARTLY, RUNNING, OFFLINE = 0, 1, 3, 4
 LOCK, LOG = ".lock", "refresh.log"
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
     services = dict(declared().services) | dict(given.at)
-    other = sources(services)
+    area = areas.chosen()
+    other = sources(services, area)
     unknown = set(given.tables).difference(table.stem for table in declared().tables)
     unknown -= {each.stem for each in other} | {table.id for table in declared().tables}
     if unknown:
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("Another refresh is running; this one has done nothing.", file=sys.stderr)
             return RUNNING
         with _logged(given.folder / LOG):
-            state = _refresh(given, services["pxweb"], other)
+            state = _refresh(given, services["pxweb"], area, other)
     for stem, each in state.tables.items():
         print(f"{stem:<28} {each.outcome:<12} {each.message}")
     return _code(state)
@@ -74,12 +76,12 @@ def _address(said: str) -> tuple[str, str]:
     return name, url
 
 
-def _refresh(given: argparse.Namespace, pxweb: str, other: Sequence[Source]) -> State:
+def _refresh(given: argparse.Namespace, pxweb: str, area: Area, other: Sequence[Source]) -> State:
     bar = Bar(sys.stderr)
     work = Refresh(
         folder=given.folder,
         px=PxWeb(Service(), pxweb),
-        area=areas.chosen(),
+        area=area,
         is_whole=given.whole,
         progress=(lambda _table, _done, _all: None) if given.quiet else bar,
     )

@@ -53,7 +53,7 @@ class Refreshing:
         return Service(sleep=self.waited.append, timeout=urllib3.Timeout(connect=2, read=0.5), **given)
 
     def __call__(self, *tables, sources=(), **given):
-        """Refresh; return what became of each table."""
+        """Refresh the sources if there are any, else the tables; return what became of each."""
         self.now += timedelta(days=1)
         work = Refresh(
             folder=self.folder,
@@ -62,7 +62,7 @@ class Refreshing:
             now=self.now,
             **given,
         )
-        return refresh(work, tables or [DECLARED], sources).tables
+        return refresh(work, () if sources else tables or [DECLARED], sources).tables
 
     def store(self, as_of=""):
         """Return what a server reads of it."""
