@@ -1,5 +1,6 @@
 """Rows of what is held of each table, of how its last refresh ended, and of what every vintage brought."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,6 +12,8 @@ from data.vintages import Part, periods_of
 from i18n.text import Text
 from views.context import Context
 from views.origins import short_day
+
+MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def stems() -> tuple[str, ...]:
@@ -27,7 +30,7 @@ def held(context: Context) -> Mapping[str, tuple[str, ...]]:
 
 def newest_of(context: Context) -> str:
     """Return the newest month of any monthly table; "" if there is none."""
-    months = (each for periods in held(context).values() for each in periods if len(each) == len("2026-06"))
+    months = (each for periods in held(context).values() for each in periods if MONTH.fullmatch(each))
     return max(months, default="")
 
 
@@ -74,7 +77,7 @@ def vintage_rows(context: Context, text: Text) -> pd.DataFrame:
             "ended": ", ".join(part.ended),
         }
         for each in reversed(context.store.history)
-        for stem, part in each.parts.items()
+        for stem, part in sorted(each.parts.items())
     ]
     columns = ["day", "name", "new", "revised", "cells", "ended"]
     return pd.DataFrame(rows, columns=columns).astype({"cells": "float64"})
