@@ -65,7 +65,7 @@ def test_what_a_placement_changes_reaches_from_nothing(home):
 
     assert found.low == 0
     assert result(home, "bill_saved_eur", target="25", effect="0") == found
-    assert "on 0–" in shown(home, target="25").answer[1]
+    assert "(väli 0–" in shown(home, target="25").answer[1]
 
 
 def test_a_target_that_is_reached_changes_nothing(home):

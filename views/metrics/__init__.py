@@ -59,9 +59,8 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
                 definition=text("indicators.unemployed_share.definition"),
             ),
         ),
-        main=(Bar((SECTION, MUNICIPALITY)),),
-        side=(
-            INDICATOR,
+        main=(
+            Bar((SECTION, MUNICIPALITY, INDICATOR)),
             Part("by_municipality", six.by_municipality, chosen[INDICATOR], here, posts),
         ),
         below=(Part("six", six.figure, here, posts),),

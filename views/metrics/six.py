@@ -46,7 +46,7 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
     return Figure(
         title=title,
         definition=text("metrics.six.definition"),
-        source=source_line(text, context, context.now, notes=[text("metrics.six.note")]),
+        source=_source(context, text, has_staff=resources(context, posts).is_known),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),
@@ -95,7 +95,7 @@ def by_municipality(context: Context, text: Text, indicator: str, municipality: 
         title=title,
         definition=text("metrics.six.definition"),
         alt=text("metrics.by.alt", areas=said),
-        source=source_line(text, context, context.now, notes=[text("metrics.six.note")]),
+        source=_source(context, text, has_staff=indicator == RESOURCES),
         drawing=ranking(
             rows,
             text,
@@ -123,6 +123,11 @@ def resources(context: Context, posts: Posts) -> Interval:
         return _per_unemployed(context, context.area.municipalities, posts)
     except DashboardError:
         return UNKNOWN
+
+
+def _source(context: Context, text: Text, *, has_staff: bool) -> str:
+    read = (context.now, context.staffing) if has_staff else (context.now,)
+    return source_line(text, context, *read, notes=[text("metrics.six.note")])
 
 
 def _resources(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
