@@ -9,6 +9,7 @@ from streamlit.navigation.page import Page
 
 from i18n.text import Text
 from ui import own_data
+from views.registry import VIEWS
 
 FRAME = Path(__file__).with_name("frame.py")
 """The script around every page."""
@@ -38,25 +39,17 @@ class PageEntry:
     section: str = ""
 
 
-PAGES = (
-    PageEntry(name="overview"),
-    PageEntry(name="development"),
-    PageEntry(name="activation"),
-    PageEntry(name="commuting"),
-    PageEntry(name="staffing"),
-    PageEntry(name="service_points"),
-    PageEntry(name="bill"),
-    PageEntry(name="flows", section="what_if"),
-    PageEntry(name="service_network", section="what_if"),
-    PageEntry(name="structural_change", section="what_if"),
-    PageEntry(name="joint_services", section="what_if"),
-    PageEntry(name="compare", section="scenarios"),
-    PageEntry(name="scenarios", section="scenarios"),
-    PageEntry(name="room", section="scenarios"),
-    PageEntry(name="metrics", section="evidence"),
-    PageEntry(name="reconciliation", section="evidence"),
-    PageEntry(name="sources", section="evidence"),
-    PageEntry(name="refresh", section="evidence"),
+SECTIONS = ("", "what_if", "scenarios", "evidence")
+"""Of the menu, in order; "" stands first without a heading."""
+
+_OTHERS = tuple(PageEntry(name=name, section="scenarios") for name in ("compare", "scenarios", "room"))
+"""Pages that are more than views."""
+
+PAGES = tuple(
+    entry
+    for section in SECTIONS
+    for entry in (*(PageEntry(name=view.name, section=view.section) for view in VIEWS.values()), *_OTHERS)
+    if entry.section == section
 )
 
 

@@ -77,6 +77,7 @@ class View:
         build: Returns the page.
         results: Key of a metric -> what it is for these choices; what scenarios are compared by.
         actions: Key of a button -> the codes of what is chosen by pressing it.
+        section: Heading of the menu that it stands under; "" stands beside the headings.
         model: Version of the model behind the results; its last number rises when the same choices and
             data give others.
         snapshots: What the results are computed from; () where they may be of any snapshot.
@@ -91,6 +92,7 @@ class View:
     build: Callable[[Chosen, Context, Text], Page]
     results: Mapping[str, Callable[[Chosen], Interval]] = field(default_factory=dict)
     actions: Mapping[str, Callable[[Chosen], Mapping[str, str]]] = field(default_factory=dict)
+    section: str = ""
     model: str = "1.0"
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False

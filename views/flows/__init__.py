@@ -162,6 +162,7 @@ def _key_figure(name: str, total: Commuters, text: Text, *, is_estimate: bool) -
 
 VIEW = View(
     name="flows",
+    section="what_if",
     choices=(PERIOD, *estimate.CHOICES, SUBJECT, DIRECTION, balance.FILLABLE),
     build=build,
     results=RESULTS,

@@ -247,6 +247,7 @@ def _leaving(chosen: Chosen) -> Interval:
 
 VIEW = View(
     name="joint_services",
+    section="what_if",
     choices=CHOICES,
     build=build,
     results={"joint_cost_eur": _total, "joint_saving_eur": _saving, "joint_leaving_eur": _leaving},

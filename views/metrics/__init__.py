@@ -120,6 +120,7 @@ def _reached(chosen: Chosen) -> Interval:
 
 VIEW = View(
     name="metrics",
+    section="evidence",
     choices=CHOICES,
     build=build,
     results={

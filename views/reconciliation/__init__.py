@@ -106,4 +106,4 @@ def _key_figures(rows: pd.DataFrame, text: Text) -> tuple[KeyFigure, ...]:
     )
 
 
-VIEW = View(name="reconciliation", choices=(SHOWN,), build=build)
+VIEW = View(name="reconciliation", section="evidence", choices=(SHOWN,), build=build)

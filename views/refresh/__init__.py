@@ -106,4 +106,4 @@ def _troubles(context: Context, text: Text) -> list[Block]:
     ]
 
 
-VIEW = View(name="refresh", choices=(), build=build)
+VIEW = View(name="refresh", section="evidence", choices=(), build=build)

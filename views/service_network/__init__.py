@@ -18,6 +18,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 VIEW = View(
     name="service_network",
+    section="what_if",
     choices=(PERIOD, *CHOICES),
     build=build,
     results={

@@ -182,4 +182,4 @@ def _licences(found: Evidence, text: Text) -> tuple[str, ...]:
     )
 
 
-VIEW = View(name="sources", choices=(), build=build)
+VIEW = View(name="sources", section="evidence", choices=(), build=build)

@@ -100,6 +100,7 @@ def _section(chosen: Chosen, change: Change) -> tuple[Block, ...]:
 
 VIEW = View(
     name="structural_change",
+    section="what_if",
     choices=(
         PERIOD,
         START,
