@@ -5,7 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from i18n.quantity import COUNT, SHARE
 from i18n.text import LANGUAGES, Text
+from tests.views.checked import breaking, cells
 from tests.views.months import DAYS, FETCHED_DAY, RELEASE_DAY
 from tests.views.test_every_view import SLIP, every_view, explain, shown, words
 from tests.views.test_moment import controls, share
@@ -120,3 +122,21 @@ def test_what_waits_for_a_turn_waits_for_it_on_every_day(dated):
     assert mine.on(FETCHED_DAY).turn is turn
     assert mine.on(FETCHED_DAY).on("").turn is turn
     assert mine.on(FETCHED_DAY).memory is dated.on(FETCHED_DAY).memory
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_key_figures_of_two_days_stand_side_by_side(language, dated):
+    text = Text(language)
+    page = report(OVERVIEW, {"as_of": FETCHED_DAY}, dated, text, explain=explain)
+    found = cells(page, "then_and_now")
+    share = found[text("indicators.unemployed_share.label")]
+    (unemployed, *_), change = found[text("indicators.unemployed.label")], len(found)
+
+    assert share[0] == share[1] == breaking(SHARE.write(text, 0.0576))
+    assert share[2] == share[3] == breaking(SHARE.write(text, 0.1151))
+    assert unemployed == breaking(COUNT.write(text, 4422))
+    assert change == len(page.key_figures)
+
+
+def test_two_days_stand_side_by_side_only_where_there_are_two(dated):
+    assert "then_and_now" not in {part.key for part in OVERVIEW.page({}, dated, FI).parts}

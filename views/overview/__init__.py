@@ -10,6 +10,7 @@ from views.overview import figures
 from views.overview.headlines import answer, compared, key_figures, tones
 from views.overview.rows import label
 from views.overview.standouts import sentences
+from views.overview.then_and_now import then_and_now
 from views.page import Page, View
 from views.places import one_municipality
 
@@ -42,6 +43,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         ),
         side=(INDICATOR, Part("map", figures.map_of, indicator, municipality)),
         below=(
+            *([Part("then_and_now", then_and_now)] if context.as_of else []),
             Row(
                 (1, 1),
                 (
