@@ -11,6 +11,7 @@ from i18n.text import Text
 from scenarios.database import default_url
 from tests.browser.conftest import DESK, FINN, PHONE
 from tests.browser.server import free_port, started
+from tests.browser.test_every_page import FITS, found_by_axe
 from tests.browser.visit import PATIENCE_MS, SETTLED
 from tests.scenarios.postgres import running_server
 
@@ -123,6 +124,12 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
             ]
         kajaani.sees(FI("room.phase.revealed"))  # on the page where the sliders are
         assert kajaani.tab.get_by_role("button", name=FI("room.send_again")).count() == 0
+        kajaani.tab.get_by_role("link", name=FI("room.to_room")).click()
+        kajaani.tab.locator(".th-dots").wait_for()
+        kajaani.tab.wait_for_function(SETTLED)
+        assert kajaani.tab.evaluate(FITS)
+        for reader in (chair, kajaani):
+            assert not found_by_axe(reader.tab)
 
         chair.tab.get_by_label(FI("room.chair.proposal")).click()
         chair.tab.get_by_role("option", name="Kuhmo", exact=True).click()

@@ -40,9 +40,17 @@ def large(text: Text, here: Here, state: State, *, names: Names, is_chair: bool)
         f'<span class="th-room-count">{answered}<small> / {expected}</small></span>'
         f"<span>{html.escape(text('room.have_answered'))}</span></div>{shown}</div>"
     )
-    if is_chair or state.is_told:
+    if state.is_told:
         notice(room_words.missing(text, state, names))
     if is_chair:
+        _chairs_own(text, here, state, names)
+
+
+def _chairs_own(text: Text, here: Here, state: State, names: Names) -> None:
+    """Show what is for the chair's eyes: who is missing, and the links; a projector leaves it out."""
+    with st.container(key="room_own", gap="small"):
+        if not state.is_told:
+            notice(room_words.missing(text, state, names))
         with st.expander(text("room.link.title"), icon=":material/link:"):
             copy_link(text, place.link(here.code), key="room_link")
             notice(text("room.link.chair"))

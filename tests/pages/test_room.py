@@ -1,0 +1,164 @@
+"""The meeting room as sessions see it: nothing leaks before the reveal, a late answer is refused in words."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from scenarios.database import URL_VARIABLE, default_url
+from scenarios.rooms.model import Deed, Party
+from scenarios.rooms.store import RoomStore
+from tests.pages.elements import answer, errors, opened, words
+from tests.scenarios.rooms.acts import act, draft_of, proposal, room
+from ui.meeting.capture import rendered
+from views.kept import View
+
+FI = Text("fi")
+
+
+@pytest.fixture
+def rooms(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - as a fixture
+    """Return the rooms of a database that the pages read, too."""
+    url = default_url(tmp_path)
+    monkeypatch.setenv(URL_VARIABLE, url)
+    store = RoomStore(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def meeting(rooms):
+    """Return the code of a room with two hidden answers, the chair's secret and those of the seats."""
+    made, key = rooms.open(room())
+    seats = {party: rooms.sit(made.code, act(Deed.SEATED, party)) for party in ("north", "south")}
+    for party, target in (("north", 23), ("south", 37)):
+        rooms.do(made.code, proposal(party, target), seat=seats[party])
+    return made.code, key, seats
+
+
+def said(app):
+    assert not app.exception
+    return " ".join(words(app))
+
+
+def exported(code):
+    """Return everything a file of the room holds, as text."""
+    page = rendered(View(page="room", parameters={"room": code}), "fi")
+    return repr(page)
+
+
+def test_nothing_of_an_answer_is_shown_or_exported_before_the_reveal(rooms, meeting):
+    code, key, seats = meeting
+    for secrets in ({}, {"chair": key}, {"seat": seats["north"]}):
+        shown = said(opened("room", room=code, **secrets))
+        assert "37" not in shown
+        assert "Vastannut 2/4" in shown
+        assert ("East ja West" in shown) == ("chair" in secrets), "who is missing is named to the chair alone"
+    assert "37" not in exported(code)
+
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    assert "37,0" in said(opened("room", room=code))
+    assert "37" in exported(code)
+
+
+def test_an_answer_that_comes_after_the_reveal_is_refused_in_words_and_not_kept(rooms, meeting):
+    code, key, seats = meeting
+    app = opened("activation", room=code, seat=seats["north"], target="15")
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    app.button(key="room_send").click().run()
+
+    assert FI("room.errors.late", code=code) in said(app)
+    assert rooms.state(code).answers["north"].codes == {"target": "23"}
+
+
+def test_what_the_sliders_show_is_what_is_sent(rooms, meeting):
+    code, _, seats = meeting
+    app = opened("activation", room=code, seat=seats["north"], target="15")
+    app.button(key="room_send").click().run()
+
+    sent = rooms.state(code).answers["north"]
+    assert sent.codes["target"] == "15"
+    assert sent.results["activation_target"] == "0.15"
+    assert set(sent.vintage) == {"statfin_12r5"}
+    assert "15,0" in said(app)
+
+
+def test_only_the_chairs_link_shows_what_the_chair_does(meeting):
+    code, key, seats = meeting
+    keys = {"room_reveal"}
+    for secrets, expected in (
+        ({"chair": key}, keys),
+        ({"chair": "x"}, set()),
+        ({"seat": seats["north"]}, set()),
+    ):
+        app = opened("room", room=code, **secrets)
+        assert {each.key for each in app.button} & keys == expected
+
+
+def test_a_seat_that_another_device_took_says_so(rooms, meeting):
+    code, _, seats = meeting
+    rooms.sit(code, act(Deed.SEATED, "north"))
+
+    for page in ("room", "activation"):
+        assert FI("room.seat.lost") in said(opened(page, room=code, seat=seats["north"]))
+
+
+@pytest.mark.parametrize("code", ["ABCDEF", "\0", "<b>x</b>", "x" * 3_000])
+def test_a_room_that_is_not_here_is_said_to_be_missing_on_every_page(rooms, code):  # noqa: ARG001
+    for page in ("room", "activation"):
+        app = opened(page, room=code)
+        assert "ei ole tällä palvelimella" in said(app)
+        assert not errors(app)
+
+
+def test_what_somebody_wrote_never_becomes_markup(rooms):
+    hostile = "<img src=x onerror=alert(1)>"
+    parties = (Party(code="o1", name=hostile),)
+    made, key = rooms.open(replace(room(quorum=1), question=hostile, parties=parties))
+    seat = rooms.sit(made.code, act(Deed.SEATED, "o1"))
+    rooms.do(made.code, proposal("o1", 20), seat=seat)
+    rooms.do(made.code, act(Deed.REVEALED), key=key)
+    rooms.freeze(made.code, act(Deed.FROZEN, "o1"), draft_of, key=key)
+
+    for page in ("room", "activation"):
+        app = opened(page, room=made.code, chair=key)
+        assert not app.exception
+        assert hostile not in "".join(each.proto.body for each in app.get("html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_frozen_room_tells_its_decision_in_every_language(rooms, meeting, language):
+    code, key, _ = meeting
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    decision = rooms.freeze(code, act(Deed.FROZEN, "south"), draft_of, key=key)
+    app = opened("room", room=code, lang=language)
+
+    assert decision.id in said(app)
+    assert Text(language)("room.outcome.unopposed") in said(app)
+    assert "2/4" in answer(app)
+
+
+def test_a_room_in_a_deck_is_presented_by_its_code_without_a_secret(meeting):
+    code, key, _ = meeting
+    app = opened("room", room=code, chair=key)
+    assert app.session_state["url_choices"]["room"] == {"room": code}
+
+    view = {"page": "room", "parameters": {"room": code}, "sentence": "", "notes": ""}
+    app = opened("sources")
+    app.session_state["url_choices"] = {"room": {"room": code}, "deck": {"000": json.dumps(view)}}
+    app.switch_page("../pages/room.py")
+    app.query_params.update({"room": code, "esitys": "1"})
+    app.run()
+    assert "Vastannut 2/4" in said(app)
+    assert "room_reveal" not in {each.key for each in app.button}
+
+
+def test_who_leaves_is_in_no_room_on_any_page(meeting):
+    code, _, seats = meeting
+    app = opened("room", room=code, seat=seats["north"])
+    app.button(key="room_leave").click().run()
+
+    assert "room" not in app.query_params
+    assert "seat" not in app.query_params
+    assert FI("room.join.title") in said(app)
