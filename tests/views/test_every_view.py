@@ -31,6 +31,9 @@ INVISIBLE = "rgba(0,0,0,0)"
 SLIP = re.compile(r"\b(nan|None|inf|NaT)\b|(?<!%)\{\w*\}")
 """A missing value or an unfilled placeholder; `%{...}` is Plotly's own."""
 
+MOST_TRIED = 20
+"""Codes of a list that are all tried."""
+
 CODED = {"change": "1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5"}
 """Codes of coded choices that have more controls beside them."""
 
@@ -101,11 +104,16 @@ def drawing(view, context):
     return found
 
 
+def few(codes):
+    """Return codes; of a long list of one kind, such as every area of the country, some from all over it."""
+    return codes if len(codes) <= MOST_TRIED else [*codes[:: len(codes) // MOST_TRIED], codes[-1]]
+
+
 def values(choice, chosen):
     """Return codes that a reader can set a choice to: its other codes, or its ends."""
     match choice:
         case OneOf():
-            return [code for code in choice.options(chosen) if code != chosen[choice]]
+            return few([code for code in choice.options(chosen) if code != chosen[choice]])
         case Several():
             return ["0" if chosen[choice] else given_codes(choice.codes, chosen)[0]]
         case Switch():
