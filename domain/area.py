@@ -19,6 +19,7 @@ class ServiceUnit:
         municipalities: Codes of those whose clients it serves.
         name: What it is called.
         short: The same where there is little room.
+        where: The same as the place where something is.
         client_work: Role -> its own posts that carry a caseload, FTE, where the role itself does not tell.
         lends: Whether it is its counsellor for foreign languages that the other units share.
     """
@@ -26,6 +27,7 @@ class ServiceUnit:
     municipalities: tuple[str, ...]
     name: Named
     short: Named
+    where: Named
     client_work: Mapping[str, float] = field(default_factory=dict)
     lends: bool = False
 

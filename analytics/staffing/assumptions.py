@@ -20,7 +20,7 @@ class Assumptions:
 
     state_client_fte: float = _number(40, 35, 45, "fte", sourced=True)
     state_fte: float = _number(80, 75, 85, "fte", sourced=True)
-    suomussalmi_state_fte: float = _number(7.5, 7, 8, "fte", sourced=True)
+    ranged_state_fte: float = _number(7.5, 7, 8, "fte", sourced=True)
     about_margin_share: float = _number(0.10, 0, 0.25, "share")
     unknown_ceiling: float = _number(149, 100, 200, "clients_per_fte", sourced=True)
     presence_fte: float = _number(1, 0, 2, "fte")

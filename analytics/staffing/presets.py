@@ -242,7 +242,7 @@ def _used(post: Post, assumptions: Assumptions) -> float:
     """Return the FTE to count with: the reader's where the plan prints a range that it lies in."""
     if post.fte_low is None or post.fte_high is None:
         return post.fte
-    wanted = assumptions.suomussalmi_state_fte
+    wanted = assumptions.ranged_state_fte
     return wanted if post.fte_low <= wanted <= post.fte_high else post.fte
 
 

@@ -74,6 +74,7 @@ def read(described: dict[str, Any]) -> Area:
                 municipalities=tuple(unit["municipalities"]),
                 name=unit["name"],
                 short=unit["short"],
+                where=unit["where"],
                 client_work=unit.get("client_work", {}),
                 lends=unit.get("lends", False),
             )

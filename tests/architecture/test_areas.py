@@ -19,6 +19,7 @@ MONTH = re.compile(r"\b(19|20)\d\d-(0[1-9]|1[0-2])\b|\b(19|20)\d\dM(0[1-9]|1[0-2
 
 
 ALLOWED = {
+    "analytics/staffing/link.py": "a name that an assumption had in earlier links",
     "analytics/staffing/regimes.py": "the day from which an act is in force",
     "analytics/structural_change/parameters.py": "the first and the last month there may be",
     "charts/trend.py": "where an axis begins to count its years",

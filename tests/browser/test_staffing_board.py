@@ -308,7 +308,7 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
         {
             "key": entry["unit"],
             "name": AREA.units[entry["unit"]].short[language],
-            "where": text(f"board.where.{entry['unit']}"),
+            "where": AREA.units[entry["unit"]].where[language],
             "target": target(text, entry["band_low"], entry["band_high"]),
         }
         for entry in given["units"]

@@ -395,5 +395,5 @@ def test_the_tornado_follows_the_output_that_was_chosen(look):
     assert next(iter(needs)) == "Täydentävät keskustelut palvelutarpeen mukaan"
     assert list(largest) == [
         "Valtiolta henkilöasiakastyöhön",
-        "Suomussalmelle valtiolta siirtyvät työllisyysohjaajat",
+        "Valtiolta siirtyvät, joista suunnitelma antaa välin",
     ]

@@ -136,7 +136,7 @@ def _unit(look: Look, entry: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "key": unit,
         "name": look.unit(unit),
-        "where": text(f"board.where.{unit}"),
+        "where": look.where(unit),
         "target": target(text, entry["band_low"], entry["band_high"]),
         "help": f"{look.context.area.units[unit].name[text.language]}: {sentences}",
         "slider_max": slider_end(supply.fte),

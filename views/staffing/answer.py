@@ -20,16 +20,14 @@ def sentences(look: Look) -> list[str]:
     if most is not None:
         found.append(
             said["most_of_rest" if totals.unserved or unknown else "most"].format(
-                where=text(f"board.where.{most.unit}"),
+                where=look.where(most.unit),
                 caseload=caseload(text, most),
                 target=_standing(look, most),
             )
         )
     before = look.start.most_loaded()
     if before is not None and any(load.fte_change for load in board.units):
-        found.append(
-            said["start"].format(where=text(f"board.where.{before.unit}"), caseload=caseload(text, before))
-        )
+        found.append(said["start"].format(where=look.where(before.unit), caseload=caseload(text, before)))
     key = "targets_without_staff" if totals.no_staff else "targets"
     return [*found, said[key].format(above=totals.above_target, below=totals.below_target)]
 

@@ -77,6 +77,10 @@ class Look:
         """Return what a service unit is called where there is little room."""
         return words.unit(self.context, self.text, code)
 
+    def where(self, code: str) -> str:
+        """Return a service unit as the place where something is."""
+        return self.context.area.units[code].where[self.text.language]
+
     def units(self, codes: tuple[str, ...] | list[str]) -> str:
         """Return the names of units, in order."""
         return words.units(self.context, self.text, codes)

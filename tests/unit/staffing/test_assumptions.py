@@ -108,7 +108,7 @@ def area_spread(assumptions):
 DIRECTIONS = {
     "state_client_fte": (left_for_two, 1),
     "state_fte": (state_left_of_eighty, 1),
-    "suomussalmi_state_fte": (left_for_two, -1),
+    "ranged_state_fte": (left_for_two, -1),
     "about_margin_share": (board_entry("puolanka", "ceiling"), 1),
     "unknown_ceiling": (board_entry("sotkamo", "ceiling"), 1),
     "presence_fte": (board_entry("kajaani", "minimum_fte"), 1),

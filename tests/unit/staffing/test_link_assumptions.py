@@ -47,6 +47,7 @@ def test_a_link_gives_the_assumptions_it_names_and_the_defaults_of_the_rest():
 
 
 def test_a_negative_assumption_is_read():
+    assert decoded_assumptions("1~suomussalmi_state_fte:8") == decoded_assumptions("1~ranged_state_fte:8")
     assert decoded_assumptions("1~inflow_change_share:-0.15").inflow_change_share == -0.15
 
 

@@ -108,9 +108,14 @@ NOWHERE = Area(
     name_of=NAMED,
     units={
         "north": ServiceUnit(
-            municipalities=("901",), name=NAMED, short=NAMED, client_work={"international": 1}, lends=True
+            municipalities=("901",),
+            name=NAMED,
+            short=NAMED,
+            where=NAMED,
+            client_work={"international": 1},
+            lends=True,
         ),
-        "south": ServiceUnit(municipalities=("902",), name=NAMED, short=NAMED),
+        "south": ServiceUnit(municipalities=("902",), name=NAMED, short=NAMED, where=NAMED),
     },
 )
 MADE_UP = drawn(
