@@ -6,27 +6,24 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import current_context, loaders
+from ui import current_context
 from views.origins import day
 
 
 def show(text: Text) -> None:
-    """Show the newest month, when it was fetched, and how long ago that is."""
+    """Show when the newest of what this session reads was fetched, and how long ago that is."""
     try:
         key = current_context.vintage()
-        newest = loaders.months(key).newest
         is_newer = current_context.is_newer()
     except DashboardError:
         return  # the page itself says what is missing
     with st.container(key="badge"):
         if is_newer:
             st.info(text("refresh.badge_newer"), icon=":material/update:")
-        if newest and key:
+        if key:
             fetched = date.fromisoformat(key[:10])
             told = age(text, fetched, datetime.now(UTC).date())
-            st.caption(
-                text("refresh.badge", period=text.period(newest), fetched=day(text, fetched), age=told)
-            )
+            st.caption(text("refresh.badge", fetched=day(text, fetched), age=told))
 
 
 def age(text: Text, fetched: date, today: date) -> str:

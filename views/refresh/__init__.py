@@ -8,7 +8,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.origins import day, short_day
 from views.page import Page, View
-from views.refresh.rows import day_of, held, newest_of, table_rows, troubled, vintage_rows
+from views.refresh.rows import day_of, held, newest_of, stems, table_rows, troubled, vintage_rows
 from views.table import Column, Table
 
 COMMAND = "python -m data.refresh"
@@ -68,9 +68,10 @@ def vintages(context: Context, text: Text) -> Figure:
 
 
 def _answer(context: Context, text: Text) -> tuple[str, ...]:
-    newest, fetched = newest_of(context), day(text, day_of(context.store.vintage))
+    newest = newest_of(context)
     if not newest:
         return (text("refresh.answer_none"),)
+    fetched = day(text, day_of(context.store.vintage))
     sentences = [text("refresh.answer", period=text.period(newest), fetched=fetched)]
     if context.refreshed.finished is None:
         return (*sentences, text("refresh.answer_never"))
@@ -99,10 +100,14 @@ def _key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
 
 
 def _troubles(context: Context, text: Text) -> list[Block]:
-    """Return what each table is that the last refresh did not bring, and that its last figures stand."""
+    """Return what cannot be read, then what the last refresh did not bring: its last figures stand."""
+    damaged = {stem: context.store.problems[stem] for stem in stems() if stem in context.store.problems}
     return [
-        Words((text(f"refresh.trouble_{outcome}", name=text(f"refresh.names.{stem}")),), "warning")
-        for stem, outcome in troubled(context).items()
+        *(Words((text(each.text_key, **each.values),), "warning") for each in damaged.values()),
+        *(
+            Words((text(f"refresh.trouble_{outcome}", name=text(f"refresh.names.{stem}")),), "warning")
+            for stem, outcome in troubled(context).items()
+        ),
     ]
 
 
