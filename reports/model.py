@@ -109,13 +109,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: name in code, heading, cells from the top, definition, and what its numbers measure."""
+    """One column.
+
+    Attributes:
+        name: In code.
+        label: Its heading.
+        cells: From the top.
+        definition: What it holds.
+        quantity: What its numbers measure.
+        hidden: Why cells of it are suppressed, where not by their producer's rule.
+    """
 
     name: str
     label: str
     cells: tuple[Cell, ...]
     definition: str = ""
     quantity: Quantity | None = None
+    hidden: str = ""
 
     @property
     def is_numeric(self) -> bool:

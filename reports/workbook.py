@@ -152,8 +152,10 @@ def _width(column: Column) -> float:
 def origin(page: Page, figure: Figure, text: Text) -> list[str]:
     """Return what stands under a table in a file: its source, definition, choices, scenario and vintage."""
     grid = figure.grid
-    is_suppressed = grid is not None and any(
-        cell.is_suppressed for column in grid.columns for cell in column.cells
+    suppressed = dict.fromkeys(
+        column.hidden or text("exports.confidential")
+        for column in (grid.columns if grid else ())
+        if any(cell.is_suppressed for cell in column.cells)
     )
     definitions = [
         f"{column.label}: {column.definition}"
@@ -164,7 +166,7 @@ def origin(page: Page, figure: Figure, text: Text) -> list[str]:
         figure.source,
         *([f"{text('exports.definition')}: {figure.definition}"] if figure.definition else []),
         *definitions,
-        *([f"{SUPPRESSED_MARK} {text('exports.confidential')}"] if is_suppressed else []),
+        *(f"{SUPPRESSED_MARK} {why}" for why in suppressed),
         *([f"{text('exports.scenario')}: {page.scenario}"] if page.scenario else []),
         *(f"{label}: {choice}" for label, choice in page.filters),
         page.vintage,

@@ -19,7 +19,7 @@ WITHOUT_WORDS = (
     details.OTHER_KEY,
     listing.CHOSEN_KEY,
     listing.ARCHIVE_KEY,
-    own_data.ADDRESS_KEY,
+    *own_data.ADDRESS_KEYS.values(),
     *navigation.MEETING,
 )
 """Parameters of pages' addresses that are no choices with words of their own."""

@@ -38,8 +38,6 @@ class Collector:
     key_figures: list[Any] = field(default_factory=list)
     figures: list[Shown] = field(default_factory=list)
     errors: list[DashboardError] = field(default_factory=list)
-    own_file: str = ""
-    """Name of the reader's own file that the page used; "" for none."""
 
 
 def start(collecting: Collector) -> None:

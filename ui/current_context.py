@@ -6,7 +6,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ui import loaders, own_data, url
 from views.context import Context
 from views.moment import moment_of
-from views.own import OwnFlows
+from views.own import Held
 from views.page import View
 
 _VINTAGE = "vintage"
@@ -21,10 +21,10 @@ def of(view: View) -> Context:
     return with_own(view, own_data.later()())
 
 
-def with_own(view: View, own: OwnFlows | None) -> Context:
+def with_own(view: View, held: Held) -> Context:
     """Return the same with these data of a reader's own, also where no page is running."""
     shared = context()
-    return shared.with_own(own) if view.takes_own else shared
+    return shared.with_own(held.flows if view.takes_own else held.log if view.takes_log else None)
 
 
 def context() -> Context:

@@ -55,7 +55,9 @@ if name != "notes":
 with st.container():  # here also when it holds nothing: what is below keeps its place, and is not drawn anew
     addresses.say_unknown(text, unknown)
     if name in VIEWS and VIEWS[name].takes_own:
-        own_data.say_lacking(text)
+        own_data.say_lacking(text, own_data.FLOWS)
+    if name in VIEWS and VIEWS[name].takes_log:
+        own_data.say_lacking(text, own_data.LOG)
     save_bar.banner(text)
     if is_in_menu:
         strip.show(name)

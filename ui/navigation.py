@@ -22,7 +22,7 @@ ROOM, SEAT, CHAIR = "room", "seat", "chair"
 
 MEETING = (ROOM, SEAT, CHAIR)
 
-CARRIED = ("lang", "scenario", own_data.ADDRESS_KEY, *MEETING)
+CARRIED = ("lang", "scenario", *own_data.ADDRESS_KEYS.values(), *MEETING)
 """Parameters of the address that go along from page to page."""
 
 

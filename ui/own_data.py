@@ -11,82 +11,93 @@ import streamlit as st
 
 from i18n.text import Text
 from ui import words
-from ui.collector import collector
-from views.own import OwnFlows
+from views.own import Held, OwnFile, OwnFlows, OwnLog
 
-ADDRESS_KEY = "oma_virrat"
-"""Parameter of every page's address: the mark of the file of flows that its numbers rest on."""
+FLOWS, LOG = "flows", "log"
+"""Kinds of files that a session holds, one of each at the most."""
+
+ADDRESS_KEYS = {FLOWS: "oma_virrat", LOG: "own_log"}
+"""Kind of a file -> parameter of every page's address: the mark of the file that its numbers rest on."""
+
+ADDRESS_KEY = ADDRESS_KEYS[FLOWS]
 
 _HELD, _LACKED, _CHANGED = "own_data", "own_data_lacked", "own_data_changed"
-_FLOWS = "flows"
 _MARK = re.compile(r"[0-9a-f]{8}")
+_LACKING = {FLOWS: ("flows_page.lacking", "flows_page.go_on"), LOG: ("paths.lacking", "paths.go_on")}
 
 
-Later = Callable[[], OwnFlows | None]
-
-
-def flows() -> OwnFlows | None:
-    """Return the file of flows loaded in this session, if any; a page that asks is taken to use it."""
-    found = later()()
-    if found is not None and (collecting := collector()) is not None:
-        collecting.own_file = found.name
-    return found
+Later = Callable[[], Held]
 
 
 def later() -> Later:
-    """Return what tells the loaded file at any later time, also where no page is running."""
-    held: dict[str, OwnFlows] = st.session_state.setdefault(_HELD, {})
-    return lambda: held.get(_FLOWS)
+    """Return what tells the loaded files at any later time, also where no page is running."""
+    held: dict[str, OwnFile] = st.session_state.setdefault(_HELD, {})
+    return lambda: _held(held)
 
 
-def keep(file: OwnFlows | None) -> None:
-    """Work with a file from now on, or with none; either settles what the address said."""
-    held: dict[str, OwnFlows] = st.session_state.setdefault(_HELD, {})
+def keep(kind: str, file: OwnFile | None) -> None:
+    """Work with a file from now on, or with none of its kind; either settles what the address said."""
+    held: dict[str, OwnFile] = st.session_state.setdefault(_HELD, {})
     if file is None:
-        held.pop(_FLOWS, None)
-        st.query_params.pop(ADDRESS_KEY, None)
+        held.pop(kind, None)
+        st.query_params.pop(ADDRESS_KEYS[kind], None)
     else:
-        held[_FLOWS] = file
-    st.session_state.pop(_LACKED, None)
+        held[kind] = file
+    _lacked().pop(kind, None)
     st.session_state[_CHANGED] = True
 
 
-def enter(file: OwnFlows | None) -> None:
-    """Let a session that runs unseen work with another's file."""
-    if file is not None:
-        st.session_state[_HELD] = {_FLOWS: file}
+def enter(held: Held) -> None:
+    """Let a session that runs unseen work with another's files."""
+    files = {FLOWS: held.flows, LOG: held.log}
+    st.session_state[_HELD] = {kind: file for kind, file in files.items() if file is not None}
 
 
 def follow_address() -> None:
-    """Read from the address which file its numbers rest on, and keep the mark there from page to page."""
+    """Read from the address which files its numbers rest on, and keep the marks there from page to page."""
     st.session_state.pop(_CHANGED, None)
-    file, said = later()(), st.query_params.get(ADDRESS_KEY)
-    if file is not None:
-        mark: str | None = file.mark
-    elif said is not None and _MARK.fullmatch(said):
-        mark = st.session_state[_LACKED] = said
-    else:
-        mark = st.session_state.get(_LACKED)
-    if mark is None:
-        st.query_params.pop(ADDRESS_KEY, None)
-    elif said != mark:
-        st.query_params[ADDRESS_KEY] = mark
+    held: dict[str, OwnFile] = st.session_state.setdefault(_HELD, {})
+    for kind, key in ADDRESS_KEYS.items():
+        file, said = held.get(kind), st.query_params.get(key)
+        if file is not None:
+            mark: str | None = file.mark
+        elif said is not None and _MARK.fullmatch(said):
+            mark = _lacked()[kind] = said
+        else:
+            mark = _lacked().get(kind)
+        if mark is None:
+            st.query_params.pop(key, None)
+        elif said != mark:
+            st.query_params[key] = mark
 
 
-def is_lacking() -> bool:
-    """Return whether the address speaks of a file that this session does not have."""
-    return later()() is None and _LACKED in st.session_state
+def is_lacking(kind: str) -> bool:
+    """Return whether the address speaks of a file of a kind that this session does not have."""
+    return kind not in st.session_state.setdefault(_HELD, {}) and kind in _lacked()
 
 
-def say_lacking(text: Text) -> None:
+def say_lacking(text: Text, kind: str) -> None:
     """Say that the address speaks of a file that this session does not have, with the way on without it."""
-    if is_lacking():
+    if is_lacking(kind):
+        lacking, go_on = _LACKING[kind]
         with st.container(horizontal=True, vertical_alignment="center"):
-            words.notice(text("flows_page.lacking"))
-            st.button(text("flows_page.go_on"), key="flows_go_on", on_click=keep, args=(None,))
+            words.notice(text(lacking))
+            st.button(text(go_on), key=f"{kind}_go_on", on_click=keep, args=(kind, None))
 
 
 def rerun_if_changed() -> None:
     """Draw the whole page anew after a file has come or gone: what stands around a room speaks of it too."""
     if st.session_state.get(_CHANGED):
         st.rerun()
+
+
+def _held(files: dict[str, OwnFile]) -> Held:
+    flows, log = files.get(FLOWS), files.get(LOG)
+    return Held(
+        flows=flows if isinstance(flows, OwnFlows) else None, log=log if isinstance(log, OwnLog) else None
+    )
+
+
+def _lacked() -> dict[str, str]:
+    lacked: dict[str, str] = st.session_state.setdefault(_LACKED, {})
+    return lacked

@@ -42,7 +42,7 @@ from geo import boundaries
 from i18n.text import Language, Text
 from views import origins
 from views.memory import Memory
-from views.own import OwnFlows
+from views.own import OwnFile, OwnFlows, OwnLog
 
 T = TypeVar("T")
 
@@ -76,6 +76,7 @@ class Context:
         memory: What was worked out of it lately, in this month and in others.
         refreshed: What the last refresh of the data found.
         own: The reader's own file of flows; None for the context that all share.
+        log: The reader's own log of services; None where there is none.
         turn: Waits for a turn to compute what is dear, and holds it.
         opens: The same in the months that a page opens with; None where these are they.
         as_of: Day whose data these are, ISO 8601; "" for the newest.
@@ -92,6 +93,7 @@ class Context:
     memory: Memory = field(default_factory=Memory, repr=False)
     refreshed: State = field(default_factory=State)
     own: OwnFlows | None = None
+    log: OwnLog | None = None
     turn: Callable[[], AbstractContextManager[None]] = nullcontext
     opens: "Context | None" = None
     as_of: str = ""
@@ -112,12 +114,18 @@ class Context:
                 return known
         return replace(opening, period=period, before=before, opens=opening)
 
-    def with_own(self, own: OwnFlows | None) -> "Context":
+    @property
+    def file(self) -> OwnFile | None:
+        """The reader's own file that it works with, if any."""
+        return self.own or self.log
+
+    def with_own(self, own: OwnFile | None) -> "Context":
         """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
         if own is None:
             return self
         if self not in own.contexts:
-            own.contexts[self] = replace(self, own=own, memory=Memory(MOST_KEPT_OF_OWN))
+            held = {"log": own} if isinstance(own, OwnLog) else {"own": own}
+            own.contexts[self] = replace(self, memory=Memory(MOST_KEPT_OF_OWN), **held)
         return own.contexts[self]
 
     def on(self, day: str) -> "Context":

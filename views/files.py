@@ -107,9 +107,9 @@ def _vintage(context: Context, text: Text) -> str:
     newest = text("exports.vintage", period=text.period(context.period))
     if context.as_of:
         newest = text("moment.filed", vintage=newest, day=day(text, date.fromisoformat(context.as_of)))
-    if context.own is None:
+    if context.file is None:
         return newest
-    return text("exports.vintage_own", newest=newest, file=context.own.name)
+    return text("exports.vintage_own", newest=newest, file=context.file.name)
 
 
 def _filters(view: View, chosen: Chosen, text: Text) -> Iterator[tuple[str, str]]:

@@ -5,32 +5,69 @@ from typing import TYPE_CHECKING
 
 from analytics.flows.frames import FlowSet
 from analytics.flows.observed import Departure
+from analytics.paths.cube import Cube
 
 if TYPE_CHECKING:
     from views.context import Context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OwnFlows:
-    """Flows of a file that the reader loaded.
+class OwnFile:
+    """A file that the reader loaded.
 
     Attributes:
         name: The file's, made fit to be shown.
         sha256: Of its bytes.
         rows: How many it has.
-        flows: What it says.
-        departure: The largest difference between its sums and the plan's margins.
         contexts: A context that all share -> the same with this file; they end with it.
     """
 
     name: str
     sha256: str
     rows: int
-    flows: FlowSet
-    departure: Departure
     contexts: "dict[Context, Context]" = field(default_factory=dict, repr=False)
 
     @property
     def mark(self) -> str:
         """What tells the file from others in an address."""
         return self.sha256[:8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnFlows(OwnFile):
+    """Flows of a file.
+
+    Attributes:
+        flows: What it says.
+        departure: The largest difference between its sums and the plan's margins.
+    """
+
+    flows: FlowSet
+    departure: Departure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnLog(OwnFile):
+    """What may be shown of a log of services; its events are gone.
+
+    Attributes:
+        cube: The counts.
+    """
+
+    cube: Cube
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Held:
+    """What a session holds of its reader's own."""
+
+    flows: OwnFlows | None = None
+    log: OwnLog | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What tells these files from others."""
+        return tuple(file.sha256 for file in (self.flows, self.log) if file)
+
+
+NOTHING = Held()

@@ -81,7 +81,8 @@ class View:
         model: Version of the model behind the results; its last number rises when the same choices and
             data give others.
         snapshots: What the results are computed from; () where they may be of any snapshot.
-        takes_own: Whether it works with the reader's own data, where there are any.
+        takes_own: Whether it works with the reader's own flows, where there are any.
+        takes_log: Whether it works with the reader's own log of services.
         is_example: Whether what it opens with is an example: its results are those of a scenario only where
             something was chosen on it that no other page has, or the scenario was saved on it.
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
@@ -96,6 +97,7 @@ class View:
     model: str = "1.0"
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False
+    takes_log: bool = False
     is_example: bool = False
     doors: frozenset[str] = frozenset()
 

@@ -86,6 +86,8 @@ UNITS = {
     "joint_cost_eur": Unit.EUR,
     "joint_saving_eur": Unit.EUR,
     "joint_leaving_eur": Unit.EUR,
+    "paths_lost_share": Unit.SHARE,
+    "paths_interviews_share": Unit.SHARE,
 }
 """Unit of a metric by its key, where that is not persons."""
 

@@ -39,6 +39,7 @@ class Column:
         mark: Column of the frame that holds a style for the cell ("over"), if any.
         shown: Column of the frame with the words to read, where the download holds something else: the
             value of `name`, or the mark of a suppressed cell whose derived interval a reader may see.
+        hidden: Why cells of it are suppressed, where not by their producer's rule.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Column:
     status: str = ""
     mark: str = ""
     shown: str = ""
+    hidden: str = ""
 
     def quantity_of(self, row: dict[str, Any]) -> Quantity | None:
         """Return what the number of a row measures."""
@@ -162,9 +164,7 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
     if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
         return {
             "text": words or text(f"figure.{status}"),
-            "note": text(
-                "figure.derived_note" if _is_derived(words, status, text) else f"figure.{status}_note"
-            ),
+            "note": _why(column, words, status, text),
             "status": status,
         }
     if status == NOTHING:
@@ -174,6 +174,13 @@ def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
         "text": words or (quantity.write(text, value, column.toward(row)) if quantity else str(value)),
         "status": status or mark,
     }
+
+
+def _why(column: Column, words: str, status: str, text: Text) -> str:
+    """Return why a cell has no number."""
+    if column.hidden and status == ObsStatus.CONFIDENTIAL:
+        return column.hidden
+    return text("figure.derived_note" if _is_derived(words, status, text) else f"figure.{status}_note")
 
 
 def _is_derived(words: str, status: str, text: Text) -> bool:
@@ -215,7 +222,12 @@ def _grid_column(rows: list[dict[str, Any]], column: Column, text: Text) -> mode
     if measured is not None and not column.own:
         measured = measured.fixed(cell.number for cell in cells if cell.number is not None)
     return model.Column(
-        name=column.name, label=column.label, cells=cells, definition=column.definition, quantity=measured
+        name=column.name,
+        label=column.label,
+        cells=cells,
+        definition=column.definition,
+        quantity=measured,
+        hidden=column.hidden,
     )
 
 

@@ -13,9 +13,11 @@ import pyarrow.parquet as pq
 
 from data.reading.errors import ColumnKindError, ColumnsError, UnreadableFileError
 from data.reading.table import (
+    LIMITS,
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SECONDS,
+    Limits,
     Row,
     Table,
     Wanted,
@@ -49,7 +51,7 @@ def parquet_table(content: bytes, wanted: Wanted) -> Table:
         ColumnsError, ColumnTwiceError: It lacks a column, or has it twice.
         FileSizeError, FileTimeError: There is too much of it.
     """
-    headings = _headings(content)
+    headings = parquet_headings(content)
     places = column_places(headings, wanted, 1)
     missing = [column for column in wanted if column not in places]
     if missing:
@@ -74,8 +76,16 @@ def parquet_table(content: bytes, wanted: Wanted) -> Table:
     return table_of(headings, places, numbered)
 
 
-def _headings(content: bytes) -> tuple[str, ...]:
-    """Return the names of the columns, once the file has said that it is flat and small."""
+def parquet_headings(
+    content: bytes, limits: Limits = LIMITS, most_unpacked: int = MOST_UNPACKED_BYTES
+) -> tuple[str, ...]:
+    """Return the names of the columns, once the file has said that it is flat and small.
+
+    Raises:
+        UnreadableFileError: It is no parquet file.
+        ColumnKindError: A column holds something else than numbers or texts.
+        FileSizeError: It has more rows, or more bytes when unpacked.
+    """
     try:
         described = pq.read_metadata(io.BytesIO(content))
         schema = described.schema
@@ -83,12 +93,8 @@ def _headings(content: bytes) -> tuple[str, ...]:
         unpacked = sum(group.total_byte_size for group in groups)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise UnreadableFileError(f"not parquet: {error}") from error
-    if (
-        described.num_rows > MOST_ROWS
-        or described.num_columns > MOST_COLUMNS
-        or unpacked > MOST_UNPACKED_BYTES
-    ):
-        raise too_large()
+    if described.num_rows > most_rows or described.num_columns > MOST_COLUMNS or unpacked > most_bytes:
+        raise too_large(most_bytes, most_rows)
     columns = [schema.column(place) for place in range(described.num_columns)]
     for column in columns:
         is_flat = column.path == column.name and column.max_repetition_level == 0

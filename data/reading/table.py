@@ -56,6 +56,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The heading of a table: what parts its cells, its line, and where each wanted column is."""
+
+    delimiter: str
+    row: Row
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """The table of a file.
 
@@ -84,17 +93,28 @@ def text_table(text: str, wanted: Wanted, *, limits: Limits = LIMITS) -> Table:
         QuotationError, RowError: A line is no row of the table.
         FileSizeError, FileTimeError: There is too much of it.
     """
+    heading = heading_of(text, wanted, limits)
+    after = (row for row in _rows(text, heading.delimiter, limits) if row.number > heading.row.number)
+    return table_of(heading.row.cells, heading.places, after, limits)
+
+
+def heading_of(text: str, wanted: Wanted, limits: Limits = LIMITS) -> Heading:
+    """Return the heading of a table, which stands among its first lines.
+
+    Raises:
+        ColumnsError, ColumnTwiceError: No heading has the columns, or one has a column twice.
+        QuotationError: A quotation mark is left open.
+    """
     declared = _DECLARED.match(text)
     missing: list[tuple[int, list[str]]] = []
     broken: QuotationError | None = None
     for delimiter in declared[1] if declared else _DELIMITERS:
         try:
-            for heading in islice(_rows(text, delimiter, limits), _HEADING_WITHIN):
-                places = _places(heading, wanted)
+            for row in islice(_rows(text, delimiter, limits), _HEADING_WITHIN):
+                places = _places(row, wanted)
                 lacking = [column for column in wanted if column not in places]
                 if not lacking:
-                    after = (row for row in _rows(text, delimiter, limits) if row.number > heading.number)
-                    return table_of(heading.cells, places, after, limits)
+                    return Heading(delimiter=delimiter, row=row, places=places)
                 missing.append((len(lacking), lacking))
         except QuotationError as error:
             broken = broken or error

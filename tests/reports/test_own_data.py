@@ -13,6 +13,7 @@ from ui.meeting.capture import rendered
 from ui.meeting.exports import FORMATS
 from views.flows.own_file import own_flows
 from views.kept import View
+from views.own import Held
 
 NAME = "oma_tiedosto.csv"
 USING_FLOWS = tuple(view for view in VIEWS if view.page in ("flows", "structural_change"))
@@ -39,7 +40,7 @@ def plain(words):
 
 
 def test_the_flows_of_a_file_are_those_its_reader_loaded(own):
-    page = rendered(View(page="flows"), "fi", own=own)
+    page = rendered(View(page="flows"), "fi", own=Held(flows=own))
 
     assert [plain(each.value) for each in page.key_figures] == ["6 425", "2 210", "4 215", "4 306"]
     assert "2 210" in plain(" ".join(page.answer))
@@ -49,7 +50,7 @@ def test_the_flows_of_a_file_are_those_its_reader_loaded(own):
 @pytest.mark.parametrize("view", USING_FLOWS, ids=lambda view: f"{view.page} {view.parameters}")
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_figure_that_uses_the_flows_names_the_file(view, language, own):
-    page = rendered(view, language, own=own)
+    page = rendered(view, language, own=Held(flows=own))
 
     resting = [figure for figure in page.figures if figure.key not in WITHOUT_FLOWS]
     assert resting
@@ -58,14 +59,14 @@ def test_every_figure_that_uses_the_flows_names_the_file(view, language, own):
 
 
 def test_a_page_that_uses_no_flows_does_not_name_the_file(own):
-    page = rendered(View(page="overview"), "fi", own=own)
+    page = rendered(View(page="overview"), "fi", own=Held(flows=own))
 
     assert NAME not in page.vintage
     assert not any(NAME in figure.source for figure in page.figures)
 
 
 def test_the_board_with_a_structural_change_says_whose_flows_it_rests_on(own):
-    page = rendered(View(page="staffing", parameters=CHANGE), "fi", own=own)
+    page = rendered(View(page="staffing", parameters=CHANGE), "fi", own=Held(flows=own))
 
     assert NAME in page.vintage
     assert NAME in " ".join(page.notes)
@@ -73,13 +74,13 @@ def test_the_board_with_a_structural_change_says_whose_flows_it_rests_on(own):
 
 def test_instructions_for_the_upload_are_no_note_of_the_file(own):
     for each in (None, own):
-        notes = " ".join(rendered(View(page="flows"), "fi", own=each).notes)
+        notes = " ".join(rendered(View(page="flows"), "fi", own=Held(flows=each)).notes)
 
         assert "origin_area" not in notes
 
 
 def test_what_is_said_of_the_file_on_the_page_is_a_note_of_the_file(own):
-    notes = " ".join(rendered(View(page="flows"), "fi", own=own).notes)
+    notes = " ".join(rendered(View(page="flows"), "fi", own=Held(flows=own)).notes)
 
     assert f"Virrat ovat tiedostosta {NAME}" in notes
     assert "Kuntien summat ovat samat kuin suunnitelmassa." in notes
@@ -125,7 +126,7 @@ def test_the_page_and_its_file_say_the_same():
     app.run()
     loaded = app.session_state["own_data"]["flows"]
 
-    page = rendered(View(page="flows"), "fi", own=loaded)
+    page = rendered(View(page="flows"), "fi", own=Held(flows=loaded))
 
     assert loaded.name == NAME
     assert [plain(each.value) for each in page.key_figures] == ["6 425", "2 210", "4 215", "4 306"]
@@ -133,7 +134,7 @@ def test_the_page_and_its_file_say_the_same():
 
 def test_suppressed_cells_of_the_file_stay_so_in_every_file():
     hidden = own_flows(flow_files.suppressed(), NAME, current_context.context())
-    page = rendered(View(page="flows", parameters={"suunta": "all"}), "fi", own=hidden)
+    page = rendered(View(page="flows", parameters={"suunta": "all"}), "fi", own=Held(flows=hidden))
     grid = next(figure.grid for figure in page.figures if figure.key == "rows")
     columns = {column.name: column.cells for column in grid.columns}
     pairs = list(zip(columns["origin"], columns["destination"], strict=True))

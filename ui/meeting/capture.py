@@ -25,7 +25,7 @@ from ui import collector, current_context, loaders, navigation, own_data, sessio
 from ui.collector import Collector, Shown
 from views.files import report
 from views.kept import View
-from views.own import OwnFlows
+from views.own import NOTHING, Held
 from views.pictures import picture
 from views.registry import VIEWS
 
@@ -38,7 +38,7 @@ def rendered(
     choices: url.Choices | None = None,
     *,
     scenario: str = "",
-    own: OwnFlows | None = None,
+    own: Held = NOTHING,
     reader: Mapping[str, Any] | None = None,
 ) -> model.Page:
     """Return what a view shows.
@@ -53,7 +53,7 @@ def rendered(
         language: The reader's language.
         choices: What the reader has chosen on other pages, where a page depends on them.
         scenario: Name of the scenario that is open; "" for none.
-        own: The reader's own file, which no link holds.
+        own: The reader's own files, which no link holds.
         reader: What the sign-in service says of the reader: a file holds what its reader may see.
 
     Raises:
@@ -78,7 +78,7 @@ def collected(
     view: View,
     language: Language,
     choices: url.Choices,
-    own: OwnFlows | None = None,
+    own: Held = NOTHING,
     reader: Mapping[str, Any] | None = None,
 ) -> Collector:
     """Return what the elements of a view's page were given, as `rendered` takes it.
@@ -111,7 +111,7 @@ def _run(
     view: View,
     language: Language,
     choices: url.Choices,
-    own: OwnFlows | None,
+    own: Held,
     reader: dict[str, Any],
     taken: Collector,
 ) -> None:
@@ -174,7 +174,7 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
         sentence=view.sentence,
         filters=tuple(taken.choices.values()),
         scenario=scenario,
-        vintage=_vintage(taken, text),
+        vintage=text("exports.vintage", period=text.period(loaders.months().newest)),
         key_figures=tuple(
             model.KeyFigure(label=kpi.label, value=kpi.value, change=kpi.change, definition=kpi.definition)
             for kpi in taken.key_figures
@@ -183,14 +183,6 @@ def _page(taken: Collector, view: View, text: Text, scenario: str) -> model.Page
         notes=tuple(dict.fromkeys(note for note in taken.notes if note)),
         speech=view.notes,
     )
-
-
-def _vintage(taken: Collector, text: Text) -> str:
-    """Return which month the page is about, and whether some of its data are the reader's own."""
-    month = text("exports.vintage", period=text.period(loaders.months(current_context.vintage()).newest))
-    if not taken.own_file:
-        return month
-    return text("exports.vintage_own", newest=month, file=taken.own_file)
 
 
 def _figure(shown: Shown, text: Text) -> model.Figure:

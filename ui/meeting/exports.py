@@ -102,7 +102,7 @@ def deck(text: Text, views: Sequence[View]) -> None:
         views: The views in order.
     """
     chosen, scenario, own = None, _scenario(text), own_data.later()()
-    made_now = (text.language, scenario, own.sha256 if own else "", *views)
+    made_now = (text.language, scenario, *own.marks, *views)
     with st.container(key="deck_exports", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             label = text("exports.make", format=text(f"exports.{name}"))

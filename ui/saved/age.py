@@ -13,7 +13,7 @@ from ui import current_context, loaders, own_data
 from ui.saved.results import models, page_of, snapshots_of, stored_results
 from views import kept
 from views.moment import moment_of
-from views.own import OwnFlows
+from views.own import Held, OwnFile
 from views.registry import VIEWS
 from views.results import SAVED_ON, Results, numbers
 
@@ -24,13 +24,13 @@ _MODEL = "model_"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROWS = re.compile(r"[0-9]{1,7}")
-_OWN_FLOWS = "own_flows"
-"""Before the name, checksum and rows of the saver's own file, beside the page a version was saved on."""
+_OWN_FLOWS, _OWN_LOG = "own_flows", "own_log"
+"""Before the name, checksum and rows of the saver's own files, beside the page a version was saved on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFlowsSaid:
-    """What a version says of a file of flows that it could not keep."""
+class OwnSaid:
+    """What a version says of a reader's own file that it could not keep."""
 
     name: str
     sha256: str
@@ -39,15 +39,20 @@ class OwnFlowsSaid:
 
 def said_now(page: str) -> dict[str, str]:
     """Return what a version saved now on a page says of itself."""
-    file = own_data.later()()
-    said = {"name": file.name, "sha256": file.sha256, "rows": str(file.rows)} if file else {}
+    held = own_data.later()()
     return {
         "page": page,
         "area": loaders.area().code,
         "period": current_context.period(),
         **{f"{_MODEL}{name}": model for name, model in models().items()},
-        **{f"{_OWN_FLOWS}_{part}": value for part, value in said.items()},
+        **_of_file(_OWN_FLOWS, held.flows),
+        **_of_file(_OWN_LOG, held.log),
     }
+
+
+def _of_file(name: str, file: OwnFile | None) -> dict[str, str]:
+    said = {"name": file.name, "sha256": file.sha256, "rows": str(file.rows)} if file else {}
+    return {f"{name}_{part}": value for part, value in said.items()}
 
 
 def period_of(version: Version) -> str | None:
@@ -88,23 +93,28 @@ def raised_models(version: Version) -> dict[str, tuple[str, str]]:
 def kept_pages(version: Version) -> frozenset[str]:
     """Return the pages whose results may be others now: what was saved of them stands for them.
 
-    Their model or their data are newer, or their reader had a file of flows that nobody has now.
+    Their model or their data are newer, or their reader had a file of their own that nobody has now.
     """
-    renewed, raised, own = set(renewed_snapshots(version)), raised_models(version), own_flows_of(version)
-    is_lost = own is not None and own_file(version) is None
+    renewed, raised, held = set(renewed_snapshots(version)), raised_models(version), own_files(version)
+    is_lost = own_flows_of(version) is not None and held.flows is None
+    is_log_lost = own_log_of(version) is not None and held.log is None
     return frozenset(
         page
         for page in models()
         if page in raised
         or renewed & set(snapshots_of(page, version.inputs) or renewed)
         or (is_lost and page in VIEWS and VIEWS[page].takes_own)
+        or (is_log_lost and page in VIEWS and VIEWS[page].takes_log)
     )
 
 
-def own_file(version: Version) -> OwnFlows | None:
-    """Return the reader's own file where it is the one that a version was saved with."""
-    own, file = own_flows_of(version), own_data.later()()
-    return file if own and file and own.sha256 == file.sha256 else None
+def own_files(version: Version) -> Held:
+    """Return those of the reader's own files that a version was saved with."""
+    held, flows, log = own_data.later()(), own_flows_of(version), own_log_of(version)
+    return Held(
+        flows=held.flows if flows and held.flows and flows.sha256 == held.flows.sha256 else None,
+        log=held.log if log and held.log and log.sha256 == held.log.sha256 else None,
+    )
 
 
 def kept_results(version: Version) -> Results:
@@ -116,13 +126,22 @@ def kept_results(version: Version) -> Results:
     return {key: value for key, value in stored.items() if page_of(key) in pages}
 
 
-def own_flows_of(version: Version) -> OwnFlowsSaid | None:
+def own_flows_of(version: Version) -> OwnSaid | None:
     """Return the reader's own file of flows that was in use when a version was saved; None for none."""
+    return _said_of(version, _OWN_FLOWS)
+
+
+def own_log_of(version: Version) -> OwnSaid | None:
+    """Return the same of the reader's own log of services."""
+    return _said_of(version, _OWN_LOG)
+
+
+def _said_of(version: Version, file: str) -> OwnSaid | None:
     said = version.inputs.get(SAVED_ON, {})
-    name, sha256, rows = (said.get(f"{_OWN_FLOWS}_{part}", "") for part in ("name", "sha256", "rows"))
+    name, sha256, rows = (said.get(f"{file}_{part}", "") for part in ("name", "sha256", "rows"))
     if not (_SHA256.fullmatch(sha256) and _ROWS.fullmatch(rows)):
         return None
-    return OwnFlowsSaid(name=shown(name), sha256=sha256, rows=int(rows))
+    return OwnSaid(name=shown(name), sha256=sha256, rows=int(rows))
 
 
 def renewed_snapshots(version: Version) -> list[str]:

@@ -177,7 +177,7 @@ def _named(text: Text, version: Version) -> str:
 
 def _computed(text: Text, version: Version) -> Results:
     try:
-        return results_of(version.inputs, age.own_file(version))
+        return results_of(version.inputs, age.own_files(version))
     except DashboardError as error:
         if error.text_key.startswith("errors.snapshot"):
             raise  # concerns them all

@@ -8,7 +8,7 @@ from i18n.text import Text
 from scenarios.model import Inputs, Version
 from ui import current_context
 from views import results, staffing
-from views.own import OwnFlows
+from views.own import NOTHING, Held
 from views.registry import VIEWS
 from views.results import RESULTS, Metric
 from views.staffing import CASELOAD
@@ -37,7 +37,7 @@ def models() -> dict[str, str]:
     return results.models()
 
 
-def results_of(inputs: Inputs, own: OwnFlows | None = None) -> dict[str, Interval]:
+def results_of(inputs: Inputs, own: Held = NOTHING) -> dict[str, Interval]:
     """Return what the choices lead to on the data of now, and on a reader's own where they are given.
 
     Raises:

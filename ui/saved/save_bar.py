@@ -41,8 +41,11 @@ def controls(text: Text, page: str) -> None:
         if version:
             note(text("scenario_page.save.link"))
             copy_link(text, current.share_link(version.id, page), key="copy_open")
-        if file := own_data.later()():
-            notice(text("scenario_page.save.own_flows", file=isolated(file.name)))
+        held = own_data.later()()
+        if held.flows:
+            notice(text("scenario_page.save.own_flows", file=isolated(held.flows.name)))
+        if held.log:
+            notice(text("scenario_page.save.own_log", file=isolated(held.log.name)))
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
@@ -91,6 +94,7 @@ def banner(text: Text) -> None:
             return
         _strip(text, state.version)
         _own_flows(text, state.version)
+        _own_log(text, state.version)
         _renewed(text, state.version)
 
 
@@ -195,7 +199,7 @@ def _other(text: Text, key: str, event: Event) -> None:
 
 def _own_flows(text: Text, version: Version) -> None:
     """Where the flows are of another source than when the version was saved: say so."""
-    file, saved = own_data.later()(), age.own_flows_of(version)
+    file, saved = own_data.later()().flows, age.own_flows_of(version)
     if saved is None:
         if file is not None:
             notice(text("scenario_page.banner.own_flows_now", now=isolated(file.name)))
@@ -204,6 +208,14 @@ def _own_flows(text: Text, version: Version) -> None:
     said = {"file": isolated(saved.name), "rows": text.integer(saved.rows), "page": text("pages.flows")}
     now = {"now": isolated(file.name)} if file else {}
     notice(text(f"scenario_page.banner.own_flows{kind}", **said, **now))
+
+
+def _own_log(text: Text, version: Version) -> None:
+    """Where the results are of a log that is not loaded now: say so."""
+    saved = age.own_log_of(version)
+    if saved is not None and age.own_files(version).log is None:
+        said = {"file": isolated(saved.name), "rows": text.integer(saved.rows), "page": text("pages.paths")}
+        notice(text("scenario_page.banner.own_log", **said))
 
 
 def _page() -> str:

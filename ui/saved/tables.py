@@ -11,7 +11,7 @@ from i18n.text import Text
 from scenarios.model import Version
 from ui.components.figure import figure
 from ui.provenance import source_line
-from ui.saved.age import own_file
+from ui.saved.age import own_files
 from ui.saved.current import choices_of
 from ui.saved.results import METRICS, cited, results_of, stored_results
 from views.results import Metric, Results, Unit
@@ -84,7 +84,7 @@ def change_column(place: str, label: str) -> Column:
 
 def then_and_now(text: Text, version: Version) -> None:
     """Show what was saved with a version beside what the same choices lead to on the data of now."""
-    then, now = stored_results(version), results_of(choices_of(version), own_file(version))
+    then, now = stored_results(version), results_of(choices_of(version), own_files(version))
     title = text("scenario_page.then_and_now.title")
     rows = [
         {

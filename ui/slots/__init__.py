@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from i18n.text import Text
-from ui.slots import own_flows, share_file, staffing_board, to_board
+from ui.slots import own_flows, own_log, share_file, staffing_board, to_board
 from views.choices import Chosen
 from views.page import Slot
 
@@ -11,11 +11,16 @@ Act = Callable[[Chosen, Text], None]
 Draw = Callable[[Slot, Chosen, Text], None]
 Take = Callable[[Chosen, Text], Mapping[str, str]]
 
-ACTIONS: dict[str, Act] = {"flows_estimate": own_flows.leave, "send_to_board": to_board.send}
+ACTIONS: dict[str, Act] = {
+    "flows_estimate": own_flows.leave,
+    "leave_log": own_log.leave,
+    "send_to_board": to_board.send,
+}
 """Key of a button -> what happens when it is pressed."""
 
 SLOTS: dict[str, Draw] = {
     "own_flows": own_flows.draw,
+    "own_log": own_log.draw,
     "share_file": share_file.draw,
     "staffing_board": staffing_board.draw,
 }

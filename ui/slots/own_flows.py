@@ -63,7 +63,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
 
 def leave(_chosen: Chosen, _text: Text) -> None:
     """Work with the estimate again, on every page."""
-    own_data.keep(None)
+    own_data.keep(own_data.FLOWS, None)
     own_data.rerun_if_changed()
 
 
@@ -81,7 +81,7 @@ def _take(context: Context) -> None:
         return
     try:
         access.check(Deed.UPLOAD)
-        own_data.keep(own_flows(uploaded.getvalue(), uploaded.name, context))
+        own_data.keep(own_data.FLOWS, own_flows(uploaded.getvalue(), uploaded.name, context))
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_PROBLEM] = error

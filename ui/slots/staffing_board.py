@@ -71,7 +71,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     if dict(look.fte) != state.fte:
         state.fte = dict(look.fte)
         state.revision += 1
-    if chosen[choices.CHANGE] is not None and own_data.is_lacking():
+    if chosen[choices.CHANGE] is not None and own_data.is_lacking(own_data.FLOWS):
         words.note(text("board.change.senders_flows"))
     if state.refused:
         st.warning(text("board.bad_fte", value=state.refused), icon=":material/link_off:")

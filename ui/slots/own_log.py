@@ -1,0 +1,93 @@
+"""A log of services of the reader's own: template, upload with its progress, and the way back."""
+
+import hashlib
+import logging
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data.event_log import LIMITS, TEMPLATE
+from data.reading.cells import shown
+from domain.errors import DashboardError
+from i18n.text import Text
+from ui import limits, own_data, words
+from views.choices import Chosen
+from views.own import OwnLog
+from views.page import Slot
+from views.paths.source import counted
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+logger = logging.getLogger(__name__)
+
+_UPLOADER, _TAKEN, _PROBLEM = "log_uploader", "log_taken", "log_problem"
+
+
+def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
+    """Show the template and the place to drop a log, and say what was wrong with the last one.
+
+    Nothing where a log is in use: the page says so, with the way back.
+    """
+    if chosen.context.log is not None:
+        return
+    with st.expander(text("paths.upload.title"), icon=":material/upload_file:"):
+        words.hint(text("paths.upload.says", rows=text.integer(LIMITS.rows)))
+        st.download_button(
+            text("paths.upload.template"),
+            "".join(f"{';'.join(row)}\r\n" for row in _template(text)),
+            file_name="service_paths_template.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key="log_template",
+        )
+        uploaded = st.file_uploader(
+            text("paths.upload.file", megabytes=LIMITS.bytes // 1_000_000),
+            type=["csv", "txt", "tsv", "parquet"],
+            key=_UPLOADER,
+            max_upload_size=LIMITS.bytes // 1_000_000,
+            help=text("paths.upload.help"),
+        )
+        if uploaded is not None and st.session_state.get(_TAKEN) != uploaded.file_id:
+            st.session_state[_TAKEN] = uploaded.file_id
+            _take(uploaded, text)
+            own_data.rerun_if_changed()
+    problem: DashboardError | None = st.session_state.get(_PROBLEM)
+    if problem is not None and uploaded is not None:  # beside the drawer, which may be shut
+        words.notice(text(problem.text_key, **problem.values), kind="bad")
+
+
+def leave(_chosen: Chosen, _text: Text) -> None:
+    """Show no log any more; what was counted of it is gone."""
+    own_data.keep(own_data.LOG, None)
+    own_data.rerun_if_changed()
+
+
+def _take(uploaded: "UploadedFile", text: Text) -> None:
+    """Count a log as soon as it is dropped, saying how far it is; a refused one leaves what was there."""
+    st.session_state[_PROBLEM] = None
+    bar = st.progress(0.0)
+    try:
+        with limits.calculation(text):
+            content = uploaded.getvalue()
+            cube = counted(
+                content, lambda stage, share: bar.progress(share, text=text(f"paths.stages.{stage}"))
+            )
+        log = OwnLog(
+            name=shown(uploaded.name),
+            sha256=hashlib.sha256(content).hexdigest(),
+            rows=cube.events,
+            cube=cube,
+        )
+        own_data.keep(own_data.LOG, log)
+    except DashboardError as error:
+        logger.warning("%s", error)
+        st.session_state[_PROBLEM] = error
+    finally:
+        bar.empty()
+
+
+def _template(text: Text) -> tuple[tuple[str, ...], ...]:
+    """Return the heading and a row that shows how an event is written."""
+    return (TEMPLATE, tuple(text(f"paths.template.cells.{column}") for column in TEMPLATE))
