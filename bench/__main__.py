@@ -14,6 +14,7 @@ MODULES = (
     "sessions",
     "staffing",
     "flows",
+    "paths",
     "network",
     "shock",
     "joint",

@@ -36,14 +36,15 @@ def bands(rows: pd.DataFrame, text: Text, *, kinds: Mapping[str, str], unit: str
         text: The reader's language.
         kinds: Those of `KINDS` to draw, in order, each with its name.
         unit: What the axis counts.
-        mark: What is written over the picture, such as that it is generated; "" for nothing.
+        mark: What is written under the picture, such as that it is generated; "" for nothing.
     """
     heights = [-float(row) for row in range(len(rows))]
     rows = rows.fillna(dict.fromkeys(kinds, 0.0))
     ends = rows[list(kinds)].sum(axis="columns")
     longest = max(float(ends.max()), 1.0)
     traces = [_band(rows, heights, kind, name) for kind, name in kinds.items()]
-    traces.append(labels(ends.tolist(), heights, rows["words"].tolist(), clear_px=6, colour=theme.OVER.light))
+    words = labels(ends.tolist(), heights, rows["words"].tolist(), clear_px=6, colour=theme.OVER.light)
+    traces.append(words | {"showlegend": False})
     layout = theme.layout(
         text,
         height=len(rows) * ROW_PX + _LEGEND_PX + _AXIS_PX,
@@ -62,7 +63,10 @@ def bands(rows: pd.DataFrame, text: Text, *, kinds: Mapping[str, str], unit: str
             "nticks": 5,
             "tickangle": 0,
             "tickformat": ",.0f",
-            "title": {"text": unit, "font": {"size": 12, "color": theme.MUTED.light}},
+            "title": {
+                "text": f"{unit} ({mark})" if mark else unit,
+                "font": {"size": 12, "color": theme.MUTED.light},
+            },
         },
         yaxis={
             "tickvals": heights,
@@ -74,8 +78,6 @@ def bands(rows: pd.DataFrame, text: Text, *, kinds: Mapping[str, str], unit: str
         },
         margin={"t": 26},
     )
-    if mark:
-        layout["annotations"] = [_mark(mark)]
     return Drawing(traces, layout)
 
 
@@ -96,18 +98,4 @@ def _band(rows: pd.DataFrame, heights: list[float], kind: str, name: str) -> dic
         "marker": marker,
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-
-
-def _mark(words: str) -> dict[str, Any]:
-    return {
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "right",
-        "y": 0,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "text": words,
-        "showarrow": False,
-        "font": {"size": 13, "color": theme.MUTED.light},
     }

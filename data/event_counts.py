@@ -3,15 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data.event_log import OUTCOMES, PATHS, SERVICES, Told, bring, room, untold
-
-QUERY_DIR = Path(__file__).parent / "queries" / "paths"
+from data.event_log import OUTCOMES, PATHS, SERVICES, Told, bring, room, statement, untold
 
 COUNTS = (
     "steps",
@@ -87,19 +83,16 @@ def log_counts(content: bytes, due_days: DueDays, dates: Dates, told: Told = unt
 
 
 def _counted(connection: duckdb.DuckDBPyConnection, name: str, as_of: datetime) -> pd.DataFrame:
-    sql = _sql(f"count_{name}")
+    counting = statement(f"count_{name}")
     parameters = {"as_of": as_of, "most": MOST_VARIANTS}
-    used = {key: value for key, value in parameters.items() if f"${key}" in _code(sql)}
-    frame: pd.DataFrame = connection.sql(sql, params=used).to_arrow_table().to_pandas()
+    used = {key: value for key, value in parameters.items() if f"${key}" in _code(counting)}
+    frame: pd.DataFrame = connection.sql(counting, params=used).to_arrow_table().to_pandas()
     return frame.astype({"cases": "int64", "persons": "int64"})
 
 
 def _span(connection: duckdb.DuckDBPyConnection) -> tuple[datetime, datetime]:
     """Return the first start, and the last start or closing: a later end is only planned."""
-    [(first, as_of)] = connection.execute(
-        "SELECT min(started), greatest(max(started), max(ended) FILTER (WHERE outcome IS NOT NULL)) "
-        "FROM events"
-    ).fetchall()
+    [(first, as_of)] = connection.sql(statement("span")).fetchall()
     return first, as_of
 
 
@@ -109,13 +102,8 @@ def _names(connection: duckdb.DuckDBPyConnection, table: str, known: Mapping[str
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str, **parameters: datetime) -> None:
-    connection.execute(_sql(name), parameters).fetchall()
+    connection.execute(statement(name), parameters).fetchall()
 
 
-@cache
-def _sql(name: str) -> str:
-    return (QUERY_DIR / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _code(sql: str) -> str:
-    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
+def _code(said: str) -> str:
+    return "\n".join(line for line in said.splitlines() if not line.startswith("--"))

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Timer
 
@@ -68,6 +69,8 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "work": ("työ", "työssä", "työllistyi", "arbete", "employed", "työllistyminen"),
 }
 
+QUERY_DIR = Path(__file__).parent / "queries" / "paths"
+
 LIMITS = Limits(450_000_000, 6_000_000)
 MOST_UNPACKED = 2_000_000_000
 MOST_SECONDS = 120.0
@@ -76,6 +79,8 @@ MOST_CHARACTERS = 100
 
 MOST_NAMES = {"path": 8, "service": 30, "organisation": 60}
 """Different names in a column: a table of more would hide nearly everything."""
+
+_YEARS = (1950, 2100)
 
 _HEAD = 200_000
 """Characters within which the heading stands."""
@@ -171,7 +176,7 @@ def bring(connection: duckdb.DuckDBPyConnection, content: bytes) -> int:
         path = Path(folder) / "brought"
         read = _parquet if content.startswith(MAGIC) else _text
         names, first = read(connection, content, path)
-    count = _count(connection, "SELECT count(*) FROM cells")
+    count = _count(connection, "cells", "count(*)")
     if not count:
         raise NoEventsError("no events")
     if count > LIMITS.rows:
@@ -254,20 +259,16 @@ def _type(connection: duckdb.DuckDBPyConnection, names: Mapping[str, str], first
     for column in TEMPLATE:
         refuse(column, LongCellError, f'length("{column}") > {MOST_CHARACTERS}', most=str(MOST_CHARACTERS))
     for column, name in (("start", "started"), ("end", "ended")):
-        known = f"{name} BETWEEN TIMESTAMP '1950-01-01' AND TIMESTAMP '2100-01-01'"
+        known = f"isfinite({name}) AND year({name}) BETWEEN {_YEARS[0]} AND {_YEARS[1]}"
         refuse(column, DateError, f'"{column}" IS NOT NULL AND NOT coalesce({known}, false)')
     refuse("end", OrderError, "ended < started")
     for column, most in MOST_NAMES.items():
-        found = _count(connection, f'SELECT count(DISTINCT lower("{column}")) FROM typed')  # noqa: S608
+        found = _count(connection, "typed", f'count(DISTINCT lower("{column}"))')
         if found > most:
             raise ManyNamesError(
                 f"{found} names in {column}", column=names[column], most=str(most), found=str(found)
             )
-    [(at, other)] = connection.execute(
-        "SELECT min(row), arg_min(other, row) FROM (SELECT row, lag(row) OVER (PARTITION BY pseudonym, "
-        "lower(path), lower(service), lower(organisation), started ORDER BY row) AS other FROM typed) "
-        "WHERE other IS NOT NULL"
-    ).fetchall()
+    [(at, other)] = connection.sql(statement("twice")).fetchall()
     if at is not None:
         raise EventTwiceError("an event twice", row=str(at + first), first=str(other + first))
     typed.project("row, pseudonym, path, service, organisation, started, ended, outcome").create("brought")
@@ -275,9 +276,15 @@ def _type(connection: duckdb.DuckDBPyConnection, names: Mapping[str, str], first
     connection.execute("DROP TABLE cells")
 
 
-def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
-    [(count,)] = connection.execute(sql).fetchall()
+def _count(connection: duckdb.DuckDBPyConnection, table: str, counting: str) -> int:
+    [(count,)] = connection.table(table).aggregate(counting).fetchall()
     return int(count)
+
+
+@cache
+def statement(name: str) -> str:
+    """Return a statement of the room."""
+    return (QUERY_DIR / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _row_error(said: str, text: str) -> DashboardError:

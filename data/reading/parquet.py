@@ -93,8 +93,9 @@ def parquet_headings(
         unpacked = sum(group.total_byte_size for group in groups)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise UnreadableFileError(f"not parquet: {error}") from error
-    if described.num_rows > most_rows or described.num_columns > MOST_COLUMNS or unpacked > most_bytes:
-        raise too_large(most_bytes, most_rows)
+    is_long = described.num_rows > limits.rows
+    if is_long or described.num_columns > MOST_COLUMNS or unpacked > most_unpacked:
+        raise too_large(limits)
     columns = [schema.column(place) for place in range(described.num_columns)]
     for column in columns:
         is_flat = column.path == column.name and column.max_repetition_level == 0

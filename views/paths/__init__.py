@@ -29,8 +29,9 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         key_figures=_key_figures(cube, path, chosen, text),
         main=(Bar(tuple(_controls(context))), *_about(context, text), Part("steps", dropoff.steps, path)),
         below=(
-            Row((1, 1), ((Part("gaps", dropoff.gaps),), (Part("waits", waits.waits),))),
-            Row((1, 1), ((Part("side", dropoff.side_by_side),), (Part("time", dropoff.over_time),))),
+            Row((1, 1), ((Part("gaps", dropoff.gaps),), (Part("side", dropoff.side_by_side),))),
+            Part("waits", waits.waits),
+            Part("time", dropoff.over_time),
             SATURDAYS,
             Part("clocks", clocks.clocks, reading(chosen)),
             Part("passive", clocks.passive),
