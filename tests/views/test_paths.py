@@ -21,6 +21,7 @@ from views.blocks import Action
 from views.files import report
 from views.own import OwnLog
 from views.paths import VIEW
+from views.paths.choices import PATH
 from views.paths.source import counted, example_file, last_day
 
 FI = Text("fi")
@@ -205,7 +206,7 @@ def test_links_hold_no_words_of_a_log(loaded):
     chosen = VIEW.chosen({"path": "path_1"}, loaded)
 
     assert chosen.codes["path"] == "path_1"
-    assert "patients" in VIEW.choices[1].words("path_1", chosen, FI)
+    assert "patients" in PATH.words("path_1", chosen, FI)
     assert filed(loaded, path="path_1").answer[0].startswith("patients: ")
 
 

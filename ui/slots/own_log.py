@@ -10,7 +10,8 @@ from data.event_log import LIMITS, TEMPLATE
 from data.reading.cells import shown
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import limits, own_data, words
+from scenarios.access.policy import Deed
+from ui import access, limits, own_data, words
 from views.choices import Chosen
 from views.own import OwnLog
 from views.page import Slot
@@ -30,6 +31,9 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     Nothing where a log is in use: the page says so, with the way back.
     """
     if chosen.context.log is not None:
+        return
+    if not access.may(Deed.UPLOAD):
+        words.hint(text("access.uploads_only"))
         return
     with st.expander(text("paths.upload.title"), icon=":material/upload_file:"):
         words.hint(text("paths.upload.says", rows=text.integer(LIMITS.rows)))
@@ -69,6 +73,7 @@ def _take(uploaded: "UploadedFile", text: Text) -> None:
     st.session_state[_PROBLEM] = None
     bar = st.progress(0.0)
     try:
+        access.check(Deed.UPLOAD)
         with limits.calculation(text):
             content = uploaded.getvalue()
             cube = counted(
