@@ -16,7 +16,7 @@ _FTE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?")
 """Up to six digits and ten-thousandths, as `_digits` writes an assumption."""
 
-_FORMERLY = {"suomussalmi_state_fte": "ranged_state_fte"}
+FORMERLY = {"suomussalmi_state_fte": "ranged_state_fte"}
 """Names of assumptions in earlier links -> those of today."""
 
 _MEETINGS = re.compile(r"[0-9]{1,2}")
@@ -59,7 +59,7 @@ def decoded_assumptions(code: str) -> Assumptions:
     """
     version, *parts = code.split("~")
     pairs = [part.split(":") for part in parts]
-    pairs = [[_FORMERLY.get(key, key), *value] for key, *value in pairs]
+    pairs = [[FORMERLY.get(key, key), *value] for key, *value in pairs]
     readable = all(len(pair) == 2 and pair[0] in ASSUMPTIONS and _NUMBER.fullmatch(pair[1]) for pair in pairs)
     if version != VERSION or not pairs or not readable:
         raise LinkError(f"not assumptions: {code[:80]!r}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.link import (
+    FORMERLY,
     decoded,
     decoded_assumptions,
     decoded_rule,
@@ -295,6 +296,7 @@ ASSUMPTION = OneOf(
     formerly=("oletus",),
     label="staffing_page.assumptions.choose",
     codes=tuple(ASSUMPTIONS),
+    old=FORMERLY,
     said=lambda code, _chosen, text: text(f"staffing.assumptions.{code}.label"),
     counts=lambda chosen: chosen[SECTION] == "assumptions",
     is_list=True,
