@@ -1,5 +1,7 @@
 """Who the reader of this session is, and what they may do: sign-in is on where the secrets configure it."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -42,9 +44,17 @@ def reader() -> Reader:
     name = str(said.get("name") or said.get("email") or said.get("sub") or "")
     found = store().reader(subject, name)
     if not st.session_state.get(_NOTED):
-        store().signed_in(found, now())
+        store().signed_in(found, now(), _issued(said))
         st.session_state[_NOTED] = True
     return found
+
+
+def _issued(said: Mapping[str, Any]) -> datetime:
+    """Return when the reader signed in, as the sign-in service says; now where it does not."""
+    try:
+        return datetime.fromtimestamp(int(said["iat"]), UTC)
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
+        return now()
 
 
 def store() -> AccessStore:

@@ -67,9 +67,15 @@ class AccessStore:
             role, team = self._granted(connection, subject)
         return Reader(subject=subject, name=name[:MAX_AUTHOR], role=role, team=team)
 
-    def signed_in(self, reader: Reader, at: datetime) -> None:
-        """Write down that somebody has signed in."""
-        self.note(reader, SIGNED_IN, at, object=reader.subject, detail=reader.name)
+    def signed_in(self, reader: Reader, at: datetime, since: datetime) -> None:
+        """Write down that somebody has signed in, once: not again where it was written after `since`."""
+        query = select(AUDIT.c.created_at, AUDIT.c.detail).where(
+            AUDIT.c.deed == SIGNED_IN, AUDIT.c.object == reader.subject
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query.order_by(AUDIT.c.position.desc()).limit(1)).first()
+        if row is None or row.created_at is None or row.created_at < since or row.detail != reader.name:
+            self.note(reader, SIGNED_IN, at, object=reader.subject, detail=reader.name)
 
     def grant(self, by: Reader, subject: str, role: Role, team: str, at: datetime) -> None:
         """Give somebody a role and a team.

@@ -1,5 +1,7 @@
 """Scenarios as one reader may use them, on real databases: what is not shared is not there, nor in lists."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DatabaseError
@@ -154,8 +156,16 @@ def test_a_role_is_the_one_that_was_granted_last(roles):
 
     found = roles.reader("iss|x", "X")
     assert (found.role, found.team) == (Role.EDITOR, "Muu")
-    roles.signed_in(found, NOON)
+    roles.signed_in(found, NOON, NOON)
     assert [(each.subject, each.name, each.role) for each in roles.people()] == [("iss|x", "X", Role.EDITOR)]
+
+
+def test_a_sign_in_is_written_down_once_however_many_pages_follow(roles):
+    hour = timedelta(hours=1)
+    for at, since in ((NOON, NOON), (NOON + hour, NOON), (NOON + 2 * hour, NOON + hour)):
+        roles.signed_in(OWNER, at, since)
+
+    assert [entry.at for _, entry in roles.trail()] == [NOON + 2 * hour, NOON]
 
 
 def test_only_an_administrator_grants_and_the_first_ones_stay(roles):
