@@ -34,8 +34,8 @@ def store(as_of: str = "") -> Store:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _newest_store(_key: str) -> Store:
-    return Store(vintages=vintages.vintages())
+def _newest_store(key: str) -> Store:
+    return Store(vintages=[each for each in vintages.vintages() if each.key <= key])
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -74,7 +74,7 @@ def context(as_of: str) -> Context:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _context(as_of: str, _stamp: int) -> Context:
+def _context(as_of: str, stamp: int) -> Context:  # noqa: ARG001 - it is kept until the next refresh
     read, refreshed = store(as_of), State.read(vintages.folder())
     return replace(opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed)
 
