@@ -1,0 +1,1 @@
+"""Goals: what they are, and how they stand, computed and never typed."""

@@ -1,0 +1,77 @@
+"""How a goal stands: its outcome against what was expected at the last review, and the straight path."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from domain.interval import Interval
+
+
+class Status(StrEnum):
+    """An outcome against the range that was forecast for it at the last review."""
+
+    BETTER = "better"
+    AS_EXPECTED = "as_expected"
+    WORSE = "worse"
+
+
+def status(outcome: Interval, expected: Interval, *, up_is_good: bool) -> Status:
+    """Return whether an outcome is surely outside the range that was expected, and on which side of it."""
+    if outcome.low > expected.high:
+        return Status.BETTER if up_is_good else Status.WORSE
+    if outcome.high < expected.low:
+        return Status.WORSE if up_is_good else Status.BETTER
+    return Status.AS_EXPECTED
+
+
+def progress(base: float, now: float, target: float) -> float:
+    """Return which part of the way from base to target is gone; below 0 it is the wrong way.
+
+    Raises:
+        ValueError: Base and target are the same: there is no way to go.
+    """
+    if base == target:
+        raise ValueError("a target that is its baseline is no way to go")
+    return (now - base) / (target - base)
+
+
+def elapsed(start: date, now: date, end: date) -> float:
+    """Return which part of the time from start to end is gone.
+
+    Raises:
+        ValueError: The end is not after the start.
+    """
+    if end <= start:
+        raise ValueError(f"{end} is not after {start}")
+    return (now - start).days / (end - start).days
+
+
+def half_year_before(period: str) -> str:
+    """Return the month half a year before one, both as "2026-06"."""
+    year, month = map(int, period.split("-"))
+    return f"{year}-{month - 6:02d}" if month > 6 else f"{year - 1}-{month + 6:02d}"
+
+
+class Band(StrEnum):
+    """Where caseloads stand to the band that was set for them."""
+
+    INSIDE = "inside"
+    BELOW = "below"
+    ABOVE = "above"
+    UNSURE = "unsure"
+
+
+def within(outcome: Interval, low: float, high: float) -> Band:
+    """Return where an outcome stands to a band; unsure where its own range crosses an end of it."""
+    if not outcome.is_known:
+        return Band.UNSURE
+    if outcome.low > high:
+        return Band.ABOVE
+    if outcome.high < low:
+        return Band.BELOW
+    return Band.INSIDE if low <= outcome.low and outcome.high <= high else Band.UNSURE
+
+
+def straight(base: float, target: float, parts: Sequence[float]) -> tuple[float, ...]:
+    """Return the straight path from base to target after these parts of the time."""
+    return tuple(base + (target - base) * part for part in parts)
