@@ -88,11 +88,11 @@ def test_what_is_said_of_the_file_on_the_page_is_a_note_of_the_file(own):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_button_of_a_page_takes_the_file_that_is_loaded_by_then(name, own):
-    held = [None]
+    held = [Held()]
     present = lambda: {"flows": {"kohde": "765"}}  # noqa: E731
-    make = [name, "flows", "fi", present, lambda: held[0], ""]
+    make = [name, "flows", "fi", present, lambda: held[0], "", {}]
     before = exports._page_file(*make)
-    held[0] = own
+    held[0] = Held(flows=own)
     after = exports._page_file(*make)
 
     assert NAME not in said(before, name)
