@@ -8,7 +8,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui.meeting.capture import rendered
+from ui.meeting.deck import rendered
 from views.kept import View
 
 GOALS = {"deck_12_slides_s": 3}

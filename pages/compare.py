@@ -1,6 +1,6 @@
 """Which scenario is the best?"""
 
-from ui import session
-from ui.rooms import compare
+from ui.show import show
+from views.compare import VIEW
 
-compare.room(session.text())
+show(VIEW)

@@ -1,10 +1,11 @@
 """Who the reader of this session is, and what they may do: sign-in is on where the secrets configure it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scenarios.access.guarded import GuardedStore, require
 from scenarios.access.policy import ANYBODY, NOBODY, Deed, Reader, Share, Visibility
@@ -35,6 +36,15 @@ def reader() -> Reader:
         ScenarioStorageError: The database does not answer: nobody's role is known then.
     """
     said = user()
+    found = _known(said)
+    if found.subject and not st.session_state.get(_NOTED):
+        store().signed_in(found, now(), _issued(said))
+        st.session_state[_NOTED] = True
+    return found
+
+
+def _known(said: Mapping[str, Any]) -> Reader:
+    """Return whom the sign-in service speaks of, with the role that they have now."""
     if "is_logged_in" not in said:
         return ANYBODY
     if not said["is_logged_in"]:
@@ -42,11 +52,7 @@ def reader() -> Reader:
     # A subject is unique within its issuer alone; a mail address may change hands.
     subject = "|".join(str(said[name]) for name in ("iss", "sub") if said.get(name))
     name = str(said.get("name") or said.get("email") or said.get("sub") or "")
-    found = store().reader(subject, name)
-    if not st.session_state.get(_NOTED):
-        store().signed_in(found, now(), _issued(said))
-        st.session_state[_NOTED] = True
-    return found
+    return _store(signs_in=True).reader(subject, name)
 
 
 def _issued(said: Mapping[str, Any]) -> datetime:
@@ -59,13 +65,29 @@ def _issued(said: Mapping[str, Any]) -> datetime:
 
 def store() -> AccessStore:
     """Return where roles and the audit trail are kept."""
-    named = st.secrets.get(SECTION, {}).get(ADMINISTRATORS, ()) if is_on() else ()
+    return _store(signs_in=is_on())
+
+
+def _store(*, signs_in: bool) -> AccessStore:
+    named = st.secrets.get(SECTION, {}).get(ADMINISTRATORS, ()) if signs_in else ()
     return loaders.access_store(tuple(map(str, named)))
 
 
 def scenarios() -> GuardedStore:
     """Return the scenarios as the reader of this session may use them."""
     return GuardedStore(loaders.scenario_store(), reader())
+
+
+def opener() -> Callable[[], GuardedStore]:
+    """Return what opens the scenarios that the reader of this session may see, at any later time.
+
+    Outside a session nobody knows who is reading: where this server knows sign-in, it is nobody.
+    """
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        said = user()
+        return lambda: GuardedStore(loaders.scenario_store(), _known(said))
+    signs_in = st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    return lambda: GuardedStore(loaders.scenario_store(), NOBODY if signs_in else ANYBODY)
 
 
 def may(deed: Deed) -> bool:

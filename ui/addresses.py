@@ -3,34 +3,23 @@
 from i18n.text import Text
 from ui import navigation, own_data, url
 from ui.meeting.presenter import PLACE
-from ui.saved import comparison, current, details, listing
-from ui.saved.parameter_words import PARAMETERS
-from ui.saved.wording import isolated, shortened
 from ui.words import notice
 from views.registry import VIEWS
-
-WITHOUT_WORDS = (
-    "lang",
-    PLACE,
-    current.LINK_KEY,
-    current.ANEW_KEY,
-    comparison.BASELINE_KEY,
-    details.VERSION_KEY,
-    details.OTHER_KEY,
-    listing.CHOSEN_KEY,
-    listing.ARCHIVE_KEY,
-    *own_data.ADDRESS_KEYS.values(),
-    *navigation.MEETING,
-)
-"""Parameters of pages' addresses that are no choices with words of their own."""
+from views.saved.names import isolated, shortened
+from views.saved.opening import ANEW_KEY, LINK_KEY
 
 KNOWN = frozenset(
     {
-        *WITHOUT_WORDS,
-        *(name for _, name in PARAMETERS),
+        url.LANGUAGE,
+        PLACE,
+        LINK_KEY,
+        ANEW_KEY,
+        *own_data.ADDRESS_KEYS.values(),
+        *navigation.MEETING,
         *(name for view in VIEWS.values() for name in view.known),
     }
 )
+"""Parameters of every page's address, and the choices of all."""
 
 NAMED, LONGEST = 5, 40
 """Most unknown names that are told, and the most characters of each."""

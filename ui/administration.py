@@ -14,10 +14,12 @@ from scenarios.access.store import EXPORTED, LIMIT, AccessStore, Person
 from scenarios.documents import written
 from scenarios.limits import MAX_AUTHOR
 from ui import access, session
-from ui.components.figure import figure
+from ui.components import sheet
 from ui.saved.database import now
-from ui.saved.wording import moment
 from ui.words import answer, notice
+from views.blocks import Figure
+from views.saved.names import moment
+from views.sheet import alone
 from views.table import Column, Table, delimiter, neutral
 
 _SAID = "administration_said"
@@ -114,9 +116,7 @@ def _table(text: Text, key: str, names: tuple[str, ...], rows: list[dict[str, st
     title = text(f"access.tables.{key}")
     if not rows:
         return
-    figure(
-        text,
-        key=f"access_{key}",
+    shown = Figure(
         title=title,
         source=text("access.source"),
         table=Table(
@@ -126,6 +126,7 @@ def _table(text: Text, key: str, names: tuple[str, ...], rows: list[dict[str, st
             file=f"access_{key}",
         ),
     )
+    sheet.sheet(alone(f"access_{key}", shown, text), text, key=f"access_{key}")
 
 
 def _deed(text: Text, deed: str) -> str:

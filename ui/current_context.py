@@ -1,30 +1,58 @@
 """What the pages of this session are about: the area of this installation and the months its reader chose."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui import loaders, own_data, url
+from scenarios.model import Version
+from ui import access, loaders, own_data, url
 from views.context import Context
+from views.library import Library, Shelf
 from views.moment import moment_of
-from views.own import Held
+from views.own import NOTHING, Held
 from views.page import View
 
 _VINTAGE = "vintage"
 
 
-def of(view: View) -> Context:
+def of(view: View, opened: Version | None = None) -> Context:
     """Return what a view is built from in this session, with the reader's own data if it takes them.
+
+    Args:
+        view: The view.
+        opened: The version that the reader has open.
 
     Raises:
         AreaError: The operator named an area that there is not.
     """
-    return with_own(view, own_data.later()())
+    return with_own(view, own_data.later()(), opened)
 
 
-def with_own(view: View, held: Held) -> Context:
-    """Return the same with these data of a reader's own, also where no page is running."""
-    shared = context()
-    return shared.with_own(held.flows if view.takes_own else held.log if view.takes_log else None)
+def with_own(
+    view: View,
+    held: Held,
+    opened: Version | None = None,
+    shelf: Callable[[], Shelf] | None = None,
+) -> Context:
+    """Return the same with these data of a reader's own, also where no page is running.
+
+    Args:
+        view: The view.
+        held: Their files.
+        opened: The version that they have open.
+        shelf: Opens the scenarios that they may see; None asks who the reader of this session is.
+    """
+    about = context().with_own(view.file_of(held))
+    return replace(about, library=library(held, opened, shelf))
+
+
+def library(
+    held: Held = NOTHING, opened: Version | None = None, shelf: Callable[[], Shelf] | None = None
+) -> Library:
+    """Return the scenarios that a reader may see, with what they have of them."""
+    return Library(open=shelf or access.opener(), opened=opened, own=held)
 
 
 def context() -> Context:

@@ -22,18 +22,20 @@ unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 place.follow_address()
-url.enter("")  # the language belongs to no page
+url.open_language()
 with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
     bar = st.container(width="content")
     tools = st.container(key="tools", width="content", horizontal=True, wrap=False, gap="xsmall")
-    url.segments(
+    st.segmented_control(
         "Kieli / Språk / Language",
         LANGUAGES,
-        key="lang",
+        key=url.LANGUAGE,
         format_func=str.upper,
+        required=True,
+        persist_state="session",
         label_visibility="collapsed",
-        is_always_said=True,  # an address that says none opens in its reader's language
     )
+url.keep_language()
 text = session.text()
 page = navigation.current(text)
 name = page.url_path or navigation.PAGES[0].name
@@ -41,7 +43,6 @@ is_in_menu = name in {entry.name for entry in navigation.PAGES}
 if name != "notes":  # a window of its own
     with bar:
         menu(text, name)
-url.enter(name)
 with st.container(key="document"):
     document(language=text.language, title=f"{page.title} – {text('app.title')}")
     presenter.step(text, name)

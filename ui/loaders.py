@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data import areas as area_data
-from data import employment, origins, vintages
+from data import employment, vintages
 from data.refresh.state import State
 from data.refresh.state import stamp as state_stamp
 from data.store import Store
@@ -83,12 +83,6 @@ def _context(as_of: str, stamp: int) -> Context:  # noqa: ARG001 - it is kept un
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
     return replace(opened(store(day), area(), until=day), refreshed=State.read(vintages.folder()))
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def origins_of(snapshot: str) -> list[origins.Origin]:
-    """See `data.origins.origins_of`."""
-    return origins.origins_of(snapshot)
 
 
 @st.cache_resource(show_spinner=False, on_release=ScenarioStore.close)

@@ -42,7 +42,7 @@ class PageEntry:
 SECTIONS = ("", "what_if", "scenarios", "evidence")
 """Of the menu, in order; "" stands first without a heading."""
 
-_OTHERS = tuple(PageEntry(name=name, section="scenarios") for name in ("compare", "scenarios", "room"))
+_OTHERS = (PageEntry(name="room", section="scenarios"),)
 """Pages that are more than views."""
 
 PAGES = tuple(

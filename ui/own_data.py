@@ -47,12 +47,6 @@ def keep(kind: str, file: OwnFile | None) -> None:
     st.session_state[_CHANGED] = True
 
 
-def enter(held: Held) -> None:
-    """Let a session that runs unseen work with another's files."""
-    files = {FLOWS: held.flows, LOG: held.log}
-    st.session_state[_HELD] = {kind: file for kind, file in files.items() if file is not None}
-
-
 def follow_address() -> None:
     """Read from the address which files its numbers rest on, and keep the marks there from page to page."""
     st.session_state.pop(_CHANGED, None)

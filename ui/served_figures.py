@@ -26,6 +26,7 @@ from ui import current_context, limits, readers_language, session
 from ui.served_data import File, answer, language_of
 from views.choices import Chosen
 from views.data_files import FORMATS, data_file
+from views.own import NOTHING
 from views.page import View
 from views.registry import VIEWS
 
@@ -60,7 +61,9 @@ def _figure(request: Request) -> Response:
     codes.pop(readers_language.PARAMETER, None)
     try:
         # No session and no reader's own data; all who ask without a page take turns as one.
-        context = replace(current_context.context(), turn=lambda: limits.CALCULATIONS.turn("data"))
+        context = replace(
+            current_context.with_own(view, NOTHING), turn=lambda: limits.CALCULATIONS.turn("data")
+        )
         chosen = view.chosen(codes, context)
         if problem := _problem(view, codes, chosen, text):
             return _said(400, problem)

@@ -9,7 +9,6 @@ import streamlit as st
 
 from domain.errors import DashboardError, FiguresMissingError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
-from ui import collector
 from ui.conflicts import conflict, unknown_clients
 
 logger = logging.getLogger(__name__)
@@ -61,8 +60,6 @@ def expected_errors(*, stop: bool = True) -> Iterator[None]:
     try:
         yield
     except DashboardError as error:
-        if (collecting := collector.collector()) is not None:
-            collecting.errors.append(error)
         st.error(told(text(), error), icon=":material/error:")
         if stop:
             st.stop()

@@ -12,6 +12,7 @@ from i18n.text import Text
 from ui import current_context, limits, own_data, session, url
 from ui.components import sheet
 from ui.navigation import MEETING, PAGE_DIR, PAGES
+from ui.saved import current
 from ui.slots import ACTIONS, SLOTS, TAKES
 from views.choices import PART, Chosen
 from views.context import Context
@@ -36,7 +37,9 @@ def _room(view: View) -> None:
     own_data.rerun_if_changed()
     text = session.text()
     try:
-        context = replace(current_context.of(view), turn=partial(limits.calculation, text))
+        context = replace(
+            current_context.of(view, current.open_version()), turn=partial(limits.calculation, text)
+        )
     except DashboardError as error:  # nobody knows the months, or the area
         st.title(text(f"{view.name}.title"))
         st.error(session.told(text, error))
@@ -46,7 +49,7 @@ def _room(view: View) -> None:
     with st.container():  # also when nobody waits: what is below keeps its place
         opened = _opened(view, key)
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
-    changed = view.chosen(codes, context).changed
+    changed = view.linked(view.chosen(codes, context).changed)
     sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
     if made.slot is not None:
         with session.expected_errors(stop=False):
@@ -72,6 +75,8 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
             sheet.forget()
         if message.action in view.actions:
             codes = view.moved(codes, view.actions[message.action](view.chosen(codes, context)))
+        if message.view == view.name:  # a link to the page itself is a choice on it
+            codes = view.moved(codes, message.view_codes)
     chosen = view.chosen(codes, context)
     others = elsewhere(view, chosen, url.choices())
     asked = None if not new else {key.partition(PART)[0] for message in new for key in message.codes}
@@ -82,7 +87,7 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
     for message in new:
         if message.action in ACTIONS:
             ACTIONS[message.action](chosen, text)
-        if message.view in {entry.name for entry in PAGES}:
+        if message.view != view.name and message.view in {entry.name for entry in PAGES}:
             _go(message)
     return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.errors import DashboardError
-from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, Language
+from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, Language, Text
 from ui import plotly_js
 from views.context import Context
 
@@ -84,13 +84,10 @@ def attempt() -> None:
         if problems:
             return
     # What a page of the application needs, imported only now that nothing else imports it at the same time.
-    from ui import current_context, loaders, navigation
-    from ui.meeting import capture
+    from ui import current_context, loaders
+    from views.registry import VIEWS
 
-    pages = {
-        f"page {entry.name}": partial(capture.tried, entry.name, DEFAULT_LANGUAGE)
-        for entry in navigation.PAGES
-    }
+    pages = {f"page {name}": partial(tried, name) for name in VIEWS}
     maps = {
         f"map in {language}": partial(_outlines, current_context.context, language) for language in LANGUAGES
     }
@@ -100,6 +97,20 @@ def attempt() -> None:
     gc.collect()
     gc.freeze()
     _state = replace(_state, is_loaded=True, problems=(*damaged, *problems))
+
+
+def tried(page: str) -> None:
+    """Make a page as a reader finds it who comes without a link.
+
+    Raises:
+        DashboardError: The page explains it instead of showing its figures.
+    """
+    from ui import current_context
+    from views.own import NOTHING
+    from views.registry import VIEWS
+
+    view = VIEWS[page]
+    view.tried(current_context.with_own(view, NOTHING), Text(DEFAULT_LANGUAGE))
 
 
 def _outlines(context: Callable[[], Context], language: Language) -> None:

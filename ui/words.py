@@ -1,28 +1,22 @@
-"""Sentences on a page that Streamlit has no element for: the answer under the title, and small notes."""
+"""Sentences that Streamlit has no element for: small notes, and what a reader should know now."""
 
 import html
 
 import streamlit as st
 
-from ui.collector import collector
+
+def marked(words: str) -> str:
+    """Return words of a reader's own as HTML that shows them as they were written."""
+    return f"<bdi>{html.escape(words)}</bdi>"
 
 
 def answer(*sentences: str) -> None:
     """Show the sentences that answer the page's question, under its title."""
-    if (collecting := collector()) is not None:
-        collecting.answer.extend(sentences)
     st.html(f'<p class="th-answer">{html.escape(" ".join(sentences))}</p>')
 
 
 def note(*sentences: str) -> None:
-    """Show what a careful reader should know, in small print."""
-    if (collecting := collector()) is not None:
-        collecting.notes.extend(sentences)
-    hint(*sentences)
-
-
-def hint(*sentences: str) -> None:
-    """Show in small print what to do here, which says nothing in an exported file."""
+    """Show in small print what a careful reader should know, or what to do here."""
     st.html(f'<p class="th-note">{html.escape(" ".join(sentences))}</p>')
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from charts.drawing import Drawing
+from domain.errors import DashboardError
 from i18n.text import Text
 from reports.model import Bars, KeyFigure, Lines
 from views.choices import Choice
@@ -101,6 +102,22 @@ class Words:
     style: str = "note"
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Sentences below each other, each whole, under the name of what they are about; "" for none."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read or worked out, told where it would stand, with the name of what it is about."""
+
+    error: DashboardError
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A button whose press the program answers; what it does is registered under its key.
@@ -122,7 +139,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A way to the next question: another page, opened with choices."""
+    """A way to the next question: another page, opened with choices, or other choices of this page."""
 
     view: str
     label: str
@@ -162,6 +179,32 @@ class Cards:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a list that is read from top to bottom, such as a scenario.
+
+    Attributes:
+        title: What it is called.
+        facts: What is known of it, in order.
+        links: Ways that lead from it.
+        note: What was written of it; "" for nothing.
+        is_chosen: Whether it is the one that the page tells more of.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Things below each other."""
+
+    entries: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
     """Key figures in a row, where they do not belong to the head of the page."""
@@ -198,7 +241,8 @@ class Chain:
 
 
 Block: TypeAlias = (
-    "Choice[Any] | Part | Row | Bar | Door | Words | Action | Link | Download | Cards | KeyFigures | Chain"
+    "Choice[Any] | Part | Row | Bar | Door | Words | Points | Failure | Action | Link | Download | Cards"
+    " | Entries | KeyFigures | Chain"
 )
 """What stands on a page: a choice where its control is drawn, a figure, words, or several of them."""
 

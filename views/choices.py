@@ -81,6 +81,25 @@ class Choice(Generic[T]):
         """Whether it has a control: one that has not is told of wherever it is chosen."""
         return type(self).control is not Choice.control
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether addresses hold it; what readers type stays in their session."""
+        return True
+
+    def is_always_said(self, value: T) -> bool:  # noqa: ARG002 - kinds of choices look at it
+        """Return whether links say a value also where it is the default, because that changes with time."""
+        return False
+
+
+def renewed(choices: "Sequence[Choice[Any]]", codes: Mapping[str, str]) -> dict[str, str]:
+    """Return the codes of an earlier link or scenario under today's names, without unknown ones."""
+    found = {}
+    for choice in choices:
+        said = next((codes[name] for name in (choice.key, *choice.formerly) if name in codes), None)
+        if said is not None:
+            found[choice.key] = choice.renewed(said)
+    return found
+
 
 def _given(options: "Sequence[str] | Callable[[Chosen], Sequence[str]]", chosen: "Chosen") -> Sequence[str]:
     return options(chosen) if callable(options) else options
@@ -177,7 +196,8 @@ class Several(Choice[tuple[str, ...]]):
     @override
     def control(self, value: tuple[str, ...], chosen: "Chosen", text: Text) -> dict[str, Any]:
         options = [[code, self.said(code, chosen, text)] for code in _given(self.codes, chosen)]
-        return {"type": "several", "options": options, "value": list(value), "most": self.most}
+        shown = {"options": options, "value": list(value), "most": self.most, "gap": SEPARATOR}
+        return {"type": "several", **shown}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -377,11 +397,11 @@ class Chosen:
 
     @property
     def changed(self) -> dict[str, str]:
-        """Return the codes of the choices that are not at their default, by key."""
+        """Return the codes of the choices that are not at their default, or always said, by key."""
         return {
             choice.key: choice.code(value)
             for choice, value in self._values.items()
-            if choice.code(value) != choice.code(choice.read(None, self))
+            if choice.is_always_said(value) or choice.code(value) != choice.code(choice.read(None, self))
         }
 
     def counts(self, choice: Choice[Any]) -> bool:

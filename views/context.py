@@ -41,6 +41,7 @@ from domain.months import Months
 from geo import boundaries
 from i18n.text import Language, Text
 from views import origins
+from views.library import Library
 from views.memory import Memory
 from views.own import OwnFile, OwnFlows, OwnLog
 
@@ -48,9 +49,6 @@ T = TypeVar("T")
 
 PLAN = "plan_2023_unemployment"
 """The snapshot of unemployment as the plan prints it."""
-
-MOST_KEPT_OF_OWN = 200
-"""The same where one reader's own data are among them."""
 
 
 class Sourced(NamedTuple, Generic[T]):
@@ -83,6 +81,7 @@ class Context:
         newest: The same with the newest data; None where these are they.
         days: Earlier days whose data there are, from the oldest.
         opener: Returns the context of the data of one of them, in the months that a page opens with.
+        library: What readers have saved.
     """
 
     store: Store
@@ -100,6 +99,7 @@ class Context:
     newest: "Context | None" = None
     days: tuple[str, ...] = ()
     opener: "Callable[[str], Context] | None" = None
+    library: Library = field(default_factory=Library)
 
     @property
     def opening(self) -> "Context":
@@ -123,10 +123,10 @@ class Context:
         """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
         if own is None:
             return self
-        if self not in own.contexts:
-            held = {"log": own} if isinstance(own, OwnLog) else {"own": own}
-            own.contexts[self] = replace(self, memory=Memory(MOST_KEPT_OF_OWN), **held)
-        return own.contexts[self]
+        memory = own.memory_beside(self.memory)
+        if isinstance(own, OwnLog):
+            return self.altered(log=own, memory=memory)
+        return self.altered(own=own, memory=memory)
 
     def on(self, day: str) -> "Context":
         """Return the same with the data of one of its earlier days, or with the newest for ""."""
@@ -134,7 +134,9 @@ class Context:
         if day not in newest.days or newest.opener is None:
             return newest
         found = newest.opener(day).with_own(newest.own)
-        return replace(found, turn=newest.turn, as_of=day, newest=newest, days=newest.days)
+        return replace(
+            found, turn=newest.turn, library=newest.library, as_of=day, newest=newest, days=newest.days
+        )
 
     @property
     def data_vintage(self) -> dict[str, str]:
@@ -273,17 +275,26 @@ class Context:
         return self.kept((compute, *given), lambda: compute(self, *given))
 
     def dear(self, compute: Callable[..., T], *given: Hashable) -> T:
-        """Return the same as `once`; what is not kept waits for its turn, and must ask for no other.
+        """Return the same as `once`; what is not kept waits for its turn.
 
         Raises:
             BusyError: No turn came in time.
         """
+        return self.kept((compute, *given), lambda: self.in_turn(compute, *given))
 
-        def in_turn() -> T:
-            with self.turn():
-                return compute(self, *given)
+    def in_turn(self, compute: Callable[..., T], *given: object) -> T:
+        """Return what a function makes of this context when its turn has come; what it asks for has it too.
 
-        return self.kept((compute, *given), in_turn)
+        Raises:
+            BusyError: No turn came in time.
+        """
+        with self.turn():
+            return compute(self.altered(turn=nullcontext), *given)
+
+    def altered(self, **changes: Any) -> "Context":  # noqa: ANN401 - as `replace` takes them
+        """Return the same but for its months, with other attributes, also as a page opens."""
+        opens, newest = (each.altered(**changes) if each else None for each in (self.opens, self.newest))
+        return replace(self, **changes, opens=opens, newest=newest)
 
     def kept(
         self, key: Hashable, compute: Callable[[], T], *, keeps: Callable[[T], bool] = lambda _made: True

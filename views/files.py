@@ -10,7 +10,7 @@ from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
 from reports.model import shortened
-from views.blocks import Figure, KeyFigures, Words
+from views.blocks import Failure, Figure, KeyFigures, Points, Words
 from views.choices import Chosen
 from views.context import Context
 from views.moment import head
@@ -52,7 +52,7 @@ def report(
         page = view.made(chosen, text)
     except DashboardError as error:
         page = Page(answer=(), moment=head(chosen, text), notes=(explain(text, error),))
-    notes, built = [*_notes(page), *page.notes], []
+    notes, built = [*_notes(page), *_failures(page, text, explain), *page.notes], []
     for part in page.parts:
         try:
             built.append((part.key, part.build(chosen.context, text)))
@@ -96,13 +96,13 @@ def _filed(
         question=text(f"{view.name}.title"),
         answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
         filters=tuple(_filters(view, chosen, text)),
-        vintage=_vintage(chosen.context, text),
+        vintage=vintage(chosen.context, text),
         key_figures=tuple(replace(each, change=each.filed_change or each.change) for each in key_figures),
-        figures=tuple(_figure(key, figure, chosen.context, text) for key, figure in built),
+        figures=tuple(filed(key, figure, chosen.context, text) for key, figure in built),
     )
 
 
-def _vintage(context: Context, text: Text) -> str:
+def vintage(context: Context, text: Text) -> str:
     """Return which month the page is about, and whether some of its data are the reader's own."""
     newest = text("exports.vintage", period=text.period(context.period))
     if context.as_of:
@@ -131,16 +131,32 @@ def _notes(page: Page) -> list[str]:
     return _sentences(page, lambda style: style not in UNSAID)
 
 
+def _failures(page: Page, text: Text, explain: Explain) -> list[str]:
+    failures = [each for each in page.blocks if isinstance(each, Failure)]
+    return [
+        " ".join(filter(None, (each.about and f"{each.about}:", explain(text, each.error))))
+        for each in failures
+    ]
+
+
 def _warnings(page: Page) -> list[str]:
     return _sentences(page, lambda style: style == "warning")
 
 
 def _sentences(page: Page, of: Callable[[str], bool]) -> list[str]:
-    blocks = [each for each in page.blocks if isinstance(each, Words) and of(each.style)]
-    return [sentence for block in blocks for sentence in block.sentences]
+    found: list[str] = []
+    for block in page.blocks:
+        if isinstance(block, Words) and of(block.style):
+            found += block.sentences
+        elif isinstance(block, Points) and of("note"):
+            found.append(
+                " ".join(filter(None, (block.title and f"{block.title}:", "; ".join(block.sentences))))
+            )
+    return found
 
 
-def _figure(key: str, figure: Figure, context: Context, text: Text) -> model.Figure:
+def filed(key: str, figure: Figure, context: Context, text: Text) -> model.Figure:
+    """Return a figure for files: its table, its chart or its map."""
     grid = figure.table.grid(text)
     return model.Figure(
         key=key,

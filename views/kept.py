@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 from scenarios.limits import MAX_VALUE, legible
-from views.registry import VIEWS
+from scenarios.model import Inputs
+from views.choices import renewed as renewed_codes
+from views.context import Context
+from views.results import RESULTS, SAVED_ON, codes_of
+from views.saved.choices import ABOUT_SCENARIOS
+from views.topics import TOPICS
 
 DECK = "deck"
 """Name under which the deck is kept among the choices, and so with a scenario."""
@@ -18,6 +23,11 @@ MAX_NOTES = 4_000
 
 Choices = dict[str, dict[str, str]]
 """Page -> choice -> code; the deck among the pages."""
+
+_CHOICES = {name: view.choices for name, view in TOPICS.items()} | ABOUT_SCENARIOS
+
+_NO_CHOICES = frozenset({*ABOUT_SCENARIOS, "notes", "room", RESULTS, SAVED_ON})
+"""What stands among a version's inputs, or among what was chosen in a session, and is no choice of it."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +60,13 @@ def renewed(choices: Mapping[str, Mapping[str, str]]) -> Choices:
     }
 
 
+def choices_among(inputs: Inputs, context: Context) -> Choices:
+    """Return the choices that belong to a scenario, page by page, as they are made today."""
+    chosen = renewed({page: codes for page, codes in inputs.items() if codes and page not in _NO_CHOICES})
+    said = {name: codes_of(view, {**inputs, **chosen}, context) for name, view in TOPICS.items()}
+    return {**chosen, **{name: codes for name, codes in said.items() if codes}}
+
+
 def views(kept: Mapping[str, str]) -> list[View]:
     """Return the views of a deck as somebody kept it; one that cannot be read is left out."""
     return [view for code in within(kept).values() if (view := _read(code))]
@@ -66,7 +83,7 @@ def within(kept: Mapping[str, str]) -> dict[str, str]:
 
 
 def _renewed(page: str, chosen: Mapping[str, str]) -> dict[str, str]:
-    return VIEWS[page].renewed(chosen) if page in VIEWS else dict(chosen)
+    return renewed_codes(_CHOICES[page], chosen) if page in _CHOICES else dict(chosen)
 
 
 def _renewed_deck(kept: Mapping[str, str]) -> dict[str, str]:

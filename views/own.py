@@ -1,14 +1,14 @@
 """Data of a reader's own, which no link and no other session holds."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from analytics.flows.frames import FlowSet
 from analytics.flows.observed import Departure
 from analytics.paths.cube import Cube
+from views.memory import Memory
 
-if TYPE_CHECKING:
-    from views.context import Context
+MOST_KEPT = 200
+"""Results, figures and pages with one reader's own data among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,18 +19,22 @@ class OwnFile:
         name: The file's, made fit to be shown.
         sha256: Of its bytes.
         rows: How many it has.
-        contexts: A context that all share -> the same with this file; they end with it.
+        memories: What all share of a context -> what was worked out of it with this file; ends with the file.
     """
 
     name: str
     sha256: str
     rows: int
-    contexts: "dict[Context, Context]" = field(default_factory=dict, repr=False)
+    memories: dict[Memory, Memory] = field(default_factory=dict, repr=False)
 
     @property
     def mark(self) -> str:
         """What tells the file from others in an address."""
         return self.sha256[:8]
+
+    def memory_beside(self, shared: Memory) -> Memory:
+        """Return what is worked out with this file in a context whose memory all share."""
+        return self.memories.setdefault(shared, Memory(MOST_KEPT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -9,8 +9,9 @@ from i18n.text import Text
 from reports.model import KeyFigure
 from views import moment
 from views.blocks import Block, Part, every
-from views.choices import PART, Choice, Chosen, Coded
+from views.choices import PART, Choice, Chosen, Coded, renewed
 from views.context import Context
+from views.own import Held, OwnFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class View:
         is_example: Whether what it opens with is an example: its results are those of a scenario only where
             something was chosen on it that no other page has, or the scenario was saved on it.
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
+        is_lasting: Whether it stays the same as long as its data do: what readers save changes by the minute.
     """
 
     name: str
@@ -100,30 +102,34 @@ class View:
     takes_log: bool = False
     is_example: bool = False
     doors: frozenset[str] = frozenset()
+    is_lasting: bool = True
 
     def __post_init__(self) -> None:
         """Let every page be shown as of an earlier day."""
         if moment.AS_OF not in self.choices:
             object.__setattr__(self, "choices", (moment.AS_OF, *self.choices))
 
+    def file_of(self, held: Held) -> OwnFile | None:
+        """Return the file that it works with among those of a reader's own; None for none."""
+        return held.flows if self.takes_own else held.log if self.takes_log else None
+
     @property
     def former(self) -> frozenset[str]:
-        """Names in earlier addresses that its choices no longer have."""
-        return self.known - {choice.key for choice in self.choices}
+        """Names that leave an address: those that its choices no longer have, and those it never holds."""
+        return self.known - {choice.key for choice in self.choices if choice.is_linked}
 
     @property
     def known(self) -> frozenset[str]:
         """Names in an address that are choices of it, today's and former ones."""
         return frozenset(name for choice in self.choices for name in (choice.key, *choice.formerly))
 
+    def linked(self, codes: Mapping[str, str]) -> dict[str, str]:
+        """Return codes without those that addresses never hold."""
+        return {key: code for key, code in codes.items() if key not in self.former}
+
     def renewed(self, codes: Mapping[str, str]) -> dict[str, str]:
         """Return the codes of an earlier link or scenario under today's names, without unknown ones."""
-        found = {}
-        for choice in self.choices:
-            said = next((codes[name] for name in (choice.key, *choice.formerly) if name in codes), None)
-            if said is not None:
-                found[choice.key] = choice.renewed(said)
-        return found
+        return renewed(self.choices, codes)
 
     def moved(self, codes: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
         """Return the codes after a reader chose new ones; what starts anew with a choice is left out."""

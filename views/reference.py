@@ -10,9 +10,10 @@ from data.areas import chosen
 from data.origins import snapshot_origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import Text
-from views.choices import Choice, Chosen, Coded, Number, OneOf, Several, Switch
+from views.choices import NONE, Choice, Chosen, Coded, Number, OneOf, Several, Switch
 from views.context import Context, opened
 from views.page import View
+from views.picks import GAP, Picked, Sought
 from views.registry import VIEWS
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference.md"
@@ -43,7 +44,7 @@ def _view(view: View, context: Context, text: Text) -> str:
             f"`{choice.key}`",
             text(choice.label),
             _allowed(choice, opened),
-            _listed([choice.code(opened[choice])]),
+            "those changed last" if isinstance(choice, Picked) else _listed([choice.code(opened[choice])]),
             ", ".join(f"`{name}`" for name in choice.formerly),
         )
         for choice in view.choices
@@ -60,7 +61,7 @@ def _allowed(choice: Choice[Any], opened: Chosen) -> str:
     match choice:
         case OneOf():
             codes = list(choice.options(opened))
-            return _listed(codes)
+            return _listed(codes) or "one of what is saved"
         case Several():
             codes = list(choice.codes(opened) if callable(choice.codes) else choice.codes)
             return f"any of {_listed(codes)}, with hyphens between; `0` for none"
@@ -68,6 +69,10 @@ def _allowed(choice: Choice[Any], opened: Chosen) -> str:
             return "`1`, `0`"
         case Number():
             return f"{choice.low:g} to {choice.highest(opened):.10g} in steps of {choice.step:g}"
+        case Picked():
+            return f"at most {choice.most} identifiers, with `{GAP}` between; `{NONE}` for none"
+        case Sought():
+            return "any words; in no address"
         case Coded():
             return "a code of its own"
     return ""

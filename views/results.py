@@ -10,7 +10,7 @@ from domain.interval import Interval
 from views.context import Context
 from views.moment import opened_at
 from views.page import View
-from views.registry import VIEWS
+from views.topics import TOPICS
 
 RESULTS = "results"
 """Name under which results are kept among a version's inputs, to outlive the data they came from."""
@@ -92,7 +92,7 @@ UNITS = {
 """Unit of a metric by its key, where that is not persons."""
 
 
-def metrics(views: Mapping[str, View] = VIEWS) -> tuple[Metric, ...]:
+def metrics(views: Mapping[str, View] = TOPICS) -> tuple[Metric, ...]:
     """Return what scenarios are compared by, in the order of the views and their results."""
     return tuple(Metric(key=key, page=view.name) for view in views.values() for key in view.results)
 
@@ -100,7 +100,7 @@ def metrics(views: Mapping[str, View] = VIEWS) -> tuple[Metric, ...]:
 def results_of(
     inputs: Mapping[str, Mapping[str, str]],
     contexts: Callable[[View], Context],
-    views: Mapping[str, View] = VIEWS,
+    views: Mapping[str, View] = TOPICS,
 ) -> dict[str, Interval]:
     """Return what choices of any age lead to; a result that cannot be worked out is left out.
 
@@ -125,12 +125,12 @@ def codes_of(view: View, inputs: Mapping[str, Mapping[str, str]], context: Conte
     return opened_at(view.choices, inputs.get(view.name, {}), period, context)
 
 
-def models(views: Mapping[str, View] = VIEWS) -> dict[str, str]:
+def models(views: Mapping[str, View] = TOPICS) -> dict[str, str]:
     """Return the model behind the results of each view that has some, by its name."""
     return {view.name: view.model for view in views.values() if view.results}
 
 
-def newest(views: Mapping[str, View] = VIEWS) -> str:
+def newest(views: Mapping[str, View] = TOPICS) -> str:
     """Return the newest of all models: a programme that knows none as new refuses the version."""
     return max((MODEL_VERSION, *models(views).values()), key=numbers)
 
@@ -159,7 +159,7 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
     """Return whether a view is part of what these choices describe."""
     if not view.is_example or inputs.get(SAVED_ON, {}).get("page") == view.name:
         return True
-    others = {choice for other in VIEWS.values() if other.name != view.name for choice in other.choices}
+    others = {choice for other in TOPICS.values() if other.name != view.name for choice in other.choices}
     own = {choice.key for choice in view.choices if not choice.shared and choice not in others}
     return not own.isdisjoint(view.renewed(inputs.get(view.name, {})))
 
@@ -167,10 +167,10 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
 def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
     chosen = view.chosen(codes, context)
     key = ("results", view.name, tuple(sorted(chosen.codes.items())))
-    return context.kept(key, lambda: _worked_out(view, codes, context))
+    return context.kept(key, lambda: context.in_turn(_worked_out, view, codes))
 
 
-def _worked_out(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
+def _worked_out(context: Context, view: View, codes: Mapping[str, str]) -> dict[str, Interval]:
     chosen = view.chosen(codes, context)
     found = {}
     for key, result in view.results.items():

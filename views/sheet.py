@@ -18,10 +18,14 @@ from views.blocks import (
     Chain,
     Door,
     Download,
+    Entries,
+    Entry,
+    Failure,
     Figure,
     KeyFigures,
     Link,
     Part,
+    Points,
     Row,
     Words,
 )
@@ -81,6 +85,8 @@ def sheets(
     chosen = view.chosen(codes, context)
     shut = view.doors - opened if opened is not None else frozenset()
     key, maker = (*_key("sheets", chosen, view, text), shut), _Maker(view, chosen, text, explain, shut)
+    if not view.is_lasting:
+        return maker.sheets()
     return chosen.context.kept(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
 
 
@@ -90,7 +96,23 @@ def sheet_after(
     """Return the sheet below the component of a page, which is made when that has been drawn."""
     chosen = view.chosen(codes, context)
     key, maker = _key("after", chosen, view, text), _Maker(view, chosen, text, explain)
+    if not view.is_lasting:
+        return maker.after(made.after)
     return chosen.context.kept(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
+
+
+def loose(blocks: tuple[Block, ...], context: Context, text: Text, *, explain: Explain) -> Sheet:
+    """Return a sheet of blocks that stand on no page, and hold no choice."""
+    nowhere = View(name="", choices=(), build=lambda *_: Page(answer=()))
+    return _Maker(nowhere, nowhere.chosen({}, context), text, explain).after(blocks)
+
+
+def alone(key: str, figure: Figure, text: Text) -> Sheet:
+    """Return a sheet of one figure that stands on no page, and is made already."""
+    digest, drawn = _digested(figure, text, has_csv=True)
+    block = {"kind": "figure", "key": key, "figure": digest}
+    body = {"lang": text.language, "below": [block], "notes": []}
+    return Sheet(body=_written(body), figures={digest: drawn})
 
 
 def _key(part: str, chosen: Chosen, view: View, text: Text) -> tuple[Hashable, ...]:
@@ -131,6 +153,12 @@ class _Maker:
 
     def after(self, blocks: tuple[Block, ...]) -> Sheet:
         return self._sheet({}, below=blocks)
+
+    @property
+    def _has_csv(self) -> bool:
+        """Whether figures bring their tables' files: they have no address, or none could hold own data."""
+        context = self._context
+        return not self._view.name or context.file is not None or bool(context.library.own.marks)
 
     @property
     def is_whole(self) -> bool:
@@ -179,23 +207,13 @@ class _Maker:
                     "blocks": self._blocks(inside),
                     "more": is_shut,
                 }
-            case Words():
-                said = list(filter(None, block.sentences))
-                return {"kind": "words", "style": block.style, "sentences": said}
-            case Action():
-                return {
-                    "kind": "action",
-                    "key": block.key,
-                    "label": block.label,
-                    "help": block.help,
-                    "primary": block.is_primary,
-                    "disabled": block.is_disabled,
-                }
-            case Link() | Download() | Cards() | KeyFigures():
-                return _plain(block)
             case Chain():
                 return self._chain(block)
-        return self._control(block)
+            case Failure():
+                return self._failure(block)
+            case Choice():
+                return self._control(block)
+        return _plain(block)
 
     def _control(self, choice: Choice[Any]) -> dict[str, Any]:
         """Return the control of a choice; what it was to name may be what cannot be read."""
@@ -204,6 +222,11 @@ class _Maker:
         except DashboardError as error:
             self._has_failed = True
             return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}
+
+    def _failure(self, failure: Failure) -> dict[str, Any]:
+        self._has_failed = True
+        said = list(filter(None, (failure.about and f"{failure.about}:", self._said(failure.error))))
+        return {"kind": "words", "style": "warning", "sentences": said}
 
     def _chain(self, chain: Chain) -> dict[str, Any]:
         return {
@@ -225,8 +248,11 @@ class _Maker:
 
     def _part(self, part: Part) -> dict[str, Any]:
         key = ("figure", part.make, self._text.language, part.given)
+        has_csv = self._has_csv
         try:
-            digest, figure = self._context.kept(key, lambda: _drawn(part, self._context, self._text))
+            digest, figure = self._context.kept(
+                key, lambda: _drawn(part, self._context, self._text, has_csv=has_csv)
+            )
         except DashboardError as error:
             self._has_failed = True
             return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}
@@ -237,9 +263,12 @@ class _Maker:
         return self._explain(self._text, error)
 
 
-def _drawn(part: Part, context: Context, text: Text) -> tuple[str, bytes]:
-    figure = part.build(context, text)
-    written = _written(_as_json(figure, text, has_csv=context.own is not None))
+def _drawn(part: Part, context: Context, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
+    return _digested(part.build(context, text), text, has_csv=has_csv)
+
+
+def _digested(figure: Figure, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
+    written = _written(_as_json(figure, text, has_csv=has_csv))
     return hashlib.sha256(written).hexdigest()[:16], written
 
 
@@ -261,15 +290,44 @@ def _strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[
     ]
 
 
-def _plain(block: Link | Download | Cards | KeyFigures) -> dict[str, Any]:
+def _plain(
+    block: Words | Points | Action | Link | Download | Cards | Entries | KeyFigures,
+) -> dict[str, Any]:
+    """Return a block that is drawn as it is told."""
     match block:
+        case Words():
+            said = list(filter(None, block.sentences))
+            return {"kind": "words", "style": block.style, "sentences": said}
+        case Points():
+            return {"kind": "points", "title": block.title, "sentences": list(block.sentences)}
+        case Action():
+            return {
+                "kind": "action",
+                "key": block.key,
+                "label": block.label,
+                "help": block.help,
+                "primary": block.is_primary,
+                "disabled": block.is_disabled,
+            }
         case Link():
             return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
         case Download():
             return {"kind": "download", "address": block.address, "label": block.label}
+        case Entries():
+            return {"kind": "entries", "entries": [_entry(each) for each in block.entries]}
         case KeyFigures():
             return {"kind": "key_figures", "kpis": _strip(block.figures, {})}
     return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "note": entry.note,
+        "facts": list(entry.facts),
+        "chosen": entry.is_chosen,
+        "links": [_plain(link) for link in entry.links],
+    }
 
 
 def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:

@@ -23,7 +23,7 @@ ALLOWED = {
     "analytics/staffing/regimes.py": "the day from which an act is in force",
     "analytics/structural_change/parameters.py": "the first and the last month there may be",
     "charts/trend.py": "where an axis begins to count its years",
-    "ui/saved/wording.py": "the time zone of the country",
+    "views/saved/names.py": "the time zone of the country",
 }
 """Files that may name a month or a place, and what it is there."""
 

@@ -28,14 +28,7 @@ COMPUTES = {
 PROSE = re.compile(r"[^\W\d_]+\s+\S|[A-ZÅÄÖ]")
 """Two words, or a capital letter: neither stands in a key, a code or a file name."""
 
-ROOM_DIR = ROOT / "ui" / "rooms"
-
 every_page = pytest.mark.parametrize("path", sorted(PAGE_DIR.glob("*.py")), ids=lambda path: path.stem)
-every_page_and_room = pytest.mark.parametrize(
-    "path",
-    sorted([*PAGE_DIR.glob("*.py"), *ROOM_DIR.glob("*.py")]),
-    ids=lambda path: f"{path.parent.stem}-{path.stem}",
-)
 
 
 def test_every_page_file_is_served():
@@ -78,19 +71,19 @@ def test_a_page_imports_no_drawing_data_or_frame_library(path):
     assert imported <= MAY_IMPORT
 
 
-@every_page_and_room
+@every_page
 def test_a_page_computes_nothing(path):
     assert not listed([place(path, call) for call in calls(path) if name_of(call) in COMPUTES])
 
 
-@every_page_and_room
+@every_page
 def test_a_pages_only_arithmetic_turns_per_cent_into_a_fraction(path):
     sums = [node for node in ast.walk(tree(path)) if isinstance(node, ast.BinOp)]
 
     assert not listed([place(path, node) for node in sums if not _is_fraction(node)])
 
 
-@every_page_and_room
+@every_page
 def test_a_page_holds_no_text_of_its_own(path):
     assert not listed([place(path, string) for string in strings(path) if PROSE.search(string.value)])
 

@@ -33,7 +33,7 @@ def caseloads(page):
 
 def numbers(page, figure):
     """Return the cells of the table under a figure, row by row, without the headings."""
-    rows = page.locator(f".st-key-{figure} .th-table tbody tr")
+    rows = page.locator(f".th-key-{figure} .th-table tbody tr")
     return [row.locator("td").all_inner_texts() for row in rows.all()]
 
 
@@ -96,11 +96,9 @@ def test_another_scenario_opened_in_the_same_tab_sets_the_board(visit):
     page.locator(".th-changed").wait_for()
 
     page.locator(".st-key-scenario_banner").get_by_text(FI("scenario_page.banner.history")).click()
-    page.get_by_role("heading", name=FI("scenario_page.list.title")).wait_for()
+    page.get_by_role("heading", name=FI("scenarios.title")).wait_for()
     page.wait_for_function(SETTLED)
-    page.locator('[class*="st-key-scenario_card_"]', has_text="Ennen").get_by_text(
-        FI("scenario_page.open")
-    ).click()
+    page.locator(".th-item", has_text="Ennen").get_by_text(FI("scenario_page.open")).click()
     page.get_by_role("heading", name=FI("staffing.title")).wait_for()
     page.wait_for_function(SETTLED)
     page.wait_for_function(CONFIRMED)
@@ -125,3 +123,35 @@ def test_the_link_to_share_can_be_copied(visit, server):
     pasted = popover.get_by_label(FI("scenario_page.save.note"))
     pasted.press("Control+V")
     assert pasted.input_value() == link
+
+
+def test_scenarios_are_picked_from_the_list_in_order_and_listed_again_by_a_search(visit):
+    first = saved(visit("staffing"), "Ensin poimittu")
+    second = saved(visit("staffing?regime=nordic_2022"), "Sitten poimittu")
+    page = visit(f"compare?versions={second}~{first}")
+
+    page.locator(".th-key-pick summary").click()
+    plan = page.locator(".th-key-versions label", has_text="Suunnitelma").locator("input")
+    plan.check()
+    page.wait_for_function("() => document.querySelectorAll('.th-kpi').length === 3")
+    assert re.search(f"versions={second}~{first}~[A-Za-z0-9]{{16}}", page.url)
+
+    page.locator(".th-key-search input").fill("sitten")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.th-key-versions label').length === 3")
+    plan.uncheck()
+    page.wait_for_function("() => document.querySelectorAll('.th-kpi').length === 2")
+    assert "search" not in page.url
+
+
+def test_a_scenario_of_the_list_is_looked_at_without_a_new_page(visit):
+    saved(visit("staffing"), "Viimeinen")
+    page = visit("scenarios")
+    other = page.locator(".th-item", has_text="Suunnitelma")
+    page.evaluate("() => { window.isSame = true }")
+
+    other.get_by_text(FI("scenario_page.list.details")).click()
+
+    page.locator(".th-item[aria-current]", has_text="Suunnitelma").wait_for()
+    assert "selected=" in page.url
+    assert page.evaluate("() => window.isSame")

@@ -34,7 +34,6 @@ from ui.navigation import PAGES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = tuple(entry.name for entry in PAGES)
-FIGURE = "tilannehuone_figure"
 SHEET = "tilannehuone_sheet"
 BOARD = "staffing_board"
 FRAMES_OWN = ("frame", "document")
@@ -63,12 +62,8 @@ def seen(page: str, language: str = "fi") -> AppTest:
 
 
 def figures(app: AppTest) -> dict[str, dict]:
-    """Return what each figure element was given, by its key; a sheet is given a figure once in a session."""
-    found = {
-        each.key: json.loads(each.proto.bytes)
-        for each in app.get("bidi_component")
-        if each.proto.component_name == FIGURE
-    }
+    """Return what each figure is drawn of, by its key; a sheet is given a figure once in a session."""
+    found = {}
     for sheet in _sheets(app):
         for block in blocks(sheet["body"]):
             # What the browser has already is not sent again.
@@ -119,7 +114,10 @@ def words(app: AppTest) -> Iterator[str]:
         body = sheet["body"]
         yield from (body.get("title", ""), *body.get("answer", []), *body["notes"])
         yield from (word for kpi in body.get("kpis", []) for word in kpi.values())
-        yield from (word for block in blocks(body) for word in block.get("sentences", []))
+        for block in blocks(body):
+            yield from (block.get("title", ""), *block.get("sentences", []))
+            for entry in block.get("entries", []):
+                yield from (entry["title"], entry["note"], *entry["facts"])
     for data in figures(app).values():
         yield from (data["title"], data["definition"], data["source"], data["alt"])
         table = data["table"] or {"caption": "", "columns": [], "rows": []}

@@ -28,6 +28,18 @@ def draft(name: str, chosen: Mapping[str, dict[str, str]], *, hours: int = 0, **
     return Draft(**usual | changed)
 
 
+def older(name: str, chosen: Mapping[str, dict[str, str]], *, hours: int = 0, **results: str) -> Draft:
+    """Return a draft from a snapshot that has been replaced since, with these results saved."""
+    whole = draft(name, chosen)
+    return draft(
+        name,
+        chosen,
+        hours=hours,
+        data_vintage={**whole.data_vintage, "statfin_12r5": "0" * 64},
+        inputs={**whole.inputs, "results": results},
+    )
+
+
 def fill(store: ScenarioStore) -> None:
     """Save one scenario of three versions, one of one, and one that is in the archive."""
     archived = store.save_new(draft("Hylätty", {}))

@@ -4,8 +4,6 @@ import pytest
 
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import NAMES, controls, opened, words
-from ui import url
-from ui.addresses import KNOWN
 
 
 def said(app):
@@ -50,17 +48,6 @@ def test_names_of_other_pages_are_no_surprise(page):
     app = opened(page, htv="1~20~9~4~9~7~9.5~3.5~4", skenaario="x", esitys="1", lang="fi")
 
     assert Text("fi")("app.unknown_do") not in said(app)
-
-
-@pytest.mark.parametrize("page", NAMES)
-def test_every_name_that_a_page_asks_for_is_known_on_every_page(page, monkeypatch):
-    asked = set()
-    monkeypatch.setattr(url, "_asked", asked)
-
-    opened(page)
-
-    assert asked
-    assert asked <= KNOWN
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from tests.pages.elements import opened, words
 from tests.pages.stored import draft
 from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
 from ui.own_data import ADDRESS_KEY
-from ui.saved import age
+from views.saved import age
 
 LACKING = "Luvut perustuivat omaan virtatiedostoon"
 

@@ -6,6 +6,7 @@ import pytest
 
 from i18n.text import LANGUAGES, Text
 from tests.pages.elements import opened, words
+from ui import loaders
 
 PRESENTER = "tilannehuone_presenter"
 
@@ -53,10 +54,13 @@ def test_the_bar_says_assumptions_and_an_own_rule_in_words():
     assert "~" not in said
 
 
-def test_the_bar_says_how_many_scenarios_are_compared_and_leaves_their_codes_out():
-    said = presenting("compare", versiot="uo8Chcut~aaaaaaaa~bbbbbbbb", lahtokohta="uo8Chcut", x="<b>")
+def test_the_bar_names_the_scenarios_that_are_compared_and_leaves_their_codes_out():
+    codes = [each.latest_version_id for each in loaders.scenario_store().scenarios()]
+    said = presenting("compare", versiot="~".join(codes), lahtokohta=codes[0], x="<b>")
 
-    assert said.startswith("Vertailu · Skenaarioita vertailussa: 3 · tilanne ")
+    assert said.startswith("Vertailu · Verrattavat skenaariot (2–6): ")
+    assert "Suunnitelma" in said
+    assert codes[0] not in said
 
 
 def test_a_code_that_cannot_be_read_stands_as_it_came():

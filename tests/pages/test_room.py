@@ -11,7 +11,7 @@ from scenarios.rooms.model import Deed, Party
 from scenarios.rooms.store import RoomStore
 from tests.pages.elements import answer, errors, opened, words
 from tests.scenarios.rooms.acts import act, draft_of, proposal, room
-from ui.meeting.capture import rendered
+from ui.meeting.deck import rendered
 from views.kept import View
 
 FI = Text("fi")

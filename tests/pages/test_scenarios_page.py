@@ -1,7 +1,6 @@
 """Scenarios in the browser: saved, opened, compared, renamed, archived, restored and carried."""
 
 import json
-import re
 
 import pytest
 
@@ -9,20 +8,15 @@ from i18n.text import Text
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.errors import ImportPageError
 from scenarios.exchange import exported, imported
-from scenarios.identifiers import new_identifier
 from scenarios.store import ScenarioStore
-from tests.codes import SERVICE_UNITS
-from tests.pages.elements import answer, chosen, controls, figures, opened, turned, words
-from tests.pages.stored import KAJAANI, PLAN, draft
+from tests.pages.elements import controls, figures, opened, turned, words
+from tests.pages.stored import KAJAANI, PLAN, draft, older
 from tests.scenarios.test_garbage import changed
-from ui import loaders
-from ui.saved import comparison
+from ui import current_context, loaders
 from ui.saved.bringing import check_pages
-from ui.saved.listing import STEP
-from ui.saved.results import results_of
-from ui.saved.wording import differences
 from views.kept import MAX_VIEWS
-from views.results import newest, written_results
+from views.results import newest
+from views.saved.differences import differences
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -121,7 +115,7 @@ def test_a_version_of_earlier_names_opens_unchanged_and_is_saved_under_those_of_
     assert dict(app.query_params) == {"lang": "fi", "scenario": version.id}
     kept = store.version(link(saved(app, "Aktivointi")))
     assert kept.inputs["activation"] == {"target": "24", "map": "places"}
-    assert differences(Text("fi"), version.inputs, kept.inputs) == []
+    assert differences(current_context.context(), Text("fi"), version.inputs, kept.inputs) == []
 
 
 ELSEWHERE = {"page": "activation", "area": "TA99", "period": "2026-06"}
@@ -138,21 +132,6 @@ def test_a_version_of_another_area_says_so_and_opens_nothing(store):
     assert Text("fi")("scenario_page.banner.elsewhere", **places) in said(app)
     assert app.session_state["url_choices"]["activation"] == {}
     assert Text("fi")("scenario_page.banner.changed") not in said(app)
-
-
-def test_nothing_of_another_area_is_computed_in_a_comparison(store):
-    own = store.save_new(draft("Oma", KAJAANI))
-    kept = {**KAJAANI, "saved": ELSEWHERE, "results": {"largest_caseload": "77"}}
-    other = store.save_new(draft("Muualla", {}, inputs=kept))
-
-    app = opened("compare", versiot=f"{own.id}~{other.id}", lahtokohta=own.id)
-
-    table = figures(app)["compared"]["table"]
-    (column,) = [place for place, each in enumerate(table["columns"]) if "TA99" in each["label"]]
-    cells = {row[column]["text"] for row in table["rows"]}
-    assert "77" in cells
-    assert cells <= {"77", Text("fi")("figure.missing"), ""}
-    assert "nykyinen" not in app.session_state
 
 
 @pytest.mark.usefixtures("store")
@@ -215,20 +194,6 @@ def test_a_hostile_name_note_and_author_are_shown_as_they_were_written(store):
             assert "<img" not in element.proto.body, page
 
 
-def test_a_name_that_is_a_formula_is_quoted_in_every_download(store):
-    version = store.save_new(draft("=1+1", PLAN, author="@maija", note="+358"))
-    other = store.save_new(draft("-Toinen", KAJAANI))
-    pages = (
-        opened("scenarios", skenaario=version.scenario_id),
-        opened("compare", versiot=f"{version.id}~{other.id}"),
-    )
-
-    for app in pages:
-        for key, data in figures(app).items():
-            cells = re.split(r"[;\r\n]+", data["table"]["csv"])
-            assert not [cell for cell in cells if re.match(r'"?[=@]|"?\+3', cell)], key
-
-
 @pytest.mark.parametrize("name", ["", "   ", "\N{LINE SEPARATOR}"])
 def test_a_name_that_is_none_is_refused_and_nothing_is_saved(store, name):
     app = saved_anyway(opened("overview", kunta="305"), name)
@@ -275,56 +240,6 @@ def test_choices_that_no_page_knows_open_the_defaults(store):
 
     assert not app.exception
     assert controls(app)["municipality"] == "205"
-
-
-def flooded(store, scenarios):
-    """Let more scenarios than a page of a list holds be changed after the reader's own."""
-    own = store.save_new(draft("Oma", PLAN, author="Maija"))
-    for number in range(scenarios):
-        store.save_new(draft(f"Tulva {number}", {}, hours=1))
-    return own
-
-
-def test_the_list_reaches_every_scenario_page_by_page_and_by_its_link(store):
-    own = flooded(store, 2 * STEP)
-    app = opened("scenarios")
-    assert "Skenaarioita on 17" in answer(app)
-    assert "Oma" not in said(app)
-
-    for _ in range(2):
-        app.button(key="scenario_later").click()
-        app.run()
-    assert "Oma" in said(app)
-    assert "17–17 / 17" in [each.value for each in app.caption]
-    assert app.button(key="scenario_later").disabled
-
-    app.text_input(key="scenario_search").set_value("tulva")
-    app.run()
-    assert "Skenaarioita on 16" in answer(app)
-    assert "1–8 / 16" in [each.value for each in app.caption]
-
-    assert '<h2 class="th-heading"><bdi>Oma</bdi>' in "".join(
-        each.proto.body for each in opened("scenarios", skenaario=own.scenario_id).get("html")
-    )
-
-
-def test_the_comparison_finds_what_its_list_does_not_hold(store, monkeypatch):
-    monkeypatch.setattr(comparison, "LISTED", 3)
-    own = flooded(store, 3)
-    app = opened("compare")
-    assert own.id not in codes(app)
-
-    app.text_input(key="compare_search").set_value("oma maija")
-    app.run()
-
-    assert own.id in codes(app)
-
-
-def codes(app):
-    """Return the versions that can be chosen, by what their names end in."""
-    listed = loaders.scenario_store().scenarios()
-    names = app.multiselect(key="versiot").options
-    return [each.latest_version_id for each in listed if any(each.name in name for name in names)]
 
 
 @pytest.mark.parametrize(
@@ -422,18 +337,6 @@ def test_a_version_from_the_data_of_now_says_nothing_of_them(store):
     assert "then_and_now" not in figures(opened("staffing", scenario=version.id))
 
 
-def older(name, chosen, *, hours=0, **results):
-    """Return a draft from a snapshot that has been replaced since."""
-    whole = draft(name, chosen)
-    return draft(
-        name,
-        chosen,
-        hours=hours,
-        data_vintage={**whole.data_vintage, "statfin_12r5": "0" * 64},
-        inputs={**whole.inputs, "results": results},
-    )
-
-
 def test_the_second_save_from_the_same_version_becomes_a_sibling_and_both_are_told(store):
     start = saved(opened("overview", kunta="305"), "Yhteinen", author="Maija")
     one, other = opened("overview", scenario=link(start)), opened("overview", scenario=link(start))
@@ -476,20 +379,6 @@ def test_sessions_do_not_see_each_others_unsaved_choices(store):
     assert controls(opened("overview", scenario=version.id))["municipality"] == "305"
 
 
-def test_the_list_finds_by_name_author_and_note(store):
-    store.save_new(draft("Kajaani", {}, note="Neljä lisää"))
-    store.save_new(draft("Kuusamo", {}, author="Pekka", hours=1))
-    app = opened("scenarios")
-    assert "Skenaarioita on 2" in answer(app)
-
-    for search, found in (("neljä", "Kajaani"), ("PEKKA", "Kuusamo")):
-        app.text_input(key="scenario_search").set_value(search)
-        app.run()
-
-        assert found in answer(app)
-        assert "Skenaarioita on 1" in answer(app)
-
-
 def test_a_scenario_is_renamed_archived_and_returned_with_who_and_why(store):
     version = store.save_new(draft("Vanha nimi", {}))
     app = opened("scenarios")
@@ -528,30 +417,6 @@ def test_an_older_version_is_restored_as_the_latest(store):
     latest = store.version(store.scenarios()[0].latest_version_id)
     assert latest.inputs == first.inputs
     assert store.scenarios()[0].versions == 3
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence"),
-    [
-        ("fi", "Kajaani 16 → 14,5 htv"),
-        ("sv", "Kajana 16 → 14,5 årsverken"),
-        ("en", "Kajaani 16 → 14.5 FTE"),
-    ],
-)
-def test_two_versions_differ_in_words(store, language, sentence):
-    first = store.save_new(draft("Jako", {}))
-    moved = {"staffing": {"htv": "1~14.5~9~4~9~7~9.5~3.5~5", "oletukset": "1~presence_fte:2"}}
-    store.save_next(first.id, draft("Jako", {**moved, "activation": {"tavoite": "30"}}, hours=1))
-
-    text = said(opened("scenarios", lang=language))
-
-    assert sentence in text
-    assert f"20{space(language)}% → 30{space(language)}%" in text
-    assert f"{Text(language)('staffing.assumptions.presence_fte.label')}: 1 → 2" in text
-
-
-def space(language):
-    return "" if language == "en" else "\N{NO-BREAK SPACE}"
 
 
 def test_a_file_of_another_server_is_read_once(store, tmp_path):
@@ -596,205 +461,11 @@ def brought(app, file):
     return app
 
 
-def test_the_comparison_has_values_and_differences_in_their_own_units(store):
-    plan = store.save_new(draft("Suunnitelma", {}))
-    moved = {"staffing": {"htv": MOVED, "laki": "nordic_2022"}, "activation": {"tavoite": "25"}}
-    other = store.save_new(draft("Kajaani 20", moved))
-
-    app = opened("compare", versiot=f"{plan.id}~{other.id}")
-
-    rows = {
-        row[0]["text"]: [cell["text"] for cell in row[1:]]
-        for row in figures(app)["compared"]["table"]["rows"]
-    }
-    assert rows["Eniten asiakkaita asiantuntijaa kohden, asiakasta/htv"] == ["203", "162", "−41"]
-    assert rows["Asiakastyön henkilöstö, htv"] == ["63,0", "66,0", "+3,0"]
-    assert rows["Kustannus, € vuodessa"][2].replace("\N{NO-BREAK SPACE}", " ") == "+180 000"
-    assert rows["Tavoiteltu aktivointiaste"][2].replace("\N{NO-BREAK SPACE}", " ") == "+5,0 %-yks."
-    assert "Kajaani 16 → 20 htv" in said(app)
-
-
-def test_another_baseline_turns_the_differences_round(store):
-    plan = store.save_new(draft("Suunnitelma", {}))
-    other = store.save_new(draft("Kajaani 20", {"staffing": {"htv": MOVED}}))
-
-    app = opened("compare", versiot=f"{plan.id}~{other.id}", lahtokohta=other.id)
-
-    assert [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][1][1:]] == [
-        "162",
-        "203",
-        "+41",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("language", "beginning"),
-    [
-        (
-            "fi",
-            "Kuormittuneimmassa palveluyksikössä on vähiten asiakkaita asiantuntijaa kohden skenaarioissa "
-            "{names} (lähtökohta mukana): 203. Yksi verrattuna skenaarioon Kaksi: henkilöstö +4,0 htv",
-        ),
-        (
-            "sv",
-            "I den mest belastade serviceenheten finns det minst kunder per sakkunnig i scenarierna "
-            "{names} (utgångspunkten medräknad): 203. Yksi jämfört med scenariot Kaksi: personal +4,0",
-        ),
-        (
-            "en",
-            "The busiest service unit has the fewest clients per counsellor in "
-            "{names} (baseline included): 203. Yksi against Kaksi: staff +4.0 FTE",
-        ),
-    ],
-)
-def test_scenarios_that_tie_are_named_together(store, language, beginning):
-    worse = {"staffing": {"htv": "1~12~9~4~9~7~9.5~3.5~5"}}
-    versions = [
-        store.save_new(draft(name, chosen, hours=hours)).id
-        for hours, (name, chosen) in enumerate([("Yksi", {}), ("Kaksi", worse), ("Kolme", {})])
-    ]
-
-    said = re.sub("[\u2068\u2069]", "", answer(opened("compare", versiot="~".join(versions), lang=language)))
-
-    assert said.startswith(beginning.format(names="Yksi, Kolme"))
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        (
-            "fi",
-            "Kuormittuneimmassa palveluyksikössä on jokaisessa skenaariossa yhtä monta asiakasta "
-            "asiantuntijaa kohden: 203.",
-        ),
-        (
-            "sv",
-            "I den mest belastade serviceenheten finns det lika många kunder per sakkunnig i alla "
-            "scenarier: 203.",
-        ),
-        ("en", "The busiest service unit has as many clients per counsellor in every scenario: 203."),
-    ],
-)
-def test_where_every_scenario_ties_none_is_said_to_have_the_fewest(store, language, said):
-    versions = [
-        store.save_new(draft(name, {}, hours=hours)).id for hours, name in enumerate(["Yksi", "Kaksi"])
-    ]
-
-    assert answer(opened("compare", versiot="~".join(versions), lang=language)) == said
-
-
-NOBODY_IN_KAJAANI = {"staffing": {"htv": "1~0~9~4~9~7~9.5~3.5~5"}}
-
-
-def spoken(app):
-    """Return the answer without the marks that keep names of any direction in place."""
-    return re.sub("[\u2068\u2069]", "", answer(app)).replace("\N{NO-BREAK SPACE}", " ")
-
-
-@pytest.mark.parametrize("baseline", ["Lähtöjako", "Kajaani ilman väkeä"])
-def test_a_scenario_that_leaves_clients_without_staff_is_said_first_and_never_ranked(store, baseline):
-    versions = {
-        name: store.save_new(draft(name, chosen)).id
-        for name, chosen in (("Lähtöjako", {}), ("Kajaani ilman väkeä", NOBODY_IN_KAJAANI))
-    }
-    app = opened("compare", versiot="~".join(versions.values()), lahtokohta=versions[baseline])
-
-    first, second, *_ = spoken(app).split(". ")
-    assert first == "Kajaani ilman väkeä: 3 248 asiakasta jää ilman henkilöstöä (Kajaani)"
-    assert second.startswith("Kuormittuneimmassa palveluyksikössä on vähiten asiakkaita")
-    assert second.endswith("Lähtöjako: 203")
-    kajaani = figures(app)["caseloads"]["table"]["rows"][0]
-    assert {"203", "ei henkilöstöä"} <= {cell["text"] for cell in kajaani}
-
-
-def test_scenarios_that_all_leave_clients_without_staff_have_no_best(store):
-    versions = [store.save_new(draft(name, NOBODY_IN_KAJAANI)).id for name in ("Yksi", "Kaksi")]
-
-    sentences = spoken(opened("compare", versiot="~".join(versions)))
-
-    assert sentences.count("3 248 asiakasta jää ilman henkilöstöä") == 2
-    assert "vähiten" not in sentences
-
-
-def test_results_saved_before_clients_without_staff_were_counted_are_not_ranked_either(store):
-    """The largest caseload of 133 is that of the units that were left."""
-    left = {f"caseload_{unit}": "50" for unit in SERVICE_UNITS if unit != "kajaani"}
-    old = store.save_new(older("Vanha", NOBODY_IN_KAJAANI, largest_caseload="133", fte="47", **left))
-    new = store.save_new(draft("Uusi", {}))
-
-    app = opened("compare", versiot=f"{new.id}~{old.id}")
-
-    assert spoken(app).startswith("Vanha, tallennettaessa: 3 248 asiakasta jää ilman henkilöstöä (Kajaani).")
-    assert "skenaariossa" not in spoken(app)
-    assert largest(app)[1] == "–"
-
-
-def test_a_comparison_names_what_it_is_computed_from(store):
-    plan = store.save_new(draft("Suunnitelma", {}))
-    other = store.save_new(draft("Kajaani 20", KAJAANI))
-    older = store.save_new(draft("Elokuu", {"staffing": {"asiakkaat": "august_2023"}}))
-    posts, august = "Työllisyysalueen suunnitelma, luku 1", "elokuu 2023"
-
-    now = figures(opened("compare", versiot=f"{plan.id}~{other.id}"))
-    then = figures(opened("compare", versiot=f"{plan.id}~{older.id}"))
-
-    for key in ("caseloads", "compared"):
-        assert posts in now[key]["source"]
-        assert august not in now[key]["source"]
-        assert posts in then[key]["source"]
-        assert august in then[key]["source"]
-
-
 def test_a_comparison_names_its_versions_in_the_address(store):
     old = store.save_new(draft("Suunnitelma", {}))
     new = store.save_new(draft("Kajaani 20", KAJAANI, hours=1))
 
-    assert opened("compare").query_params["versiot"] == f"{old.id}~{new.id}"
-
-
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_comparison_of_fewer_than_two_asks_for_more(store, count):
-    for number in range(count):
-        store.save_new(draft(f"Skenaario {number}", {}))
-
-    app = opened("compare")
-
-    assert answer(app) == Text("fi")("scenario_page.compare.too_few", scenarios=str(count))
-    assert not app.exception
-
-
-def test_six_are_compared_and_a_seventh_is_left_out(store):
-    versions = [store.save_new(draft(f"Skenaario {number}", {})).id for number in range(7)]
-
-    app = opened("compare", versiot="~".join(versions))
-
-    assert len(figures(app)["caseloads"]["figure"]["data"]) == 1 + 6
-    assert app.query_params["versiot"] == "~".join(versions[:6])
-
-
-def test_old_results_stay_and_new_ones_come_beside_them(store):
-    old = store.save_new(older("Vanha", {}, largest_caseload="150"))
-    new = store.save_new(draft("Uusi", {}))
-    app = opened("compare", versiot=f"{old.id}~{new.id}")
-    assert largest(app) == ["150", "203", "+53"]
-
-    app = chosen(app, "nykyinen", value=True)
-
-    assert largest(app) == ["150", "203", "+53", "203", "+53"]
-
-
-def largest(app):
-    return [cell["text"] for cell in figures(app)["compared"]["table"]["rows"][1][1:]]
-
-
-def test_a_link_to_a_comparison_says_which_version_is_not_here(store):
-    here = [store.save_new(draft(f"Skenaario {number}", {})).id for number in range(2)]
-    gone = new_identifier()
-
-    app = opened("compare", versiot="~".join([*here, gone]))
-
-    assert Text("fi")("scenarios.errors.unknown", identifier=gone) in said(app)
-    assert len(figures(app)["caseloads"]["figure"]["data"]) == 1 + 2
+    assert opened("compare").query_params["versions"] == f"{old.id}~{new.id}"
 
 
 def test_a_database_that_does_not_answer_is_explained_and_the_page_stays(monkeypatch):
@@ -815,14 +486,3 @@ def test_results_saved_by_hand_are_read_only_where_they_are_numbers(store):
     table = figures(opened("overview", scenario=version.id))["then_and_now"]["table"]["rows"]
 
     assert [row[1]["text"] for row in table].count("–") == len(table) - 1
-
-
-def test_the_saved_share_of_statutory_work_is_that_of_the_page():
-    results = results_of({})
-
-    assert round(results["statutory_share"].high, 3) == 0.337
-    assert round(results["hours_gap"].high) == 56_366
-
-
-def test_the_saved_results_are_those_of_the_choices():
-    assert written_results(results_of({}))["largest_caseload"] == "203"

@@ -11,7 +11,7 @@ from i18n.text import Text
 from reports.charting import chart_of
 from reports.model import Figure, Hint, KeyFigure, Page
 from tests.codes import MUNICIPALITIES
-from ui.meeting.capture import rendered
+from ui.meeting.deck import rendered
 from ui.navigation import PAGES
 from views.kept import View
 from views.staffing.choices import SECTION

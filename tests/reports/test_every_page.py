@@ -15,7 +15,7 @@ from tests.reports import files
 from tests.reports.files import charts, opened, series
 from tests.reports.pages import NAMES, VIEWS, shown
 from tests.reports.spreadsheet import displayed
-from ui.meeting.capture import rendered
+from ui.meeting.deck import rendered
 from views.kept import View
 
 RANGE = re.compile(r"\d[–…]| … ")

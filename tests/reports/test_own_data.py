@@ -9,7 +9,7 @@ from tests.reports import files
 from tests.reports.pages import VIEWS
 from ui import current_context
 from ui.meeting import exports
-from ui.meeting.capture import rendered
+from ui.meeting.deck import rendered
 from ui.meeting.exports import FORMATS
 from views.flows.own_file import own_flows
 from views.kept import View

@@ -1,83 +1,65 @@
-"""Choices in the URL: codes in, validated values out, defaults left out."""
+"""Choices in the address: what stays in it, what leaves it, and what starts anew."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 
-def choices():
+def language():
+    from ui import url
+
+    url.open_language()
+    url.keep_language()
+
+
+def kept():
     import streamlit as st
 
     from ui import url
 
-    st.session_state["result"] = [
-        url.selectbox(
-            "Kunta", ("205", "305"), key="kunta", format_func={"205": "Kajaani", "305": "Kuusamo"}.get
-        ),
-        url.segments("Yksikkö", ("persons", "share"), key="yksikko", format_func=str.upper),
-        url.toggle("Vertaa", key="vertaa"),
-        url.selectbox("Kuukausi", ("07", "12"), key="kuukausi", format_func=str, default="12"),
-    ]
+    codes = url.codes_of("compare", dict)
+    st.session_state["result"] = codes
+    url.keep_codes("compare", codes, codes, ("versiot", "search"))
 
 
-DEFAULTS = ["205", "persons", False, "12"]
+def forgotten():
+    from ui import url
+
+    url.keep_codes("scenarios", {"version": "a", "archive": "1"}, {"version": "a", "archive": "1"}, ())
+    url.forget("scenarios", "version", "before")
 
 
-def opened(**parameters):
-    app = AppTest.from_function(choices)
+def run(script, **parameters):
+    app = AppTest.from_function(script)
     app.query_params.update(parameters)
     app.run()
     assert not app.exception
     return app
 
 
-def result(app):
-    return app.session_state["result"]
-
-
-def test_an_address_without_choices_opens_the_defaults():
-    app = opened()
-
-    assert result(app) == DEFAULTS
-    assert app.query_params == {}
-
-
-def test_an_address_with_codes_opens_those_choices():
-    app = opened(kunta="305", yksikko="share", vertaa="1", kuukausi="07")
-
-    assert result(app) == ["305", "share", True, "07"]
-    assert {key: str(value) for key, value in app.query_params.items()} == {
-        "kunta": "305",
-        "yksikko": "share",
-        "vertaa": "1",
-        "kuukausi": "07",
-    }
-
-
 @pytest.mark.parametrize(
-    "nonsense", ["", "nonsense", "Kuusamo", "SHARE", "true", "-1", "1e9", "nan", "inf", "-inf", "0x10", "1;2"]
+    ("said", "opened"), [("sv", "sv"), ("en", "en"), ("", "fi"), ("SV", "fi"), ("de", "fi")]
 )
-def test_an_address_with_nonsense_opens_the_defaults_and_is_cleaned(nonsense):
-    app = opened(**dict.fromkeys(("kunta", "yksikko", "vertaa", "kuukausi"), nonsense))
+def test_the_language_is_that_of_the_address_and_always_said_in_it(said, opened):
+    app = run(language, lang=said)
 
-    assert result(app) == DEFAULTS
-    assert app.query_params == {}
-
-
-def test_a_choice_is_written_into_the_address_and_the_default_taken_out_again():
-    app = opened()
-
-    app.selectbox(key="kunta").set_value("305").run()
-    assert app.query_params == {"kunta": "305"}
-
-    app.selectbox(key="kunta").set_value("205").run()
-    assert app.query_params == {}
+    assert app.session_state["lang"] == opened
+    assert str(app.query_params["lang"]) == opened
 
 
-def test_a_switch_writes_1_and_nothing_when_off():
-    app = opened()
+def test_an_address_that_says_no_language_gets_one():
+    assert str(run(language).query_params["lang"]) == "fi"
 
-    app.toggle(key="vertaa").set_value(True).run()
-    assert app.query_params == {"vertaa": "1"}
 
-    app.toggle(key="vertaa").set_value(False).run()
-    assert app.query_params == {}
+def test_what_is_of_another_name_or_never_held_leaves_the_address_and_stays_in_the_session():
+    app = run(kept, versions="a~b", search="Kajaani")
+
+    assert app.session_state["result"] == {"versions": "a~b", "search": "Kajaani"}
+    assert app.query_params == {"versions": "a~b"}
+    assert app.run().session_state["result"] == {"versions": "a~b", "search": "Kajaani"}
+
+
+def test_what_is_forgotten_starts_anew():
+    app = run(forgotten)
+
+    assert app.session_state["url_choices"] == {"scenarios": {"archive": "1"}}
+    assert app.query_params == {"archive": "1"}

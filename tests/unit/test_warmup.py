@@ -8,7 +8,6 @@ import pytest
 
 from domain.errors import SnapshotDamagedError
 from ui import loaders, navigation, plotly_js, warmup
-from ui.meeting import capture
 
 
 class Ending(threading.Event):
@@ -28,7 +27,7 @@ def _cold(monkeypatch):
     """Start as a new process does; what is imported stays imported, pages are tried without a server."""
     monkeypatch.setattr(warmup, "_state", warmup.State())
     monkeypatch.setattr(warmup.gc, "freeze", lambda: None)
-    monkeypatch.setattr(capture, "tried", lambda _page, _language: None)
+    monkeypatch.setattr(warmup, "tried", lambda _page: None)
 
 
 def test_a_start_without_trouble_is_ready_after_one_attempt():
@@ -96,11 +95,11 @@ def test_pauses_double_up_to_five_minutes_and_the_same_problem_is_logged_once(mo
 def test_a_page_that_does_not_open_is_named(monkeypatch, error, said):
     last = navigation.PAGES[-1].name
 
-    def tried(page, _language):
+    def tried(page):
         if page == last:
             raise error
 
-    monkeypatch.setattr(capture, "tried", tried)
+    monkeypatch.setattr(warmup, "tried", tried)
     warmup.attempt()
 
     assert not warmup.state().is_ready

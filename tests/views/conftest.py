@@ -1,12 +1,18 @@
 """Contexts that every view is built in: the shipped area, and areas of nobody's."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.areas import area
 from data.store import Store
 from data.vintages import vintages
+from scenarios.database import default_url
+from scenarios.store import ScenarioStore
+from tests.pages import stored
 from tests.views import areas, months
 from views.context import Context, opened
+from views.library import Library
 
 
 @pytest.fixture(scope="session")
@@ -18,11 +24,20 @@ def store():
 
 
 @pytest.fixture(scope="session")
-def contexts(store):
+def library(tmp_path_factory):
+    """Return scenarios of three kinds: some of today, one in the archive, one from older data."""
+    shelf = ScenarioStore(default_url(tmp_path_factory.mktemp("scenarios")))
+    shelf.save_new(stored.older("Vanha", {}, largest_caseload="150", fte="70"))
+    stored.fill(shelf)
+    yield Library(open=lambda: shelf)
+    shelf.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(store, library):
     """Return what makes a context of an area."""
-    return lambda of, **changes: Context(
-        **{"store": store, "area": of, "period": "2026-06", "before": "2023-08"} | changes
-    )
+    usual = {"store": store, "period": "2026-06", "before": "2023-08", "library": library}
+    return lambda of, **changes: Context(area=of, **usual | changes)
 
 
 @pytest.fixture(scope="session")
@@ -44,22 +59,37 @@ def kainuu(contexts):
 
 
 @pytest.fixture(scope="session")
-def monthly(tmp_path_factory):
+def monthly(tmp_path_factory, library):
     """Return the shipped area over data with several months, see `months`."""
     folder = tmp_path_factory.mktemp("monthly")
     months.write(folder)
     read = Store(folder)
-    yield opened(read, area("TA10"))
+    yield replace(opened(read, area("TA10")), library=library)
     read.close()
 
 
 @pytest.fixture(scope="session")
-def dated(tmp_path_factory):
+def dated(tmp_path_factory, library):
     """Return the shipped area over data of several days, see `months.write_vintages`."""
     folder = tmp_path_factory.mktemp("dated")
     months.write_vintages(folder)
     stores = {day: Store(vintages=vintages(folder), as_of=day) for day in ("", *months.DAYS)}
     contexts = {day: opened(stores[day], area("TA10"), until=day) for day in months.DAYS}
-    yield opened(stores[""], area("TA10"), days=stores[""].days[:-1], opener=contexts.__getitem__)
+    newest = opened(stores[""], area("TA10"), days=stores[""].days[:-1], opener=contexts.__getitem__)
+    yield replace(newest, library=library)
     for each in stores.values():
         each.close()
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Return a place for scenarios, empty as yet."""
+    kept = ScenarioStore(default_url(tmp_path))
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def about(home, shelf):
+    """Return the shipped area with that library, as at one look."""
+    return replace(home, library=Library(open=lambda: shelf))

@@ -21,6 +21,7 @@ from views.choices import Coded, Number, OneOf, Several, Switch
 from views.data_files import data_file
 from views.files import report
 from views.moment import MOMENT
+from views.picks import Sought
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
 from views.table import delimiter
@@ -270,7 +271,8 @@ def test_nonsense_opens_the_default_and_is_said(view, nonsense, home):
     codes = {
         choice.key: nonsense
         for choice in view.choices
-        if not isinstance(choice, Coded) and nonsense not in given_codes(getattr(choice, "codes", ()), opened)
+        if not isinstance(choice, Coded | Sought)
+        and nonsense not in given_codes(getattr(choice, "codes", ()), opened)
     }
 
     (first, *rest), figures = shown(view, home, **codes)
@@ -284,7 +286,7 @@ def test_nonsense_opens_the_default_and_is_said(view, nonsense, home):
 
 @every_view
 def test_what_a_link_cannot_choose_is_told_to_its_reader_alone(view, home):
-    key = next((choice.key for choice in view.choices if not isinstance(choice, Coded)), None)
+    key = next((choice.key for choice in view.choices if not isinstance(choice, Coded | Sought)), None)
     if key is None:
         pytest.skip("the page has no such choice")
     text = Text("fi")

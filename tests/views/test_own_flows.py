@@ -82,7 +82,7 @@ def test_what_is_worked_out_of_a_file_is_in_no_context_of_others(home, own):
 
     assert worked_out is False
     assert mine.memory is not home.memory
-    assert home.with_own(own) is mine
+    assert home.with_own(own).memory is mine.memory
     assert home.with_own(None) is home
     assert home.own is None
     assert home.flows(POWER) is flows

@@ -24,6 +24,7 @@ from views.results import (
     results_of,
     written_results,
 )
+from views.saved.results import results_of as saved_results
 
 OF_NOW = [each for each in save.said()["versions"] if each["model"] == "1.2"]
 SNAPSHOTS = [path.stem for path in SNAPSHOT_DIR.glob("*.parquet")]
@@ -104,6 +105,14 @@ def test_damaged_data_fail_them_all(home):
             lambda _view: replace(home, memory=Memory()),
             {"one": view("one", bad=refusing(SnapshotDamagedError))},
         )
+
+
+def test_the_saved_results_are_those_of_the_page(home):
+    found = saved_results(home, {})
+
+    assert written_results(found)["largest_caseload"] == "203"
+    assert round(found["statutory_share"].high, 3) == 0.337
+    assert round(found["hours_gap"].high) == 56_366
 
 
 def test_the_newest_model_is_that_of_any_view():

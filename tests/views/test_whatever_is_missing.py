@@ -50,9 +50,9 @@ def without(store, stem):
 
 
 @every_view
-def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store):
+def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store, library):
     for stem in stems(store):
-        damaged = opened(without(store, stem), HOME)
+        damaged = replace(opened(without(store, stem), HOME), library=library)
         for codes in ({}, {choice.key: "nonsense" for choice in view.choices}):
             chosen = view.chosen(codes, damaged)
 
@@ -61,9 +61,10 @@ def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store):
 
 
 @every_view
-def test_a_page_over_a_damaged_snapshot_names_it_and_nothing_else_is_wrong(view, store):
+def test_a_page_over_a_damaged_snapshot_names_it_and_nothing_else_is_wrong(view, store, library):
     for stem in stems(store):
-        bodies, figures = shown(view, opened(without(store, stem), HOME))
+        context = replace(opened(without(store, stem), HOME), library=library)
+        bodies, figures = shown(view, context)
         said = list(words(bodies, figures))
 
         assert bodies[0]["title"] == Text("fi")(f"{view.name}.title"), stem

@@ -1,7 +1,6 @@
 """What everybody sees of a room: its code and state in large type, and once revealed, its answers."""
 
 import html
-from dataclasses import dataclass
 
 import pandas as pd
 import segno
@@ -10,20 +9,22 @@ import streamlit as st
 from analytics.answers import Spread
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
+from reports.model import KeyFigure
 from scenarios.rooms.model import Phase, State
-from ui import current_context
+from ui import current_context, session
+from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.components.figure import figure
-from ui.kpi import Kpi, strip
 from ui.live import place
 from ui.live.place import Here
-from ui.provenance import source_line
-from ui.saved import tables
-from ui.saved.results import METRICS, cited, snapshots_of
 from ui.words import notice
 from views import room_words
+from views.blocks import Figure, KeyFigures
+from views.context import Context, Sourced, source_line
 from views.results import Metric, read_results
 from views.room_words import Names
+from views.saved import tables
+from views.saved.results import METRICS, cited, snapshots_of
+from views.sheet import alone, loose
 from views.table import Column, Table
 
 QR_SCALE = 4
@@ -64,32 +65,30 @@ def told(text: Text, state: State, party: str) -> None:
     if found is None:
         notice(text("room.spread.none"))
     else:
-        _figures(text, state, found)
+        shown = loose(
+            (KeyFigures(spread(text, state, found)),), current_context.context(), text, explain=session.told
+        )
+        sheet.sheet(shown, text, key="room_spread")
+        if found.quartiles is None:
+            notice(text("room.spread.few"))
         st.html(_dots(text, state, found, party))
         if where := room_words.standing(text, state, party, write):
             notice(where)
-    shown = _told(text, state)
-    figure(text, key="room_answers", title=shown.title, source=shown.source, table=shown.table)
+    sheet.sheet(alone("room_answers", proposals(text, state), text), text, key="room_answers")
     if sentence := room_words.agreement(text, state):
         notice(sentence)
     if sentence := room_words.ballot(text, state, place.names(), write):
         st.html(f'<p class="th-sentence" role="status">{html.escape(sentence)}</p>')
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    title: str
-    source: str
-    table: Table
-
-
-def _told(text: Text, state: State) -> _Told:
+def proposals(text: Text, state: State) -> Figure:
     """Return the table of proposals, made once for all who look at the same room."""
     key = ("room_told", state.room.id, state.acts, text.language)
-    return current_context.context().memory.once(key, lambda: _made(text, state))
+    context = current_context.context()
+    return context.memory.once(key, lambda: _made(context, text, state))
 
 
-def _made(text: Text, state: State) -> _Told:
+def _made(context: Context, text: Text, state: State) -> Figure:
     room, names, apart = state.room, place.names(), room_words.apart(state)
     metrics = _metrics(state)
     rows = []
@@ -116,8 +115,9 @@ def _made(text: Text, state: State) -> _Told:
     ]
     table = Table(caption=title, frame=pd.DataFrame(rows), columns=tuple(columns), file=f"room_{room.code}")
     inputs = [{room.page: answer.codes} for answer in state.answers.values()]
-    read = dict.fromkeys(stem for each in inputs for stem in snapshots_of(room.page, each))
-    return _Told(title, source_line(text, *(read or cited(*inputs))), table)
+    read = dict.fromkeys(stem for each in inputs for stem in snapshots_of(context, room.page, each))
+    stems = tuple(read) or cited(context, *inputs)
+    return Figure(title=title, source=source_line(text, context, Sourced(None, stems)), table=table)
 
 
 def _metrics(state: State) -> list[Metric]:
@@ -126,7 +126,8 @@ def _metrics(state: State) -> list[Metric]:
     return sorted(own, key=lambda each: each.key != state.room.metric)
 
 
-def _figures(text: Text, state: State, found: Spread) -> None:
+def spread(text: Text, state: State, found: Spread) -> tuple[KeyFigure, ...]:
+    """Return how far apart the answers are: their ends, and what is between them."""
     write = place.writer(text, state.room)
     said = {"minimum": found.minimum, "median": found.median, "maximum": found.maximum}
     if found.quartiles is not None:
@@ -138,10 +139,9 @@ def _figures(text: Text, state: State, found: Spread) -> None:
             "upper": upper,
             "maximum": found.maximum,
         }
-    cards = [Kpi(label=text(f"room.spread.{key}"), value=write(value)) for key, value in said.items()]
-    strip(cards, label=tables.metric_name(text, place.metric_of(state.room)), columns=len(cards))
-    if found.quartiles is None:
-        notice(text("room.spread.few"))
+    return tuple(
+        KeyFigure(label=text(f"room.spread.{key}"), value=write(value)) for key, value in said.items()
+    )
 
 
 def _dots(text: Text, state: State, found: Spread, party: str) -> str:

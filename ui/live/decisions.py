@@ -9,14 +9,17 @@ from i18n.text import Text
 from scenarios.rooms.decision import Decision
 from scenarios.rooms.model import MAX_REASON, State
 from ui import loaders, navigation
-from ui.collector import collector
+from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.components.figure import figure
 from ui.live import deeds, place
 from ui.live.place import Here
-from ui.saved import current, tables
-from ui.saved.wording import moment, who
+from ui.saved import current
 from views import room_words
+from views.blocks import Figure
+from views.saved import tables
+from views.saved.names import moment, who
+from views.saved.opening import opening_link
+from views.sheet import alone
 from views.table import Column, Table
 
 
@@ -50,7 +53,7 @@ def _show(text: Text, decision: Decision, *, is_standing: bool) -> None:
                 navigation.PAGE_DIR / f"{decision.room.page}.py",
                 label=text("room.decision.open"),
                 icon=":material/arrow_forward:",
-                query_params=current.opening_link(decision.version),
+                query_params=opening_link(decision.version),
             )
     if decision.version is not None:
         link = current.share_link(decision.version, decision.room.page)
@@ -83,7 +86,7 @@ def paragraph(text: Text, decision: Decision) -> str:
 
 def listed(text: Text, made: tuple[Decision, ...]) -> None:
     """Show the latest decisions of all rooms; nothing where there are none."""
-    if not made or collector() is not None:
+    if not made:
         return
     undone = {each.undoes for each in made}
     title = text("room.decision.latest")
@@ -100,9 +103,7 @@ def listed(text: Text, made: tuple[Decision, ...]) -> None:
         for each in made
     ]
     names = ("time", "question", "outcome", "chair", "id")
-    figure(
-        text,
-        key="room_decisions",
+    shown = Figure(
         title=title,
         source=text("room.decision.source"),
         table=Table(
@@ -112,3 +113,4 @@ def listed(text: Text, made: tuple[Decision, ...]) -> None:
             file="room_decisions",
         ),
     )
+    sheet.sheet(alone("room_decisions", shown, text), text, key="room_decisions")

@@ -12,12 +12,12 @@ from scenarios.rooms.model import Act, Answer, Deed, Party, Room
 from ui import access, current_context, loaders, url
 from ui.live import place
 from ui.live.place import Here
-from ui.saved import age, current
+from ui.saved import current
 from ui.saved.database import now
-from ui.saved.results import snapshots_of
-from ui.saved.wording import shortened
 from views.registry import VIEWS
 from views.results import RESULTS, SAVED_ON, results_of, written_results
+from views.saved.names import shortened
+from views.saved.results import snapshots_of
 
 PERSON = "room_person"
 """Who said to be speaking or chairing in this session; free text."""
@@ -71,7 +71,7 @@ def propose(here: Here, party: str, room: Room) -> None:
     def deed() -> None:
         codes = url.choices().get(room.page, {})
         vintage = current_context.shown().data_vintage
-        read = snapshots_of(room.page, {room.page: codes}) or vintage
+        read = snapshots_of(current_context.context(), room.page, {room.page: codes}) or vintage
         said: dict[str, str | Mapping[str, str]] = {
             "codes": codes,
             "results": _results(room.page, codes),
@@ -123,7 +123,7 @@ def draft_of(room: Room, party: Party, answer: Answer) -> Draft:
         inputs={
             room.page: answer.codes,
             RESULTS: answer.results,
-            SAVED_ON: age.said_now(room.page),
+            SAVED_ON: current.said_now(room.page),
         },
     )
 

@@ -10,15 +10,16 @@ from scenarios.limits import MAX_AUTHOR, MAX_NAME
 from scenarios.rooms.errors import RoomFormError
 from scenarios.rooms.model import MOST_PARTIES, Party, Room
 from ui import access, current_context, loaders, navigation, session
-from ui.components.figure import figure
+from ui.components import sheet
 from ui.live import decisions, deeds, place
-from ui.provenance import source_line
-from ui.saved import tables
 from ui.saved.database import now
-from ui.saved.results import METRICS, cited, results_of
 from ui.words import answer, note, notice
+from views.blocks import Figure
 from views.registry import VIEWS
 from views.results import Metric
+from views.saved import tables
+from views.saved.results import METRICS, results_of
+from views.sheet import alone
 from views.table import Column, Table
 
 MAX_CODE = 12
@@ -28,10 +29,7 @@ def show(text: Text) -> None:
     """Show both doors, what rooms can decide, and what they have decided here."""
     made = loaders.room_store().decisions()
     subjects = _subjects()
-    answer(
-        text("room.door.answer", subjects=str(len(subjects))),
-        text.counted("room.door.decisions", len(made)) if made else text("room.door.no_decisions"),
-    )
+    answer(*told(text))
     error = deeds.refused()
     if error is not None:
         notice(session.explained(text, error), kind="bad")
@@ -43,8 +41,17 @@ def show(text: Text) -> None:
             _open(text, subjects)
         else:
             notice(text("access.chairs_only"))
-    _can_decide(text, subjects)
+    sheet.sheet(alone("room_subjects", can_decide(text), text), text, key="room_subjects")
     decisions.listed(text, made)
+
+
+def told(text: Text) -> tuple[str, ...]:
+    """Return what rooms can decide and how often they have, in words."""
+    made = loaders.room_store().decisions()
+    return (
+        text("room.door.answer", subjects=str(len(_subjects()))),
+        text.counted("room.door.decisions", len(made)) if made else text("room.door.no_decisions"),
+    )
 
 
 def _join(text: Text) -> None:
@@ -130,8 +137,10 @@ def _subjects() -> tuple[Metric, ...]:
     return tuple(metric for metric in METRICS if metric.page in VIEWS and VIEWS[metric.page].choices)
 
 
-def _can_decide(text: Text, subjects: tuple[Metric, ...]) -> None:
-    found = results_of({})
+def can_decide(text: Text) -> Figure:
+    """Return the table of what rooms can decide."""
+    context = current_context.context()
+    found = results_of(context, {})
     title = text("room.door.subjects")
     rows = [
         {
@@ -139,13 +148,11 @@ def _can_decide(text: Text, subjects: tuple[Metric, ...]) -> None:
             "name": tables.metric_name(text, metric),
             **tables.cells(text, metric, "now", found.get(metric.key, UNKNOWN)),
         }
-        for metric in subjects
+        for metric in _subjects()
     ]
-    figure(
-        text,
-        key="room_subjects",
+    return Figure(
         title=title,
-        source=source_line(text, *cited({})),
+        source=tables.computed_from(context, text, {}),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),

@@ -16,7 +16,8 @@ def show() -> None:
     """Show the room that the session is in, else the door to rooms."""
     text = session.text()
     st.title(text("room.title"))
-    code = url.opening(navigation.ROOM)  # as it was saved in a deck, or stands in the address
+    kept = url.choices().get(place.PAGE, {})  # as it was saved in a deck
+    code = st.query_params.get(navigation.ROOM, kept.get(navigation.ROOM))
     if place.here() is None and code:
         place.enter(code)
     here = place.here()
@@ -49,15 +50,18 @@ def _inside() -> None:
 
 def _leave() -> None:
     place.leave()
+    url.keep(place.PAGE, {})
+
+
+def told(text: Text, state: State) -> tuple[str, ...]:
+    """Return what a room is asked, and how many have answered of how many."""
+    quorum = text("room.quorum_is", quorum=str(state.room.quorum))
+    return state.room.question, f"{room_words.counted(text, state)}.", quorum
 
 
 def _room(text: Text, here: Here, state: State, *, is_chair: bool) -> None:
     party = here.party(state)
-    answer(
-        state.room.question,
-        room_words.counted(text, state) + ".",
-        text("room.quorum_is", quorum=str(state.room.quorum)),
-    )
+    answer(*told(text, state))
     error = deeds.refused()
     if error is not None:
         notice(session.explained(text, error), kind="bad")

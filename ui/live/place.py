@@ -10,9 +10,10 @@ from scenarios.rooms.model import Room, State
 from scenarios.rooms.store import hashed
 from ui import current_context, loaders, session
 from ui.navigation import CHAIR, MEETING, ROOM, SEAT
-from ui.saved import current, tables
+from ui.saved import current
 from views.results import Metric
 from views.room_words import Names, Write
+from views.saved import tables
 
 PAGE = "room"
 """Name of the room's own page."""

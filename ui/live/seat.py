@@ -8,10 +8,10 @@ from scenarios.rooms.model import MAX_REASON, Deed, Phase, State, Vote
 from ui import access, navigation
 from ui.live import deeds, place
 from ui.live.place import Here
-from ui.saved.wording import moment
 from ui.words import note, notice
 from views import room_words
 from views.registry import VIEWS
+from views.saved.names import moment
 
 FEWEST_TO_ORDER = 2
 

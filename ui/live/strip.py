@@ -8,18 +8,17 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.rooms.model import Phase, State
 from ui import loaders, navigation, session
-from ui.collector import collector
 from ui.live import deeds, place
 from ui.live.place import Here
-from ui.saved.wording import marked, moment
-from ui.words import notice
+from ui.words import marked, notice
 from views import room_words
 from views.registry import VIEWS
+from views.saved.names import moment
 
 
 def show(page: str) -> None:
     """Show how the room stands, on every page but its own; nothing where the session is in none."""
-    if page != place.PAGE and place.here() is not None and collector() is None:
+    if page != place.PAGE and place.here() is not None:
         _strip(page)
 
 

@@ -1,11 +1,19 @@
 """The deck of a meeting: saved views in order, each with its choices, a sentence and notes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from domain.errors import LinkError
-from ui import navigation, url
+from domain.errors import DashboardError, LinkError
+from i18n.text import Language, Text
+from reports import model
+from ui import current_context, navigation, session, url
+from ui.live import filed, place
 from views import kept
+from views.files import report
 from views.kept import DECK, MAX_NOTES, MAX_SENTENCE, View
+from views.library import Shelf
+from views.own import NOTHING, Held
+from views.registry import VIEWS
 
 MOST_LOST = 5
 """Most pages that are named where they are not here."""
@@ -38,6 +46,42 @@ def lost(views: Iterable[View]) -> list[str]:
     """Return the pages of views that are not here, each once: a deck may come from another server."""
     known = {entry.name for entry in navigation.PAGES}
     return list(dict.fromkeys(view.page for view in views if view.page not in known))
+
+
+def rendered(
+    view: View,
+    language: Language,
+    *,
+    scenario: str = "",
+    own: Held = NOTHING,
+    shelf: Callable[[], Shelf] | None = None,
+) -> model.Page:
+    """Return what a view shows, as exported files take it.
+
+    Args:
+        view: The page and its choices.
+        language: The reader's language.
+        scenario: Name of the scenario that is open; "" for none.
+        own: The reader's own files, which no link holds.
+        shelf: Opens the scenarios that the reader may see; None asks who is reading.
+
+    Raises:
+        DeckPageError: The view's page is not here.
+    """
+    check([view])
+    text = Text(language)
+    try:
+        if view.page == place.PAGE:
+            made = filed.page(view.parameters.get(navigation.ROOM, ""), text)
+        else:
+            page = VIEWS[view.page]
+            context = current_context.with_own(page, own, shelf=shelf)
+            made = report(page, view.parameters, context, text, explain=session.told)
+    except DashboardError as error:
+        made = model.Page(
+            name=view.page, question=text(f"{view.page}.title"), notes=(session.told(text, error),)
+        )
+    return replace(made, sentence=view.sentence, scenario=scenario, speech=view.notes)
 
 
 def keep(deck: list[View]) -> None:

@@ -1,9 +1,8 @@
 """Slides, a report and a workbook of the page a reader is on, or of a deck of saved views."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -14,10 +13,10 @@ from reports.slides import slides
 from reports.workbook import workbook
 from ui import access, limits, navigation, own_data, session, url
 from ui.components.making import making
-from ui.meeting.capture import rendered
-from ui.meeting.deck import check
+from ui.meeting.deck import check, rendered
 from ui.saved import current
 from views.kept import View
+from views.library import Shelf
 
 _MADE = "export_made"
 
@@ -82,7 +81,7 @@ def foot(text: Text, page: str) -> None:
                 data=partial(
                     _in_turn,
                     limits.session(),
-                    partial(_page_file, name, page, text.language, present, own, scenario, access.user()),
+                    partial(_page_file, name, page, text.language, present, own, scenario, access.opener()),
                 ),
                 file_name=f"{text('exports.file')}_{page}.{kind.ending}",
                 mime=kind.mime,
@@ -149,19 +148,18 @@ def _page_file(
     present: Callable[[], url.Choices],
     own: own_data.Later,
     scenario: str,
-    reader: Mapping[str, Any],
+    shelf: Callable[[], Shelf],
 ) -> bytes:
     """Return the page as a file; runs after the page has ended, on what its reader has by then."""
-    choices = present()
-    view = View(page=page, parameters=choices.get(page, {}))
-    shown = rendered(view, language, choices, scenario=scenario, own=own(), reader=reader)
+    view = View(page=page, parameters=present().get(page, {}))
+    shown = rendered(view, language, scenario=scenario, own=own(), shelf=shelf)
     return FORMATS[name].write([shown], Text(language), True)  # noqa: FBT003 - a callable's own argument
 
 
 def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> bytes:
     """Return the deck as a file, and show how far it is."""
     check(views)
-    choices, own = url.choices(), own_data.later()()
+    own = own_data.later()()
     progress = st.progress(0.0)
     pages = []
     for place, view in enumerate(views):
@@ -169,7 +167,7 @@ def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> b
             "exports.progress", number=str(place + 1), count=str(len(views)), page=text(f"pages.{view.page}")
         )
         progress.progress(place / len(views), text=said)
-        pages.append(rendered(view, text.language, choices, scenario=scenario, own=own, reader=access.user()))
+        pages.append(rendered(view, text.language, scenario=scenario, own=own, shelf=access.opener()))
     progress.progress(1.0, text=text("exports.writing"))
     file = FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
     progress.empty()

@@ -1,7 +1,9 @@
 """A meeting: views are saved to a deck, and the deck is presented by keyboard or remote clicker."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -11,10 +13,12 @@ from i18n.text import Text
 from ui import current_context, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
-from ui.saved import parameter_words
-from ui.words import hint, notice
+from ui.words import note, notice
 from views import kept
+from views.choices import Choice, Chosen, Coded
 from views.kept import View
+from views.page import View as PageView
+from views.registry import VIEWS
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
@@ -79,8 +83,8 @@ def controls(text: Text, page: Page, name: str) -> None:
                 exports.deck(text, views)
             _order(text, views)
         else:
-            hint(text("presenter.empty"))
-        hint(text("presenter.kept"))
+            note(text("presenter.empty"))
+        note(text("presenter.kept"))
         with st.form("presenter_add", clear_on_submit=True, border=False):
             # Known by their keys, not by their labels: what is typed outlives a change of language.
             said = st.text_input(
@@ -105,7 +109,7 @@ def _start(text: Text, name: str, views: list[View]) -> None:
         st.link_button(
             text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
         )
-    hint(text("presenter.keys"))
+    note(text("presenter.keys"))
 
 
 def _order(text: Text, views: list[View]) -> None:
@@ -153,16 +157,26 @@ def _title(text: Text, view: View) -> str:
 
 
 def _context(text: Text, page: str) -> str:
-    """Return the page, its choices that have words, and the month of its figures."""
-    chosen = url.choices().get(page, {})
-    filters = [_filter(text, page, key, chosen) for key in chosen if parameter_words.is_known(page, key)]
+    """Return the page, what was chosen on it, and the month of its figures."""
+    view = VIEWS.get(page)
+    filters = _filters(text, view, view.renewed(url.choices().get(page, {}))) if view else []
     vintage = text("presenter.vintage", period=text.period(current_context.period()))
     return " · ".join([text(f"pages.{page}"), *filters, vintage])
 
 
-def _filter(text: Text, page: str, key: str, chosen: dict[str, str]) -> str:
-    label = parameter_words.label(text, page, key)
+def _filters(text: Text, view: PageView, codes: Mapping[str, str]) -> list[str]:
     try:
-        return f"{label}: {parameter_words.value(text, page, key, chosen[key], chosen)}"
-    except DashboardError:  # the page itself says which file is bad; the bar must not take it down
-        return f"{label}: {chosen[key]}"
+        chosen = view.chosen(codes, current_context.of(view))
+    except DashboardError:  # the page itself says so; the bar must not take it down
+        return []
+    told = [each for each in view.choices if each.key in codes and each.is_linked]
+    return [f"{text(each.label)}: {_said(text, chosen, each, codes[each.key])}" for each in told]
+
+
+def _said(text: Text, chosen: Chosen, choice: Choice[Any], code: str) -> str:
+    if isinstance(choice, Coded) and choice.key in chosen.refused:
+        return code
+    try:
+        return chosen.words(choice, text) or code
+    except DashboardError:
+        return code

@@ -10,21 +10,15 @@ from domain.errors import DashboardError
 from scenarios.access.policy import Visibility
 from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import access, current_context, navigation, own_data, url
-from ui.saved.age import is_elsewhere, said_now
 from ui.saved.database import now
-from ui.saved.results import results_of
-from views.kept import renewed
-from views.registry import VIEWS
-from views.results import RESULTS, SAVED_ON, codes_of, newest, written_results
-
-LINK_KEY = "scenario"
-"""Parameter of every page's address: the version that is open."""
-
-ANEW_KEY = "alusta"
-"""Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
-
-ABOUT_SCENARIOS = ("scenarios", "compare", "notes", "room")
-"""Pages whose choices belong to no scenario."""
+from views.context import Context
+from views.kept import choices_among
+from views.own import Held
+from views.results import RESULTS, SAVED_ON, newest, written_results
+from views.saved import age
+from views.saved.age import is_elsewhere
+from views.saved.opening import ANEW_KEY, LINK_KEY
+from views.saved.results import results_of
 
 _STATE = "scenario_open"
 _AUTHOR = "scenario_author_said"
@@ -83,7 +77,7 @@ def open_link() -> None:
         logger.warning("%s", error)
         opened = Open(link=said, error=error)
     st.session_state[_STATE] = opened
-    is_here = opened.version is not None and not is_elsewhere(opened.version)
+    is_here = opened.version is not None and not is_elsewhere(current_context.context(), opened.version)
     chosen = choices_of(opened.version) if opened.version and is_here else {}
     url.open_choices(chosen)
     url.abbreviate(chosen)
@@ -102,15 +96,7 @@ def open_version() -> Version | None:
 
 def choices_of(version: Version) -> url.Choices:
     """Return the readers' choices among a version's inputs, page by page, as they are made today."""
-    return choices_among(version.inputs)
-
-
-def choices_among(inputs: Inputs) -> url.Choices:
-    """Return the readers' choices among inputs of any age, page by page, as they are made today."""
-    chosen = renewed({page: codes for page, codes in inputs.items() if codes and page not in _not_choices()})
-    context = current_context.context()
-    said = {name: codes_of(view, {**inputs, **chosen}, context) for name, view in VIEWS.items()}
-    return {**chosen, **{name: codes for name, codes in said.items() if codes}}
+    return choices_among(version.inputs, current_context.context())
 
 
 def is_changed() -> bool:
@@ -119,9 +105,9 @@ def is_changed() -> bool:
     Pages share some choices: one that only followed the reader from another page is no change.
     """
     version = open_version()
-    if version is None or is_elsewhere(version):
+    if version is None or is_elsewhere(current_context.context(), version):
         return False
-    saved, present = choices_of(version), _present_choices()
+    saved, present = choices_of(version), choices_among(url.choices(), current_context.context())
     shared = {pair for chosen in saved.values() for pair in chosen.items()}
     return any(_differs(saved.get(page, {}), present.get(page, {}), shared) for page in {*saved, *present})
 
@@ -166,7 +152,8 @@ def save(
         DashboardError: It cannot be saved, and why; nothing is.
     """
     st.session_state[_AUTHOR] = author = access.author(author)
-    chosen = _present_choices()
+    context, own = current_context.context(), own_data.later()()
+    chosen = choices_among(url.choices(), context)
     parent, about = open_version(), {SAVED_ON: said_now(page)}
     draft = Draft(
         name=name,
@@ -178,7 +165,7 @@ def save(
         inputs={
             **chosen,
             **about,
-            RESULTS: _results({**chosen, **about}),
+            RESULTS: _results(context, {**chosen, **about}, own),
         },
     )
     store = access.scenarios()
@@ -191,6 +178,11 @@ def save(
     st.query_params[LINK_KEY] = version.id
     url.abbreviate(chosen)
     return version
+
+
+def said_now(page: str) -> dict[str, str]:
+    """Return what a version saved now on a page says of itself."""
+    return age.said_now(current_context.shown(), page, own_data.later()())
 
 
 def close() -> None:
@@ -214,26 +206,10 @@ def change(*, author: str, reason: str) -> Change:
     return Change(created_at=now(), author=author, reason=reason)
 
 
-def page_of(version: Version) -> str:
-    """Return the page a version was saved on, or the first page where it does not say."""
-    names = [entry.name for entry in navigation.PAGES if entry.name not in ABOUT_SCENARIOS]
-    said = version.inputs.get(SAVED_ON, {}).get("page")
-    return said if said in names else names[0]
-
-
-def opening_link(version_id: str) -> dict[str, str]:
-    """Return the parameters of a link that opens exactly this version, whatever the session has open."""
-    return {LINK_KEY: version_id, ANEW_KEY: "1"}
-
-
 def share_link(version_id: str, page: str) -> str:
     """Return the address that opens exactly this version on a page, in its reader's language."""
     path = "" if page == navigation.PAGES[0].name else page
     return f"{urljoin(base(), path)}?{LINK_KEY}={version_id}"
-
-
-def _present_choices() -> url.Choices:
-    return {page: chosen for page, chosen in url.choices().items() if page not in _not_choices()}
 
 
 def _differs(saved: dict[str, str], present: dict[str, str], shared: set[tuple[str, str]]) -> bool:
@@ -241,13 +217,9 @@ def _differs(saved: dict[str, str], present: dict[str, str], shared: set[tuple[s
     return any(each in saved or (each, present[each]) not in shared for each in parameters)
 
 
-def _not_choices() -> tuple[str, ...]:
-    return (*ABOUT_SCENARIOS, RESULTS, SAVED_ON)
-
-
-def _results(chosen: url.Choices) -> dict[str, str]:
+def _results(context: Context, chosen: Inputs, own: Held) -> dict[str, str]:
     try:
-        return written_results(results_of(chosen, own_data.later()()))
+        return written_results(results_of(context, chosen, own))
     except DashboardError as error:
         # The choices are worth saving also where the data cannot be read just now.
         logger.warning("%s", error)

@@ -1,6 +1,7 @@
 """Scenarios around every page: the popover that saves, and the strip that says which version is open."""
 
 import html
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,14 +11,21 @@ from i18n.text import Text
 from scenarios.access.policy import Visibility
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import access, loaders, navigation, own_data, session, url
+from ui import access, current_context, limits, navigation, own_data, session, url
+from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.saved import age, current
-from ui.saved.current import LINK_KEY
-from ui.saved.results import stored_results
-from ui.saved.tables import then_and_now
-from ui.saved.wording import isolated, marked, moment, snapshot_name, who
-from ui.words import note, notice
+from ui.saved import current
+from ui.words import marked, note, notice
+from views.blocks import Part
+from views.context import Context
+from views.own import Held
+from views.saved import age
+from views.saved.choices import SELECTED
+from views.saved.names import isolated, moment, snapshot_name, who
+from views.saved.opening import LINK_KEY, opening_link, page_of
+from views.saved.results import stored_results
+from views.saved.tables import then_and_now
+from views.sheet import loose
 
 NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"
 VISIBILITY = "scenario_visibility"
@@ -159,7 +167,7 @@ def _strip(text: Text, version: Version) -> None:
             navigation.PAGE_DIR / "scenarios.py",
             label=text("scenario_page.banner.history"),
             icon=":material/history:",
-            query_params={"skenaario": version.scenario_id, LINK_KEY: version.id},
+            query_params={SELECTED.key: version.scenario_id, LINK_KEY: version.id},
         )
         _close(text)
     url.listen(partial(_follow, is_changed))
@@ -193,7 +201,7 @@ def _other(text: Text, key: str, event: Event) -> None:
             navigation.PAGE_DIR / f"{_page()}.py",
             label=text("scenario_page.open"),
             icon=":material/arrow_forward:",
-            query_params=current.opening_link(event.version_id or ""),
+            query_params=opening_link(event.version_id or ""),
         )
 
 
@@ -213,39 +221,52 @@ def _own_flows(text: Text, version: Version) -> None:
 def _own_log(text: Text, version: Version) -> None:
     """Where the results are of a log that is not loaded now: say so."""
     saved = age.own_log_of(version)
-    if saved is not None and age.own_files(version).log is None:
+    if saved is not None and _files(version).log is None:
         said = {"file": isolated(saved.name), "rows": text.integer(saved.rows), "page": text("pages.paths")}
         notice(text("scenario_page.banner.own_log", **said))
 
 
+def _files(version: Version) -> Held:
+    """Return those of the reader's own files that a version was saved with."""
+    library = current_context.library(own_data.later()(), version)
+    return age.own_files(replace(current_context.context(), library=library), version)
+
+
 def _page() -> str:
     version = current.open_version()
-    return current.page_of(version) if version else navigation.PAGES[0].name
+    return page_of(version) if version else navigation.PAGES[0].name
 
 
 def _renewed(text: Text, version: Version) -> None:
     """Where the data or the model are newer than the version: say so, and show both results side by side."""
-    if age.is_elsewhere(version):
-        places = {"area": age.area_name(text, version), "here": loaders.area().name[text.language]}
+    held = own_data.later()()
+    context = replace(current_context.context(), library=current_context.library(held, version))
+    if age.is_elsewhere(context, version):
+        places = {"area": age.area_name(text, version), "here": context.area.name[text.language]}
         notice(text("scenario_page.banner.elsewhere", **places), kind="bad")
         return
-    snapshots = age.renewed_snapshots(version)
+    sentences = _newer(context, text, version)
+    if not sentences:
+        return
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        if not stored_results(context, version):
+            notice(*sentences, text("scenario_page.banner.no_results"))
+            return
+        notice(*sentences, text("scenario_page.banner.kept"))
+        with st.popover(text("scenario_page.banner.recompute"), icon=":material/compare_arrows:"):
+            given = Part("then_and_now", then_and_now, version.id, held.marks)
+            waiting = replace(context, turn=partial(limits.calculation, text))
+            made = loose((given,), waiting, text, explain=session.told)
+            sheet.sheet(made, text, key="then_and_now")
+
+
+def _newer(context: Context, text: Text, version: Version) -> list[str]:
+    """Return which data and which models are newer than a version, a sentence each."""
     sentences = []
-    if snapshots:
-        names = ", ".join(dict.fromkeys(snapshot_name(text, stem) for stem in snapshots))
+    if snapshots := age.renewed_snapshots(context, version):
+        names = ", ".join(dict.fromkeys(snapshot_name(context, text, stem) for stem in snapshots))
         sentences.append(text("scenario_page.banner.renewed", sources=names))
     if raised := age.raised_models(version):
         changes = [f"{text(f'pages.{page}')} {before} → {now}" for page, (before, now) in raised.items()]
         sentences.append(text("scenario_page.banner.model", changes=", ".join(changes)))
-    if not sentences:
-        return
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        notice(*sentences, text("scenario_page.banner.kept"))
-        if not stored_results(version):
-            notice(text("scenario_page.banner.no_results"))
-            return
-        with (
-            st.popover(text("scenario_page.banner.recompute"), icon=":material/compare_arrows:"),
-            session.expected_errors(stop=False),
-        ):
-            then_and_now(text, version)
+    return sentences

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from i18n.text import Text
-from ui.slots import own_flows, own_log, share_file, staffing_board, to_board
+from ui.slots import own_flows, own_log, scenario_forms, share_file, staffing_board, to_board
 from views.choices import Chosen
 from views.page import Slot
 
@@ -21,6 +21,7 @@ ACTIONS: dict[str, Act] = {
 SLOTS: dict[str, Draw] = {
     "own_flows": own_flows.draw,
     "own_log": own_log.draw,
+    "scenario_forms": scenario_forms.draw,
     "share_file": share_file.draw,
     "staffing_board": staffing_board.draw,
 }

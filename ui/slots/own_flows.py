@@ -34,10 +34,10 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     if context.own is not None:
         return
     if not access.may(Deed.UPLOAD):
-        words.hint(text("access.uploads_only"))
+        words.note(text("access.uploads_only"))
         return
     with st.expander(text("flows_page.own_file"), icon=":material/upload_file:"):
-        words.hint(text("flows.template"))
+        words.note(text("flows.template"))
         st.download_button(
             text("flows_page.template_download"),
             "".join(f"{';'.join(row)}\r\n" for row in _template(context)),

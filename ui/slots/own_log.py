@@ -33,10 +33,10 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     if chosen.context.log is not None:
         return
     if not access.may(Deed.UPLOAD):
-        words.hint(text("access.uploads_only"))
+        words.note(text("access.uploads_only"))
         return
     with st.expander(text("paths.upload.title"), icon=":material/upload_file:"):
-        words.hint(text("paths.upload.says", rows=text.integer(LIMITS.rows)))
+        words.note(text("paths.upload.says", rows=text.integer(LIMITS.rows)))
         st.download_button(
             text("paths.upload.template"),
             "".join(f"{';'.join(row)}\r\n" for row in _template(text)),

@@ -25,7 +25,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     if chosen[KELA] is not None:
         return
     with st.expander(text("bill.kela.file"), icon=":material/upload_file:"):
-        words.hint(text("bill.kela.hint", columns=", ".join(HEADINGS)))
+        words.note(text("bill.kela.hint", columns=", ".join(HEADINGS)))
         st.file_uploader(
             text("bill.kela.upload", megabytes=LIMITS.bytes // 1_000_000),
             type=["csv", "txt", "tsv"],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -21,6 +22,8 @@ MOST_SENT = 300
 
 MOST_CODES, MOST_CHARACTERS = 200, 8_000
 """Choices in one message, and characters in one of them: more is nothing that a page sends."""
+
+NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _sheet = st.components.v2.component(
     "tilannehuone_sheet",
@@ -75,7 +78,9 @@ def asked(key: str) -> Asked | None:
     )
 
 
-def sheet(made: Sheet, text: Text, *, key: str, seq: int, page: str, codes: Mapping[str, str]) -> None:
+def sheet(
+    made: Sheet, text: Text, *, key: str, seq: int = 0, page: str = "", codes: Mapping[str, str] = NO_CODES
+) -> None:
     """Show a sheet.
 
     Args:
@@ -83,7 +88,7 @@ def sheet(made: Sheet, text: Text, *, key: str, seq: int, page: str, codes: Mapp
         text: The reader's language.
         key: Name of the element.
         seq: The message that this answers.
-        page: The page that its figures are of.
+        page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
     """
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
@@ -98,7 +103,7 @@ def sheet(made: Sheet, text: Text, *, key: str, seq: int, page: str, codes: Mapp
         data=orjson.dumps(
             {
                 "seq": seq,
-                "address": {"page": page, "codes": codes},
+                "address": {"page": page, "codes": dict(codes)},
                 "locale": text.locale,
                 "labels": {
                     "table": text("figure.table"),

@@ -178,6 +178,35 @@ class Sheet {
     return [node]
   }
 
+  points({ title, sentences }, path) {
+    const list = this.node(`points ${path}`, () => element("section", { className: "th-points" },
+      element("h2", {}), element("ul", {})))
+    write(list.firstChild, "textContent", title)
+    write(list.firstChild, "hidden", !title)
+    hold(list.lastChild, sentences.map((sentence, index) => this.said(`point ${path} ${index}`, "li", "", sentence)))
+    return [list]
+  }
+
+  entries({ entries }, path) {
+    const list = this.node(`entries ${path}`, () => element("ul", { className: "th-items" }))
+    hold(list, entries.map(({ title, note, facts, chosen, links }, index) => {
+      const place = `${path} ${index}`
+      const entry = this.node(`entry ${place}`, () => element("li", { className: "th-item" },
+        element("div", {}, element("strong", {}), element("span", {}), element("small", {})),
+        element("div", { className: "th-ways" })))
+      const [head, said, small] = entry.firstChild.children
+      write(head, "textContent", title)
+      write(said, "textContent", note)
+      write(said, "hidden", !note)
+      write(small, "textContent", facts.join(" · "))
+      if (chosen) entry.setAttribute("aria-current", "true")
+      else entry.removeAttribute("aria-current")
+      hold(entry.lastChild, links.flatMap((link, each) => this.link(link, `${place} ${each}`)))
+      return entry
+    }))
+    return [list]
+  }
+
   figure({ key, figure: digest }) {
     const figure = figures.get(digest)
     if (!figure) {
@@ -191,7 +220,7 @@ class Sheet {
     const holder = known ? known.parentElement : element("div", {})
     hold(cell, [...heading, ...answer, holder])
     const { page, codes } = this.address
-    const address = `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
+    const address = page && `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
     showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address })
     return [cell]
   }
@@ -323,18 +352,34 @@ class Sheet {
     return value => group.querySelectorAll("input").forEach(radio => write(radio, "checked", radio.value === value))
   }
 
-  make_several(node, { key, options, most }) {
-    const group = element("div", { className: "th-group" }, ...options.map(([code, words]) => {
+  // What is chosen stays in the order in which it was: the first may be what the others are compared with.
+  make_several(node, { key, options, most, gap, tall }) {
+    let chosen = []
+    const group = element("div", { className: tall ? "th-group th-tall" : "th-group" }, ...options.map(([code, words]) => {
       const box = element("input", { type: "checkbox", value: code })
       box.onchange = () => {
-        const chosen = [...group.querySelectorAll("input:checked")].map(each => each.value)
-        if (most && chosen.length > most) box.checked = false
-        else this.choose(key, chosen.join("-") || "0")
+        if (box.checked && most && chosen.length >= most) {
+          box.checked = false
+          return
+        }
+        chosen = box.checked ? [...chosen, code] : chosen.filter(each => each !== code)
+        this.choose(key, chosen.join(gap) || "0")
       }
       return element("label", {}, box, element("span", {}, words))
     }))
     hold(node, [element("fieldset", {}, element("legend", { className: "th-label" }), group)])
-    return value => group.querySelectorAll("input").forEach(box => write(box, "checked", value.includes(box.value)))
+    return value => {
+      chosen = value
+      group.querySelectorAll("input").forEach(box => write(box, "checked", value.includes(box.value)))
+    }
+  }
+
+  make_search(node, { key, most }) {
+    const field = element("input", { type: "search", maxLength: most, autocomplete: "off" })
+    field.onchange = () => this.choose(key, field.value)
+    field.oninput = () => { if (!field.value) field.onchange() }
+    hold(node, [element("label", {}, element("span", { className: "th-label" }), field)])
+    return value => { if (document.activeElement !== field) write(field, "value", value) }
   }
 
   make_switch(node, { key }) {

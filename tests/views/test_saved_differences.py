@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.interval import UNKNOWN, Interval
-from ui.saved.results import METRICS
-from ui.saved.tables import change_of
+from views.saved.results import METRICS
+from views.saved.tables import change_of
 
 ENDS = st.integers(-1_000, 1_000)
 RANGES = st.tuples(ENDS, ENDS).map(lambda ends: Interval(*sorted(ends)))

@@ -6,13 +6,13 @@ from domain.errors import InfeasibleError, ParameterError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from scenarios.model import Inputs, Version
-from ui import current_context
 from views import results, staffing
+from views.context import Context
 from views.own import NOTHING, Held
-from views.registry import VIEWS
 from views.results import RESULTS, Metric
 from views.staffing import CASELOAD
 from views.staffing.look import Look
+from views.topics import TOPICS
 
 STAFFING = "staffing"
 
@@ -32,69 +32,66 @@ def page_of(key: str) -> str:
     return STAFFING if key.startswith(CASELOAD) else _PAGES.get(key, "")
 
 
-def models() -> dict[str, str]:
-    """Return the model behind the results of each page that has some."""
-    return results.models()
-
-
-def results_of(inputs: Inputs, own: Held = NOTHING) -> dict[str, Interval]:
+def results_of(context: Context, inputs: Inputs, own: Held = NOTHING) -> dict[str, Interval]:
     """Return what the choices lead to on the data of now, and on a reader's own where they are given.
+
+    What is not kept waits for its turn.
 
     Raises:
         SnapshotMissingError, SnapshotDamagedError: The data cannot be read.
         ParameterError, InfeasibleError: The choices cannot be worked out.
+        BusyError: No turn came in time.
     """
-    found = results.results_of(inputs, lambda view: current_context.with_own(view, own))
-    return {**found, **staffing.caseloads(look(chosen_of(inputs)))}
+    found = results.results_of(inputs, lambda view: context.with_own(view.file_of(own)))
+    return {**found, **staffing.caseloads(look(context, chosen_of(context, inputs)))}
 
 
-def snapshots_of(page: str, inputs: Inputs) -> tuple[str, ...]:
+def snapshots_of(context: Context, page: str, inputs: Inputs) -> tuple[str, ...]:
     """Return what the results of a page are computed from; () where that may be any snapshot."""
     if page == STAFFING:
-        return look(chosen_of(inputs)).snapshots
-    return VIEWS[page].snapshots if page in VIEWS else ()
+        return look(context, chosen_of(context, inputs)).snapshots
+    return TOPICS[page].snapshots if page in TOPICS else ()
 
 
-def cited(*inputs: Inputs) -> tuple[str, ...]:
+def cited(context: Context, *inputs: Inputs) -> tuple[str, ...]:
     """Return what the results of these choices are computed from: each snapshot once."""
-    each = [snapshots_of(page, chosen) for page in reversed(models()) for chosen in inputs]
+    each = [snapshots_of(context, page, chosen) for page in reversed(results.models()) for chosen in inputs]
     return tuple(dict.fromkeys(stem for stems in each for stem in stems))
 
 
-def stored_results(version: Version) -> dict[str, Interval]:
+def stored_results(context: Context, version: Version) -> dict[str, Interval]:
     """Return the results that were saved with a version; what cannot be read is left out.
 
     Until model 1.1 the largest caseload was that of the units that had staff, and nothing was saved of the
     others: where the choices leave clients without staff these are added, and that caseload is left out.
     """
     known = results.read_results(version.inputs.get(RESULTS, {}))
-    is_whole = all(f"{CASELOAD}{unit}" in known for unit in current_context.context().area.units)
+    is_whole = all(f"{CASELOAD}{unit}" in known for unit in context.area.units)
     if LARGEST_CASELOAD.key in known and UNSERVED.key not in known and not is_whole:
-        unserved = _unserved(chosen_of(version.inputs))
+        unserved = _unserved(context, chosen_of(context, version.inputs))
         if unserved.high != 0:
             return {**known, UNSERVED.key: unserved, LARGEST_CASELOAD.key: UNKNOWN}
     return known
 
 
-def chosen_of(inputs: Inputs) -> dict[str, str]:
+def chosen_of(context: Context, inputs: Inputs) -> dict[str, str]:
     """Return what was chosen on the staffing page among inputs of any age."""
-    return results.codes_of(staffing.VIEW, inputs, current_context.context())
+    return results.codes_of(staffing.VIEW, inputs, context)
 
 
-def look(parameters: Mapping[str, str]) -> Look:
+def look(context: Context, parameters: Mapping[str, str]) -> Look:
     """Return what the staffing page shows of its saved choices."""
-    return staffing.look_of(staffing.VIEW.chosen(parameters, current_context.context()), Text("fi"))
+    return staffing.look_of(staffing.VIEW.chosen(parameters, context), Text("fi"))
 
 
-def units_without_staff(inputs: Inputs) -> tuple[str, ...]:
+def units_without_staff(context: Context, inputs: Inputs) -> tuple[str, ...]:
     """Return the units that have clients and that the choices leave without staff, on the data of now."""
-    return look(chosen_of(inputs)).board.totals.unserved
+    return look(context, chosen_of(context, inputs)).board.totals.unserved
 
 
-def _unserved(parameters: Mapping[str, str]) -> Interval:
+def _unserved(context: Context, parameters: Mapping[str, str]) -> Interval:
     """Return the clients without staff on the data of now; unknown where the choices cannot be worked out."""
     try:
-        chosen = staffing.VIEW.chosen(parameters, current_context.context())
-        return staffing.VIEW.results[UNSERVED.key](chosen)
+        return staffing.VIEW.results[UNSERVED.key](staffing.VIEW.chosen(parameters, context))
     except (InfeasibleError, ParameterError):
         return UNKNOWN

@@ -1,5 +1,6 @@
 """Results of scenarios as words and tables: values, differences in their own units, then and now."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,13 +9,12 @@ import pandas as pd
 from domain.interval import UNKNOWN, Interval
 from i18n.quantity import CHANGE, CHANGE_TENTHS, COUNT, POINTS, SHARE, TENTHS, Quantity
 from i18n.text import Text
-from scenarios.model import Version
-from ui.components.figure import figure
-from ui.provenance import source_line
-from ui.saved.age import own_files
-from ui.saved.current import choices_of
-from ui.saved.results import METRICS, cited, results_of, stored_results
+from scenarios.model import Inputs
+from views.blocks import Figure
+from views.context import Context, Sourced, source_line
 from views.results import Metric, Results, Unit
+from views.saved.age import own_files
+from views.saved.results import METRICS, cited, results_of, stored_results
 from views.table import Column, Table
 
 
@@ -82,9 +82,21 @@ def change_column(place: str, label: str) -> Column:
     return Column(name=name, label=label, quantity=CHANGE, own=f"{name}_quantity", shown=f"{name}_words")
 
 
-def then_and_now(text: Text, version: Version) -> None:
-    """Show what was saved with a version beside what the same choices lead to on the data of now."""
-    then, now = stored_results(version), results_of(choices_of(version), own_files(version))
+def then_and_now(context: Context, text: Text, version_id: str, _own: tuple[str, ...]) -> Figure:
+    """Return what was saved with a version beside what the same choices lead to on the data of now.
+
+    Args:
+        context: Where and when.
+        text: The reader's language.
+        version_id: The version.
+        _own: Checksums of the reader's own files, which it may have been saved with.
+
+    Raises:
+        DashboardError: They cannot be worked out now.
+    """
+    version = context.library.version(version_id)
+    then = stored_results(context, version)
+    now = results_of(context, version.inputs, own_files(context, version))
     title = text("scenario_page.then_and_now.title")
     rows = [
         {
@@ -95,11 +107,9 @@ def then_and_now(text: Text, version: Version) -> None:
         for metric in METRICS
         if metric.key in then or metric.key in now
     ]
-    figure(
-        text,
-        key="then_and_now",
+    return Figure(
         title=title,
-        source=source_line(text, *cited(version.inputs)),
+        source=computed_from(context, text, version.inputs),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),
@@ -112,6 +122,12 @@ def then_and_now(text: Text, version: Version) -> None:
             file="then_and_now",
         ),
     )
+
+
+def computed_from(context: Context, text: Text, *inputs: Inputs, notes: Sequence[str] = ()) -> str:
+    """Return the line that names what the results of choices are computed from."""
+    stems = cited(context, *inputs)
+    return source_line(text, context, Sourced(None, stems), notes=notes)
 
 
 def _result(results: Results, metric: Metric) -> Interval:

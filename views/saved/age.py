@@ -9,13 +9,12 @@ from domain.errors import AreaError
 from i18n.text import Text
 from scenarios.limits import MODEL_VERSION
 from scenarios.model import Version
-from ui import current_context, loaders, own_data
-from ui.saved.results import models, page_of, snapshots_of, stored_results
-from views import kept
+from views.context import Context
 from views.moment import moment_of
 from views.own import Held, OwnFile
-from views.registry import VIEWS
-from views.results import SAVED_ON, Results, numbers
+from views.results import SAVED_ON, Results, models, numbers
+from views.saved.results import page_of, snapshots_of, stored_results
+from views.topics import TOPICS
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
@@ -37,13 +36,12 @@ class OwnSaid:
     rows: int
 
 
-def said_now(page: str) -> dict[str, str]:
-    """Return what a version saved now on a page says of itself."""
-    held = own_data.later()()
+def said_now(context: Context, page: str, held: Held) -> dict[str, str]:
+    """Return what a version saved now on a page, with a reader's own files or none, says of itself."""
     return {
         "page": page,
-        "area": loaders.area().code,
-        "period": current_context.period(),
+        "area": context.area.code,
+        "period": context.period,
         **{f"{_MODEL}{name}": model for name, model in models().items()},
         **_of_file(_OWN_FLOWS, held.flows),
         **_of_file(_OWN_LOG, held.log),
@@ -66,9 +64,9 @@ def area_of(version: Version) -> str:
     return shown(version.inputs.get(SAVED_ON, {}).get("area", areas.FIRST))
 
 
-def is_elsewhere(version: Version) -> bool:
+def is_elsewhere(context: Context, version: Version) -> bool:
     """Return whether a version is of another area than this installation's: nothing of it is computed."""
-    return area_of(version) != loaders.area().code
+    return area_of(version) != context.area.code
 
 
 def area_name(text: Text, version: Version) -> str:
@@ -90,39 +88,43 @@ def raised_models(version: Version) -> dict[str, tuple[str, str]]:
     }
 
 
-def kept_pages(version: Version) -> frozenset[str]:
+def kept_pages(context: Context, version: Version) -> frozenset[str]:
     """Return the pages whose results may be others now: what was saved of them stands for them.
 
     Their model or their data are newer, or their reader had a file of their own that nobody has now.
     """
-    renewed, raised, held = set(renewed_snapshots(version)), raised_models(version), own_files(version)
+    renewed, raised, held = (
+        set(renewed_snapshots(context, version)),
+        raised_models(version),
+        own_files(context, version),
+    )
     is_lost = own_flows_of(version) is not None and held.flows is None
     is_log_lost = own_log_of(version) is not None and held.log is None
     return frozenset(
         page
         for page in models()
         if page in raised
-        or renewed & set(snapshots_of(page, version.inputs) or renewed)
-        or (is_lost and page in VIEWS and VIEWS[page].takes_own)
-        or (is_log_lost and page in VIEWS and VIEWS[page].takes_log)
+        or renewed & set(snapshots_of(context, page, version.inputs) or renewed)
+        or (is_lost and page in TOPICS and TOPICS[page].takes_own)
+        or (is_log_lost and page in TOPICS and TOPICS[page].takes_log)
     )
 
 
-def own_files(version: Version) -> Held:
+def own_files(context: Context, version: Version) -> Held:
     """Return those of the reader's own files that a version was saved with."""
-    held, flows, log = own_data.later()(), own_flows_of(version), own_log_of(version)
+    held, flows, log = context.library.own, own_flows_of(version), own_log_of(version)
     return Held(
         flows=held.flows if flows and held.flows and flows.sha256 == held.flows.sha256 else None,
         log=held.log if log and held.log and log.sha256 == held.log.sha256 else None,
     )
 
 
-def kept_results(version: Version) -> Results:
+def kept_results(context: Context, version: Version) -> Results:
     """Return what was saved with a version and may be otherwise now; of another area, all that was."""
-    stored = stored_results(version)
-    if is_elsewhere(version):
+    stored = stored_results(context, version)
+    if is_elsewhere(context, version):
         return stored
-    pages = kept_pages(version)
+    pages = kept_pages(context, version)
     return {key: value for key, value in stored.items() if page_of(key) in pages}
 
 
@@ -144,9 +146,10 @@ def _said_of(version: Version, file: str) -> OwnSaid | None:
     return OwnSaid(name=shown(name), sha256=sha256, rows=int(rows))
 
 
-def renewed_snapshots(version: Version) -> list[str]:
+def renewed_snapshots(context: Context, version: Version) -> list[str]:
     """Return the snapshots that hold other rows now than when a version was saved."""
-    present = moment_of(kept.renewed(version.inputs), current_context.context()).store.vintages
+    chosen = {page: TOPICS[page].renewed(codes) for page, codes in version.inputs.items() if page in TOPICS}
+    present = moment_of(chosen, context).store.vintages
     return sorted(
         stem for stem, saved in version.data_vintage.items() if stem in present and saved not in present[stem]
     )

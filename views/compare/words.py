@@ -1,0 +1,184 @@
+"""A comparison of scenarios in words: the answer, the cards, and how their choices differ."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from domain.errors import DashboardError
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from reports.model import KeyFigure
+from views.blocks import Points
+from views.compare.compared import Compared
+from views.context import Context
+from views.results import Metric
+from views.saved.age import is_elsewhere
+from views.saved.differences import differences
+from views.saved.names import isolated
+from views.saved.results import LARGEST_CASELOAD, STAFFING, UNSERVED, units_without_staff
+from views.saved.tables import change_of, difference, written
+from views.staffing.words import units
+
+
+def answer(context: Context, text: Text, rows: Sequence[Compared]) -> list[str]:
+    """Return the sentences under the title: where the largest caseload is smallest, and what that costs.
+
+    Where clients have no staff no caseload is the largest, so such a scenario is named first and not ranked.
+    Scenarios that the reader sees no difference between are named together.
+    """
+    said = [_unserved_sentence(context, text, row) for row in rows if is_unserved(row)]
+    ranked = [row for row in rows if _largest(row).is_known and not is_unserved(row)]
+    if not ranked:
+        return [*said, text("compare.unknown", scenarios=str(len(rows)))]
+    smallest, baseline = min(map(_largest, ranked), key=lambda value: value.high), rows[0]
+    caseload = written(text, LARGEST_CASELOAD, smallest)
+    best = [row for row in ranked if written(text, LARGEST_CASELOAD, _largest(row)) == caseload]
+    price = _price(text, best, [row for row in rows if row not in best])
+    if len(best) == len(rows):
+        return [text("compare.same", caseload=caseload), *price]
+    is_baseline = any(row.version.id == baseline.version.id for row in best)
+    place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
+    change = text(
+        "compare.best_change",
+        change=difference(text, LARGEST_CASELOAD, _largest(baseline), smallest),
+        baseline=named(text, baseline),
+    )
+    sentence = text(
+        "compare.best",
+        place=text(f"compare.{place}", name=", ".join(named(text, row) for row in best)),
+        caseload=caseload,
+        change="" if is_baseline or is_unserved(baseline) else change,
+    )
+    return [*said, sentence, *price]
+
+
+def is_unserved(row: Compared) -> bool:
+    """Return whether the scenario leaves clients without staff, or may do so."""
+    return row.results.get(UNSERVED.key, Interval.point(0)).high != 0
+
+
+def _unserved_sentence(context: Context, text: Text, row: Compared) -> str:
+    clients, where = row.results[UNSERVED.key], units(context, text, units_unserved(context, row))
+    if not clients.is_known:
+        return text(
+            f"compare.unserved_unknown{'' if where else '_alone'}", name=named(text, row), units=where
+        )
+    said = written(text, UNSERVED, clients)
+    key = f"compare.unserved{'' if where else '_alone'}"
+    return text(key, name=named(text, row), clients=said, units=where)
+
+
+def units_unserved(context: Context, row: Compared) -> tuple[str, ...]:
+    """Return the units that a scenario leaves without staff; none where that cannot be worked out here."""
+    if not is_unserved(row) or is_elsewhere(context, row.version):
+        return ()
+    try:
+        return units_without_staff(context, row.version.inputs)
+    except DashboardError:  # the answer tells the clients alone
+        return ()
+
+
+def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> list[str]:
+    """Return what the cheapest of the best takes besides: against the baseline, or the cheapest other."""
+    winner = min(best, key=_cost_of)
+    against = next((row for row in others if row.place == 0), min(others, key=_cost_of, default=winner))
+    fte, cost = (
+        change_of(
+            Metric(key=key, page=STAFFING),
+            against.results.get(key, UNKNOWN),
+            winner.results.get(key, UNKNOWN),
+        )
+        for key in ("fte", "cost_eur")
+    )
+    if not (fte.is_known and cost.is_known) or fte.high == cost.high == 0:
+        return []
+    return [
+        text(
+            "compare.price",
+            name=named(text, winner),
+            reference=named(text, against),
+            fte=text.number(fte.high, 1, signed=True),
+            cost=text.euros(cost.high, signed=True),
+        )
+    ]
+
+
+def _cost_of(row: Compared) -> float:
+    cost = row.results.get("cost_eur", UNKNOWN)
+    return cost.high if cost.is_known else math.inf
+
+
+def cards(text: Text, rows: Sequence[Compared]) -> tuple[KeyFigure, ...]:
+    """Return a card for each scenario: clients without staff, or its largest caseload and the difference."""
+    return tuple(
+        KeyFigure(
+            label=named(text, row),
+            value=written(text, *first(row)),
+            change=_card_words(text, row, rows[0]),
+            definition=f"{row.version.name}. {text('compare.definition')}",
+        )
+        for row in rows
+    )
+
+
+def tones(rows: Sequence[Compared]) -> dict[int, str]:
+    """Return which cards are good or bad news: clients without staff are bad, fewer clients are good."""
+    changes = [change_of(LARGEST_CASELOAD, _largest(rows[0]), _largest(row)) for row in rows]
+    return {
+        place: "bad" if is_unserved(row) else _tone(change) if place else ""
+        for place, (row, change) in enumerate(zip(rows, changes, strict=True))
+    }
+
+
+def apart(context: Context, text: Text, rows: Sequence[Compared]) -> Iterator[Points]:
+    """Yield how the choices of each scenario differ from those of the baseline.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: What a choice stands for cannot be read.
+    """
+    baseline = rows[0].version
+    for row in rows[1:]:
+        if row.version.id != baseline.id and not row.is_again:
+            said = differences(context, text, baseline.inputs, row.version.inputs)
+            none = text("scenario_page.difference.none")
+            yield Points(isolated(row.version.name), tuple(said) or (none,))
+
+
+def computed_now(text: Text, rows: Sequence[Compared]) -> Iterator[str]:
+    """Yield which scenarios have nothing saved of a page whose data or model are newer than they are."""
+    for row in rows:
+        if row.computed:
+            pages = text.listed([text(f"pages.{page}") for page in row.computed])
+            yield text("compare.computed", name=row.name, pages=pages)
+
+
+def first(row: Compared) -> tuple[Metric, Interval]:
+    """Return what is said of a scenario first, with what it measures."""
+    return (UNSERVED, row.results[UNSERVED.key]) if is_unserved(row) else (LARGEST_CASELOAD, _largest(row))
+
+
+def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
+    if is_unserved(row):
+        return text("compare.without_staff")
+    if row is baseline:
+        return text("compare.is_baseline")
+    if is_unserved(baseline):
+        return text("compare.baseline_unserved")
+    return text(
+        "compare.change",
+        change=difference(text, LARGEST_CASELOAD, _largest(baseline), _largest(row)),
+    )
+
+
+def _largest(row: Compared) -> Interval:
+    return row.results.get(LARGEST_CASELOAD.key, UNKNOWN)
+
+
+def named(text: Text, row: Compared) -> str:
+    """Return what a scenario is called, and which of its results these are."""
+    if row.is_again:
+        return text("compare.again", name=row.name)
+    return text("compare.stored", name=row.name) if row.is_stored else row.name
+
+
+def _tone(change: Interval) -> str:
+    return "good" if change.high < 0 else "bad" if change.low > 0 else ""

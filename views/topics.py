@@ -1,0 +1,44 @@
+"""Every page about the area, by its name in the menu: what a scenario holds choices of."""
+
+from views import (
+    activation,
+    bill,
+    commuting,
+    development,
+    flows,
+    joint_services,
+    metrics,
+    overview,
+    paths,
+    peers,
+    reconciliation,
+    refresh,
+    service_network,
+    service_points,
+    sources,
+    staffing,
+    structural_change,
+)
+from views.page import View
+
+_EVERY = (
+    overview.VIEW,
+    development.VIEW,
+    activation.VIEW,
+    commuting.VIEW,
+    staffing.VIEW,
+    service_points.VIEW,
+    bill.VIEW,
+    metrics.VIEW,
+    paths.VIEW,
+    peers.VIEW,
+    flows.VIEW,
+    service_network.VIEW,
+    structural_change.VIEW,
+    joint_services.VIEW,
+    reconciliation.VIEW,
+    sources.VIEW,
+    refresh.VIEW,
+)
+
+TOPICS: dict[str, View] = {view.name: view for view in _EVERY}
