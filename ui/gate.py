@@ -183,6 +183,11 @@ def _place(address: str, scheme: str) -> tuple[str, int | None] | None:
     return (parts.hostname.rstrip("."), port) if parts.hostname else None
 
 
+def sessions() -> int:
+    """Return how many browsers have a page open."""
+    return runtime.get_instance()._session_mgr.num_active_sessions() if runtime.exists() else 0
+
+
 def _held() -> dict[str, list[bytes]]:
     """Return the uploaded files that are in memory, by session."""
     manager = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None

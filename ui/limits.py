@@ -86,6 +86,9 @@ class Queue:
         )
         return first is ticket
 
+    def __len__(self) -> int:
+        return len(self._tickets)
+
     def _before(self, ticket: _Ticket) -> int:
         with self._changed:
             return self._tickets.index(ticket)

@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import Language
-from ui import plotly_js, readers_language, served_data, served_figures, warmup
+from ui import metrics, plotly_js, readers_language, served_data, served_figures, warmup
 from ui.components import served
 from ui.navigation import PAGES
 
@@ -165,6 +165,11 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state.as_json(), status_code=200 if state.is_ready else 503)
 
 
+def live(_request: Request) -> PlainTextResponse:
+    """Answer that the process answers; whether it can serve pages is told by `ready`."""
+    return PlainTextResponse("live")
+
+
 def explain(error: Exception) -> bool:
     """Tell a reader in our words of an error that no page has explained; the log tells its traceback."""
     # Imported here: the server answers before pages can run.
@@ -188,6 +193,8 @@ def to_first_page(depth: int, query: str) -> RedirectResponse:
 
 ROUTES = [
     Route("/ready", ready),
+    Route("/live", live),
+    Route("/metrics", metrics.respond),
     Route(f"/{plotly_js.PATH}", plotly_js.respond),
     Route(f"/{served.PATH}", served.respond),
     *served_data.ROUTES,

@@ -9,7 +9,7 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import current_context, limits, own_data, session, url
+from ui import current_context, limits, metrics, own_data, session, url
 from ui.components import sheet
 from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.saved import current
@@ -34,6 +34,15 @@ def show(view: View) -> None:
 
 @st.fragment
 def _room(view: View) -> None:
+    _timed(view)
+
+
+def _timed(view: View) -> None:
+    with metrics.PAGE_SECONDS.labels(view.name).time():
+        _show(view)
+
+
+def _show(view: View) -> None:
     own_data.rerun_if_changed()
     text = session.text()
     try:

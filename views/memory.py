@@ -18,6 +18,15 @@ class Memory:
         self._most = most
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._asked = self._found = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def share(self) -> float:
+        """Share of askings whose answer was kept; 0 before the first."""
+        return self._found / self._asked if self._asked else 0.0
 
     def once(
         self, key: Hashable, compute: Callable[[], T], *, keeps: Callable[[T], bool] = lambda _made: True
@@ -30,7 +39,9 @@ class Memory:
             keeps: Whether a result is worth keeping.
         """
         with self._lock:
+            self._asked += 1
             if key in self._kept:
+                self._found += 1
                 self._kept.move_to_end(key)
                 found: T = self._kept[key]
                 return found

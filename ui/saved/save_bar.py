@@ -11,7 +11,7 @@ from i18n.text import Text
 from scenarios.access.policy import Visibility
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import access, current_context, limits, navigation, own_data, session, url
+from ui import access, current_context, limits, metrics, navigation, own_data, session, url
 from ui.components import sheet
 from ui.components.copy_link import copy_link
 from ui.saved import current
@@ -139,7 +139,9 @@ def _save(*, page: str, as_new: bool) -> None:
             page=page,
             as_new=as_new,
         )
+        metrics.SAVES.labels("saved").inc()
     except DashboardError as error:
+        metrics.SAVES.labels("failed").inc()
         st.session_state[_OUTCOME] = error
 
 
