@@ -39,7 +39,7 @@ class PageEntry:
     section: str = ""
 
 
-SECTIONS = ("", "what_if", "scenarios", "evidence")
+SECTIONS = ("", "follow_up", "what_if", "scenarios", "evidence")
 """Of the menu, in order; "" stands first without a heading."""
 
 _OTHERS = (PageEntry(name="room", section="scenarios"),)

@@ -288,6 +288,7 @@ def _ends(of: Callable[[Chosen], Ranged | None]) -> Callable[[Chosen], Interval]
 
 VIEW = View(
     name="bill",
+    section="what_if",
     choices=CHOICES,
     build=build,
     results={

@@ -55,6 +55,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 VIEW = View(
     name="development",
+    section="follow_up",
     choices=(AREA, SHOWN),
     build=build,
     model="1.3",

@@ -120,7 +120,7 @@ def _reached(chosen: Chosen) -> Interval:
 
 VIEW = View(
     name="metrics",
-    section="evidence",
+    section="follow_up",
     choices=CHOICES,
     build=build,
     results={

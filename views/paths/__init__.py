@@ -126,6 +126,7 @@ def _key_figures(cube: Cube, path: str, chosen: Chosen, text: Text) -> tuple[Key
 
 VIEW = View(
     name="paths",
+    section="follow_up",
     choices=(EXAMPLE, PATH, SATURDAYS, STAY),
     build=build,
     results=RESULTS,

@@ -88,7 +88,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 VIEW = View(
     name="peers",
-    section="evidence",
+    section="follow_up",
     choices=(PERIOD, LEVEL, AREA, NUMBER, INDICATOR, *WEIGHTS.values()),
     build=build,
     model="1.3",
