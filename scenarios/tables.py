@@ -146,6 +146,23 @@ ROOM_DECISION = Table(
 )
 """One row per decision, never changed; one that undoes another is a decision of its own."""
 
+GOAL_ENTRY = Table(
+    "goal_entry",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("area", String(20), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("checksum", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row per thing said of a goal, in the order it was said, never changed."""
+
 SHARE = Table(
     "scenario_share",
     METADATA,

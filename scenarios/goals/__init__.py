@@ -1,0 +1,1 @@
+"""Goals, reviews and decisions as they are kept: appended, never changed."""

@@ -1,0 +1,189 @@
+"""What is said of goals: one entry for each thing that somebody set, measured, reviewed or decided."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.errors import DashboardError
+from scenarios.limits import check_author, check_name, check_note, check_time
+
+
+class GoalFormError(DashboardError, ValueError):
+    """An entry lacks something, or something in it is not what belongs there."""
+
+    text_key = "goals.errors.form"
+
+
+class GoalUnknownError(DashboardError, LookupError):
+    """What an entry is about is not here."""
+
+    text_key = "goals.errors.unknown"
+
+
+class GoalDamagedError(DashboardError, ValueError):
+    """What is stored of a goal is not what was written."""
+
+    text_key = "goals.errors.damaged"
+
+
+class Kind(StrEnum):
+    """What an entry says."""
+
+    GOAL = "goal"
+    VALUE = "value"
+    REVIEW = "review"
+    DECISION = "decision"
+    VERDICT = "verdict"
+
+
+class Ruling(StrEnum):
+    """What is to become of what was decided."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    STOP = "stop"
+
+
+def _number(said: str) -> None:
+    if not math.isfinite(float(said)):
+        raise ValueError(said)
+
+
+def _way(said: str) -> None:
+    if said not in ("up", "down"):
+        raise ValueError(said)
+
+
+def _optional(check: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda said: check(said) if said else None
+
+
+STEPS = ("history", "forecast", "story", "partners", "works", "proposal")
+"""Turning the curve: how we got here, where it goes if nothing changes, why, who can help, what works, what
+we propose."""
+
+FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
+    Kind.GOAL: {
+        "name": check_name,
+        "way": _way,
+        "base": _number,
+        "base_date": date.fromisoformat,
+        "target": _number,
+        "target_date": date.fromisoformat,
+        "owner": check_name,
+        "theme": check_note,
+        "criterion": check_note,
+        "areas": check_name,
+        "indicator": check_note,
+    },
+    Kind.VALUE: {"date": date.fromisoformat, "value": _number, "source": check_name},
+    Kind.REVIEW: {"date": date.fromisoformat, **dict.fromkeys(STEPS, check_note)},
+    Kind.DECISION: {
+        "name": check_name,
+        "pilot": check_note,
+        "start": date.fromisoformat,
+        "end": date.fromisoformat,
+        "measure": check_name,
+        "low": _number,
+        "high": _number,
+    },
+    Kind.VERDICT: {"ruling": Ruling, "outcome": _optional(_number), "words": check_note},
+}
+"""Kind -> its fields, each with what refuses what does not belong there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing said of a goal, which never changes; a later one of a goal's own kind replaces it.
+
+    Attributes:
+        id: Identifier; "" before it is stored.
+        area: Code of the area whose goal it is.
+        kind: What it says.
+        subject: Key of the goal; of a verdict the identifier of the decision.
+        created_at: When it was written, UTC.
+        author: Who wrote it; may be empty.
+        reason: Why it is as it is; may be empty.
+        said: Field and value, in the order of `FIELDS`; dates in ISO 8601, numbers with a point.
+    """
+
+    area: str
+    kind: Kind
+    subject: str
+    created_at: datetime
+    author: str
+    reason: str
+    said: tuple[tuple[str, str], ...]
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be read again.
+
+        Raises:
+            GoalFormError: A field is missing, not known, or not what belongs there.
+            ScenarioNoteError, ScenarioAuthorError, ScenarioTimeError: A text or the time is unfit.
+        """
+        check_author(self.author)
+        check_note(self.reason)
+        check_name(self.subject)
+        check_time(self.created_at)
+        fields = FIELDS[self.kind]
+        if tuple(name for name, _ in self.said) != tuple(fields):
+            raise GoalFormError(f"fields {[name for name, _ in self.said]}", field="", value="")
+        for name, value in self.said:
+            try:
+                fields[name](value)
+            except (ValueError, TypeError) as error:
+                raise GoalFormError(f"{name}: {value[:80]!r}", field=name, value=value[:80]) from error
+        if self.kind is Kind.DECISION:
+            _in_order(self["start"], self["end"], "end")
+            if self.number("low") > self.number("high"):
+                raise GoalFormError("low above high", field="low", value=self["low"])
+        if self.kind is Kind.GOAL:
+            _in_order(self["base_date"], self["target_date"], "target_date")
+
+    def __getitem__(self, field: str) -> str:
+        """Return what is said in a field."""
+        return dict(self.said)[field]
+
+    def number(self, field: str) -> float:
+        """Return the number in a field."""
+        return float(self[field])
+
+    def day(self, field: str) -> date:
+        """Return the day in a field."""
+        return date.fromisoformat(self[field])
+
+
+def said(kind: Kind, fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind in their order; what is not given is empty."""
+    return tuple((name, fields.get(name, "")) for name in FIELDS[kind])
+
+
+def current(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the goals as they were set last, by key."""
+    return {each.subject: each for each in entries if each.kind is Kind.GOAL}
+
+
+def of(entries: Iterable[Entry], kind: Kind, subject: str) -> tuple[Entry, ...]:
+    """Return what of a kind is said of a goal, or of a decision, from the first."""
+    return tuple(each for each in entries if each.kind is kind and each.subject == subject)
+
+
+def verdict(entries: Iterable[Entry], decision: Entry) -> Entry | None:
+    """Return the last verdict on a decision; None before there is one."""
+    return next(iter(of(entries, Kind.VERDICT, decision.id)[::-1]), None)
+
+
+def asked(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """Return the decisions whose end has come and that nobody has judged yet."""
+    known = tuple(entries)
+    decided = (each for each in known if each.kind is Kind.DECISION)
+    return tuple(each for each in decided if each.day("end") <= day and verdict(known, each) is None)
+
+
+def _in_order(first: str, last: str, field: str) -> None:
+    if date.fromisoformat(first) >= date.fromisoformat(last):
+        raise GoalFormError(f"{last} is not after {first}", field=field, value=last)
