@@ -98,6 +98,34 @@ class ReadyService:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedGoal:
+    """A goal that a document states.
+
+    Attributes:
+        kind: "caseload", of every unit; "stock", an unemployed share; "measure", the owner's own figures;
+            "vision" where the document names no measure.
+        label: What is aimed at.
+        theme: Theme of the document.
+        owner: Organisation that answers for it.
+        source: The document.
+        of: Code of the area whose share it is, of a stock.
+        high: The most that is aimed at, of a measure; None where there is no number.
+        is_strict: Whether that itself is too much already.
+        note: What is known of it besides.
+    """
+
+    kind: str
+    label: Named
+    theme: Named
+    owner: Named
+    source: Named
+    of: str = ""
+    high: float | None = None
+    is_strict: bool = False
+    note: Named = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointWords:
     """What is said of a service point: what it is used for, and its name where that is not a proper one."""
 
@@ -122,6 +150,7 @@ class Area:
         outside: What stands for the rest of the country; None where that is not known.
         changes: Key of a ready-made structural change -> what it is, the first as the page opens.
         joint: Key of a joint service -> what it is, the first as the page opens.
+        goals: Key of a goal that documents state -> what they say of it.
         plan: Month of its plan's table of unemployment; "" where there is no plan.
     """
 
@@ -137,6 +166,7 @@ class Area:
     outside: Outside | None = None
     changes: Mapping[str, ReadyChange] = field(default_factory=dict)
     joint: Mapping[str, ReadyService] = field(default_factory=dict)
+    goals: Mapping[str, StatedGoal] = field(default_factory=dict)
     plan: str = ""
 
     @property

@@ -12,6 +12,8 @@ from data.store import Store
 from domain.area import Area
 from domain.months import Months
 from scenarios.access.store import AccessStore
+from scenarios.goals.model import Entry
+from scenarios.goals.store import GoalStore
 from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
@@ -76,13 +78,17 @@ def context(as_of: str) -> Context:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _context(as_of: str, stamp: int) -> Context:  # noqa: ARG001 - it is kept until the next refresh
     read, refreshed = store(as_of), State.read(vintages.folder())
-    return replace(opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed)
+    return replace(
+        opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed, said=said_of_goals
+    )
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
-    return replace(opened(store(day), area(), until=day), refreshed=State.read(vintages.folder()))
+    return replace(
+        opened(store(day), area(), until=day), refreshed=State.read(vintages.folder()), said=said_of_goals
+    )
 
 
 @st.cache_resource(show_spinner=False, on_release=ScenarioStore.close)
@@ -99,6 +105,17 @@ def scenario_store() -> ScenarioStore:
 def access_store(administrators: tuple[str, ...]) -> AccessStore:
     """Return the one store of roles and of the audit trail; fails as `scenario_store` does."""
     return AccessStore(database_url(), administrators)
+
+
+@st.cache_resource(show_spinner=False, on_release=GoalStore.close)
+def goal_store() -> GoalStore:
+    """Return the one store of goals, in the same database; fails as `scenario_store` does."""
+    return GoalStore(database_url())
+
+
+def said_of_goals() -> tuple[Entry, ...]:
+    """Return what has been said of the area's goals; fails as the store of goals does."""
+    return goal_store().entries(area().code)
 
 
 @st.cache_resource(show_spinner=False, on_release=RoomStore.close)

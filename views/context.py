@@ -40,6 +40,7 @@ from domain.frames import (
 from domain.months import Months
 from geo import boundaries
 from i18n.text import Language, Text
+from scenarios.goals.model import Entry
 from views import origins
 from views.library import Library
 from views.memory import Memory
@@ -82,6 +83,7 @@ class Context:
         days: Earlier days whose data there are, from the oldest.
         opener: Returns the context of the data of one of them, in the months that a page opens with.
         library: What readers have saved.
+        said: Returns what has been said of the area's goals, from the first.
     """
 
     store: Store
@@ -100,6 +102,7 @@ class Context:
     days: tuple[str, ...] = ()
     opener: "Callable[[str], Context] | None" = None
     library: Library = field(default_factory=Library)
+    said: Callable[[], tuple[Entry, ...]] = tuple
 
     @property
     def opening(self) -> "Context":

@@ -79,6 +79,8 @@ UNITS = {
     "mismatch_index": Unit.SHARE,
     "vacancies_near": Unit.VACANCIES,
     "matches_change": Unit.SHARE,
+    "goal_outcome": Unit.SHARE,
+    "goal_expected": Unit.SHARE,
     "bill_eur": Unit.EUR_MONTH,
     "bill_here_eur": Unit.EUR_MONTH,
     "bill_range_eur": Unit.EUR_MONTH,

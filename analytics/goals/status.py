@@ -1,6 +1,5 @@
 """How a goal stands: its outcome against what was expected at the last review, and the straight path."""
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -50,28 +49,3 @@ def half_year_before(period: str) -> str:
     """Return the month half a year before one, both as "2026-06"."""
     year, month = map(int, period.split("-"))
     return f"{year}-{month - 6:02d}" if month > 6 else f"{year - 1}-{month + 6:02d}"
-
-
-class Band(StrEnum):
-    """Where caseloads stand to the band that was set for them."""
-
-    INSIDE = "inside"
-    BELOW = "below"
-    ABOVE = "above"
-    UNSURE = "unsure"
-
-
-def within(outcome: Interval, low: float, high: float) -> Band:
-    """Return where an outcome stands to a band; unsure where its own range crosses an end of it."""
-    if not outcome.is_known:
-        return Band.UNSURE
-    if outcome.low > high:
-        return Band.ABOVE
-    if outcome.high < low:
-        return Band.BELOW
-    return Band.INSIDE if low <= outcome.low and outcome.high <= high else Band.UNSURE
-
-
-def straight(base: float, target: float, parts: Sequence[float]) -> tuple[float, ...]:
-    """Return the straight path from base to target after these parts of the time."""
-    return tuple(base + (target - base) * part for part in parts)

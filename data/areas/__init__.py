@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.area import Area, Outside, PointWords, ReadyChange, ReadyService, ServiceUnit
+from domain.area import Area, Outside, PointWords, ReadyChange, ReadyService, ServiceUnit, StatedGoal
 from domain.errors import AreaError
 
 AREA_DIR = Path(__file__).parent
@@ -84,6 +84,7 @@ def read(described: dict[str, Any]) -> Area:
         outside=Outside(**outside) if outside else None,
         changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
         joint={key: _service(one) for key, one in described.get("joint", {}).items()},
+        goals={key: StatedGoal(**goal) for key, goal in described.get("goals", {}).items()},
         plan=described.get("plan", ""),
     )
     _check(found)
@@ -109,6 +110,9 @@ def _check(found: Area) -> None:
         raise ValueError(f"changes in municipalities that are not its own: {sorted(workplaces - own)}")
     for key, one in found.joint.items():
         _check_service(key, one, own)
+    measured = {each.of for each in found.goals.values() if each.of}
+    if not measured <= own | set(found.totals) | {found.code}:
+        raise ValueError(f"goals of areas that are not its own: {sorted(measured)}")
     served = [each for unit in found.units.values() for each in unit.municipalities]
     if served and sorted(served) != sorted(own):
         raise ValueError("its units do not serve each of its municipalities once")

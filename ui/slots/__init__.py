@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from i18n.text import Text
-from ui.slots import own_flows, own_log, scenario_forms, share_file, staffing_board, to_board
+from ui.slots import goals, own_flows, own_log, scenario_forms, share_file, staffing_board, to_board
 from views.choices import Chosen
 from views.page import Slot
 
@@ -19,6 +19,7 @@ ACTIONS: dict[str, Act] = {
 """Key of a button -> what happens when it is pressed."""
 
 SLOTS: dict[str, Draw] = {
+    "goals": goals.draw,
     "own_flows": own_flows.draw,
     "own_log": own_log.draw,
     "scenario_forms": scenario_forms.draw,

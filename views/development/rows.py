@@ -29,13 +29,17 @@ def months_of(context: Context, of: str) -> pd.DataFrame:
     return context.once(_months_of, of)
 
 
-def expected(context: Context) -> Outlook:
-    """Return the coming year of every series, worked out once for all readers.
+def expected(context: Context, last: str = "") -> Outlook:
+    """Return the year after a month for every series, worked out once for all readers.
+
+    Args:
+        context: Where.
+        last: The last month that is known; "" for the newest. Later ones play no part.
 
     Raises:
         SharesMissingError, HistoryTooShortError: There are no months to try a forecast on.
     """
-    return context.dear(_outlook)
+    return context.dear(_outlook, last)
 
 
 def path_of(context: Context, of: str) -> pd.DataFrame:
@@ -108,13 +112,15 @@ def _months_of(context: Context, of: str) -> pd.DataFrame:
     )
 
 
-def _outlook(context: Context) -> Outlook:
+def _outlook(context: Context, last: str) -> Outlook:
     every = context.once(_history)
     own = every[every["ref_area"].isin(context.area.municipalities)]
     if own.empty:
         raise SharesMissingError(f"no monthly shares of {context.area.code}")
     middle = own.assign(share=(own["share_low"] + own["share_high"]) / 2)
     wide = middle.pivot(index="time_period", columns="ref_area", values="share")
+    if last:
+        wide = wide.loc[:last]
     calendar = pd.period_range(wide.index.min(), wide.index.max(), freq="M").astype(str)
     force = {str(code): float(persons) for code, persons in _labour_force(context).dropna().items()}
     return outlook(wide.reindex(calendar), force, wholes(context.area))

@@ -1,0 +1,145 @@
+"""The goals page as a value: what documents state, what is computed of it, and what readers have said."""
+
+from dataclasses import replace
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from scenarios.goals.model import Kind
+from tests.scenarios.goals.test_store import DECISION, GOAL, entry
+from tests.views.checked import figure, shown, texts
+from views.goals import VIEW
+from views.goals.rows import path_since, reviews, stand
+from views.goals.words import SHAPES
+
+FI = Text("fi")
+WAITS = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
+FIRST = {"date": "2026-02-28", "history": "Jonot kasvoivat", "proposal": "Ryhmiä"}
+SECOND = {"date": "2026-08-31", "history": "Jonot lyhenivät", "works": "Ryhmät"}
+
+
+def values():
+    return tuple(
+        entry(
+            Kind.VALUE,
+            date=f"{2025 + month // 12}-{month % 12 + 1:02d}-01",
+            value=f"{wait}",
+            source="Tilasto",
+        )
+        for month, wait in enumerate(WAITS)
+    )
+
+
+@pytest.fixture
+def told(home):
+    decision = replace(entry(Kind.DECISION, **DECISION), id="D" * 16)
+    verdict = entry(Kind.VERDICT, decision.id, ruling="keep", outcome="-1.1", words="Toimii")
+    asked = replace(entry(Kind.DECISION, **DECISION | {"name": "Puhelinaika"}), id="E" * 16)
+    said = (
+        entry(Kind.GOAL, **GOAL),
+        *values(),
+        entry(Kind.REVIEW, **FIRST),
+        entry(Kind.REVIEW, **SECOND),
+        decision,
+        asked,
+        verdict,
+    )
+    return replace(home, said=lambda: said)
+
+
+def rows(page, key):
+    return {row[0]: row[1:] for row in texts(figure(page, key))}
+
+
+def test_only_the_goals_of_the_documents_are_there_with_their_source(home):
+    found = rows(shown(VIEW, home), "every")
+
+    assert len(found) == 4
+    assert all(row[-2].startswith(("Suunnitelma", "Koillismaan", "Oulun")) for row in found.values())
+    vision = next(row for name, row in found.items() if "edelläkävijä" in name)
+    assert vision[0] == "asiakirjassa ei ole mittaria"
+
+
+def test_a_stock_is_held_against_the_forecast_of_its_review(home):
+    last = reviews(home)[0]
+    at = stand(home, "SK178", last, up_is_good=False)
+    path = path_since(home, "SK178", last)
+
+    assert (last, at.now, len(path)) == ("2026-02", "2026-08", 6)
+    assert at.expected.low < path["share"].iloc[-1] < at.expected.high
+    status = rows(shown(VIEW, home), "every")["Työllisyysasteen nostaminen Koillismaalla"][0]
+    assert status == f"{SHAPES[at.status]} {FI(f'goals.status.{at.status}')}"
+
+
+def test_months_after_the_review_play_no_part_in_its_forecast(home):
+    early = path_since(home, "SK178", "2025-08")
+
+    assert early["time_period"].tolist()[0] == "2025-09"
+    assert len(early) == 12
+    assert early["share"].tolist() != path_since(home, "SK178", "2025-02")["share"].tolist()
+
+
+def test_caseloads_are_those_of_the_board(home):
+    found = rows(shown(VIEW, home, goal="caseload"), "caseloads")
+
+    assert set(found) == {unit.name["fi"] for unit in home.area.units.values()}
+    assert all(status[0] in "▲●▼?" for _, status in found.values())
+
+
+def test_an_own_measure_is_judged_by_its_variation(told):
+    page = shown(VIEW, told, goal="waits")
+    flags = [flag for _, _, flag, _ in texts(figure(page, "measured"))]
+
+    assert flags.count("rajojen ulkopuolella") == 1
+    assert flags[4] == "rajojen ulkopuolella"
+    status = rows(page, "every")["Odotus ensimmäiseen haastatteluun"][0]
+    assert status == "● tavallista vaihtelua; ✔ tavoite täyttyy varmasti"
+
+
+def test_two_reviews_stand_side_by_side(told):
+    found = rows(shown(VIEW, told, goal="waits"), "review")
+
+    assert found["Miten tähän on tultu"] == ["Jonot kasvoivat", "Jonot lyhenivät"]
+    assert found["Mikä toimii"] == ["–", "Ryhmät"]
+
+
+def test_an_expected_effect_stands_beside_its_outcome_and_an_ended_pilot_asks(told):
+    page = shown(VIEW, told, goal="waits")
+    found = rows(page, "decisions")
+
+    assert "● odotetusti" in found["Ryhmähaastattelut"][-2]
+    assert found["Ryhmähaastattelut"][-1] == "Jatketaan Toimii"
+    assert found["Puhelinaika"][-1] == "? arvio kirjattava nyt"
+    assert "Puhelinaika" in " ".join(page.answer)
+    assert "Ryhmähaastattelut" not in " ".join(page.answer)
+
+
+def test_who_said_what_and_why_is_told_latest_first(told):
+    found = texts(figure(shown(VIEW, told, goal="waits"), "history"))
+
+    assert len(found) == len(told.said())
+    assert found[0][1:] == ["Aino", "arvio", "Jatketaan", "Johtoryhmän päätös"]
+
+
+def test_a_goal_with_target_has_its_straight_path(home):
+    goal = GOAL | {"indicator": "unemployed_share", "areas": "205", "name": "Kajaanin osuus"}
+    told = replace(home, said=lambda: (entry(Kind.GOAL, "share", **goal),))
+
+    assert "Suora polku" in figure(shown(VIEW, told, goal="share"), "stock").source
+    assert "suoraa etenemispolkua ei ole" in figure(shown(VIEW, home), "stock").source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_said_opens_in_every_language(told, language):
+    page = shown(VIEW, told, Text(language), goal="waits")
+
+    for key in ("every", "review", "measured", "decisions", "history"):
+        assert texts(figure(page, key))
+
+
+def test_results_tell_the_outcome_and_what_was_expected(home):
+    chosen = VIEW.chosen({}, home)
+
+    assert VIEW.results["goal_outcome"](chosen).is_known
+    assert VIEW.results["goal_expected"](chosen).low < VIEW.results["goal_expected"](chosen).high
+    assert not VIEW.results["goal_outcome"](VIEW.chosen({"goal": "caseload"}, home)).is_known

@@ -1,0 +1,205 @@
+"""Forms of the goals: what somebody sets, measures, reviews, decides or judges; each saves one entry."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from analytics.history import wholes
+from domain.errors import DashboardError
+from i18n.text import Text
+from scenarios.access.policy import Deed
+from scenarios.goals.model import STEPS, Entry, Kind, Ruling, current, said
+from scenarios.identifiers import new_identifier
+from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
+from ui import access, loaders, session, words
+from ui.saved.current import author
+from ui.saved.database import now
+from views.choices import Chosen
+from views.page import Slot
+
+logger = logging.getLogger(__name__)
+
+_PROBLEM, _SAVED = "goal_problem", "goal_saved"
+
+Draw = Callable[[Text, Chosen, Slot], None]
+
+SHARE = "unemployed_share"
+"""Indicator of a goal that the data measure; "" of one with figures of its own."""
+
+
+def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
+    """Show the forms, and what became of the last one; nothing to write for who may not."""
+    if not access.may(Deed.SAVE):
+        return
+    if (problem := st.session_state.pop(_PROBLEM, None)) is not None:
+        words.notice(session.explained(text, problem), kind="bad")
+    if st.session_state.pop(_SAVED, False):
+        words.notice(text("goals.form.saved"), kind="good")
+    st.html(f'<h2 class="th-heading">{text("goals.form.heading")}</h2>')
+    kinds = [Kind.GOAL, *((Kind.VALUE, Kind.REVIEW, Kind.DECISION) if slot.given["goal"] else ())]
+    if slot.given["waiting"]:
+        kinds.insert(0, Kind.VERDICT)
+    for kind in kinds:
+        is_open = kind is Kind.VERDICT
+        with (
+            st.expander(text(f"goals.form.{kind}"), expanded=is_open),
+            st.form(f"goals_{kind}", border=False),
+        ):
+            _FORMS[kind](text, chosen, slot)
+            st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
+            if not access.author(""):
+                st.text_input(
+                    text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author")
+                )
+            st.form_submit_button(
+                text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
+            )
+
+
+def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
+    kind, names = Kind.GOAL, chosen.context.names(text.language)
+    area = chosen.context.area
+    st.checkbox(text("goals.form.is_new"), value=True, key=_key(kind, "is_new"))
+    _line(text, kind, "name")
+    st.selectbox(
+        text("goals.fields.indicator"),
+        ("", SHARE),
+        format_func=lambda each: text(f"goals.measures.{each or 'own'}"),
+        key=_key(kind, "indicator"),
+    )
+    st.selectbox(
+        text("goals.fields.areas"),
+        (*wholes(area), *area.seat_first),
+        format_func=lambda code: names.get(code, code),
+        key=_key(kind, "areas"),
+    )
+    st.selectbox(
+        text("goals.fields.way"),
+        ("down", "up"),
+        format_func=lambda each: text(f"goals.ways.{each}"),
+        key=_key(kind, "way"),
+    )
+    for field in ("base", "target"):
+        _number(text, kind, field)
+        _day(text, kind, f"{field}_date")
+    for field in ("owner", "theme", "criterion"):
+        _line(text, kind, field)
+
+
+def _value(text: Text, _chosen: Chosen, _slot: Slot) -> None:
+    _day(text, Kind.VALUE, "date")
+    _number(text, Kind.VALUE, "value")
+    _line(text, Kind.VALUE, "source")
+
+
+def _review(text: Text, _chosen: Chosen, _slot: Slot) -> None:
+    _day(text, Kind.REVIEW, "date")
+    for step in STEPS:
+        st.text_area(text(f"goals.steps.{step}"), max_chars=MAX_NOTE, key=_key(Kind.REVIEW, step))
+
+
+def _decision(text: Text, _chosen: Chosen, _slot: Slot) -> None:
+    kind = Kind.DECISION
+    _line(text, kind, "name")
+    st.checkbox(text("goals.fields.pilot"), key=_key(kind, "pilot"))
+    _day(text, kind, "start")
+    _day(text, kind, "end")
+    _line(text, kind, "measure")
+    _number(text, kind, "low")
+    _number(text, kind, "high")
+
+
+def _verdict(text: Text, chosen: Chosen, slot: Slot) -> None:
+    kind = Kind.VERDICT
+    names = {each.id: each["name"] for each in chosen.context.said() if each.kind is Kind.DECISION}
+    st.selectbox(
+        text("goals.fields.which"),
+        slot.given["waiting"],
+        format_func=lambda each: names.get(each, each),
+        key=_key(kind, "which"),
+    )
+    st.selectbox(
+        text("goals.fields.ruling"),
+        list(Ruling),
+        format_func=lambda each: text(f"goals.rulings.{each}"),
+        key=_key(kind, "ruling"),
+    )
+    _number(text, kind, "outcome")
+    _line(text, kind, "words")
+
+
+_FORMS: Mapping[Kind, Draw] = {
+    Kind.GOAL: _goal,
+    Kind.VALUE: _value,
+    Kind.REVIEW: _review,
+    Kind.DECISION: _decision,
+    Kind.VERDICT: _verdict,
+}
+
+
+def _line(text: Text, kind: Kind, field: str) -> None:
+    st.text_input(text(f"goals.fields.{field}"), max_chars=MAX_NAME, key=_key(kind, field))
+
+
+def _number(text: Text, kind: Kind, field: str) -> None:
+    st.number_input(text(f"goals.fields.{field}"), value=None, key=_key(kind, field))
+
+
+def _day(text: Text, kind: Kind, field: str) -> None:
+    st.date_input(text(f"goals.fields.{field}"), format="DD.MM.YYYY", key=_key(kind, field))
+
+
+def _key(kind: Kind, field: str) -> str:
+    return f"goals_{kind}_{field}"
+
+
+def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
+    """Save what a form says; a refused one keeps what was written in it."""
+    try:
+        access.check(Deed.SAVE)
+        entry = Entry(
+            area=chosen.context.area.code,
+            kind=kind,
+            subject=_subject(kind, chosen, slot),
+            created_at=now(),
+            author=access.author(st.session_state.get(_key(kind, "author"), "")),
+            reason=st.session_state.get(_key(kind, "reason"), ""),
+            said=said(kind, _written(kind)),
+        )
+        made = loaders.goal_store().add(entry)
+        access.note("goal", made.id, str(kind))
+        st.session_state[_SAVED] = True
+    except DashboardError as error:
+        logger.warning("%s", error)
+        st.session_state[_PROBLEM] = error
+
+
+def _subject(kind: Kind, chosen: Chosen, slot: Slot) -> str:
+    """Return what an entry is about; a document's own goal is never changed, a new one stands beside it."""
+    if kind is Kind.VERDICT:
+        return str(st.session_state.get(_key(kind, "which"), ""))
+    key = str(slot.given["goal"])
+    if kind is Kind.GOAL:
+        is_changed = not st.session_state.get(_key(kind, "is_new")) and key in current(chosen.context.said())
+        return key if is_changed else new_identifier()
+    return key
+
+
+def _written(kind: Kind) -> dict[str, str]:
+    prefix = _key(kind, "")
+    found = {
+        str(key).removeprefix(prefix): value
+        for key, value in st.session_state.items()
+        if str(key).startswith(prefix)
+    }
+    return {field: _text(value) for field, value in found.items()}
+
+
+def _text(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return "yes" if value is True else str(value)

@@ -1,0 +1,144 @@
+"""How do our goals stand, and what do we do about them?"""
+
+from collections.abc import Callable
+from datetime import date
+
+from domain.errors import DashboardError
+from domain.interval import UNKNOWN, Interval
+from i18n.text import Text
+from scenarios.goals.model import Kind, asked, current, of
+from views.blocks import Bar, Block, Part
+from views.choices import Chosen, OneOf
+from views.context import Context
+from views.goals import figures, records
+from views.goals.rows import (
+    CASELOAD,
+    MEASURE,
+    STOCK,
+    Entries,
+    Goal,
+    goals_of,
+    reviews,
+    said,
+    stand,
+    values_of,
+)
+from views.goals.words import said_status
+from views.page import Page, Slot, View
+
+
+def _keys(chosen: Chosen) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*chosen.context.area.goals, *current(said(chosen.context)))))
+
+
+def _named(key: str, chosen: Chosen, text: Text) -> str:
+    found = goals_of(chosen.context, text, said(chosen.context))
+    return next((each.name for each in found if each.key == key), key)
+
+
+GOAL = OneOf(
+    key="goal",
+    label="goals.goal",
+    codes=_keys,
+    default=lambda chosen: next(
+        (key for key, each in chosen.context.area.goals.items() if each.kind == STOCK), ""
+    ),
+    said=_named,
+    is_list=True,
+)
+"""The goal that is reviewed."""
+
+LAST = OneOf(
+    key="last_review",
+    label="goals.last_review",
+    codes=lambda chosen: reviews(chosen.context),
+    said=lambda code, _chosen, text: text.period(code),
+)
+"""The month of the last review: what was forecast then is what the outcome is held against."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: every goal with its status, then the review of one of them."""
+    key, last = chosen[GOAL], chosen[LAST]
+    notes: tuple[str, ...] = ()
+    entries: Entries = ()
+    try:
+        entries = context.said()
+    except DashboardError:
+        notes = (text("goals.errors.unread"),)
+    known = goals_of(context, text, entries)
+    found = next((each for each in known if each.key == key), None)
+    waiting = asked(entries, date.today())  # noqa: DTZ011 - the day on this server's clock
+    answer = [
+        text("goals.answer", number=len(known), measured=sum(_is_measured(each, entries) for each in known))
+    ]
+    answer += _stock_said(context, text, known, last)
+    if waiting:
+        answer.append(text("goals.asked", names=", ".join(each["name"] for each in waiting)))
+    return Page(
+        answer=tuple(answer),
+        main=(Bar((LAST,)), Part("every", figures.every, entries, last), *_of_goal(found, entries, last)),
+        slot=Slot(key="goals", given={"goal": key, "waiting": tuple(each.id for each in waiting)}),
+        notes=notes,
+    )
+
+
+def _of_goal(found: Goal | None, entries: Entries, last: str) -> tuple[Block, ...]:
+    if found is None:
+        return ()
+    key = found.key
+    today = date.today().isoformat()  # noqa: DTZ011
+    blocks: list[Block] = [Bar((GOAL,)), Part("review", records.review, entries, key, last)]
+    if found.kind == STOCK:
+        blocks.append(Part("stock", figures.stock, entries, key, last))
+    if found.kind == CASELOAD:
+        blocks.append(Part("caseloads", figures.caseloads))
+    if len(values_of(entries, key)) > 1:
+        blocks.append(Part("measured", figures.measured, entries, key))
+    if of(entries, Kind.DECISION, key):
+        blocks.append(Part("decisions", records.decisions, entries, key, today))
+    if records.concerning(entries, found):
+        blocks.append(Part("history", records.history, entries, key))
+    return tuple(blocks)
+
+
+def _is_measured(found: Goal, entries: Entries) -> bool:
+    return found.kind in (STOCK, CASELOAD) or (found.kind == MEASURE and bool(values_of(entries, found.key)))
+
+
+def _stock_said(context: Context, text: Text, known: tuple[Goal, ...], last: str) -> list[str]:
+    sentences = []
+    for each in known:
+        if each.kind != STOCK:
+            continue
+        try:
+            status = stand(context, each.of, last, up_is_good=each.up_is_good).status
+        except DashboardError:
+            continue
+        sentences.append(text("goals.stands", name=each.name, status=said_status(text, status)))
+    return sentences
+
+
+def _result(field: str) -> Callable[[Chosen], Interval]:
+    def result(chosen: Chosen) -> Interval:
+        """Return it of a stock that a document states; unknown of other goals."""
+        found = chosen.context.area.goals.get(chosen[GOAL])
+        if found is None or found.kind != STOCK:
+            return UNKNOWN
+        try:
+            of_goal = stand(chosen.context, found.of, chosen[LAST], up_is_good=False)
+        except DashboardError:
+            return UNKNOWN
+        return of_goal.outcome if field == "outcome" else of_goal.expected
+
+    return result
+
+
+VIEW = View(
+    name="goals",
+    choices=(LAST, GOAL),
+    build=build,
+    results={"goal_outcome": _result("outcome"), "goal_expected": _result("expected")},
+    model="1.3",
+    snapshots=("statfin_12tf", "statfin_12r5"),
+)

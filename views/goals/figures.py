@@ -1,0 +1,238 @@
+"""The figures of goals: all of them, the stock against its forecast, the caseloads and an own measure."""
+
+import pandas as pd
+
+from analytics.caseload import Verdict
+from analytics.goals.xmr import chart
+from charts import development as charts
+from charts.process import process
+from charts.trend import Line
+from domain.records import records
+from i18n.quantity import FINE_SHARE, NUMBER, SHARE
+from i18n.text import Text
+from reports.model import Lines
+from views.blocks import Figure
+from views.context import Context, source_line
+from views.development.rows import marks, months_of
+from views.goals.rows import (
+    Entries,
+    GoalsMissingError,
+    goal,
+    goals_of,
+    loads,
+    path_since,
+    stand,
+    values_of,
+    way_gone,
+)
+from views.goals.words import said_process, said_status, said_verdict, standing
+from views.origins import day
+from views.staffing.words import caseload
+from views.table import Column, Table, end_columns
+
+BEHIND = 24
+"""Months drawn before a review."""
+
+
+def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
+    """Return all goals, each with where it stood, where it stands and its status.
+
+    Raises:
+        GoalsMissingError: There is none.
+    """
+    rows = []
+    for each in goals_of(context, text, entries):
+        before, now, status = standing(context, text, each, entries, last)
+        rows.append(
+            {
+                "name": each.name,
+                "theme": each.theme,
+                "owner": each.owner,
+                "before": before,
+                "now": now,
+                "status": status,
+                "source": each.source,
+                "note": each.note,
+            }
+        )
+    if not rows:
+        raise GoalsMissingError(f"no goals of {context.area.code}")
+    title = text("goals.every.title")
+    return Figure(
+        title=title,
+        definition=text("goals.every.definition"),
+        source=source_line(text, context, context.shares, notes=[text("goals.every.note")]),
+        table=Table(
+            caption=title,
+            frame=pd.DataFrame(rows),
+            columns=tuple(
+                Column(name=name, label=text(f"goals.columns.{name}"))
+                for name in ("name", "status", "before", "now", "owner", "theme", "source", "note")
+            ),
+            file="goals",
+        ),
+    )
+
+
+def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -> Figure:
+    """Return what was expected of a share at the last review beside what came.
+
+    Raises:
+        SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
+    """
+    found = goal(context, text, entries, key)
+    at = stand(context, found.of, last, up_is_good=found.up_is_good)
+    path, name = path_since(context, found.of, last), context.names(text.language)[found.of]
+    path = path.assign(
+        last_year=path["outcome"],
+        month=path["time_period"].map(text.period),
+        hover=[
+            text(
+                "development.forecast.hover",
+                area=name,
+                period=text.period(row["time_period"]),
+                share=SHARE.write(text, row["share"]),
+                range=SHARE.span(text, row["share_low"], row["share_high"]),
+            )
+            for row in records(path)
+        ],
+    )
+    history = months_of(context, found.of)
+    behind = history[history["time_period"] <= last].tail(BEHIND)
+    title = text("goals.stock.title", area=name, period_of=text.period_of(last))
+    values = {
+        "outcome": FINE_SHARE.span(text, at.outcome.low, at.outcome.high),
+        "band": SHARE.span(text, at.expected.low, at.expected.high),
+        "period": text.period(at.now),
+        "status": said_status(text, at.status),
+    }
+    notes = [text("goals.stock.note"), *([found.note] if found.note else [])]
+    way = way_gone(
+        found, 50 * (at.outcome.low + at.outcome.high), pd.Period(at.now, freq="M").end_time.date()
+    )
+    if way is None:
+        notes.append(text("goals.stock.no_line"))
+    else:
+        notes.append(text("goals.stock.line", way=SHARE.write(text, way[0]), time=SHARE.write(text, way[1])))
+    return Figure(
+        heading=text("goals.stock.heading"),
+        answer=text("goals.stock.answer", **values),
+        title=title,
+        definition=text("goals.stock.definition"),
+        alt=text("goals.stock.alt", area=name, **values),
+        source=source_line(text, context, context.shares, context.now, notes=notes),
+        drawing=charts.forecast(
+            Line(name=name, periods=behind["time_period"].tolist(), heights=behind["share"].tolist()),
+            path,
+            text,
+            write=lambda value: SHARE.write(text, value),
+            words={"forecast": text("goals.stock.expected"), "last_year": text("goals.stock.outcome")},
+            marks=marks(text),
+        ),
+        table=Table(
+            caption=title,
+            frame=path,
+            columns=(
+                Column(name="month", label=text("columns.month")),
+                Column(name="share", label=text("goals.stock.expected"), quantity=SHARE),
+                *end_columns(text, "share", text("goals.stock.band"), SHARE),
+                *end_columns(text, "outcome", text("goals.stock.outcome"), FINE_SHARE),
+            ),
+            file="goal_forecast",
+        ),
+        chart=Lines(of=("share_low", "share_high", "outcome_low", "outcome_high")),
+    )
+
+
+def caseloads(context: Context, text: Text) -> Figure:
+    """Return the caseload of every unit beside what it aims at.
+
+    Raises:
+        StaffMissingError: The area has no units.
+    """
+    every_load = loads(context, text)
+    rows = pd.DataFrame(
+        {
+            "unit": [context.area.units[each.unit].name[text.language] for each in every_load],
+            "words": [caseload(text, each) for each in every_load],
+            "status": [said_verdict(text, each.verdict) for each in every_load],
+        }
+    )
+    title = text("goals.caseloads.title", period=text.period(context.period))
+    within = sum(each.verdict is Verdict.WITHIN for each in every_load)
+    return Figure(
+        heading=text("goals.caseloads.heading"),
+        answer=text("goals.units_within", within=within, units=len(every_load)),
+        title=title,
+        definition=text("goals.caseloads.definition"),
+        source=source_line(
+            text, context, context.staffing, context.now, notes=[text("goals.caseloads.note")]
+        ),
+        table=Table(
+            caption=title,
+            frame=rows,
+            columns=(
+                Column(name="unit", label=text("goals.columns.unit")),
+                Column(name="words", label=text("goals.columns.caseload")),
+                Column(name="status", label=text("goals.columns.status")),
+            ),
+            file="goal_caseloads",
+        ),
+    )
+
+
+def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure:
+    """Return an own measure with its process limits.
+
+    Raises:
+        SeriesTooShortError: It has fewer than two values.
+    """
+    found, values = goal(context, text, entries, key), values_of(entries, key)
+    made = chart([each.number("value") for each in values])
+    frame = pd.DataFrame(
+        {
+            "day": [day(text, each.day("date")) for each in values],
+            "value": list(made.values),
+            "flag": [text(f"goals.flags.{flag}") for flag in made.flags],
+            "source": [each["source"] for each in values],
+        }
+    )
+    title = text("goals.measured.title", name=found.name)
+    status = said_process(text, made, found)
+    limits = {
+        "mean": NUMBER.write(text, round(made.mean, 2)),
+        "low": NUMBER.write(text, round(made.low, 2)),
+        "high": NUMBER.write(text, round(made.high, 2)),
+    }
+    return Figure(
+        heading=text("goals.measured.heading"),
+        answer=text("goals.measured.answer", status=status, **limits),
+        title=title,
+        definition=text("goals.measured.definition"),
+        alt=text("goals.measured.alt", name=found.name, number=len(values), **limits),
+        source=text("goals.measured.source", sources="; ".join(dict.fromkeys(frame["source"]))),
+        drawing=process(
+            made,
+            [each["date"] for each in values],
+            text,
+            write=lambda value: NUMBER.write(text, round(value, 2)),
+            words=(text("goals.measured.mean"), text("goals.measured.target")),
+            hover=[
+                f"{row['day']}: <b>{NUMBER.write(text, row['value'])}</b> {row['flag']}"
+                for row in records(frame)
+            ],
+            target=found.target,
+        ),
+        table=Table(
+            caption=title,
+            frame=frame,
+            columns=(
+                Column(name="day", label=text("goals.columns.day")),
+                Column(name="value", label=text("goals.columns.value"), quantity=NUMBER),
+                Column(name="flag", label=text("goals.columns.flag")),
+                Column(name="source", label=text("goals.columns.source")),
+            ),
+            file="goal_values",
+        ),
+        chart=Lines(of=("value",)),
+    )

@@ -1,0 +1,240 @@
+"""What the page is made of: goals of documents and of readers, and where each stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.goals.status import Status, elapsed, half_year_before, progress, status
+from analytics.staffing.board import UnitLoad
+from domain.errors import DashboardError
+from domain.interval import Interval
+from domain.records import records
+from i18n.text import Text
+from scenarios.goals.model import Entry, Kind, current, of
+from views.context import Context
+from views.development.rows import expected, months_of
+from views.staffing import VIEW as STAFFING
+from views.staffing import look_of
+
+Entries = tuple[Entry, ...]
+
+STOCK, MEASURE, CASELOAD = "stock", "measure", "caseload"
+
+REVIEWS = 3
+"""Reviews back, half a year apart, that a reader can choose among."""
+
+
+class GoalsMissingError(DashboardError):
+    """No document states a goal of the area, and nobody has set one."""
+
+    text_key = "goals.errors.none"
+
+
+class ReviewMissingError(DashboardError):
+    """There are no months to forecast a goal's figure from at its last review."""
+
+    text_key = "goals.errors.no_review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A goal in the reader's language.
+
+    Attributes:
+        key: What its entries name it by.
+        kind: As `StatedGoal` has it.
+        name: What is aimed at.
+        theme: Theme of the agreement.
+        owner: Organisation that answers for it.
+        source: The document, or who set it last.
+        note: What else is known.
+        of: Code of the area whose share it is.
+        target: The number aimed at; None where there is none.
+        is_strict: Whether that itself misses it.
+        up_is_good: Whether more is better.
+        entry: What a reader set; None of a document's own.
+    """
+
+    key: str
+    kind: str
+    name: str
+    theme: str
+    owner: str
+    source: str
+    note: str = ""
+    of: str = ""
+    target: float | None = None
+    is_strict: bool = False
+    up_is_good: bool = False
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a stock stands: at the last review, what was expected of now, and what came.
+
+    Attributes:
+        last: Month of the last review.
+        now: The newest month.
+        before: The share then.
+        expected: The 80 % band for now, forecast then.
+        outcome: The share now.
+        status: What follows.
+    """
+
+    last: str
+    now: str
+    before: Interval
+    expected: Interval
+    outcome: Interval
+    status: Status
+
+
+def goals_of(context: Context, text: Text, entries: Entries) -> tuple[Goal, ...]:
+    """Return the goals: those of documents, then those that readers set, each as it was set last."""
+    language = text.language
+    stated = {
+        key: Goal(
+            key=key,
+            kind=each.kind,
+            name=each.label[language],
+            theme=each.theme[language],
+            owner=each.owner[language],
+            source=each.source[language],
+            note=each.note.get(language, ""),
+            of=each.of,
+            target=each.high,
+            is_strict=each.is_strict,
+        )
+        for key, each in context.area.goals.items()
+    }
+    for key, entry in current(entries).items():
+        stated[key] = Goal(
+            key=key,
+            kind=STOCK if entry["indicator"] else MEASURE,
+            name=entry["name"],
+            theme=entry["theme"],
+            owner=entry["owner"],
+            source=text("goals.set_by", who=entry.author or text("goals.nobody")),
+            note=entry["criterion"],
+            of=entry["areas"] if entry["indicator"] else "",
+            target=entry.number("target"),
+            up_is_good=entry["way"] == "up",
+            entry=entry,
+        )
+    return tuple(stated.values())
+
+
+def goal(context: Context, text: Text, entries: Entries, key: str) -> Goal:
+    """Return one goal.
+
+    Raises:
+        GoalsMissingError: There is none of that key.
+    """
+    found = next((each for each in goals_of(context, text, entries) if each.key == key), None)
+    if found is None:
+        raise GoalsMissingError(f"no goal {key!r} of {context.area.code}")
+    return found
+
+
+def said(context: Context) -> Entries:
+    """Return what was said of the goals; nothing where it cannot be read, which the page then tells."""
+    try:
+        return context.said()
+    except DashboardError:
+        return ()
+
+
+def reviews(context: Context) -> tuple[str, ...]:
+    """Return the months of earlier reviews, half a year apart, the latest first; none without months."""
+    try:
+        last = newest(context)
+    except DashboardError:
+        return ()
+    found = []
+    for _ in range(REVIEWS):
+        last = half_year_before(last)
+        found.append(last)
+    return tuple(found)
+
+
+def newest(context: Context) -> str:
+    """Return the newest month that there are shares of.
+
+    Raises:
+        SharesMissingError: There are none.
+    """
+    return str(months_of(context, context.area.seat)["time_period"].iloc[-1])
+
+
+def stand(context: Context, of_area: str, last: str, *, up_is_good: bool) -> Stand:
+    """Return where a share stands against the forecast of a review.
+
+    Raises:
+        SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
+    """
+    path = path_since(context, of_area, last)
+    final = records(path)[-1]
+    outcome = Interval(final["outcome_low"], final["outcome_high"])
+    expected_now = Interval(final["share_low"], final["share_high"])
+    rows = months_of(context, of_area).set_index("time_period")
+    return Stand(
+        last=last,
+        now=final["time_period"],
+        before=_interval(rows, last),
+        expected=expected_now,
+        outcome=outcome,
+        status=status(outcome, expected_now, up_is_good=up_is_good),
+    )
+
+
+def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
+    """Return what was expected and what came: time_period, share(_low, _high), outcome(_low, _high).
+
+    Raises:
+        SharesMissingError, HistoryTooShortError, ReviewMissingError: As `stand`.
+    """
+    if not last:
+        raise ReviewMissingError("no month of a review", area=of_area)
+    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
+    known = rows.rename(
+        columns={"share": "outcome", "share_low": "outcome_low", "share_high": "outcome_high"}
+    )
+    paths = expected(context, last).paths
+    found = paths[paths["ref_area"] == of_area].merge(
+        known, on="time_period", how="inner", validate="one_to_one"
+    )
+    if found.empty or last not in set(rows["time_period"]):
+        raise ReviewMissingError(f"no forecast of {of_area} from {last}", area=of_area)
+    return found.reset_index(drop=True)
+
+
+def loads(context: Context, text: Text) -> Sequence[UnitLoad]:
+    """Return the caseload of every unit on the staffing board as the plan staffs it.
+
+    Raises:
+        StaffMissingError: The area has no units.
+    """
+    return look_of(STAFFING.chosen({}, context), text).board.units
+
+
+def values_of(entries: Entries, key: str) -> Entries:
+    """Return the measured values of a goal by their own date; of one date the one that was entered last."""
+    latest = {each["date"]: each for each in of(entries, Kind.VALUE, key)}
+    return tuple(latest[day] for day in sorted(latest))
+
+
+def way_gone(found: Goal, now: float, today: date) -> tuple[float, float] | None:
+    """Return which part of the way and of the time is gone of a goal that has both; None of others."""
+    entry = found.entry
+    if entry is None or entry["base"] == entry["target"]:
+        return None
+    part = progress(entry.number("base"), now, entry.number("target"))
+    return part, elapsed(entry.day("base_date"), today, entry.day("target_date"))
+
+
+def _interval(rows: pd.DataFrame, period: str) -> Interval:
+    low, high = rows.loc[[period], ["share_low", "share_high"]].to_numpy(float)[0]
+    return Interval(low, high)
