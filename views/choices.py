@@ -142,7 +142,7 @@ class OneOf(Choice[str]):
 
     @override
     def takes(self, code: str, chosen: "Chosen") -> bool:
-        return self.renewed(code) in self.options(chosen)
+        return self.read(code, chosen) == self.renewed(code)
 
     @override
     def words(self, value: str, chosen: "Chosen", text: Text) -> str:

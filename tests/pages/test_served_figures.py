@@ -12,11 +12,12 @@ from PIL import Image
 
 from data.store import Store
 from i18n.text import LANGUAGES, Text
-from reports.model import SUPPRESSED_MARK
+from reports.model import SUPPRESSED_MARK, plain
 from tests.pages.test_served_data import get, rows_of
 from ui import current_context, limits, loaders, served_figures
 from views.data_files import FORMATS
 from views.files import report
+from views.own import NOTHING
 from views.registry import VIEWS
 from views.sources import EXAMPLE
 
@@ -31,7 +32,7 @@ every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: vi
 def pages_own(view, language):
     """Return the figures of the page that a reader finds who comes without a link."""
     return report(
-        view, {}, current_context.context(), Text(language), explain=lambda _, error: str(error)
+        view, {}, current_context.with_own(view, NOTHING), Text(language), explain=lambda _, error: str(error)
     ).figures
 
 
@@ -50,7 +51,7 @@ def test_every_figure_of_every_page_is_served_with_the_pages_own_values(view, la
     for figure in pages_own(view, language):
         address = f"/data/{view.name}/{figure.key}."
         table, found, book = (get(f"{address}{each}?lang={language}") for each in ("csv", "json", "xlsx"))
-        headings, count = [column.label for column in figure.grid.columns], len(figure.grid.rows)
+        headings, count = [plain(column.label) for column in figure.grid.columns], len(figure.grid.rows)
 
         assert [each.status for each in (table, found, book)] == [200, 200, 200], address
         for ending, each in zip(("csv", "json", "xlsx"), (table, found, book), strict=True):
@@ -159,8 +160,7 @@ def test_choices_are_those_of_the_page_under_todays_names_and_earlier_ones():
 
 @every_view
 def test_every_code_that_a_page_takes_or_took_is_taken(view):
-    context = current_context.context()
-    chosen = view.chosen({}, context)
+    chosen = view.chosen({}, current_context.with_own(view, NOTHING))
     for choice in view.choices:
         assert choice.takes(chosen.codes[choice.key], chosen), choice.key
         for old in getattr(choice, "old", {}):

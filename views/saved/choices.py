@@ -159,7 +159,7 @@ RECOMPUTED = Switch(key="recomputed", label="compare.recompute", formerly=("nyky
 
 
 def _scenario(code: str, _chosen: Chosen) -> str:
-    if not _is_version(code):
+    if code and not _is_version(code):
         raise ChoiceError(f"{code[:80]!r} is no scenario", code=code[:80])
     return code
 
