@@ -36,7 +36,7 @@ MESSAGES = frozenset(
 OPERATIONS = frozenset({"deferred_file", "dataframe_chunk"})
 """What a page of ours asks the server for; the rest writes files beside the application."""
 
-SESSION_UPLOADS, ALL_UPLOADS = 6, 60
+SESSION_UPLOADS, ALL_UPLOADS = 2, 6
 """How many files of the largest size a session, and all of them together, may hold in memory."""
 
 POLL_S = 0.02

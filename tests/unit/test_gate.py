@@ -238,6 +238,9 @@ def files(monkeypatch):
     manager = MemoryUploadedFileManager("/_stcore/upload_file")
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=manager))
+    known = config.get_option
+    megabytes = {"server.maxUploadSize": LARGEST // MEGABYTE}
+    monkeypatch.setattr(config, "get_option", lambda name: megabytes.get(name) or known(name))
     return manager
 
 
@@ -273,8 +276,9 @@ def test_a_session_holds_so_many_files_and_no_more(files):
 
 
 def test_all_sessions_together_hold_so_many_files_and_no_more(files):
-    for session in range(gate.ALL_UPLOADS // 5):
-        hold(files, str(session), 5)
+    each = gate.SESSION_UPLOADS
+    for session in range(gate.ALL_UPLOADS // each):
+        hold(files, str(session), each)
 
     assert uploaded("other", 1)[1][0]["status"] == 413
 

@@ -147,7 +147,9 @@ def _carry(text: Text, scenario: Scenario | None) -> None:
                     icon=":material/download:",
                     on_click="ignore",
                 )
-        file = st.file_uploader(text("scenario_page.carry.import"), type="json", key="scenario_file")
+        file = st.file_uploader(
+            text("scenario_page.carry.import"), type="json", key="scenario_file", max_upload_size=5
+        )
         if file is not None:
             label = text("scenario_page.carry.bring")
             st.button(label, key="scenario_import", on_click=_bring, args=(file.getvalue(),))
