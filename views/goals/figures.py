@@ -17,9 +17,9 @@ from views.development.rows import marks, months_of
 from views.goals.rows import (
     Entries,
     GoalsMissingError,
+    board_of,
     goal,
     goals_of,
-    loads,
     path_since,
     stand,
     values_of,
@@ -27,7 +27,7 @@ from views.goals.rows import (
 )
 from views.goals.words import said_process, said_status, said_verdict, standing
 from views.origins import day
-from views.staffing.words import caseload
+from views.staffing.words import caseload, target
 from views.table import Column, Table, end_columns
 
 BEHIND = 24
@@ -52,7 +52,6 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
                 "now": now,
                 "status": status,
                 "source": each.source,
-                "note": each.note,
             }
         )
     if not rows:
@@ -67,7 +66,7 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
             frame=pd.DataFrame(rows),
             columns=tuple(
                 Column(name=name, label=text(f"goals.columns.{name}"))
-                for name in ("name", "status", "before", "now", "owner", "theme", "source", "note")
+                for name in ("name", "status", "before", "now", "owner", "theme", "source")
             ),
             file="goals",
         ),
@@ -150,10 +149,15 @@ def caseloads(context: Context, text: Text) -> Figure:
     Raises:
         StaffMissingError: The area has no units.
     """
-    every_load = loads(context, text)
+    look = board_of(context, text)
+    every_load, bands = look.board.units, {each["unit"]: each for each in look.setting.coefficients["units"]}
     rows = pd.DataFrame(
         {
             "unit": [context.area.units[each.unit].name[text.language] for each in every_load],
+            "band": [
+                target(text, bands[each.unit]["band_low"], bands[each.unit]["band_high"])
+                for each in every_load
+            ],
             "words": [caseload(text, each) for each in every_load],
             "status": [said_verdict(text, each.verdict) for each in every_load],
         }
@@ -173,6 +177,7 @@ def caseloads(context: Context, text: Text) -> Figure:
             frame=rows,
             columns=(
                 Column(name="unit", label=text("goals.columns.unit")),
+                Column(name="band", label=text("goals.columns.band")),
                 Column(name="words", label=text("goals.columns.caseload")),
                 Column(name="status", label=text("goals.columns.status")),
             ),

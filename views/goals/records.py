@@ -24,11 +24,15 @@ def review(context: Context, text: Text, entries: Entries, key: str, last: str) 
     before, now, status = standing(context, text, found, entries, last)
     earlier, later = _two(of(entries, Kind.REVIEW, key))
     rows = [
-        (text("goals.columns.now"), before, now),
+        (text("goals.columns.value"), before, now),
         (text("goals.columns.status"), NOTHING, status),
-        (text("goals.columns.day"), _day(text, earlier), _day(text, later)),
-        *((text(f"goals.steps.{step}"), _said(earlier, step), _said(later, step)) for step in STEPS),
     ]
+    notes = [found.note] if found.note else []
+    if later is None:
+        notes.append(text("goals.review.none"))
+    else:
+        rows.append((text("goals.columns.day"), _day(text, earlier), _day(text, later)))
+        rows += [(text(f"goals.steps.{step}"), _said(earlier, step), _said(later, step)) for step in STEPS]
     title = text("goals.review.title", name=found.name)
     return _figure(
         title,
@@ -36,7 +40,7 @@ def review(context: Context, text: Text, entries: Entries, key: str, last: str) 
         {name: text(f"goals.review.{name}") for name in ("what", "earlier", "later")},
         heading=text("goals.review.heading"),
         file="goal_review",
-        source=text("goals.review.source", source=found.source),
+        source=" ".join([text("goals.review.source", source=found.source), *notes]),
     )
 
 

@@ -1,13 +1,11 @@
 """What the page is made of: goals of documents and of readers, and where each stands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from analytics.goals.status import Status, elapsed, half_year_before, progress, status
-from analytics.staffing.board import UnitLoad
 from domain.errors import DashboardError
 from domain.interval import Interval
 from domain.records import records
@@ -17,6 +15,7 @@ from views.context import Context
 from views.development.rows import expected, months_of
 from views.staffing import VIEW as STAFFING
 from views.staffing import look_of
+from views.staffing.look import Look
 
 Entries = tuple[Entry, ...]
 
@@ -211,13 +210,13 @@ def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
     return found.reset_index(drop=True)
 
 
-def loads(context: Context, text: Text) -> Sequence[UnitLoad]:
-    """Return the caseload of every unit on the staffing board as the plan staffs it.
+def board_of(context: Context, text: Text) -> Look:
+    """Return the staffing board as the plan staffs it.
 
     Raises:
         StaffMissingError: The area has no units.
     """
-    return look_of(STAFFING.chosen({}, context), text).board.units
+    return look_of(STAFFING.chosen({}, context), text)
 
 
 def values_of(entries: Entries, key: str) -> Entries:

@@ -11,7 +11,7 @@ from domain.errors import DashboardError
 from i18n.quantity import FINE_SHARE, NUMBER
 from i18n.text import Text
 from views.context import Context
-from views.goals.rows import CASELOAD, MEASURE, STOCK, Entries, Goal, Stand, loads, stand, values_of
+from views.goals.rows import CASELOAD, MEASURE, STOCK, Entries, Goal, Stand, board_of, stand, values_of
 from views.origins import day
 
 SHAPES: dict[object, str] = {
@@ -64,7 +64,7 @@ def standing(context: Context, text: Text, goal: Goal, entries: Entries, last: s
         if goal.kind == STOCK:
             return _stock(text, stand(context, goal.of, last, up_is_good=goal.up_is_good))
         if goal.kind == CASELOAD:
-            every = loads(context, text)
+            every = board_of(context, text).board.units
             within = sum(each.verdict is Verdict.WITHIN for each in every)
             return NOTHING, text("goals.units_within", within=within, units=len(every)), _loads(text, every)
         if goal.kind == MEASURE:
