@@ -23,6 +23,9 @@ logger = logging.getLogger(__name__)
 
 _PROBLEM, _SAVED = "goal_problem", "goal_saved"
 
+_AHEAD = ("target_date", "end")
+"""Days that nobody can guess: they stay empty until they are said."""
+
 Draw = Callable[[Text, Chosen, Slot], None]
 
 SHARE = "unemployed_share"
@@ -34,7 +37,7 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     if not access.may(Deed.SAVE):
         return
     if (problem := st.session_state.pop(_PROBLEM, None)) is not None:
-        words.notice(session.explained(text, problem), kind="bad")
+        words.notice(session.explained(text, _named(problem, text)), kind="bad")
     if st.session_state.pop(_SAVED, False):
         words.notice(text("goals.form.saved"), kind="good")
     st.html(f'<h2 class="th-heading">{text("goals.form.heading")}</h2>')
@@ -56,6 +59,14 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
             st.form_submit_button(
                 text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
             )
+
+
+def _named(problem: DashboardError, text: Text) -> DashboardError:
+    """Return an error whose field is called as its form calls it."""
+    if field := problem.values.get("field"):
+        group = "steps" if field in STEPS else "fields"
+        problem.values["field"] = text(f"goals.{group}.{field}")
+    return problem
 
 
 def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
@@ -148,7 +159,8 @@ def _number(text: Text, kind: Kind, field: str) -> None:
 
 
 def _day(text: Text, kind: Kind, field: str) -> None:
-    st.date_input(text(f"goals.fields.{field}"), format="DD.MM.YYYY", key=_key(kind, field))
+    first = None if field in _AHEAD else "today"
+    st.date_input(text(f"goals.fields.{field}"), first, format="DD.MM.YYYY", key=_key(kind, field))
 
 
 def _key(kind: Kind, field: str) -> str:

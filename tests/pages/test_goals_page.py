@@ -1,0 +1,75 @@
+"""The forms of the goals: what is written is kept, and what is unfit is said by its field."""
+
+from datetime import date
+
+import pytest
+
+from scenarios.database import URL_VARIABLE, default_url
+from scenarios.goals.model import Kind, current, of
+from scenarios.goals.store import GoalStore
+from tests.pages.elements import opened, words
+
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+
+@pytest.fixture
+def goals(tmp_path, monkeypatch):
+    """Return an empty database, the one that the page of this test uses."""
+    url = default_url(tmp_path)
+    monkeypatch.setenv(URL_VARIABLE, url)
+    store = GoalStore(url)
+    yield store
+    store.close()
+
+
+def sent(app, kind):
+    """Return the page after its reader sent a form."""
+    app.button(key=f"FormSubmitter:goals_{kind}-Kirjaa").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def filled(app, kind, **fields):
+    """Fill the fields of a form."""
+    for field, value in fields.items():
+        key = f"goals_{kind}_{field}"
+        every = (*app.text_input, *app.number_input, *app.date_input, *app.text_area, *app.selectbox)
+        next(each for each in every if each.key == key).set_value(value)
+
+
+def test_a_goal_is_set_and_reviewed_at_two_dates(goals):
+    app = opened("goals", lang="fi")
+    filled(
+        app,
+        "goal",
+        name="Odotusaika",
+        base=12.0,
+        base_date=date(2026, 1, 1),
+        target=10.0,
+        target_date=date(2027, 12, 31),
+        owner="Kunta",
+        author="Aino",
+        reason="Uusi sopimus",
+    )
+    sent(app, "goal")
+    (entry,) = goals.entries("TA10")
+    assert (entry["name"], entry.author, entry.reason) == ("Odotusaika", "Aino", "Uusi sopimus")
+    assert "Kirjattu. Aiemmat kirjaukset säilyvät." in words(app)
+
+    (key,) = current(goals.entries("TA10"))
+    app = opened("goals", lang="fi", goal=key)
+    for day, story in ((date(2026, 2, 28), "Jonot kasvoivat"), (date(2026, 8, 31), "Jonot lyhenivät")):
+        filled(app, "review", date=day, story=story)
+        sent(app, "review")
+    reviews = of(goals.entries("TA10"), Kind.REVIEW, key)
+    assert [each["story"] for each in reviews] == ["Jonot kasvoivat", "Jonot lyhenivät"]
+
+
+def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals):
+    app = opened("goals", lang="fi")
+    filled(app, "goal", name="Odotusaika", base=12.0, target=10.0, owner="Kunta")
+    sent(app, "goal")
+
+    assert "Kohta Tavoitteen päivä ei kelpaa" in " ".join(words(app))
+    assert goals.entries("TA10") == ()
