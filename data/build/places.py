@@ -1,6 +1,7 @@
 """Areas, service points, road distances and boundaries."""
 
 import re
+from itertools import permutations
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,17 +12,16 @@ import shapely
 from data.build.checks import require, require_covers, require_key, validated
 from data.build.names import Names, names
 from data.build.printed import read_rows, read_table
-from data.build.statfin import MONTH_END_SOURCE, area_code
+from data.build.statfin import MONTH_END, area_code, described
 from data.build.write import Snapshot
 from domain.area import Area
 from domain.frames import Areas, RoadDistances, ServicePoints
 
-BOUNDARY_SOURCE = "boundaries_nls_4500k_2023"
+BOUNDARIES, SURFACES, POINTS, DISTANCES = "boundaries", "municipalities", "service_points", "road_distances"
+"""Families of the sources, whichever years their files are of."""
+
 METRIC_CRS = "EPSG:3067"
 """ETRS-TM35FIN, the national grid, in metres."""
-
-SERVICE_POINTS = 13
-ROAD_CENTRES = 14
 
 UNKNOWN_AREAS = {"199", "KUJOU", "MK91", "MKJO", "SK902", "SKJOU", "ELY80", "ELYJO"}
 """The producer's codes for "unknown" and "abroad"."""
@@ -43,34 +43,36 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     Raises:
         BuildError: A place lies outside the areas known, or the boundaries overlap.
     """
+    families = (MONTH_END, SURFACES, POINTS, DISTANCES, BOUNDARIES)
+    month_end, surfaces, points, distances, boundaries = (described(sources, each) for each in families)
     areas = _areas(sources, area)
     return [
         Snapshot(
             stem="areas",
             table=areas,
-            sources=(MONTH_END_SOURCE, "municipalities"),
-            period="2026-06",
+            sources=(month_end.stem, surfaces.stem),
+            period=month_end.period,
             note="Names of regions are official; an area that no source names carries its code.",
         ),
         Snapshot(
             stem="service_points",
             table=_service_points(sources, area),
-            sources=("service_points",),
-            period="2023",
+            sources=(points.stem,),
+            period=points.period,
             note="Addresses as in the plan; coordinates are municipality centres.",
         ),
         Snapshot(
             stem="road_distances",
             table=_road_distances(sources, areas, area),
-            sources=("road_distances",),
-            period="2013/2017",
+            sources=(distances.stem,),
+            period=distances.period,
             note="Every ordered pair of fourteen centres; minutes rest on assumed speeds.",
         ),
         Snapshot(
             stem="boundaries",
             table=_boundaries(sources, area),
-            sources=(BOUNDARY_SOURCE, "municipalities"),
-            period="2023",
+            sources=(boundaries.stem, surfaces.stem),
+            period=boundaries.period,
             note="Reprojected to EPSG:3067, whole metres; names and roles from the surface areas.",
         ),
     ]
@@ -87,7 +89,7 @@ def area_level(ref_area: str) -> str:
 
 def _municipalities(sources: Path, area: Area) -> pd.DataFrame:
     table = read_table(
-        sources / "municipalities.csv",
+        sources / described(sources, SURFACES).file,
         words=("code", "name_fi", "role"),
         numbers=("land_km2", "freshwater_km2", "sea_km2", "total_km2"),
     )
@@ -99,7 +101,7 @@ def _municipalities(sources: Path, area: Area) -> pd.DataFrame:
 
 
 def _areas(sources: Path, area: Area) -> pd.DataFrame:
-    _, *rows = read_rows(sources / f"{MONTH_END_SOURCE}.csv")
+    _, *rows = read_rows(sources / described(sources, MONTH_END).file)
     named = {area_code(code): names(area_code(code), name) for code, name, *_ in rows}
     named[area.code] = Names(**area.name)
     surfaces = _municipalities(sources, area).set_index("code")
@@ -126,7 +128,7 @@ def _areas(sources: Path, area: Area) -> pd.DataFrame:
 def _service_points(sources: Path, area: Area) -> pd.DataFrame:
     names_here = {"municipality_code": "ref_area", "lat": "latitude", "lon": "longitude"}
     printed = read_table(
-        sources / "service_points.csv",
+        sources / described(sources, POINTS).file,
         words=("name", "address", "municipality_code", "municipality", "precision", "role", "note"),
         numbers=("lat", "lon"),
     ).rename(columns=names_here)
@@ -138,7 +140,6 @@ def _service_points(sources: Path, area: Area) -> pd.DataFrame:
         role=printed["role"].map(_ROLES),
     )
     points = table[table["role"] == "service_point"]
-    require(len(points) == SERVICE_POINTS, f"{len(points)} service points, not {SERVICE_POINTS}")
     require_covers(points["ref_area"], area.municipalities, "municipalities with a service point")
     columns = list(ServicePoints.to_schema().columns)
     return validated(ServicePoints, table[columns].sort_values("point", ignore_index=True), "service_points")
@@ -146,7 +147,7 @@ def _service_points(sources: Path, area: Area) -> pd.DataFrame:
 
 def _road_distances(sources: Path, areas: pd.DataFrame, area: Area) -> pd.DataFrame:
     printed = read_table(
-        sources / "road_distances.csv",
+        sources / described(sources, DISTANCES).file,
         words=("origin_code", "origin", "destination_code", "destination"),
         numbers=("great_circle_km", "road_km", "drive_min_estimate"),
     ).rename(
@@ -165,15 +166,17 @@ def _road_distances(sources: Path, areas: pd.DataFrame, area: Area) -> pd.DataFr
         f"distances between other centres: {centres}",
     )
     require(
-        len(centres) == ROAD_CENTRES and len(table) == ROAD_CENTRES * (ROAD_CENTRES - 1),
-        "distances are not every ordered pair of fourteen centres",
+        set(zip(table["origin_area"], table["destination_area"], strict=True))
+        == set(permutations(centres, 2))
+        and len(table) == len(centres) * (len(centres) - 1),
+        "distances are not every ordered pair of the centres",
     )
     require((table["road_km"] >= table["great_circle_km"]).all(), "a road is shorter than the great circle")
     return validated(RoadDistances, table, "road_distances")
 
 
 def _boundaries(sources: Path, area: Area) -> gpd.GeoDataFrame:
-    drawn = gpd.read_file(sources / f"{BOUNDARY_SOURCE}.geojson").to_crs(METRIC_CRS)
+    drawn = gpd.read_file(sources / described(sources, BOUNDARIES).file).to_crs(METRIC_CRS)
     roles = _municipalities(sources, area).set_index("code")
     require_covers(drawn["code"], roles.index, "boundaries")
     # Whole metres: finer than the source's four decimals of a degree, and the same on every machine.

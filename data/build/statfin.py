@@ -8,17 +8,13 @@ import pandas as pd
 from data.build.checks import require, require_covers, require_key, require_parts, require_rounded
 from data.build.printed import OBSERVATION_KEY, SUPPRESSED, observations, read_rows, value
 from data.build.write import Snapshot
+from data.origins import Origin, source_origins
 from domain.area import COUNTRY, Area
 from domain.frames import ObsStatus
 from domain.indicators import INDICATORS
 
-MONTH_END_SOURCE = "statfin_12r5_2026M06"
-SHARES_SOURCE = "statfin_12tf_unemployment_share_2016M09_2026M08"
-RELEASE_SOURCE = "statfin_12tf_release_2017M01"
-
-MONTH_END_AREAS = 421
-SHARE_AREAS, SHARE_MONTHS = 24, 120
-RELEASE_AREAS = 8
+MONTH_END, SHARES, RELEASE = "statfin_12r5", "statfin_12tf", "statfin_12tf_release"
+"""Families of the sources, whichever months their files are of."""
 
 _AREA = re.compile(r"KU(?P<municipality>\d{3})")
 _MONTH = re.compile(r"(?P<year>\d{4})M(?P<month>\d{2})")
@@ -30,31 +26,43 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     Raises:
         BuildError: A table has another shape, or its figures do not agree with one another.
     """
+    month_end, shares, release = (described(sources, family) for family in (MONTH_END, SHARES, RELEASE))
     return [
         Snapshot(
-            stem="statfin_12r5",
-            table=_month_end(sources, area),
-            sources=(MONTH_END_SOURCE,),
-            period="2026-06",
+            stem=MONTH_END,
+            table=_month_end(sources, month_end, area),
+            sources=(month_end.stem,),
+            period=month_end.period,
             note="One row per area and measure; shares as fractions; suppressed cells kept without a value.",
             is_vintage=True,
         ),
         Snapshot(
-            stem="statfin_12tf",
-            table=_shares(sources, area),
-            sources=(SHARES_SOURCE,),
-            period="2016-09/2026-08",
+            stem=SHARES,
+            table=_shares(sources, shares, area),
+            sources=(shares.stem,),
+            period=shares.period,
             note="One row per municipality and month; percentages as fractions.",
             is_vintage=True,
         ),
         Snapshot(
-            stem="statfin_12tf_release",
-            table=_released(sources, area),
-            sources=(RELEASE_SOURCE,),
-            period="2017-01",
+            stem=RELEASE,
+            table=_released(sources, release, area),
+            sources=(release.stem,),
+            period=release.period,
             note="One row per municipality, as first released; never joined to the series.",
         ),
     ]
+
+
+def described(sources: Path, family: str) -> Origin:
+    """Return the origin of the one source of a family: its file, and the months that it is of.
+
+    Raises:
+        BuildError: There is none, or more than one.
+    """
+    found = [origin for origin in source_origins(sources).values() if origin.family == family]
+    require(len(found) == 1, f"{len(found)} sources of {family}, not one")
+    return found[0]
 
 
 def area_code(code: str) -> str:
@@ -74,13 +82,13 @@ def month(code: str) -> str:
     return _MONTH.sub(r"\g<year>-\g<month>", code)
 
 
-def _month_end(sources: Path, area: Area) -> pd.DataFrame:
-    header, *rows = read_rows(sources / f"{MONTH_END_SOURCE}.csv")
+def _month_end(sources: Path, origin: Origin, area: Area) -> pd.DataFrame:
+    header, *rows = read_rows(sources / origin.file)
     measures = {item.statfin: key for key, item in INDICATORS.items() if item.statfin}
-    require(header[:3] == ["alue", "name", "month"], f"{MONTH_END_SOURCE} begins with {header[:3]}")
+    require(header[:3] == ["alue", "name", "month"], f"{origin.file} begins with {header[:3]}")
     require_covers(header[3:], measures, "measures of 12r5")
     for line, row in enumerate(rows, start=2):
-        require(len(row) == len(header), f"{MONTH_END_SOURCE}, line {line}: {len(row)} cells")
+        require(len(row) == len(header), f"{origin.file}, line {line}: {len(row)} cells")
     table = observations(
         (
             (area_code(code), month(period), measures[measure], text)
@@ -90,8 +98,8 @@ def _month_end(sources: Path, area: Area) -> pd.DataFrame:
         source="statfin_12r5",
     )
     require_key(table, OBSERVATION_KEY, "statfin_12r5")
-    require(table["ref_area"].nunique() == MONTH_END_AREAS, f"12r5 has {table['ref_area'].nunique()} areas")
-    require(set(table["time_period"]) == {"2026-06"}, "12r5 has other months than June 2026")
+    require(len(rows) == table["ref_area"].nunique(), f"{origin.file} has an area twice")
+    _check_months(table, origin)
     require(
         (table["obs_status"] == ObsStatus.CONFIDENTIAL).sum() == sum(row.count(SUPPRESSED) for row in rows),
         "12r5 lost a suppressed cell",
@@ -127,30 +135,34 @@ def _check_month_end(table: pd.DataFrame, area: Area) -> None:
     )
 
 
-def _shares(sources: Path, area: Area) -> pd.DataFrame:
-    table = _read_shares(sources, SHARES_SOURCE, "statfin_12tf")
+def _shares(sources: Path, origin: Origin, area: Area) -> pd.DataFrame:
+    table = _read_shares(sources, origin)
     require(set(area.municipalities) <= set(table["ref_area"]), "12tf lacks a municipality of the area")
-    require(
-        (table["ref_area"].nunique(), table["time_period"].nunique(), len(table))
-        == (SHARE_AREAS, SHARE_MONTHS, SHARE_AREAS * SHARE_MONTHS),
-        "12tf is not every month of ten years in 24 municipalities",
-    )
     return table
 
 
-def _released(sources: Path, area: Area) -> pd.DataFrame:
-    table = _read_shares(sources, RELEASE_SOURCE, "statfin_12tf_release")
-    require(set(table["ref_area"]) <= set(area.municipalities), f"{RELEASE_SOURCE} has another municipality")
-    require(len(table) == RELEASE_AREAS, f"{RELEASE_SOURCE} is not one month of eight municipalities")
+def _released(sources: Path, origin: Origin, area: Area) -> pd.DataFrame:
+    table = _read_shares(sources, origin)
+    require(set(table["ref_area"]) <= set(area.municipalities), f"{origin.file} has another municipality")
     return table
 
 
-def _read_shares(sources: Path, stem: str, source: str) -> pd.DataFrame:
-    header, *rows = read_rows(sources / f"{stem}.csv")
-    require(header == ["municipality_code", "month", "TYOTOSUUS_pct"], f"{stem} has {header}")
+def _check_months(table: pd.DataFrame, origin: Origin) -> None:
+    """Check that every area has every month that the origin says, and no other."""
+    start, _, end = origin.period.partition("/")
+    said = set(pd.period_range(start, end or start, freq="M").astype("str"))
+    for code, months in table.groupby("ref_area")["time_period"]:
+        require(set(months) == said, f"{origin.file}: the months of {code} are not {origin.period}")
+
+
+def _read_shares(sources: Path, origin: Origin) -> pd.DataFrame:
+    header, *rows = read_rows(sources / origin.file)
+    require(header == ["municipality_code", "month", "TYOTOSUUS_pct"], f"{origin.file} has {header}")
     table = observations(
-        ((area, month(period), "unemployed_share", text) for area, period, text in rows), source=source
+        ((area, month(period), "unemployed_share", text) for area, period, text in rows),
+        source=origin.family,
     )
-    require_key(table, OBSERVATION_KEY, source)
-    require(table["obs_value"].dropna().between(0, 1).all(), f"{stem} has a share outside 0-100 %")
+    require_key(table, OBSERVATION_KEY, origin.family)
+    _check_months(table, origin)
+    require(table["obs_value"].dropna().between(0, 1).all(), f"{origin.file} has a share outside 0-100 %")
     return table

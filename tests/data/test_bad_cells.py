@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data.areas import area
 from data.build import SOURCE_DIR, places, plan, staffing, statfin
 from data.build.checks import BuildError
-from data.build.places import BOUNDARY_SOURCE
+from data.build.places import BOUNDARIES
 
 AREA = area("TA10")
 
@@ -58,7 +58,7 @@ def sources(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _without_boundaries(monkeypatch):
-    monkeypatch.setattr(places, "_boundaries", lambda *_: BOUNDARY_SOURCE)
+    monkeypatch.setattr(places, "_boundaries", lambda *_: BOUNDARIES)
 
 
 def built(sources, stem, row, column, text):

@@ -16,7 +16,7 @@ from data.build.alignment import aligned, contradictions
 from data.build.checks import BuildError
 from data.build.plan import INFEASIBLE, UNEMPLOYMENT_SOURCE, snapshots
 from data.build.printed import number, status, value
-from data.build.statfin import MONTH_END_SOURCE, area_code, month
+from data.build.statfin import MONTH_END, SHARES, area_code, described, month
 from data.employment import area_observations, national_observations
 from domain.indicators import INDICATORS
 from tests.codes import EMPLOYMENT_AREA, MUNICIPALITIES
@@ -172,7 +172,9 @@ def test_every_suppressed_cell_of_statfin_is_kept_as_suppressed(store):
         assert confidential["obs_value"].isna().all()
         suppressed += len(confidential)
 
-    assert suppressed == (SOURCE_DIR / f"{MONTH_END_SOURCE}.csv").read_text(encoding="utf-8").count("...")
+    assert suppressed == (SOURCE_DIR / described(SOURCE_DIR, MONTH_END).file).read_text(
+        encoding="utf-8"
+    ).count("...")
 
 
 def sources_with(tmp_path, file, old, new):
@@ -225,3 +227,26 @@ def test_an_area_of_other_municipalities_is_refused():
 
     with pytest.raises(BuildError, match="564"):
         snapshots(SOURCE_DIR, others)
+
+
+def test_a_month_that_the_origin_does_not_say_is_refused(tmp_path):
+    origin = described(SOURCE_DIR, SHARES)
+    lines = (SOURCE_DIR / origin.file).read_text(encoding="utf-8").splitlines(keepends=True)
+    for name, text in {"short": lines[:-1], "whole": lines}.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / origin.file).write_text("".join(text), encoding="utf-8")
+        if name == "whole":
+            assert len(statfin._shares(folder, origin, AREA)) == len(lines) - 1
+        else:
+            with pytest.raises(BuildError, match="the months of"):
+                statfin._shares(folder, origin, AREA)
+
+
+def test_a_family_of_two_files_is_refused(tmp_path):
+    origin = (SOURCE_DIR / f"{described(SOURCE_DIR, SHARES).stem}.toml").read_text(encoding="utf-8")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.toml").write_text(origin, encoding="utf-8")
+
+    with pytest.raises(BuildError, match="2 sources"):
+        described(tmp_path, SHARES)

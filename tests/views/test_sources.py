@@ -82,3 +82,15 @@ def test_every_intact_dataset_can_be_downloaded_and_no_other(damaged):
     assert "corrections.parquet" in " ".join(page.answer)
     rows = texts(figure(shown(VIEW, damaged), "snapshots"))
     assert [row[1] for row in rows if row[-1] != "● ehjä"] == ["corrections.parquet"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_release_of_a_single_month_says_its_month_and_why_it_is_no_series(home, language):
+    text = Text(language)
+    (cards,) = blocks(VIEW.page({}, home, text), Cards)
+    card = cards.cards[list(ORIGINS).index("statfin_12tf_release_2017M01")]
+
+    assert text.period("2017-01") in {fact.value for fact in card.facts}
+    assert card.note == text("origins.statfin_12tf_release.note")
+    assert "12tf" in card.note
+    assert text.number(0.1, 1) in card.note
