@@ -81,7 +81,7 @@ def test_an_area_is_added_up_in_every_way_that_counts_nobody_twice():
         ({"totals": {"SK001": ["001", "009"]}}, ValueError),
         ({"changes": {"mill": CHANGE | {"municipality": "009"}}}, ValueError),
         ({"changes": {"mill": CHANGE | {"jobs": -5}}}, TypeError),
-        ({"units": {"one": {"municipalities": ["001"], "name": {}, "short": {}}}}, ValueError),
+        ({"units": {"one": {"municipalities": ["001"], "name": {}, "short": {}, "where": {}}}}, ValueError),
         ({"joint": {"phone": SERVICE | {"members": ["001", "009"]}}}, ValueError),
         ({"joint": {"phone": SERVICE | {"host": "002"}}}, ValueError),
         ({"joint": {"phone": SERVICE | {"fixed_eur": [2, 1, 3]}}}, ValueError),

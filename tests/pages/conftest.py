@@ -5,7 +5,7 @@ import pytest
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.store import ScenarioStore
 from tests.conftest import empty_caches
-from tests.pages import stored
+from tests.pages import elements, stored
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,6 +18,7 @@ def _stored_scenarios(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(URL_VARIABLE, url)
         empty_caches()  # a test of another folder may have opened another database
+        elements.seen.cache_clear()
         yield
     empty_caches()
 

@@ -114,7 +114,7 @@ def test_every_hiding_is_safe_shows_zeros_and_hides_nothing_in_vain(rows):
     assert sum(cells.costs[at] for at in least) <= sum(cells.costs[at] for at in safe)
 
 
-def brute(cells, hidden, most=14):
+def brute(cells, hidden, most=18):
     """Return every value that each hidden cell has in some filling by whole numbers, by trying them all."""
     unknown = sorted(hidden)
     found = {at: set() for at in unknown}
