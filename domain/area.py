@@ -126,6 +126,29 @@ class StatedGoal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agreement that a document describes.
+
+    Attributes:
+        label: What it is called.
+        parties: Whose it is.
+        themes: What it is about.
+        source: The document.
+        until: Its last day, ISO 8601; "" where the document states none.
+        goals: Keys of the goals it states.
+        visited: Codes of the municipalities whose points it promises remote service and pop-up events.
+    """
+
+    label: Named
+    parties: Named
+    themes: Named
+    source: Named
+    until: str = ""
+    goals: tuple[str, ...] = ()
+    visited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointWords:
     """What is said of a service point: what it is used for, and its name where that is not a proper one."""
 
@@ -151,6 +174,7 @@ class Area:
         changes: Key of a ready-made structural change -> what it is, the first as the page opens.
         joint: Key of a joint service -> what it is, the first as the page opens.
         goals: Key of a goal that documents state -> what they say of it.
+        agreements: Key of an agreement -> what a document says of it.
         plan: Month of its plan's table of unemployment; "" where there is no plan.
     """
 
@@ -167,6 +191,7 @@ class Area:
     changes: Mapping[str, ReadyChange] = field(default_factory=dict)
     joint: Mapping[str, ReadyService] = field(default_factory=dict)
     goals: Mapping[str, StatedGoal] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
     plan: str = ""
 
     @property

@@ -7,7 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.area import Area, Outside, PointWords, ReadyChange, ReadyService, ServiceUnit, StatedGoal
+from domain.area import (
+    Agreement,
+    Area,
+    Outside,
+    PointWords,
+    ReadyChange,
+    ReadyService,
+    ServiceUnit,
+    StatedGoal,
+)
 from domain.errors import AreaError
 
 AREA_DIR = Path(__file__).parent
@@ -85,6 +94,7 @@ def read(described: dict[str, Any]) -> Area:
         changes={key: ReadyChange(**change) for key, change in described.get("changes", {}).items()},
         joint={key: _service(one) for key, one in described.get("joint", {}).items()},
         goals={key: StatedGoal(**goal) for key, goal in described.get("goals", {}).items()},
+        agreements={key: _agreement(one) for key, one in described.get("agreements", {}).items()},
         plan=described.get("plan", ""),
     )
     _check(found)
@@ -96,6 +106,13 @@ def _service(described: dict[str, Any]) -> ReadyService:
         key: tuple(value) if isinstance(value, list) else value for key, value in described.items()
     }
     return ReadyService(**lists)
+
+
+def _agreement(described: dict[str, Any]) -> Agreement:
+    lists: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in described.items()
+    }
+    return Agreement(**lists)
 
 
 def _check(found: Area) -> None:
@@ -113,6 +130,9 @@ def _check(found: Area) -> None:
     measured = {each.of for each in found.goals.values() if each.of}
     if not measured <= own | set(found.totals) | {found.code}:
         raise ValueError(f"goals of areas that are not its own: {sorted(measured)}")
+    for key, agreed in found.agreements.items():
+        if not set(agreed.visited) <= own or not set(agreed.goals) <= set(found.goals):
+            raise ValueError(f"{key}: an agreement about municipalities or goals that there are not")
     served = [each for unit in found.units.values() for each in unit.municipalities]
     if served and sorted(served) != sorted(own):
         raise ValueError("its units do not serve each of its municipalities once")

@@ -73,3 +73,13 @@ def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals)
 
     assert "Kohta Tavoitteen päivä ei kelpaa" in " ".join(words(app))
     assert goals.entries("TA10") == ()
+
+
+def test_a_measure_of_a_partner_is_entered_with_its_date_and_source(goals):
+    app = opened("partners", lang="fi")
+    filled(app, "value", measure="ohjaamo_feedback", date=date(2026, 5, 31), value=9.2, source="Vuosipalaute")
+    sent(app, "value")
+
+    (entry,) = goals.entries("TA10")
+    assert (entry.subject, entry["date"], entry["value"]) == ("ohjaamo_feedback", "2026-05-31", "9.2")
+    assert "Vuosipalaute" in " ".join(words(app))

@@ -41,13 +41,16 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     if st.session_state.pop(_SAVED, False):
         words.notice(text("goals.form.saved"), kind="good")
     st.html(f'<h2 class="th-heading">{text("goals.form.heading")}</h2>')
+    measures = slot.given.get("measures", ())
     kinds = [Kind.GOAL, *((Kind.VALUE, Kind.REVIEW, Kind.DECISION) if slot.given["goal"] else ())]
+    if measures:
+        kinds = [Kind.VALUE]
     if slot.given["waiting"]:
         kinds.insert(0, Kind.VERDICT)
     for kind in kinds:
         is_open = kind is Kind.VERDICT
         with (
-            st.expander(text(f"goals.form.{kind}"), expanded=is_open),
+            st.expander(text(f"goals.form.{'measures' if measures else kind}"), expanded=is_open),
             st.form(f"goals_{kind}", border=False),
         ):
             _FORMS[kind](text, chosen, slot)
@@ -99,7 +102,14 @@ def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
         _line(text, kind, field)
 
 
-def _value(text: Text, _chosen: Chosen, _slot: Slot) -> None:
+def _value(text: Text, _chosen: Chosen, slot: Slot) -> None:
+    if measures := slot.given.get("measures"):
+        st.selectbox(
+            text("goals.fields.measure"),
+            measures,
+            format_func=lambda each: text(f"partners.measures.{each}"),
+            key=_key(Kind.VALUE, "measure"),
+        )
     _day(text, Kind.VALUE, "date")
     _number(text, Kind.VALUE, "value")
     _line(text, Kind.VALUE, "source")
@@ -192,6 +202,8 @@ def _subject(kind: Kind, chosen: Chosen, slot: Slot) -> str:
     """Return what an entry is about; a document's own goal is never changed, a new one stands beside it."""
     if kind is Kind.VERDICT:
         return str(st.session_state.get(_key(kind, "which"), ""))
+    if "measures" in slot.given:
+        return str(st.session_state.get(_key(kind, "measure"), ""))
     key = str(slot.given["goal"])
     if kind is Kind.GOAL:
         is_changed = not st.session_state.get(_key(kind, "is_new")) and key in current(chosen.context.said())

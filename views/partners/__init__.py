@@ -1,0 +1,54 @@
+"""Who has agreed what with whom, where are people met, and what is known of the industries?"""
+
+from datetime import date
+
+from domain.errors import DashboardError
+from i18n.text import Text
+from scenarios.goals.model import Entry
+from views.blocks import Block, Part, Words
+from views.choices import Chosen
+from views.context import Context
+from views.page import Page, Slot, View
+from views.partners import figures
+from views.partners.figures import MEASURES, entered, is_over
+
+INDUSTRY = {"statfin_115h": "jobs", "statfin_12ti": "occupations"}
+"""Table -> what it would tell of the industries."""
+
+
+def build(_chosen: Chosen, context: Context, text: Text) -> Page:
+    """Return the page: agreements, service points, own measures, and what is missing of the industries."""
+    today = date.today().isoformat()  # noqa: DTZ011 - the day on this server's clock
+    notes: tuple[str, ...] = ()
+    said: tuple[Entry, ...] = ()
+    try:
+        said = context.said()
+    except DashboardError:
+        notes = (text("goals.errors.unread"),)
+    agreements = context.area.agreements
+    over = sum(is_over(each, today) for each in agreements.values())
+    blocks: list[Block] = [Part("points", figures.points)]
+    if agreements:
+        blocks.insert(0, Part("agreements", figures.agreements, today))
+    if entered(said):
+        blocks.append(Part("measures", figures.measures, said))
+    else:
+        blocks.append(Words((text("partners.none_entered"),)))
+    return Page(
+        answer=(text("partners.answer", number=len(agreements), over=over),),
+        main=(*blocks, Words((text("partners.industries"),), "heading"), Words(_industries(context, text))),
+        slot=Slot(key="goals", given={"goal": "", "waiting": (), "measures": MEASURES}),
+        notes=notes,
+    )
+
+
+def _industries(context: Context, text: Text) -> tuple[str, ...]:
+    """Return what is not known of the industries, and what would be needed for it."""
+    loaded = context.data_vintage
+    told = tuple(
+        text(f"partners.{'undrawn' if stem in loaded else 'missing'}.{key}") for stem, key in INDUSTRY.items()
+    )
+    return (*told, text("partners.missing.employers"))
+
+
+VIEW = View(name="partners", section="follow_up", choices=(), build=build, model="1.3")
