@@ -137,6 +137,7 @@ def _result(field: str) -> Callable[[Chosen], Interval]:
 VIEW = View(
     name="goals",
     section="follow_up",
+    is_lasting=False,
     choices=(LAST, GOAL),
     build=build,
     results={"goal_outcome": _result("outcome"), "goal_expected": _result("expected")},

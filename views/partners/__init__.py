@@ -51,4 +51,4 @@ def _industries(context: Context, text: Text) -> tuple[str, ...]:
     return (*told, text("partners.missing.employers"))
 
 
-VIEW = View(name="partners", section="follow_up", choices=(), build=build, model="1.3")
+VIEW = View(name="partners", section="follow_up", choices=(), build=build, model="1.3", is_lasting=False)
