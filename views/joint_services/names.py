@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from data import places
-from i18n.text import Language, Text
+from i18n.text import Text
 from views.context import Context
 
 _FEW = 3
@@ -15,12 +14,7 @@ _MANY = 8
 
 def member_names(context: Context, text: Text) -> Mapping[str, str]:
     """Return the name of every municipality by its code."""
-    return context.once(_names, text.language)
-
-
-def _names(context: Context, language: Language) -> dict[str, str]:
-    rows = places.areas(context.store)
-    return dict(zip(rows["ref_area"], rows[f"name_{language}"], strict=True))
+    return context.names(text.language)
 
 
 def group_words(text: Text, names: Sequence[str], members: Sequence[int]) -> str:
