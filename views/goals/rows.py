@@ -195,10 +195,10 @@ def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: As `stand`.
     """
+    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
     if not last:
         newest(context)  # what is wrong with the data is said rather than what follows from it
         raise ReviewMissingError("no month of a review", area=of_area)
-    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
     known = rows.rename(
         columns={"share": "outcome", "share_low": "outcome_low", "share_high": "outcome_high"}
     )
