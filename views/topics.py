@@ -1,6 +1,7 @@
 """Every page about the area, by its name in the menu: what a scenario holds choices of."""
 
 from views import (
+    about,
     activation,
     bill,
     commuting,
@@ -43,6 +44,7 @@ _EVERY = (
     reconciliation.VIEW,
     sources.VIEW,
     refresh.VIEW,
+    about.VIEW,
 )
 
 TOPICS: dict[str, View] = {view.name: view for view in _EVERY}
