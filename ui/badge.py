@@ -1,4 +1,4 @@
-"""How old the statistics are, under every page; and whether newer ones wait for this reader."""
+"""Under every page: where it is explained, how old the statistics are, and whether newer ones wait."""
 
 from datetime import UTC, date, datetime
 
@@ -6,8 +6,24 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import current_context
+from ui import current_context, navigation
 from views.origins import day
+
+HELP = "about"
+"""The page that explains the others."""
+
+
+def help_link(text: Text, page: str) -> None:
+    """Lead from a page to the one that explains how it is read, in the same language."""
+    if page == HELP:
+        return
+    with st.container(key="help"):
+        st.page_link(
+            navigation.PAGE_DIR / f"{HELP}.py",
+            label=text("about.foot"),
+            icon=":material/help:",
+            query_params=navigation.carried(),
+        )
 
 
 def show(text: Text) -> None:

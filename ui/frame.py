@@ -67,4 +67,5 @@ page.run()
 if presenter.PLACE not in st.query_params and not (name == place.PAGE and place.here()):
     exports.foot(text, name)
 if is_in_menu:
+    badge.help_link(text, name)
     badge.show(text)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from charts.theme import DARK
-from i18n.text import LANGUAGES
+from i18n.text import LANGUAGES, Text
 from tests.pages.elements import (
     NAMES,
     answer,
@@ -195,3 +195,12 @@ def _strings(value):
     if isinstance(value, list):
         return {string for item in value for string in _strings(item)}
     return {value} if isinstance(value, str) else set()
+
+
+@every_page
+def test_a_page_leads_to_the_one_that_explains_how_it_is_read(page):
+    links = [each.proto for each in seen(page, "sv").get("page_link")]
+    helping = [each for each in links if each.label == Text("sv")("about.foot")]
+
+    assert len(helping) == (page != "about")
+    assert all("lang=sv" in each.query_string for each in helping)
