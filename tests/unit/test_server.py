@@ -8,7 +8,8 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from i18n.text import Text
-from ui.server import Documents
+from ui.navigation import PAGES
+from ui.server import PLACES, ROUTES, Documents
 
 DOCUMENT = b'<!doctype html><html lang="en"><head></head><body></body></html>'
 
@@ -122,3 +123,10 @@ def test_an_error_that_no_page_explains_is_told_in_the_readers_language_without_
         text("errors.unexpected"),
         text("errors.figures_missing", period="juni 2026"),
     ]
+
+
+def test_no_address_of_the_server_hides_a_page():
+    ours = {route.path for route in ROUTES}
+
+    assert not ours & PLACES
+    assert not ours & {f"/{entry.name}" for entry in PAGES}

@@ -271,7 +271,7 @@ def test_the_municipality_follows_to_the_pages_that_tell_of_one(home):
 
     assert elsewhere(VIEW, chosen, {}) == {
         "bill": {"municipality": "305"},
-        "metrics": {"municipality": "305"},
+        "shared_metrics": {"municipality": "305"},
         "service_points": {"municipality": "305"},
         "structural_change": {"home": "305"},
     }

@@ -12,10 +12,10 @@ SECTION = OneOf(
     key="section",
     label="app.section",
     codes=("metrics", "matching"),
-    said=lambda code, _chosen, text: text(f"metrics.sections.{code}"),
+    said=lambda code, _chosen, text: text(f"shared_metrics.sections.{code}"),
 )
 
-MUNICIPALITY = one_municipality(key="municipality", label="metrics.municipality")
+MUNICIPALITY = one_municipality(key="municipality", label="shared_metrics.municipality")
 
 RESOURCES = "resources"
 
@@ -23,12 +23,12 @@ COMPUTED = (RESOURCES, "unemployed_share", *GROUPS)
 
 
 def _indicator(code: str, _chosen: Chosen, text: Text) -> str:
-    return text(f"indicators.{code}.label") if code in INDICATORS else text(f"metrics.six.{code}")
+    return text(f"indicators.{code}.label") if code in INDICATORS else text(f"shared_metrics.six.{code}")
 
 
 INDICATOR = OneOf(
     key="indicator",
-    label="metrics.indicator",
+    label="shared_metrics.indicator",
     codes=COMPUTED,
     default="unemployed_share",
     said=_indicator,
@@ -39,7 +39,7 @@ INDICATOR = OneOf(
 
 MINUTES = Number(
     key="minutes",
-    label="metrics.minutes",
+    label="shared_metrics.minutes",
     low=15,
     high=120,
     default=45,
@@ -51,7 +51,7 @@ MINUTES = Number(
 
 VACANCIES = Number(
     key="vacancies",
-    label="metrics.vacancies",
+    label="shared_metrics.vacancies",
     low=-50,
     high=100,
     default=10,

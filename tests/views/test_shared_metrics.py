@@ -8,9 +8,9 @@ from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import explain, figure
 from views.files import report
-from views.metrics import VIEW, matching
-from views.metrics.choices import COMPUTED
-from views.metrics.six import MISSING
+from views.shared_metrics import VIEW, matching
+from views.shared_metrics.choices import COMPUTED
+from views.shared_metrics.six import MISSING
 
 FI = Text("fi")
 SPACE = "\N{NO-BREAK SPACE}"
@@ -42,7 +42,7 @@ def test_what_is_not_published_is_said_with_what_it_would_take(home):
     here, known = (by_name(page, "six", name) for name in ("here_low", "known"))
 
     for each in MISSING:
-        name = FI(f"metrics.six.{each}")
+        name = FI(f"shared_metrics.six.{each}")
         assert here[name].value is None
         assert known[name].text.startswith("Ei julkaistu. Tarvitaan ")
 
@@ -54,7 +54,7 @@ def test_what_is_computed_is_that_of_the_published_figures(home):
     share = FI("indicators.unemployed_share.label")
     assert round(here[share].number, 3) == 0.122
     assert here[FI("indicators.long_term_unemployed.label")].number == pytest.approx(268 / 805)
-    resources = FI("metrics.six.resources")
+    resources = FI("shared_metrics.six.resources")
     # Nine posts for 805 unemployed, at 50 000 to 75 000 euros each.
     assert here[resources].number == pytest.approx(9 * 50_000 / 805, abs=1)
     assert area[resources].number > here[resources].number
@@ -62,7 +62,7 @@ def test_what_is_computed_is_that_of_the_published_figures(home):
 
 def test_posts_of_the_board_move_the_resources(home):
     moved = shown(home, municipality="305", fte="1~16~9~4~18~7~9.5~3.5~5")
-    name = FI("metrics.six.resources")
+    name = FI("shared_metrics.six.resources")
 
     assert by_name(moved, "six", "here_low")[name].number == pytest.approx(18 * 50_000 / 805, abs=1)
 
@@ -123,7 +123,7 @@ def test_an_area_without_units_or_roads_has_what_the_figures_give(oulu):
     six, meeting = shown(oulu), shown(oulu, **MATCHING)
 
     assert {each.key for each in six.figures} == {"by_municipality", "six"}
-    assert by_name(six, "six", "here_low")[FI("metrics.six.resources")].value is None
+    assert by_name(six, "six", "here_low")[FI("shared_metrics.six.resources")].value is None
     assert {each.key for each in meeting.figures} >= {"mismatch", "beveridge", "elasticities"}
     assert len([note for note in meeting.notes if note.startswith("failed: ")]) == 1
     assert not VIEW.results["vacancies_near"](VIEW.chosen({}, oulu)).is_known

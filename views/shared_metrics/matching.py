@@ -40,7 +40,7 @@ PUBLISHED = {
 
 def mismatch(context: Context, text: Text) -> Figure:
     """Return the index of the area and of the country by level, beside published ones."""
-    title = text("metrics.mismatch.title", period=text.period(context.period))
+    title = text("shared_metrics.mismatch.title", period=text.period(context.period))
     own = context.area.code
     found = {
         own: index(context),
@@ -51,11 +51,13 @@ def mismatch(context: Context, text: Text) -> Figure:
         [
             {
                 "ref_area": key,
-                "name": text("activation.whole_area") if key == own else text(f"metrics.mismatch.of.{key}"),
+                "name": text("activation.whole_area")
+                if key == own
+                else text(f"shared_metrics.mismatch.of.{key}"),
                 "low": each.low,
                 "high": each.high,
                 "words": SHARE.span(text, each.low, each.high),
-                "what": text(f"metrics.mismatch.{'published' if key in PUBLISHED else 'computed'}"),
+                "what": text(f"shared_metrics.mismatch.{'published' if key in PUBLISHED else 'computed'}"),
             }
             for key, each in found.items()
         ]
@@ -70,13 +72,13 @@ def mismatch(context: Context, text: Text) -> Figure:
         ],
     )
     return Figure(
-        heading=text("metrics.mismatch.heading"),
+        heading=text("shared_metrics.mismatch.heading"),
         answer=_placeless(context, text),
         title=title,
-        definition=text("metrics.mismatch.definition"),
-        alt=text("metrics.mismatch.alt", areas="; ".join(drawn["name"] + " " + drawn["words"])),
+        definition=text("shared_metrics.mismatch.definition"),
+        alt=text("shared_metrics.mismatch.alt", areas="; ".join(drawn["name"] + " " + drawn["words"])),
         source=source_line(
-            text, context, context.now, context.municipalities, notes=[text("metrics.mismatch.note")]
+            text, context, context.now, context.municipalities, notes=[text("shared_metrics.mismatch.note")]
         ),
         drawing=spread_rows(drawn, text, longest=float(drawn["high"].max()), name_px=190),
         table=Table(
@@ -84,8 +86,8 @@ def mismatch(context: Context, text: Text) -> Figure:
             frame=rows.rename(columns={"low": "index_low", "high": "index_high"}),
             columns=(
                 Column(name="name", label=text("columns.area")),
-                *end_columns(text, "index", text("metrics.columns.index"), SHARE),
-                Column(name="what", label=text("metrics.columns.known")),
+                *end_columns(text, "index", text("shared_metrics.columns.index"), SHARE),
+                Column(name="what", label=text("shared_metrics.columns.known")),
             ),
             file="mismatch_index",
         ),
@@ -126,7 +128,7 @@ def _placeless(context: Context, text: Text) -> str:
     wrong = mismatch_bounds([*unemployed, Interval.point(0)], [*vacancies, Interval.point(without)])
     right = context.once(_national, "region")
     return text(
-        "metrics.mismatch.placeless",
+        "shared_metrics.mismatch.placeless",
         vacancies=COUNT.write(text, without),
         share=SHARE.write(text, without / every.low),
         wrong=SHARE.span(text, wrong.low, wrong.high),
@@ -150,7 +152,7 @@ def beveridge(context: Context, text: Text, municipality: str) -> Figure:
     """Return where each municipality stands between vacancies and unemployed, now and before."""
     names = context.names(text.language) | {context.area.code: text("activation.whole_area")}
     table, before = context.once(table_of), context.once(_before)
-    title = text("metrics.beveridge.title", period=text.period(context.period))
+    title = text("shared_metrics.beveridge.title", period=text.period(context.period))
     rows = []
     for code in (*context.area.municipalities, context.area.code):
         now, then = _point(table, code), _point(before, code) if before else (UNKNOWN, UNKNOWN)
@@ -167,7 +169,7 @@ def beveridge(context: Context, text: Text, municipality: str) -> Figure:
                 "then_vacancies_low": then[1].low,
                 "then_vacancies_high": then[1].high,
                 "words": text(
-                    "metrics.beveridge.words",
+                    "shared_metrics.beveridge.words",
                     unemployed=SHARE.span(text, now[0].low, now[0].high),
                     vacancies=SHARE.span(text, now[1].low, now[1].high),
                 ),
@@ -190,21 +192,23 @@ def beveridge(context: Context, text: Text, municipality: str) -> Figure:
     read = (context.now, context.earlier) if before else (context.now,)
     earlier = text.period(context.before) if before else ""
     labels = {
-        name: text(f"metrics.beveridge.{name}", period=text.period(context.period), before=earlier)
+        name: text(f"shared_metrics.beveridge.{name}", period=text.period(context.period), before=earlier)
         for name in ("unemployed", "vacancies", *(("then_unemployed", "then_vacancies") if before else ()))
     }
     return Figure(
-        heading=text("metrics.beveridge.heading"),
+        heading=text("shared_metrics.beveridge.heading"),
         title=title,
-        definition=text("metrics.beveridge.definition"),
-        alt=text("metrics.beveridge.alt", areas="; ".join(f"{row['name']} {row['words']}" for row in rows)),
-        source=source_line(text, context, *read, notes=[text("metrics.beveridge.note")]),
+        definition=text("shared_metrics.beveridge.definition"),
+        alt=text(
+            "shared_metrics.beveridge.alt", areas="; ".join(f"{row['name']} {row['words']}" for row in rows)
+        ),
+        source=source_line(text, context, *read, notes=[text("shared_metrics.beveridge.note")]),
         drawing=beveridge_drawing(
             drawn,
             text,
             chosen=municipality,
-            unemployed_label=text("metrics.beveridge.across"),
-            vacancies_label=text("metrics.beveridge.up"),
+            unemployed_label=text("shared_metrics.beveridge.across"),
+            vacancies_label=text("shared_metrics.beveridge.up"),
         ),
         table=Table(
             caption=title,
@@ -244,7 +248,7 @@ def reach(context: Context, text: Text, minutes: float, municipality: str) -> Fi
     """Return vacancies per unemployed within so many minutes of each municipality."""
     names = context.names(text.language)
     found = near(context, minutes)
-    title = text("metrics.reach.title", minutes=COUNT.write(text, minutes))
+    title = text("shared_metrics.reach.title", minutes=COUNT.write(text, minutes))
     rows = pd.DataFrame(
         [
             {
@@ -258,7 +262,8 @@ def reach(context: Context, text: Text, minutes: float, municipality: str) -> Fi
                 "vacancies_high": each.vacancies.high,
                 "unemployed_low": each.unemployed.low,
                 "unemployed_high": each.unemployed.high,
-                "others": ", ".join(names[other] for other in each.others) or text("metrics.reach.alone"),
+                "others": ", ".join(names[other] for other in each.others)
+                or text("shared_metrics.reach.alone"),
             }
             for each in found
         ]
@@ -267,11 +272,13 @@ def reach(context: Context, text: Text, minutes: float, municipality: str) -> Fi
         f"{row['name']} {HUNDREDTHS.span(text, row['low'], row['high'])}" for row in records(in_order(rows))
     )
     return Figure(
-        heading=text("metrics.reach.heading"),
+        heading=text("shared_metrics.reach.heading"),
         title=title,
-        definition=text("metrics.reach.definition"),
-        alt=text("metrics.reach.alt", areas=said),
-        source=source_line(text, context, context.now, context.own_ways, notes=[text("metrics.reach.note")]),
+        definition=text("shared_metrics.reach.definition"),
+        alt=text("shared_metrics.reach.alt", areas=said),
+        source=source_line(
+            text, context, context.now, context.own_ways, notes=[text("shared_metrics.reach.note")]
+        ),
         drawing=ranking(
             rows,
             text,
@@ -284,9 +291,9 @@ def reach(context: Context, text: Text, minutes: float, municipality: str) -> Fi
             columns=(
                 Column(name="name", label=text("columns.municipality")),
                 *end_columns(text, "ratio", text("indicators.vacancies_per_unemployed.label"), HUNDREDTHS),
-                *end_columns(text, "vacancies", text("metrics.columns.near_vacancies"), COUNT),
-                *end_columns(text, "unemployed", text("metrics.columns.near_unemployed"), COUNT),
-                Column(name="others", label=text("metrics.columns.others")),
+                *end_columns(text, "vacancies", text("shared_metrics.columns.near_vacancies"), COUNT),
+                *end_columns(text, "unemployed", text("shared_metrics.columns.near_unemployed"), COUNT),
+                Column(name="others", label=text("shared_metrics.columns.others")),
             ),
             file="vacancies_within_reach",
         ),
@@ -313,10 +320,10 @@ def _near(context: Context, minutes: float) -> tuple[Within, ...]:
 
 def elasticities(_context: Context, text: Text, change: float) -> Figure:
     """Return what the literature says that more vacancies, or more unemployed, would do to matches."""
-    title = text("metrics.elasticities.title", change=_signed(text, change))
+    title = text("shared_metrics.elasticities.title", change=_signed(text, change))
     rows = [
         {
-            "name": text(f"metrics.elasticities.{source.key}"),
+            "name": text(f"shared_metrics.elasticities.{source.key}"),
             **_ends("vacancies", source.vacancies),
             **_ends("unemployed", source.unemployed),
             **_ends("matches", more_matches(change, source.vacancies)),
@@ -324,18 +331,18 @@ def elasticities(_context: Context, text: Text, change: float) -> Figure:
         for source in ELASTICITIES
     ]
     return Figure(
-        heading=text("metrics.elasticities.heading"),
+        heading=text("shared_metrics.elasticities.heading"),
         title=title,
-        definition=text("metrics.elasticities.definition"),
-        source=text("metrics.elasticities.source"),
+        definition=text("shared_metrics.elasticities.definition"),
+        source=text("shared_metrics.elasticities.source"),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),
             columns=(
-                Column(name="name", label=text("metrics.columns.source")),
-                *end_columns(text, "vacancies", text("metrics.columns.by_vacancies"), HUNDREDTHS),
-                *end_columns(text, "unemployed", text("metrics.columns.by_unemployed"), HUNDREDTHS),
-                *end_columns(text, "matches", text("metrics.columns.matches"), SHARE),
+                Column(name="name", label=text("shared_metrics.columns.source")),
+                *end_columns(text, "vacancies", text("shared_metrics.columns.by_vacancies"), HUNDREDTHS),
+                *end_columns(text, "unemployed", text("shared_metrics.columns.by_unemployed"), HUNDREDTHS),
+                *end_columns(text, "matches", text("shared_metrics.columns.matches"), SHARE),
             ),
             file="matching_elasticities",
         ),

@@ -10,8 +10,9 @@ from reports.model import KeyFigure
 from views.blocks import Bar, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
-from views.metrics import matching, six
-from views.metrics.choices import (
+from views.page import Page, View
+from views.shared_metrics import matching, six
+from views.shared_metrics.choices import (
     CHOICES,
     INDICATOR,
     MINUTES,
@@ -19,7 +20,6 @@ from views.metrics.choices import (
     SECTION,
     VACANCIES,
 )
-from views.page import Page, View
 from views.structural_change.posts import FTE
 
 
@@ -37,20 +37,20 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=(
             text(
-                "metrics.answer_six",
+                "shared_metrics.answer_six",
                 area_of=context.area.name_of[text.language],
                 period=text.period_in(context.period),
                 share=SHARE.span(text, whole.low, whole.high),
                 country=SHARE.span(text, country.low, country.high),
             ),
-            text("metrics.answer_missing", missing=COUNT.write(text, len(six.MISSING))),
+            text("shared_metrics.answer_missing", missing=COUNT.write(text, len(six.MISSING))),
         ),
         key_figures=(
             KeyFigure(
-                label=text("metrics.kpi.resources"),
+                label=text("shared_metrics.kpi.resources"),
                 value=EUROS.span(text, money.low, money.high) if money.is_known else text.unknown,
-                change=text("metrics.kpi.resources_of"),
-                definition=text("metrics.six.definition"),
+                change=text("shared_metrics.kpi.resources_of"),
+                definition=text("shared_metrics.six.definition"),
             ),
             KeyFigure(
                 label=text("indicators.unemployed_share.label"),
@@ -64,7 +64,7 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
             Part("by_municipality", six.by_municipality, chosen[INDICATOR], here, posts),
         ),
         below=(Part("six", six.figure, here, posts),),
-        notes=(text("metrics.notes.survey"),),
+        notes=(text("shared_metrics.notes.survey"),),
     )
 
 
@@ -76,13 +76,13 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=(
             text(
-                "metrics.answer_matching",
+                "shared_metrics.answer_matching",
                 period=text.period_in(context.period),
                 index=SHARE.span(text, found.low, found.high),
                 tightness=HUNDREDTHS.span(text, tightness.low, tightness.high),
             ),
             text(
-                "metrics.answer_more" if change >= 0 else "metrics.answer_fewer",
+                "shared_metrics.answer_more" if change >= 0 else "shared_metrics.answer_fewer",
                 change=text.percent(abs(change), 0),
                 matches=SHARE.span(text, *sorted((abs(more.low), abs(more.high)))),
             ),
@@ -100,12 +100,12 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
                     (
                         VACANCIES,
                         Part("elasticities", matching.elasticities, change),
-                        Words((text("metrics.elasticities.words"),)),
+                        Words((text("shared_metrics.elasticities.words"),)),
                     ),
                 ),
             ),
         ),
-        notes=(text("metrics.notes.occupations"), text("metrics.notes.barometer")),
+        notes=(text("shared_metrics.notes.occupations"), text("shared_metrics.notes.barometer")),
     )
 
 
@@ -119,7 +119,7 @@ def _reached(chosen: Chosen) -> Interval:
 
 
 VIEW = View(
-    name="metrics",
+    name="shared_metrics",
     section="follow_up",
     choices=CHOICES,
     build=build,

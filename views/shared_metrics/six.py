@@ -17,7 +17,7 @@ from reports.model import Bars
 from views.bill.worked import staff
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.metrics.choices import RESOURCES
+from views.shared_metrics.choices import RESOURCES
 from views.structural_change.posts import Posts
 from views.table import Column, Table, end_columns
 
@@ -29,14 +29,20 @@ AREAS = ("here", "area", "country")
 
 def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Figure:
     """Return every indicator of a municipality, the area and the country, with how it is known."""
-    title, names = text("metrics.six.title"), context.names(text.language)
+    title, names = text("shared_metrics.six.title"), context.names(text.language)
     rows = [
-        _row(text, RESOURCES, text("metrics.six.resources"), EUROS, _resources(context, municipality, posts)),
+        _row(
+            text,
+            RESOURCES,
+            text("shared_metrics.six.resources"),
+            EUROS,
+            _resources(context, municipality, posts),
+        ),
         *(
             _row(text, each, text(f"indicators.{each}.label"), SHARE, _shares(context, municipality, each))
             for each in ("unemployed_share", *GROUPS)
         ),
-        *(_row(text, each, text(f"metrics.six.{each}"), SHARE, (UNKNOWN,) * 3) for each in MISSING),
+        *(_row(text, each, text(f"shared_metrics.six.{each}"), SHARE, (UNKNOWN,) * 3) for each in MISSING),
     ]
     headings = {
         "here": names[municipality],
@@ -45,13 +51,13 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
     }
     return Figure(
         title=title,
-        definition=text("metrics.six.definition"),
+        definition=text("shared_metrics.six.definition"),
         source=_source(context, text, has_staff=resources(context, posts).is_known),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),
             columns=(
-                Column(name="name", label=text("metrics.indicator")),
+                Column(name="name", label=text("shared_metrics.indicator")),
                 *(
                     Column(
                         name=each.name,
@@ -63,7 +69,7 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
                     for key, heading in headings.items()
                     for each in end_columns(text, key, heading, SHARE)
                 ),
-                Column(name="known", label=text("metrics.columns.known")),
+                Column(name="known", label=text("shared_metrics.columns.known")),
             ),
             file="shared_metrics",
         ),
@@ -73,7 +79,9 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
 def by_municipality(context: Context, text: Text, indicator: str, municipality: str, posts: Posts) -> Figure:
     """Return one indicator in every municipality."""
     quantity = EUROS if indicator == RESOURCES else SHARE
-    label = text("metrics.six.resources" if indicator == RESOURCES else f"indicators.{indicator}.label")
+    label = text(
+        "shared_metrics.six.resources" if indicator == RESOURCES else f"indicators.{indicator}.label"
+    )
     names = context.names(text.language)
     area = context.area
     if indicator == RESOURCES:
@@ -89,12 +97,12 @@ def by_municipality(context: Context, text: Text, indicator: str, municipality: 
             for code, each in found.items()
         ]
     )
-    title = text("metrics.by.title", indicator=label, period=text.period(context.period))
+    title = text("shared_metrics.by.title", indicator=label, period=text.period(context.period))
     said = "; ".join(f"{row['name']} {quantity.span(text, row['low'], row['high'])}" for row in records(rows))
     return Figure(
         title=title,
-        definition=text("metrics.six.definition"),
-        alt=text("metrics.by.alt", areas=said),
+        definition=text("shared_metrics.six.definition"),
+        alt=text("shared_metrics.by.alt", areas=said),
         source=_source(context, text, has_staff=indicator == RESOURCES),
         drawing=ranking(
             rows,
@@ -127,7 +135,7 @@ def resources(context: Context, posts: Posts) -> Interval:
 
 def _source(context: Context, text: Text, *, has_staff: bool) -> str:
     read = (context.now, context.staffing) if has_staff else (context.now,)
-    return source_line(text, context, *read, notes=[text("metrics.six.note")])
+    return source_line(text, context, *read, notes=[text("shared_metrics.six.note")])
 
 
 def _resources(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
@@ -165,4 +173,4 @@ def _row(
         for end in ("low", "high")
     }
     known = "groups" if key in GROUPS else key
-    return {"name": name, "quantity": quantity, **ends, "known": text(f"metrics.known.{known}")}
+    return {"name": name, "quantity": quantity, **ends, "known": text(f"shared_metrics.known.{known}")}
