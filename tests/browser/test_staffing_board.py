@@ -79,6 +79,7 @@ def seen(text, drawn, now, start):
         setting=SimpleNamespace(coefficients=drawn),
         unit=names.__getitem__,
         units=lambda codes: ", ".join(names[code] for code in codes),
+        where=lambda code: AREA.units[code].where[text.language],
     )
 
 

@@ -1,7 +1,6 @@
 """Every page with the data of an earlier day: told on it and in its files, and undone with one choice."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +12,7 @@ from tests.views.test_every_view import SLIP, every_view, explain, shown, words
 from tests.views.test_moment import controls, share
 from views.files import report
 from views.moment import AS_OF, moment_of
+from views.own import OwnFile
 from views.registry import VIEWS
 from views.shared import elsewhere
 
@@ -87,7 +87,7 @@ def test_one_day_holds_on_every_page(dated):
     others = elsewhere(OVERVIEW, OVERVIEW.chosen({"as_of": FETCHED_DAY}, dated), {})
 
     assert set(others) == set(VIEWS) - {"overview"}
-    assert all(codes == {"as_of": FETCHED_DAY} for codes in others.values())
+    assert {codes["as_of"] for codes in others.values()} == {FETCHED_DAY}
     assert moment_of(others, dated).as_of == FETCHED_DAY
     assert moment_of({}, dated) is dated
 
@@ -106,7 +106,7 @@ def test_a_day_of_which_there_are_no_data_opens_the_newest_and_is_said(view, cod
 
 
 def test_a_reader_s_own_flows_go_along_to_another_day(dated):
-    own = SimpleNamespace(contexts={})
+    own = OwnFile(name="omat.csv", sha256="0" * 64, rows=1)
     mine = dated.with_own(own)
     then = mine.on(FETCHED_DAY)
 
