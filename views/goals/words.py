@@ -7,7 +7,7 @@ from analytics.caseload import Verdict
 from analytics.goals.status import Status
 from analytics.goals.xmr import Assurance, Chart, SeriesTooShortError, Variation, chart
 from analytics.staffing.board import UnitLoad
-from domain.errors import DashboardError
+from domain.errors import DashboardError, SnapshotDamagedError, SnapshotMissingError
 from i18n.quantity import FINE_SHARE, NUMBER
 from i18n.text import Text
 from views.context import Context
@@ -69,6 +69,8 @@ def standing(context: Context, text: Text, goal: Goal, entries: Entries, last: s
             return NOTHING, text("goals.units_within", within=within, units=len(every)), _loads(text, every)
         if goal.kind == MEASURE:
             return _measured(text, goal, values_of(entries, goal.key))
+    except (SnapshotMissingError, SnapshotDamagedError):
+        raise  # a file that is damaged is named, not passed over
     except DashboardError:
         return NOTHING, NOTHING, text("goals.not_known")
     return NOTHING, NOTHING, text("goals.no_measure")
