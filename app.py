@@ -7,7 +7,7 @@ from ui import gate, server
 
 app = st.App(
     "ui/frame.py",
-    routes=server.ROUTES,
+    routes=server.routes(),
     middleware=[Middleware(server.Documents), Middleware(gate.Gate)],
     lifespan=server.lifespan,
     on_script_error=server.explain,

@@ -202,6 +202,13 @@ ROUTES = [
 ]
 
 
+def routes() -> list[Route]:
+    """Return our own routes, at the root and under the path that Streamlit serves everything under."""
+    base = _base_path()
+    under = [Route(f"{base}{each.path}", each.endpoint) for each in ROUTES] if base else []
+    return [*under, *ROUTES]
+
+
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
     """Warm up beside the start: the server answers at once, and lets readers in when the code is there."""

@@ -8,8 +8,9 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from i18n.text import Text
+from ui import plotly_js
 from ui.navigation import PAGES
-from ui.server import PLACES, ROUTES, Documents
+from ui.server import PLACES, ROUTES, Documents, routes
 
 DOCUMENT = b'<!doctype html><html lang="en"><head></head><body></body></html>'
 
@@ -94,6 +95,14 @@ def test_a_path_under_which_all_is_served_is_no_part_of_a_place():
     assert answered("/tila/activation")[0] == 200
     assert answered("/tila/")[0] == 200
     assert answered("/tila/x/y")[1]["location"] == "./../"
+
+
+@pytest.mark.usefixtures("_under_a_path")
+def test_what_pages_and_monitoring_fetch_is_under_the_same_path_and_at_the_root():
+    paths = {route.path for route in routes()}
+
+    assert {f"/tila/{plotly_js.PATH}", "/tila/ready", "/ready"} <= paths
+    assert paths == {f"{base}{route.path}" for route in ROUTES for base in ("", "/tila")}
 
 
 def test_a_document_of_streamlits_own_is_left_as_it_is():
