@@ -9,6 +9,7 @@ from scenarios.goals.model import Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import figure, shown, texts
 from views.goals import VIEW
+from views.goals.figures import measured
 from views.goals.rows import path_since, reviews, stand
 from views.goals.words import SHAPES
 
@@ -94,6 +95,22 @@ def test_an_own_measure_is_judged_by_its_variation(told):
     assert flags[4] == "rajojen ulkopuolella"
     status = rows(page, "every")["Odotus ensimmäiseen haastatteluun"][0]
     assert status == "● tavallista vaihtelua; ✔ tavoite täyttyy varmasti"
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [("1.25", "1,13, prosessin rajat 0,46–1,79."), ("1.2", "1,1, prosessin rajat 0,56–1,64.")],
+)
+def test_process_limits_are_rounded_outwards_and_their_mean_by_the_half(second, said, told):
+    two = tuple(
+        entry(Kind.VALUE, date=day, value=value, source="Tilasto")
+        for day, value in (("2026-01-01", "1"), ("2026-02-01", second))
+    )
+    kept = (entry(Kind.GOAL, **GOAL), *two)
+
+    answer = measured(told, FI, kept, "waits").answer
+
+    assert f"Keskiarvo {said}" in answer
 
 
 def test_two_reviews_stand_side_by_side(told):

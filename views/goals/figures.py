@@ -8,7 +8,8 @@ from charts import development as charts
 from charts.process import process
 from charts.trend import Line
 from domain.records import records
-from i18n.quantity import FINE_SHARE, NUMBER, SHARE
+from domain.rounding import Toward
+from i18n.quantity import FINE_SHARE, NUMBER, SHARE, Quantity
 from i18n.text import Text
 from reports.model import Lines
 from views.blocks import Figure
@@ -29,6 +30,9 @@ from views.goals.words import said_process, said_status, said_verdict, standing
 from views.origins import day
 from views.staffing.words import caseload, target
 from views.table import Column, Table, end_columns
+
+_LIMIT = Quantity(most=2)
+"""A mean and process limits of an own measure: hundredths at most, the limits rounded outwards."""
 
 BEHIND = 24
 """Months drawn before a review."""
@@ -205,9 +209,9 @@ def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure
     title = text("goals.measured.title", name=found.name)
     status = said_process(text, made, found)
     limits = {
-        "mean": NUMBER.write(text, round(made.mean, 2)),
-        "low": NUMBER.write(text, round(made.low, 2)),
-        "high": NUMBER.write(text, round(made.high, 2)),
+        "mean": _LIMIT.write(text, made.mean),
+        "low": _LIMIT.write(text, _LIMIT.bound(made.low, Toward.LOW)),
+        "high": _LIMIT.write(text, _LIMIT.bound(made.high, Toward.HIGH)),
     }
     return Figure(
         heading=text("goals.measured.heading"),
@@ -220,7 +224,7 @@ def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure
             made,
             [each["date"] for each in values],
             text,
-            write=lambda value: NUMBER.write(text, round(value, 2)),
+            write=lambda value: _LIMIT.write(text, value),
             words=(text("goals.measured.mean"), text("goals.measured.target")),
             hover=[
                 f"{row['day']}: <b>{NUMBER.write(text, row['value'])}</b> {row['flag']}"
