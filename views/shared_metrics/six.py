@@ -8,7 +8,7 @@ from analytics.counts import counts
 from analytics.situation import GROUPS, comparable
 from charts.ranking import ranking
 from domain.area import COUNTRY
-from domain.errors import DashboardError
+from domain.errors import DashboardError, SnapshotDamagedError, SnapshotMissingError
 from domain.interval import UNKNOWN, Interval
 from domain.records import records
 from i18n.quantity import EUROS, SHARE, Quantity
@@ -129,6 +129,8 @@ def resources(context: Context, posts: Posts) -> Interval:
     """Return what client-facing staff costs a year per unemployed in the area; unknown without staff."""
     try:
         return _per_unemployed(context, context.area.municipalities, posts)
+    except (SnapshotMissingError, SnapshotDamagedError):
+        raise  # a damaged file is named, not passed over
     except DashboardError:
         return UNKNOWN
 
@@ -141,6 +143,8 @@ def _source(context: Context, text: Text, *, has_staff: bool) -> str:
 def _resources(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
     try:
         here = _per_unemployed(context, (municipality,), posts)
+    except (SnapshotMissingError, SnapshotDamagedError):
+        raise
     except DashboardError:  # the area has no units, which its own row says
         return UNKNOWN, UNKNOWN, UNKNOWN
     return here, resources(context, posts), UNKNOWN
