@@ -8,7 +8,8 @@ import streamlit as st
 from data.share_file import HEADINGS, LIMITS
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import words
+from scenarios.access.policy import Deed
+from ui import access, words
 from views.bill import kela
 from views.bill.choices import KELA
 from views.choices import Chosen
@@ -23,6 +24,9 @@ _UPLOADER, _PROBLEM, _READ = "share_uploader", "share_problem", "share_read"
 def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     """Show where the file is had and the place to drop it; nothing where its figures are in use."""
     if chosen[KELA] is not None:
+        return
+    if not access.may(Deed.UPLOAD):
+        words.note(text("access.uploads_only"))
         return
     with st.expander(text("bill.kela.file"), icon=":material/upload_file:"):
         words.note(text("bill.kela.hint", columns=", ".join(HEADINGS)))
@@ -52,6 +56,7 @@ def _take(context: Context) -> None:
     if uploaded is None:
         return
     try:
+        access.check(Deed.UPLOAD)
         st.session_state[_READ] = kela.encoded(kela.read(uploaded.getvalue(), context))
     except DashboardError as error:
         logger.warning("%s", error)
