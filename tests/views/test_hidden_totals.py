@@ -17,9 +17,9 @@ from domain.indicators import SENSITIVE
 from i18n.text import Text
 from tests.data.conftest import write_drawn
 from tests.views.checked import explain
+from views.choices import OneOf
 from views.data_files import FORMATS, data_file
 from views.files import report
-from views.overview import INDICATOR
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
 
@@ -69,11 +69,18 @@ def addresses(view, codes, context):
     return [data_file(view, chosen, key, ending, FI) for key in keys for ending in endings]
 
 
+def groups_of(view, context):
+    """Return the codes that show a sensitive group, under whatever choice of a page."""
+    chosen = view.chosen({}, context)
+    lists = [choice for choice in view.choices if isinstance(choice, OneOf)]
+    return [{each.key: group} for each in lists for group in sorted(SENSITIVE & {*each.options(chosen)})]
+
+
 def everything(context):
     """Return all that a reader can get, by where."""
     found = {}
     for view in VIEWS.values():
-        for codes in [{}, *({INDICATOR.key: group} for group in SENSITIVE if INDICATOR in view.choices)]:
+        for codes in [{}, *groups_of(view, context)]:
             page = report(view, codes, context, FI, explain=explain)
             where = (view.name, *codes.values())
             found[where] = (screen(view, codes, context), page, addresses(view, codes, context))
