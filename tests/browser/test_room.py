@@ -80,6 +80,7 @@ def seated(reader, url, code, party):
     tab.get_by_role("option", name=party, exact=True).click()
     tab.get_by_test_id("stForm").get_by_role("button", name=FI("room.seat.submit")).click()
     reader.sees(FI("room.seat.speaks", party=party))
+    tab.wait_for_url(re.compile("[?&]seat="))  # the address follows the words
 
 
 def proposed(reader, url, target):

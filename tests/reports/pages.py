@@ -14,7 +14,7 @@ from tests.codes import MUNICIPALITIES
 from ui.meeting.deck import rendered
 from ui.navigation import PAGES
 from views.kept import View
-from views.metrics.choices import SECTION as METRICS_SECTION
+from views.shared_metrics.choices import SECTION as METRICS_SECTION
 from views.staffing.choices import SECTION
 from views.structural_change.choices import SECTIONS as CHANGE_SECTIONS
 from views.table import Column, Table
@@ -27,7 +27,7 @@ SECTIONS = {
     "structural_change": ("section", CHANGE_SECTIONS),
     "commuting": ("unit", ("share", "persons")),
     "activation": ("map", ("rate", "places")),
-    "metrics": ("section", tuple(METRICS_SECTION.codes)),
+    "shared_metrics": ("section", tuple(METRICS_SECTION.codes)),
     "paths": ("example", ("0", "1")),
 }
 """Pages that show one part of themselves at a time -> the parameter that chooses it, and its codes."""

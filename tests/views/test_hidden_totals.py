@@ -18,7 +18,7 @@ from i18n.text import Text
 from tests.data.conftest import write_drawn
 from tests.views.checked import explain
 from views.choices import OneOf
-from views.data_files import FORMATS, data_file
+from views.data_files import data_file
 from views.files import report
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
@@ -62,11 +62,10 @@ def screen(view, codes, context):
 
 
 def addresses(view, codes, context):
-    """Return every file that stands at an address of a page, those that tell when they were made aside."""
+    """Return the data of every figure at its address; pictures and workbooks are made of the report."""
     chosen = view.chosen(codes, context)
     keys = [figure.key for figure in report(view, codes, context, FI, explain=explain).figures if figure.grid]
-    endings = [ending for ending, kind in FORMATS.items() if not kind.is_dated]
-    return [data_file(view, chosen, key, ending, FI) for key in keys for ending in endings]
+    return [data_file(view, chosen, key, ending, FI) for key in keys for ending in ("csv", "json")]
 
 
 def groups_of(view, context):
