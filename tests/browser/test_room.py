@@ -12,7 +12,7 @@ from scenarios.database import default_url
 from tests.browser.conftest import DESK, FINN, PHONE
 from tests.browser.server import free_port, started
 from tests.browser.test_every_page import FITS, found_by_axe
-from tests.browser.visit import PATIENCE_MS, SETTLED
+from tests.browser.visit import PATIENCE_MS, SETTLED, choose
 from tests.scenarios.postgres import running_server
 
 FI = Text("fi")
@@ -63,8 +63,7 @@ def opened_by(chair, url):
     """Return the code of a room that the chair opens on the activation target, two answers being enough."""
     tab = chair.open(f"{url}/room")
     tab.get_by_label(FI("room.open.question")).fill(QUESTION)
-    tab.get_by_label(FI("room.open.subject")).click()
-    tab.get_by_role("option", name=FI("scenario_page.metrics.activation_target")).click()
+    choose(tab.get_by_label(FI("room.open.subject")), FI("scenario_page.metrics.activation_target"))
     tab.get_by_label(FI("room.open.quorum")).fill("2")
     chair.press("room.open.submit")
     tab.locator(".th-room").wait_for()
@@ -76,8 +75,7 @@ def seated(reader, url, code, party):
     tab = reader.open(f"{url}/room")
     tab.get_by_label(FI("room.join.code")).fill(f" {code.lower()} ")
     reader.press("room.join.enter")
-    tab.get_by_label(FI("room.seat.party")).click()
-    tab.get_by_role("option", name=party, exact=True).click()
+    choose(tab.get_by_label(FI("room.seat.party")), party)
     tab.get_by_test_id("stForm").get_by_role("button", name=FI("room.seat.submit")).click()
     reader.sees(FI("room.seat.speaks", party=party))
     tab.wait_for_url(re.compile("[?&]seat="))  # the address follows the words
@@ -132,8 +130,7 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
         for reader in (chair, kajaani):
             assert not found_by_axe(reader.tab)
 
-        chair.tab.get_by_label(FI("room.chair.proposal")).click()
-        chair.tab.get_by_role("option", name="Kuhmo", exact=True).click()
+        choose(chair.tab.get_by_label(FI("room.chair.proposal")), "Kuhmo")
         chair.press("room.chair.freeze")
         chair.sees(FI("room.decision.title"))
         link = chair.tab.locator(".th-copy input").last.input_value()

@@ -12,7 +12,7 @@ import pytest
 from i18n.text import Text
 from tests.browser.conftest import DESK, FINN
 from tests.browser.server import free_port, started
-from tests.browser.visit import PATIENCE_MS, SETTLED
+from tests.browser.visit import PATIENCE_MS, SETTLED, choose
 
 FI = Text("fi")
 
@@ -90,8 +90,7 @@ def saved(tab, name, visibility):
     form = tab.get_by_test_id("stForm")
     form.get_by_label(FI("scenario_page.save.name")).fill(name)
     assert form.get_by_label(FI("scenario_page.save.author")).count() == 0
-    form.get_by_label(FI("access.visibility")).click()
-    tab.get_by_role("option", name=FI(f"access.visibilities.{visibility}")).click()
+    choose(form.get_by_label(FI("access.visibility")), FI(f"access.visibilities.{visibility}"))
     form.get_by_role("button", name=FI("scenario_page.save.new")).click()
 
 
@@ -104,10 +103,8 @@ def test_roles_decide_who_saves_and_links_of_private_scenarios_ask_to_sign_in(da
     pekka.get_by_text(FI("access.errors.denied")).first.wait_for()
 
     maija = arriving("administration", "maija")
-    maija.get_by_label(FI("access.person")).click()
-    maija.get_by_role("option", name="Pekka").click()
-    maija.get_by_label(FI("access.role"), exact=True).click()
-    maija.get_by_role("option", name=FI("access.roles.editor")).click()
+    choose(maija.get_by_label(FI("access.person")), "Pekka")
+    choose(maija.get_by_label(FI("access.role"), exact=True), FI("access.roles.editor"))
     maija.get_by_role("button", name=FI("access.grant"), exact=True).click()
     maija.get_by_text(FI("access.granted")).wait_for()
 

@@ -1,8 +1,9 @@
 """A page in the browser: when it stands still, and what happened on the way there."""
 
+import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 PATIENCE_MS = 90_000
 """How long a busy machine may take for what is sure to come; what never comes is not waited for."""
@@ -68,3 +69,11 @@ def opened(context: BrowserContext, url: str, events: Events | None = None) -> P
     page.wait_for_function(SETTLED)
     assert page.get_by_test_id("stException").count() == 0, f"{url} fails"
     return page
+
+
+def choose(box: Locator, words: str) -> None:
+    """Choose from a list by keys, as its box then says: a click can pass by a list that still unfolds."""
+    box.fill(words)
+    box.page.get_by_role("option").first.filter(has_text=words).wait_for()
+    box.press("Enter")
+    expect(box).to_have_value(re.compile(re.escape(words)), timeout=PATIENCE_MS)
