@@ -24,8 +24,10 @@ FIRST_DRAWN = "() => document.querySelector('.th-plot[data-drawn]') !== null"
 
 RECORD = """() => {
   window.drawnAt = []
-  new MutationObserver(() => window.drawnAt.push(performance.now()))
-    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-drawn'] })
+  const isDrawn = ({ type, addedNodes }) => type === 'attributes' ||
+    [...addedNodes].some(node => node.querySelector?.('.th-plot[data-drawn]'))
+  new MutationObserver(changes => { if (changes.some(isDrawn)) window.drawnAt.push(performance.now()) })
+    .observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-drawn'] })
   const press = () => { window.pressedAt = performance.now(); window.drawnAt = [] }
   document.addEventListener('keydown', press, true)
 }"""
@@ -110,6 +112,8 @@ def _median_ms(page: Page, control: Locator, keys: Sequence[list[str]]) -> float
         page.wait_for_function(QUIET, polling=POLL_MS)
         last, pressed = page.evaluate("() => [Math.max(...window.drawnAt), window.pressedAt]")
         taken.append(float(max(0.0, last - pressed)))
+        if move + 1 == WARM_UP and not any(taken):
+            return 0.0
     # A slider at its end draws nothing more.
     return statistics.median([each for each in taken[WARM_UP:] if each] or [0.0])
 

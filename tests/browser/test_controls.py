@@ -19,6 +19,11 @@ COUNT_DRAWINGS = """key => {
     .observe(document.querySelector(`.th-key-${key} .th-plot`), { attributeFilter: ['data-drawn'] })
 }"""
 
+BACK_AND_FITTING = """() => {
+  const plot = document.querySelector('.th-key-hours_by_rule .th-plot')
+  return plot?.dataset.marked && Math.abs(plot._fullLayout.width - plot.clientWidth) < 2
+}"""
+
 
 def choose(page, key, label):
     """Choose an item of a list by its label and wait until the figures have followed."""
@@ -177,3 +182,16 @@ def test_no_range_breaks_at_its_dash_on_a_phone(visit):
 
     assert lines
     assert set(lines) == {1}
+
+
+def test_a_reader_comes_back_to_a_section_as_they_left_it_drawn_for_the_width_it_now_has(visit):
+    page = visit("staffing?section=hours")
+    plot = page.locator(".th-key-hours_by_rule .th-plot")
+    plot.evaluate("plot => { plot.dataset.marked = 'yes' }")
+    sections = page.locator(".th-key-section input")
+    sections.first.focus()
+    page.keyboard.press("Space")
+    plot.wait_for(state="detached")
+    page.set_viewport_size({"width": 900, "height": 720})
+    page.locator(".th-key-section input[value=hours]").check()
+    page.wait_for_function(BACK_AND_FITTING)

@@ -58,11 +58,15 @@ async function drawNext() {
   queue.isDrawing = false
 }
 
-async function drawOne(Plotly, plot, { figure, dark, config, drawing }) {
-  const fit = fitted(figure, plot.clientWidth)
+async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
+  const width = plot.clientWidth
+  if (plot.drawn === `${shown} ${width}`) return // back on the page as it was left
+  const fit = fitted(figure, width)
   const { data, layout } = dark ? darkened(fit) : fit
   plot.style.minHeight = `${layout.height}px`
   await Plotly.react(plot, data, layout, config)
+  if (plot.drawn && plot._fullLayout.width !== width) await Plotly.Plots.resize(plot) // a known plot keeps its size otherwise
+  plot.drawn = `${shown} ${width}`
   plot.dataset.drawn = drawing
 }
 
@@ -167,7 +171,8 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "" })
   if (root.address !== address) root.querySelector(".th-copied").textContent = ""
   root.address = address
   const shown = `${digest} ${dark}`
-  if (root.shown === shown) return
+  const isBack = root.shown !== undefined && !root.isConnected // with another width, perhaps
+  if (root.shown === shown && !isBack) return
   if (root.shown === undefined) root.querySelector("details").open = !data.figure // a table alone stands open
   root.shown = shown
   const plot = root.querySelector(".th-plot")
@@ -204,9 +209,9 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "" })
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
     const drawn = [data.drawing, data.lang, dark].join()
-    if (plot.shown === drawn) return // its words have changed, the drawing has not
+    if (plot.shown === drawn && !isBack) return // its words have changed, the drawing has not
     if (!plot.shown) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
     plot.shown = drawn
-    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing })
+    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing, shown: drawn })
   }
 }

@@ -4,6 +4,7 @@
 const sheets = new WeakMap()
 const RESEND_MS = 1500
 const MOST_FIGURES = 400 // more than the server takes for granted; see MOST_SENT
+const MOST_LEFT = 12 // drawings of sections that the reader has left, and may come back to
 
 const figures = window.tilannehuoneFigures ??= new Map() // digest -> figure, shared by all sheets of the window
 
@@ -65,9 +66,17 @@ class Sheet {
     this.isMissing = false
     write(this.root, "lang", body.lang)
     hold(this.root, this.layout(body))
-    for (const id of [...this.nodes.keys()]) if (!this.used.has(id)) this.nodes.delete(id)
+    this.dropLeft()
     if (this.isMissing) this.ask({ missing: true })
     else if (!this.sent && Object.keys(this.unsent).length) this.send()
+  }
+
+  // Nodes that are no more on the page go, but for the drawings that were left last: a drawing takes long to make.
+  dropLeft() {
+    const left = [...this.nodes.keys()].filter(id => !this.used.has(id))
+    const drawings = left.filter(id => id.startsWith("figure "))
+    const kept = new Set(drawings.slice(-MOST_LEFT))
+    for (const id of left) if (!kept.has(id)) this.nodes.delete(id)
   }
 
   // The node of this name, made when it is first needed.
@@ -214,6 +223,8 @@ class Sheet {
       return []
     }
     const cell = this.node(`figure ${key}`, () => element("section", { className: `th-part th-key-${key}` }))
+    this.nodes.delete(`figure ${key}`)
+    this.nodes.set(`figure ${key}`, cell) // the last of those that may be left
     const known = cell.querySelector(".th-figure")
     const heading = figure.heading ? [this.said(`heading ${key}`, "h2", "th-heading", figure.heading)] : []
     const answer = figure.answer ? [this.said(`about ${key}`, "p", "th-answer", figure.answer)] : []
