@@ -13,8 +13,11 @@ from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, s
 from reports.typeset import typeset
 
 MOST_TITLE = 300
-COLUMNS = 6
-"""Most columns side by side on a page; the rest follow in a table of their own, under the same names."""
+COLUMNS, WIDE_COLUMNS = 6, 13
+"""Most columns beside the first on an upright page, and on one that lies; others follow as another table."""
+
+MOST_ROWS = 15
+"""Of a table that stands for a picture on a view's only page."""
 
 WRITABLE = (
     r"\n\u0020-\u007e\u00a0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
@@ -27,13 +30,19 @@ WRITABLE = (
 _UNWRITABLE = re.compile(f"[^{WRITABLE}]+")
 
 
-def document(pages: Sequence[Page], text: Text) -> bytes:
-    """Return a PDF with every figure of the pages, its chart, and its whole table.
+def document(pages: Sequence[Page], text: Text, *, is_memo: bool = False, has_tables: bool = True) -> bytes:
+    """Return a PDF: what the pages say and draw, and at its end their tables, each once.
 
     Words are handed over as data, so that nothing in them is taken for markup. A character that no font
     of the report has is replaced (`writable`), because the standard allows none that cannot be shown.
+
+    Args:
+        pages: The views in order.
+        text: The reader's language.
+        is_memo: Whether each view takes one page, with the figure that carries it, or all that it draws.
+        has_tables: Whether the tables behind the pictures follow.
     """
-    return typeset(_data(pages, text))
+    return typeset(_data(pages, text, is_memo=is_memo, has_tables=has_tables))
 
 
 def picture(page: Page, text: Text) -> bytes:
@@ -41,7 +50,7 @@ def picture(page: Page, text: Text) -> bytes:
     return typeset(_data([page], text), kind="picture")
 
 
-def _data(pages: Sequence[Page], text: Text) -> str:
+def _data(pages: Sequence[Page], text: Text, *, is_memo: bool = False, has_tables: bool = False) -> str:
     said = {
         "lang": text.language,
         "title": text("exports.report") if len(pages) != 1 else pages[0].statement,
@@ -49,12 +58,47 @@ def _data(pages: Sequence[Page], text: Text) -> str:
         "page_of": text("exports.page_of", page="{page}", count="{count}"),
         "colours": {name: f"#{getattr(style, name)}" for name in _COLOURS},
         "series": [f"#{code}" for code in style.SERIES],
-        "pages": [_page(page, text) for page in pages],
+        "pages": [_page(page, text, is_memo=is_memo) for page in pages],
+        "is_memo": is_memo,
+        "annex": _annex(pages, text, is_memo=is_memo) if has_tables else [],
     }
     return json.dumps(_written(said, text), ensure_ascii=False)
 
 
-_LABELS = ("scenario", "definition", "notes", "contents")
+def _annex(pages: Sequence[Page], text: Text, *, is_memo: bool) -> list[dict[str, Any]]:
+    """Return the tables that do not stand on the pages, each once; those for a page that lies come last."""
+    tables = {
+        json.dumps(annexed, sort_keys=True): annexed
+        for page in pages
+        for figure in page.figures
+        if figure.grid is not None and not _stands_whole(figure, figure.grid, page, is_memo=is_memo)
+        for annexed in [_annexed(figure, figure.grid, text)]
+    }
+    return sorted(tables.values(), key=lambda each: bool(each["is_wide"]))
+
+
+def _annexed(figure: Figure, grid: Grid, text: Text) -> dict[str, Any]:
+    return {
+        "title": shortened(figure.title, MOST_TITLE),
+        "is_wide": _is_wide(grid),
+        "tables": _tables(grid, WIDE_COLUMNS if _is_wide(grid) else COLUMNS),
+        "hints": [text("exports.interval")] if figure.chart is not None and figure.chart.is_interval else [],
+        "definition": figure.definition,
+        "source": figure.source,
+    }
+
+
+def _is_wide(grid: Grid) -> bool:
+    return len(grid.columns) > 1 + COLUMNS
+
+
+def _stands_whole(figure: Figure, grid: Grid, page: Page, *, is_memo: bool) -> bool:
+    """Return whether a table stands on its page, in place of a picture, with all that it holds."""
+    fits = not is_memo or (figure is page.lead and len(grid.rows) <= MOST_ROWS)
+    return fits and not figure.is_drawn and not _is_wide(grid)
+
+
+_LABELS = ("scenario", "definition", "notes", "contents", "annex")
 _COLOURS = ("BRAND", "BRAND_PALE", "INK", "MUTED", "PALE", "GRID", "PANEL", "SURFACE", "UNKNOWN", "OVER")
 
 
@@ -84,7 +128,8 @@ def _written(said: Any, text: Text) -> Any:  # noqa: ANN401 - JSON
     return said
 
 
-def _page(page: Page, text: Text) -> dict[str, Any]:
+def _page(page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
+    figures = page.figures if not is_memo else () if page.lead is None else (page.lead,)
     return {
         "statement": shortened(page.statement, MOST_TITLE),
         "question": page.question,
@@ -95,12 +140,12 @@ def _page(page: Page, text: Text) -> dict[str, Any]:
         "key_figures": [
             {"label": card.label, "value": card.value, "change": card.change} for card in page.key_figures
         ],
-        "figures": [_figure(figure, text) for figure in page.figures],
+        "figures": [_figure(figure, page, text, is_memo=is_memo) for figure in figures],
         "notes": list(page.notes),
     }
 
 
-def _figure(figure: Figure, text: Text) -> dict[str, Any]:
+def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
     chart = figure.chart if figure.map is None else None
     is_interval = chart is not None and chart.is_interval
     return {
@@ -111,8 +156,18 @@ def _figure(figure: Figure, text: Text) -> dict[str, Any]:
         "hints": [text("exports.interval")] if is_interval else [],
         "chart": _chart(chart, text, figure.title) if chart is not None else None,
         "map": _map(figure.map) if figure.map is not None else None,
-        "tables": _tables(figure.grid) if figure.grid is not None else [],
+        "tables": _instead(figure, page, text, is_memo=is_memo),
     }
+
+
+def _instead(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> list[dict[str, Any]]:
+    """Return the table that stands on the page in place of a picture, as much of it as fits there."""
+    if figure.grid is None or figure.is_drawn:
+        return []
+    first = _tables(figure.grid, COLUMNS)[0]
+    if _stands_whole(figure, figure.grid, page, is_memo=is_memo):
+        return [first]
+    return [first | {"rows": first["rows"][:MOST_ROWS], "left": text("exports.left_to_annex")}]
 
 
 def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
@@ -166,9 +221,10 @@ def _map(drawn: Map) -> dict[str, Any]:
     }
 
 
-def _tables(grid: Grid) -> list[dict[str, Any]]:
+def _tables(grid: Grid, most: int) -> list[dict[str, Any]]:
+    """Return a table as tables of so many columns at most beside the first, which stands in each."""
     first, *others = grid.columns
-    blocks = [others[start : start + COLUMNS] for start in range(0, len(others), COLUMNS)] or [[]]
+    blocks = [others[start : start + most] for start in range(0, len(others), most)] or [[]]
     return [
         {
             "columns": [
@@ -179,6 +235,7 @@ def _tables(grid: Grid) -> list[dict[str, Any]]:
                 [{"text": cell.text, "status": cell.status} for cell in cells]
                 for cells in zip(*(column.cells for column in (first, *block)), strict=True)
             ],
+            "left": "",
         }
         for block in blocks
     ]

@@ -317,6 +317,11 @@ class Page:
         """What the page says: the presenter's sentence, the first sentence of the answer, or the question."""
         return self.sentence or first_sentence(" ".join(self.answer)) or self.question
 
+    @property
+    def lead(self) -> Figure | None:
+        """The figure that carries the page: its first drawn one, else its first; None where it has none."""
+        return next((figure for figure in self.figures if figure.is_drawn), next(iter(self.figures), None))
+
 
 def first_sentence(words: str) -> str:
     """Return a text up to the end of its first sentence."""

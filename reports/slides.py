@@ -60,13 +60,8 @@ def slides(
     return file.getvalue()
 
 
-def lead(page: Page) -> Figure | None:
-    """Return the figure that carries a page: its first drawn one, else its first."""
-    return next((figure for figure in page.figures if figure.is_drawn), next(iter(page.figures), None))
-
-
 def _add_page(presentation: Slides, page: Page, text: Text, *, every_figure: bool) -> None:
-    first = lead(page)
+    first = page.lead
     _add_slide(presentation, page, first, text, title=page.statement, is_first=True)
     for figure in page.figures if every_figure else ():
         if figure is not first:

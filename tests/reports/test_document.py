@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -57,8 +58,8 @@ def test_it_has_a_title_and_a_language(report):
 
 
 def test_its_headings_are_headings(report):
-    assert len(tags(report, "/H1")) == 1
-    assert len(tags(report, "/H2")) == 2
+    assert len(tags(report, "/H1")) == 2  # the statement, and the annex
+    assert len(tags(report, "/H2")) == 3  # the figure, the notes, and the figure's table
 
 
 def test_its_picture_has_a_text_alternative(report):
@@ -160,6 +161,42 @@ def test_months_are_drawn_and_a_gap_is_none_of_them():
     )
 
     assert len(tags(pdf(document([page(figure(shown))], TEXT)), "/Figure")) == 1
+
+
+def test_a_memo_of_four_crowded_views_takes_a_page_each_and_its_tables_follow_only_when_asked_for():
+    rows = [f"Municipality {place}" for place in range(14)]
+    crowded = page(
+        figure(table("name", "people", name=rows, people=[float(place) for place in range(14)])),
+        notes=("A long note about how the figures were made. " * 4,) * 12,
+    )
+    memo = pdf(document([crowded] * 4, TEXT, is_memo=True, has_tables=False))
+    annexed = pdf(document([crowded] * 4, TEXT, is_memo=True))
+
+    assert len(memo.pages) == 5
+    assert not tags(memo, "/Table")
+    assert len(tags(annexed, "/Table")) == 1  # of all four, once
+
+
+def test_a_table_of_twelve_municipalities_stands_whole_on_a_page_that_lies():
+    columns = {f"c{place}": [1.0, 2.0] for place in range(12)}
+    shown = figure(table("name", *columns, name=["Kajaani", "Kuhmo"], **columns))
+    report = pdf(document([page(shown)], TEXT))
+    width, height = report.pages[-1].mediabox.upper_right
+
+    assert width > height
+    assert len(tags(report, "/Table")) == 2  # its first columns, in place of a picture
+    assert "C11" in report.pages[-1].extract_text()
+
+
+def test_a_long_table_without_a_picture_is_cut_on_its_page_and_whole_in_the_annex():
+    rows = [f"Row {place}" for place in range(30)]
+    shown = replace(figure(table("name", "people", name=rows, people=[1.0] * 30)), chart=None)
+    memo = words(pdf(document([page(shown)], TEXT, is_memo=True, has_tables=False)))
+
+    assert "Row 14" in memo
+    assert "Row 15" not in memo
+    assert TEXT("exports.left_to_annex") in memo
+    assert "Row 29" in words(pdf(document([page(shown)], TEXT, is_memo=True)))
 
 
 def test_a_report_that_takes_too_long_is_given_up():

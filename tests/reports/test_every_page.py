@@ -7,7 +7,8 @@ import pytest
 from domain.errors import LinkError
 from domain.frames import ObsStatus
 from i18n.text import LANGUAGES, Text
-from reports.document import document
+from reports.document import MOST_TITLE, document, writable
+from reports.model import shortened
 from reports.slides import slides
 from reports.workbook import workbook
 from tests.pages import elements
@@ -45,13 +46,41 @@ def test_its_charts_hold_the_models_numbers(name, language):
     assert sorted(found, key=repr) == sorted(expected, key=repr)
 
 
-@every_page
 @in_every_language
-def test_its_report_is_written(name, language):
-    reader = files.pdf(document([shown(name, language)], Text(language)))
+def test_a_report_of_all_has_every_picture_on_its_page_and_every_table_in_its_annex_once(language):
+    pages = [shown(name, language) for name in NAMES]
+    reader = files.pdf(document(pages, Text(language)))
+    titles = {
+        shortened(figure.title, MOST_TITLE)
+        for page in pages
+        for figure in page.figures
+        if figure.grid and figure.is_drawn
+    }
+    annex = re.sub(r"\s", "", said_after(reader, Text(language)("exports.annex")))
 
     assert reader.trailer["/Root"]["/Lang"] == language
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert [
+        title for title in titles if re.sub(r"\s", "", writable(title, Text(language))) not in annex
+    ] == []
+
+
+@in_every_language
+def test_a_memo_has_a_page_for_every_view_and_one_of_contents(language):
+    pages = [rendered(view, language) for view in VIEWS]
+    reader = files.pdf(document(pages, Text(language), is_memo=True, has_tables=False))
+    starts = [each.extract_text() for each in reader.pages]
+
+    assert len(starts) == len(pages) + 1
+    for page, start in zip(pages, starts[1:], strict=True):
+        assert page.question[:20] in start, page.name
+
+
+def said_after(reader, heading):
+    """Return the words of a report from the page on that begins with a heading."""
+    words = [each.extract_text() for each in reader.pages]
+    first = max(place for place, said in enumerate(words) if heading in said)
+    return " ".join(words[first:])
 
 
 @every_page

@@ -50,7 +50,7 @@ def test_a_deck_is_made_at_a_press_and_then_offered(deck):
     assert slides[0].notes_slide.notes_text_frame.text.startswith("Wave.")
 
 
-@pytest.mark.parametrize("name", ["document", "workbook"])
+@pytest.mark.parametrize("name", ["document", "annexed", "workbook"])
 def test_a_deck_is_offered_in_every_format(deck, name):
     deck.button(key=f"deck_{name}").click().run()
 

@@ -51,7 +51,7 @@ FORMATS = {
         icon=":material/picture_as_pdf:",
         ending="pdf",
         mime="application/pdf",
-        write=lambda pages, text, _is_whole: document(pages, text),
+        write=lambda pages, text, is_whole: document(pages, text, is_memo=not is_whole, has_tables=is_whole),
     ),
     "workbook": Format(
         icon=":material/table:",
@@ -61,6 +61,17 @@ FORMATS = {
     ),
 }
 """Name of a kind of file -> what it is."""
+
+DECK_FORMATS = {
+    **FORMATS,
+    "annexed": Format(
+        icon=":material/picture_as_pdf:",
+        ending="pdf",
+        mime="application/pdf",
+        write=lambda pages, text, _is_whole: document(pages, text, is_memo=True),
+    ),
+}
+"""A deck's PDF has a page for each view; the tables behind them follow where they are asked for."""
 
 
 def foot(text: Text, page: str) -> None:
@@ -103,7 +114,7 @@ def deck(text: Text, views: Sequence[View]) -> None:
     chosen, scenario, own = None, _scenario(text), own_data.later()()
     made_now = (text.language, scenario, *own.marks, *views)
     with st.container(key="deck_exports", horizontal=True, gap="small"):
-        for name, kind in FORMATS.items():
+        for name, kind in DECK_FORMATS.items():
             label = text("exports.make", format=text(f"exports.{name}"))
             if st.button(label, icon=kind.icon, key=f"deck_{name}", disabled=not views):
                 chosen = name
@@ -118,8 +129,8 @@ def deck(text: Text, views: Sequence[View]) -> None:
     st.download_button(
         text("exports.ready", format=text(f"exports.{name}")),
         data=file,
-        file_name=f"{text('exports.file')}.{FORMATS[name].ending}",
-        mime=FORMATS[name].mime,
+        file_name=f"{text('exports.file')}.{DECK_FORMATS[name].ending}",
+        mime=DECK_FORMATS[name].mime,
         on_click="ignore",
         icon=":material/download:",
         type="primary",
@@ -169,6 +180,6 @@ def _deck_file(name: str, views: Sequence[View], text: Text, scenario: str) -> b
         progress.progress(place / len(views), text=said)
         pages.append(rendered(view, text.language, scenario=scenario, own=own, shelf=access.opener()))
     progress.progress(1.0, text=text("exports.writing"))
-    file = FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
+    file = DECK_FORMATS[name].write(pages, text, False)  # noqa: FBT003 - a callable's own argument
     progress.empty()
     return file
