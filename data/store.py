@@ -95,6 +95,7 @@ class Store:
         self._sha256: dict[str, str] = {}
         self._vintages: dict[str, tuple[str, ...]] = {}
         self._shipped: dict[str, tuple[str, Part]] = {}
+        self._whole: dict[Path, tuple[int, ...]] = {}
         needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
         found = {path.stem for path in snapshot_dir.glob("*.parquet")}
         problems = {stem: _missing(stem) for stem in needed - found} | {
@@ -233,14 +234,20 @@ class Store:
     def require(self, stem: str) -> None:
         """Do nothing if a snapshot was there and intact when the store was opened.
 
+        Snapshots are in memory; what vintages have is read where it lies, and must still be what it was.
+
         Raises:
             SnapshotMissingError: It is not in the folder.
-            SnapshotDamagedError: It is not the one described beside it.
+            SnapshotDamagedError: It is not the one described beside it, or a vintage's file was replaced.
         """
         if stem in self.problems:
             problem = self.problems[stem]
             # A new one each time: raising the same exception from threads would mix their tracebacks.
             raise type(problem)(str(problem), **problem.values)
+        shipped = [part for _, part in self._shipped.values()]
+        for layer in self.layers.get(stem, ()):
+            if layer.part not in shipped and not self._is_intact(layer.part):
+                raise _damaged(stem, f"{layer.part.path} was replaced while the server was running")
 
     def close(self) -> None:
         """Release the database."""
@@ -290,7 +297,7 @@ class Store:
 
     def _view(self, stem: str, vintages: Sequence[Vintage], as_of: str) -> tuple[Layer, ...]:
         shipped = [self._shipped[stem]] if stem in self._shipped else []
-        whole = [(key, part) for key, part in parts_of(stem, vintages) if _is_intact(part)]
+        whole = [(key, part) for key, part in parts_of(stem, vintages) if self._is_found_intact(part)]
         found = layers(stem, [*shipped, *whole], as_of)
         if [layer.part for layer in found] == [part for _, part in shipped]:
             self._connection.table(_SHIPPED.format(stem)).create_view(stem)
@@ -304,6 +311,27 @@ class Store:
         self._sha256[stem] = content(found)
         self._vintages[stem] = (self._sha256[stem],)
         return found
+
+    def _is_found_intact(self, part: Part) -> bool:
+        """Return the same as `_is_intact`; the log says where it is not."""
+        is_intact = self._is_intact(part)
+        if not is_intact:
+            logger.error("%s is not what its manifest says: the vintage before it is read instead", part.path)
+        return is_intact
+
+    def _is_intact(self, part: Part) -> bool:
+        """Return whether a vintage's file is the one its manifest describes; read again if it was touched."""
+        try:
+            found = part.path.stat()
+            stamp = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+            if self._whole.get(part.path) == stamp:
+                return True
+            is_intact = hashlib.sha256(part.path.read_bytes()).hexdigest() == part.sha256
+        except OSError:
+            return False
+        if is_intact:
+            self._whole[part.path] = stamp
+        return is_intact
 
     def _relation(self, layer: Layer, shipped: Sequence[tuple[str, Part]]) -> duckdb.DuckDBPyRelation:
         """Return the rows of a layer, without those of the periods that a later one has."""
@@ -327,17 +355,6 @@ class Store:
             if str(kind) in _FRACTIONS and len(table.filter(f'NOT isfinite("{column}")')):
                 return f"{column} is infinite, or no number"
         return ""
-
-
-def _is_intact(part: Part) -> bool:
-    """Return whether a file of a vintage is the one its manifest describes; the log says where it is not."""
-    try:
-        is_intact = hashlib.sha256(part.path.read_bytes()).hexdigest() == part.sha256
-    except OSError:
-        is_intact = False
-    if not is_intact:
-        logger.error("%s is not what its manifest says: the vintage before it is read instead", part.path)
-    return is_intact
 
 
 @cache

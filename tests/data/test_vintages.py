@@ -8,6 +8,7 @@ import pytest
 
 from data.store import Store
 from data.vintages import MANIFEST, newest_key, vintages
+from domain.errors import SnapshotDamagedError
 from tests.drawn import drawn
 
 COLUMNS = "ref_area | time_period | indicator | sex | age | obs_value | obs_status | source"
@@ -147,3 +148,19 @@ def test_the_last_periods_of_a_long_table_can_be_taken_home(kept, monkeypatch):
 def test_the_newest_key_is_known_without_reading_any(kept):
     assert newest_key(kept) == "2026-12-22T100000Z"
     assert newest_key(kept / "none") == newest_key()
+
+
+def test_a_file_changed_under_a_running_store_is_told_and_read_again_once_it_is_whole(kept):
+    store = opened(kept)
+    (path,) = kept.glob("2026-12-22*/statfin_12r5.parquet")
+    whole, before = path.read_bytes(), values(store)
+    duckdb.from_df(observed("105 2026-07 99", "105 2026-08 99")).write_parquet(str(path))  # a whole file, too
+
+    with pytest.raises(SnapshotDamagedError, match="while the server was running"):
+        values(store)
+    with pytest.raises(SnapshotDamagedError):
+        store.periods("statfin_12r5")
+
+    path.write_bytes(whole)
+    assert values(store) == before
+    store.close()

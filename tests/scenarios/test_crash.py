@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from scenarios.database import default_url
+from scenarios.errors import ScenarioStorageError
 from scenarios.store import ScenarioStore
 from tests.scenarios.drafts import draft
 
@@ -47,14 +48,18 @@ def test_every_acknowledged_version_is_whole_after_the_process_is_killed(url, ac
     store.close()
 
 
-def test_every_acknowledged_version_is_whole_after_the_server_crashed(server):
+def test_every_acknowledged_version_is_whole_after_the_database_crashed_and_was_restarted(server):
     store = ScenarioStore(server.new_url())
     saved = [store.save_new(draft(f"Versio {number}")) for number in range(20)]
 
     server.crash()
+    with pytest.raises(ScenarioStorageError):  # which readers are told in words
+        store.save_new(draft("Kadonnut"))
     server.start()
 
     assert [store.version(each.id) for each in saved] == saved
+    assert len(store.scenarios()) == len(saved)
+    assert store.save_new(draft("Uusi")).name == "Uusi"
     store.close()
 
 
