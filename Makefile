@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test quick check format lint types layers browser data refresh bench docs lock backup restore
+.PHONY: help run test quick check format lint types layers audit browser data refresh bench docs lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -25,7 +25,7 @@ test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-
 quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, within a minute
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/refresh tests/architecture
 
-check: lint types layers test  ## Lint, types, layers and tests
+check: lint types layers test audit  ## Lint, types, layers, tests, and known vulnerabilities of packages
 
 format: .venv/dev  ## Rewrite files in the house format
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
@@ -38,6 +38,9 @@ types: .venv/dev  ## Check types
 
 layers: .venv/dev  ## Check that imports point downwards
 	$(BIN)/lint-imports
+
+audit: .venv/dev  ## Ask whether a package has a known vulnerability, where that can be asked
+	@$(BIN)/python -m tests.architecture.audit
 
 browser: .venv/dev  ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
