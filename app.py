@@ -3,12 +3,12 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import gate, server
+from ui import gate, logs, server
 
 app = st.App(
     "ui/frame.py",
     routes=server.routes(),
-    middleware=[Middleware(server.Documents), Middleware(gate.Gate)],
+    middleware=[Middleware(logs.Requests), Middleware(server.Documents), Middleware(gate.Gate)],
     lifespan=server.lifespan,
     on_script_error=server.explain,
 )

@@ -12,6 +12,8 @@ MODULES = (
     "build",
     "board",
     "sessions",
+    "readers",
+    "memory",
     "staffing",
     "flows",
     "paths",

@@ -119,11 +119,11 @@ def measure() -> dict[str, float]:
         server.wait_until("/_stcore/health")
         plain_ms = asyncio.run(_plain(server))
     with running() as server:
-        views = _movable()
+        views = movable()
         cost = {name: asyncio.run(_cost(server, name, moves)) for name, moves in views.items()}
         heaviest = max(cost, key=lambda name: cost[name][0])
-        waits = asyncio.run(_crowd(server, heaviest, views[heaviest]))
-        board_waits = asyncio.run(_board_crowd(server))
+        waits = asyncio.run(crowd([server], SESSIONS, heaviest, views[heaviest]))
+        board_waits = asyncio.run(board_crowd([server], SESSIONS))
     new_ms, seen_ms = cost[heaviest][0], max(seen for _, seen in cost.values())
     return {
         "fragment_cpu_ms": plain_ms,
@@ -138,7 +138,7 @@ def measure() -> dict[str, float]:
     }
 
 
-def _movable() -> dict[str, list[Codes]]:
+def movable() -> dict[str, list[Codes]]:
     """Return for each page that is a value the codes its first slider, or its first list, moves through."""
     store = Store()
     area, known = chosen_area(), months(store)
@@ -166,7 +166,7 @@ def _moves(view: View, context: Context) -> list[Codes]:
 
 
 async def _plain(server: Server) -> float:
-    async with _reader(server) as reader:
+    async with a_reader(server) as reader:
         await reader.open("", "")
         values = [0.5 * step for step in range(2 * MOVES)]
         with _cpu(server) as spent:
@@ -177,7 +177,7 @@ async def _plain(server: Server) -> float:
 
 async def _cost(server: Server, page: str, moves: Sequence[Codes]) -> tuple[float, float]:
     """Return the CPU milliseconds of a move that nobody has made and of one that somebody has."""
-    async with _reader(server) as reader:
+    async with a_reader(server) as reader:
         await reader.open(page, "sheet")
         some = list(moves[:MOVES])
         taken = []
@@ -189,24 +189,24 @@ async def _cost(server: Server, page: str, moves: Sequence[Codes]) -> tuple[floa
         return taken[0], taken[1]
 
 
-async def _crowd(server: Server, page: str, moves: Sequence[Codes]) -> list[float]:
-    """Return how long each move of many readers took, in milliseconds; each moves once a second."""
+async def crowd(servers: Sequence[Server], readers: int, page: str, moves: Sequence[Codes]) -> list[float]:
+    """Return how long each move of so many readers took, in milliseconds; each moves once a second."""
 
     async def one(place: int) -> list[float]:
-        async with _reader(server) as reader:
+        async with a_reader(servers[place % len(servers)]) as reader:
             await reader.open(page, "sheet")
             return await _every_second(
-                place, lambda number: reader.choose(moves[(place + number) % len(moves)])
+                place / readers, lambda number: reader.choose(moves[(place + number) % len(moves)])
             )
 
-    return [each for waits in await asyncio.gather(*map(one, range(SESSIONS))) for each in waits]
+    return [each for waits in await asyncio.gather(*map(one, range(readers))) for each in waits]
 
 
-async def _board_crowd(server: Server) -> list[float]:
+async def board_crowd(servers: Sequence[Server], readers: int) -> list[float]:
     """Return the same of readers who move the staffing board."""
 
     async def one(place: int) -> list[float]:
-        async with _reader(server) as reader:
+        async with a_reader(servers[place % len(servers)]) as reader:
             await reader.open("staffing", "staffing_board")
             units = list(chosen_area().units)
             start = dict.fromkeys(units, 8.0)
@@ -215,13 +215,13 @@ async def _board_crowd(server: Server) -> list[float]:
                 unit = units[(place + number) % len(units)]
                 return reader.allocate({**start, unit: 4.0 + (place + number) % 30 / 2}, 1)
 
-            return await _every_second(place, move)
+            return await _every_second(place / readers, move)
 
-    return [each for waits in await asyncio.gather(*map(one, range(SESSIONS))) for each in waits]
+    return [each for waits in await asyncio.gather(*map(one, range(readers))) for each in waits]
 
 
-async def _every_second(place: int, move: Callable[[int], Any]) -> list[float]:
-    await asyncio.sleep(place / SESSIONS)
+async def _every_second(begin_s: float, move: Callable[[int], Any]) -> list[float]:
+    await asyncio.sleep(begin_s)
     waits: list[float] = []
     began = perf_counter()
     for number in count():
@@ -270,5 +270,6 @@ class _Opening:
         await self._connecting.__aexit__(*failure)
 
 
-def _reader(server: Server) -> _Opening:
+def a_reader(server: Server) -> _Opening:
+    """Return a new session of a server, for the length of a block."""
     return _Opening(server)

@@ -37,7 +37,7 @@ MODEL_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 def check_name(name: str) -> None:
     """Raise `ScenarioNameError` for a name that is blank, too long, or holds control characters."""
     if not name.strip() or len(name) > MAX_NAME or not _is_one_line(name):
-        raise ScenarioNameError(f"Not a name: {name[:80]!r}", high=str(MAX_NAME))
+        raise ScenarioNameError(f"Not a name: {len(name)} characters", high=str(MAX_NAME))
 
 
 def check_note(note: str) -> None:
@@ -51,7 +51,7 @@ def check_note(note: str) -> None:
 def check_author(author: str) -> None:
     """Raise `ScenarioAuthorError` for an author that is too long or holds control characters."""
     if len(author) > MAX_AUTHOR or not _is_one_line(author):
-        raise ScenarioAuthorError(f"Not an author: {author[:80]!r}", high=str(MAX_AUTHOR))
+        raise ScenarioAuthorError(f"Not an author: {len(author)} characters", high=str(MAX_AUTHOR))
 
 
 def check_time(created_at: datetime) -> None:

@@ -1,11 +1,8 @@
 """What the server adds to Streamlit: headers, the document's language, plotly.js, readiness, warm-up."""
 
-import base64
-import hashlib
-import re
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,17 +14,9 @@ from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import Language
-from ui import metrics, plotly_js, readers_language, served_data, served_figures, warmup
+from ui import headers, logs, metrics, plotly_js, readers_language, served_data, served_figures, warmup
 from ui.components import served
 from ui.navigation import PAGES
-
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "SAMEORIGIN",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cross-origin-opener-policy": "same-origin",
-}
 
 PLACES = {"/", "/notes", "/administration", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
@@ -38,36 +27,9 @@ STYLE = Path(__file__).with_name("style.css")
 STREAMLITS_OWN = ("/component/", "/media/")
 """Where Streamlit keeps what may be a document and is no page."""
 
-_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _HTML_TAG = b'<html lang="en">'
 _BASE = b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }</script>'
 """Says where the server is: Streamlit would look under every deep link first, and log the 404 it gets."""
-
-
-def content_security_policy(html: bytes = b"") -> str:
-    """Return the policy the pages run under: everything from this server, inline scripts by their hash.
-
-    Streamlit puts styles inline and loads components from blob URLs; nothing is evaluated from strings
-    but WebAssembly.
-    """
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
-        for script in _INLINE_SCRIPT.findall(html)
-    ]
-    directives = {
-        "default-src": ["'self'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", "blob:", *hashes],
-        "style-src": ["'self'", "'unsafe-inline'"],
-        "img-src": ["'self'", "data:", "blob:"],
-        "font-src": ["'self'", "data:"],
-        "connect-src": ["'self'"],
-        "worker-src": ["'self'", "blob:"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
-    }
-    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
 class Documents:
@@ -97,9 +59,10 @@ class Documents:
             nonlocal start, is_document, body
             if message["type"] == "http.response.start":
                 start = message
+                headers.secure_cookies(scope, message)
                 is_document = _is_html(message) and not place.startswith(STREAMLITS_OWN)
                 if not is_document:
-                    _set_headers(message, {**HEADERS, "content-security-policy": content_security_policy()})
+                    headers.put(message, headers.of())
                     await send(message)
                 return
             if not is_document:
@@ -113,12 +76,10 @@ class Documents:
                 await to_first_page(depth, scope["query_string"].decode("latin-1"))(scope, receive, send)
                 return
             document = _ours(body, _language(scope))
-            policy = content_security_policy(document)
-            _set_headers(
+            headers.put(
                 start,
                 {
-                    **HEADERS,
-                    "content-security-policy": policy,
+                    **headers.of(document),
                     "content-length": str(len(document)),
                     "cache-control": "no-store",  # one address, a document for each language
                 },
@@ -126,7 +87,22 @@ class Documents:
             await send(start)
             await send({"type": "http.response.body", "body": document})
 
-        await self._app(scope, receive, send_whole)
+        async with _told(scope, receive, send, lambda: bool(start)):
+            await self._app(scope, receive, send_whole)
+
+
+@asynccontextmanager
+async def _told(
+    scope: Scope, receive: Receive, send: Send, is_answered: Callable[[], bool]
+) -> AsyncIterator[None]:
+    """Answer for what fails with our headers, of which whoever answers otherwise knows nothing."""
+    try:
+        yield
+    except Exception:
+        if not is_answered():
+            failed = PlainTextResponse("Internal Server Error", status_code=500, headers=headers.of())
+            await failed(scope, receive, send)
+        raise
 
 
 def _base_path() -> str:
@@ -137,12 +113,6 @@ def _base_path() -> str:
 
 def _is_html(start: Message) -> bool:
     return bool(dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html"))
-
-
-def _set_headers(start: Message, headers: dict[str, str]) -> None:
-    names = {name.encode() for name in headers}
-    kept = [(name, value) for name, value in start["headers"] if name.lower() not in names]
-    start["headers"] = kept + [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
 def _language(scope: Scope) -> Language:
@@ -187,8 +157,7 @@ def to_first_page(depth: int, query: str) -> RedirectResponse:
     It climbs from where the reader is, so many folders deep: a proxy may serve us under a path of its own.
     """
     up = "../" * depth
-    headers = {**HEADERS, "content-security-policy": content_security_policy()}
-    return RedirectResponse(f"./{up}{'?' if query else ''}{query}", headers=headers)
+    return RedirectResponse(f"./{up}{'?' if query else ''}{query}", headers=headers.of())
 
 
 ROUTES = [
@@ -212,6 +181,7 @@ def routes() -> list[Route]:
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
     """Warm up beside the start: the server answers at once, and lets readers in when the code is there."""
+    logs.begin()
     ending = threading.Event()
     thread = threading.Thread(target=_warm_up, args=(ending,), name="warm-up", daemon=True)
     thread.start()

@@ -9,6 +9,7 @@ from tests.architecture.code import ROOT, calls, modules, name_of, strings
 from ui import metrics, server
 
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 OURS = re.compile(r"TILANNEHUONE_[A-Z_]+")
 LEVELS = ("info", "warning", "error")
 
@@ -67,8 +68,23 @@ def test_every_command_of_make_is_one():
     assert {name for name in re.findall(r"\bmake ([\w./]+)", GUIDE) if name != "restore"} <= targets
 
 
-def test_every_file_that_is_linked_is_there():
-    assert not [name for name in re.findall(r"\]\(([\w.-]+)\)", GUIDE) if not (ROOT / "docs" / name).exists()]
+@pytest.mark.parametrize("guide", [GUIDE, SECURITY], ids=["operations", "security"])
+def test_every_file_that_is_named_is_there(guide):
+    linked = re.findall(r"\]\(([\w.-]+)\)", guide)
+    held = re.findall(r"`((?:[\w.*-]+/)+(?:[\w*-]+\.\w+)?)[`:]", guide)
+    roots = (ROOT, ROOT / "tests")
+
+    assert linked
+    assert not [name for name in linked if not (ROOT / "docs" / name).exists()]
+    kept = [path for path in held if not path.startswith("var/")]
+    assert not [path for path in kept if not any(list(root.glob(path)) for root in roots)]
+
+
+def test_every_chapter_of_the_standard_is_ticked_or_explained():
+    chapters = re.findall(r"^\| V(\d+) [^|]+\| [^|]+\| (.+) \|$", SECURITY, re.MULTILINE)
+
+    assert [int(number) for number, _ in chapters] == list(range(1, 18))
+    assert all(chapters)
 
 
 @pytest.mark.parametrize("name", re.findall(r"`(\w+_(?:ms|s))`", GUIDE))

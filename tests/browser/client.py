@@ -7,14 +7,27 @@ from websockets.sync.client import ClientConnection, connect
 PATIENCE_S = 60.0
 
 
-def connected(url: str, origin: str | None = None) -> ClientConnection:
+def connected(url: str, origin: str | None = None, **headers: str) -> ClientConnection:
     """Return an open websocket of the server at this address, as a page of `origin` opens it.
+
+    Args:
+        url: The server's address.
+        origin: Of the page.
+        headers: What a proxy adds, with "_" for "-".
 
     Raises:
         InvalidStatus: The server refuses the handshake.
     """
     address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
-    return connect(address, subprotocols=["streamlit"], origin=origin, max_size=None, open_timeout=PATIENCE_S)
+    added = {name.replace("_", "-"): value for name, value in headers.items()}
+    return connect(
+        address,
+        subprotocols=["streamlit"],
+        origin=origin,
+        additional_headers=added,
+        max_size=None,
+        open_timeout=PATIENCE_S,
+    )
 
 
 def first_run(socket: ClientConnection, query: str = "") -> list[ForwardMsg]:

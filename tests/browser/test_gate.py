@@ -1,11 +1,13 @@
 """The real server and a stranger: refused at once, and nobody else waits."""
 
+import re
 import time
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 
+from scenarios.identifiers import new_identifier
 from tests.browser.client import connected, errors, first_run
 
 SOON_S = 5.0
@@ -32,3 +34,13 @@ def test_a_reader_who_asks_to_clear_the_caches_is_not_heard_and_stays(server):
 
     assert not errors(messages)
     assert "dropped a message of kind clear_cache" in server.log()
+
+
+def test_a_line_of_the_log_names_request_session_and_scenario(server):
+    version = new_identifier()  # of nothing: the log says that it is not here
+    with connected(server.url, origin=server.url, x_request_id="proxys-7") as socket:
+        first_run(socket, f"scenario={version}")
+
+    about = rf"\[request=proxys-7 session=[0-9a-f]{{8}} scenario={version}\] "
+    assert re.search(rf"^\S+ \S+ WARNING ui\.saved\.current {about}", server.log(), re.MULTILINE)
+    assert re.search(r"INFO ui\.warmup \[request=- session=- scenario=-\] every page opens", server.log())

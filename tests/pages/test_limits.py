@@ -6,7 +6,9 @@ import pytest
 
 from domain.errors import BusyError
 from i18n.text import Text
+from tests import flow_files
 from tests.pages.elements import content, opened
+from tests.pages.test_flows_page import loaded, problem
 from ui import limits
 from ui.limits import Queue
 from ui.meeting import exports
@@ -49,3 +51,11 @@ def test_a_page_that_computes_much_says_that_no_turn_came_and_logs_it(page, choi
 def test_a_file_of_a_page_waits_too():
     with pytest.raises(BusyError):
         exports._in_turn("reader", lambda: b"")
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_file_that_somebody_brings_waits_too_and_is_not_taken_where_no_turn_came():
+    app = loaded(flow_files.plain(), lang="fi")
+
+    assert not app.exception
+    assert problem(app) == SAID["fi"]

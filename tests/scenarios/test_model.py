@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from domain.errors import DashboardError
 from i18n.text import LANGUAGES, Text
 from scenarios.errors import (
     ScenarioAuthorError,
@@ -57,6 +58,14 @@ def test_what_cannot_be_kept_is_refused_and_explained(changed, kind):
 
     for language in LANGUAGES:
         assert Text(language)(kind.text_key, **refused.value.values)
+
+
+@pytest.mark.parametrize("text", ["name", "note", "author"])
+def test_what_a_log_is_told_of_a_refused_text_is_none_of_it(text):
+    with pytest.raises(DashboardError) as refused:
+        draft(**{text: "Maija\0"})
+
+    assert "Maija" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from contextlib import suppress
 
 import pytest
 from streamlit import config
@@ -9,22 +10,24 @@ from streamlit.testing.v1 import AppTest
 
 from i18n.text import Text
 from ui import plotly_js
+from ui.headers import HEADERS
 from ui.navigation import PAGES
 from ui.server import PLACES, ROUTES, Documents, routes
 
 DOCUMENT = b'<!doctype html><html lang="en"><head></head><body></body></html>'
 
 
-def answered(path, *, query="", headers=(), raw_path=""):
+def answered(path, *, query="", headers=(), raw_path="", scheme="http", fails=False):
     """Return status, headers and body of a path for which Streamlit has its document."""
     sent = []
 
     async def streamlit(scope, _receive, send):
         is_compressed = any(name == b"accept-encoding" for name, _ in scope["headers"])
         body = gzip.compress(DOCUMENT) if is_compressed else DOCUMENT
-        await send(
-            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]}
-        )
+        if fails:
+            raise RuntimeError("secret")
+        said = [(b"content-type", b"text/html"), (b"set-cookie", b"a=b; HttpOnly")]
+        await send({"type": "http.response.start", "status": 200, "headers": said})
         await send({"type": "http.response.body", "body": body})
 
     async def send(message):
@@ -36,8 +39,11 @@ def answered(path, *, query="", headers=(), raw_path=""):
         "raw_path": (raw_path or path).encode(),
         "query_string": query.encode(),
         "headers": list(headers),
+        "scheme": scheme,
+        "method": "GET",
     }
-    asyncio.run(Documents(streamlit)(scope, None, send))
+    with suppress(RuntimeError):  # which the server writes into its log
+        asyncio.run(Documents(streamlit)(scope, None, send))
     start, *bodies = sent
     said = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], said, b"".join(each["body"] for each in bodies).decode()
@@ -139,3 +145,18 @@ def test_no_address_of_the_server_hides_a_page():
 
     assert not ours & PLACES
     assert not ours & {f"/{entry.name}" for entry in PAGES}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "cookie"), [("http", "a=b; HttpOnly"), ("https", "a=b; HttpOnly; Secure")]
+)
+def test_a_cookie_that_came_over_tls_goes_nowhere_else(scheme, cookie):
+    assert answered("/", scheme=scheme)[1]["set-cookie"] == cookie
+
+
+def test_what_fails_says_nothing_of_why_and_carries_the_headers_too():
+    status, headers, body = answered("/data/x", fails=True)
+
+    assert (status, body) == (500, "Internal Server Error")
+    assert HEADERS.items() <= headers.items()
+    assert "default-src 'self'" in headers["content-security-policy"]

@@ -45,3 +45,8 @@ def test_a_place_for_files_is_not_shown_to_who_may_bring_none(name):
 
     assert "access.may(Deed.UPLOAD)" in source
     assert "access.check(Deed.UPLOAD)" in source
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_what_is_brought_is_read_when_its_turn_has_come(name):
+    assert "with limits.calculation(" in (FOLDER / f"{name}.py").read_text("utf-8")

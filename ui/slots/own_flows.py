@@ -12,7 +12,7 @@ from domain.errors import DashboardError
 from i18n.quantity import COUNT
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from ui import access, own_data, words
+from ui import access, limits, own_data, session, words
 from views.choices import Chosen
 from views.context import Context
 from views.flows.own_file import own_flows
@@ -81,7 +81,8 @@ def _take(context: Context) -> None:
         return
     try:
         access.check(Deed.UPLOAD)
-        own_data.keep(own_data.FLOWS, own_flows(uploaded.getvalue(), uploaded.name, context))
+        with limits.calculation(session.text()):
+            own_data.keep(own_data.FLOWS, own_flows(uploaded.getvalue(), uploaded.name, context))
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_PROBLEM] = error

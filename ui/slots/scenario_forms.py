@@ -12,7 +12,7 @@ from scenarios.access.policy import Deed, Share, Visibility
 from scenarios.exchange import exported, imported
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Scenario
-from ui import access, navigation, session, url
+from ui import access, limits, navigation, session, url
 from ui.components.copy_link import copy_link
 from ui.saved import current
 from ui.saved.bringing import check_pages
@@ -157,10 +157,11 @@ def _carry(text: Text, scenario: Scenario | None) -> None:
 
 def _bring(file: bytes) -> None:
     try:
-        change = current.change(author=current.author(), reason="")
-        records = imported(file, change.created_at)
-        check_pages(records)
-        brought = access.scenarios().add_all(records, change)
+        with limits.calculation(session.text()):
+            change = current.change(author=current.author(), reason="")
+            records = imported(file, change.created_at)
+            check_pages(records)
+            brought = access.scenarios().add_all(records, change)
     except DashboardError as error:
         _done(error)
         return

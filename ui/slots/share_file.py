@@ -9,7 +9,7 @@ from data.share_file import HEADINGS, LIMITS
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from ui import access, words
+from ui import access, limits, session, words
 from views.bill import kela
 from views.bill.choices import KELA
 from views.choices import Chosen
@@ -57,7 +57,8 @@ def _take(context: Context) -> None:
         return
     try:
         access.check(Deed.UPLOAD)
-        st.session_state[_READ] = kela.encoded(kela.read(uploaded.getvalue(), context))
+        with limits.calculation(session.text()):
+            st.session_state[_READ] = kela.encoded(kela.read(uploaded.getvalue(), context))
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_PROBLEM] = error

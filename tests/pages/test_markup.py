@@ -1,0 +1,111 @@
+"""A scenario's text never becomes markup: on no page, in the window with the notes, in no file."""
+
+import html
+import io
+import re
+
+import openpyxl
+import pypdf
+import pytest
+from pptx import Presentation
+
+from i18n.text import Text
+from reports.document import document
+from reports.slides import slides
+from reports.workbook import workbook
+from scenarios.database import URL_VARIABLE, default_url
+from scenarios.store import ScenarioStore
+from tests.architecture.code import ROOT
+from tests.pages.elements import opened
+from tests.pages.stored import KAJAANI, draft
+from tests.pages.test_served_data import get
+from tests.reports.files import parts
+from ui import loaders
+from ui.meeting.deck import rendered
+from views import kept
+
+HOSTILE = '=<img src=x onerror=alert(1)> [x](javascript:alert(1)) **l** :red[v] #eval("1") $x^2$'
+SHOWN = "<img src=x onerror=alert(1)>"
+MARKED = ("markdown", "error", "warning", "info", "success", "caption", "title", "header", "subheader")
+"""Elements in which Streamlit reads markup."""
+
+RAW = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+TEXT = Text("fi")
+
+
+@pytest.fixture
+def version(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - empties them
+    """Return a version whose every text is hostile, its deck's too, in the database that the pages read."""
+    url = default_url(tmp_path)
+    monkeypatch.setenv(URL_VARIABLE, url)
+    store = ScenarioStore(url)
+    deck = kept.written([kept.View(page="compare", sentence=HOSTILE, notes=HOSTILE)])
+    hostile = draft(HOSTILE, {**KAJAANI, kept.DECK: deck}, note=HOSTILE, author=HOSTILE)
+    store.save_new(hostile)
+    yield store.save_new(hostile)
+    store.close()
+
+
+def both():
+    """Return the code that compares the two."""
+    return "~".join(each.latest_version_id for each in loaders.scenario_store().scenarios())
+
+
+@pytest.mark.parametrize("page", ["overview", "scenarios", "compare", "notes"])
+def test_on_a_page_it_stays_words(page, version):
+    others = {"scenarios": {"selected": version.scenario_id}, "compare": {"versions": both()}}
+    app = opened(page, lang="fi", scenario=version.id, esitys="1", **others.get(page, {}))
+
+    assert not app.exception
+    assert not [each for each in app.get("html") if "<img" in each.proto.body]
+    for kind in MARKED:
+        assert not [each.value for each in app.get(kind) if SHOWN in each.value], kind
+    words = [html.unescape(each.proto.body) for each in app.get("html")]
+    words += [each.proto.json for each in app.get("bidi_component")]
+    assert page == "notes" or SHOWN in " ".join(words)
+
+
+def test_no_component_turns_words_into_markup():
+    code = [path for path in (ROOT / "ui").rglob("*") if path.suffix in (".js", ".py")]
+
+    assert len(code) > 50
+    assert not [path.name for path in code if RAW.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.usefixtures("version")
+def test_in_files_it_stays_words():
+    view = kept.View(page="compare", parameters={"versions": both()}, sentence=HOSTILE, notes=HOSTILE)
+    page = rendered(view, "fi", scenario=HOSTILE)
+
+    deck = slides([page], TEXT)
+    (slide, *_) = Presentation(io.BytesIO(deck)).slides
+    assert SHOWN in slide.shapes.title.text_frame.text
+    assert SHOWN in slide.notes_slide.notes_text_frame.text
+    for name, content in parts(deck):
+        assert b"<img" not in content, name
+        assert not (name.endswith(".rels") and b"javascript" in content), name
+
+    paper = pypdf.PdfReader(io.BytesIO(document([page], TEXT)))
+    assert SHOWN in " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+    links = [note.get_object() for sheet in paper.pages for note in sheet.get("/Annots") or ()]
+    assert "javascript" not in str(links)
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook([page], TEXT)))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert [cell for cell in cells if SHOWN in str(cell.value)]
+    assert not [
+        cell
+        for cell in cells
+        if cell.data_type == "f" or (cell.hyperlink and "javascript" in str(cell.hyperlink.target))
+    ]
+
+
+@pytest.mark.usefixtures("version")
+def test_in_a_table_of_its_own_address_no_spreadsheet_takes_it_for_a_formula():
+    found = get(f"/data/compare/compared.csv?versions={both()}&lang=fi")
+
+    written = found.content.decode("utf-8-sig")
+    assert found.status == 200
+    assert SHOWN in written
+    begun = [cell for line in written.splitlines() for cell in line.split(";")]
+    assert not [cell for cell in begun if cell.strip('"').startswith("=")]
