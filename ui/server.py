@@ -98,11 +98,10 @@ async def _told(
     """Answer for what fails with our headers, of which whoever answers otherwise knows nothing."""
     try:
         yield
-    except Exception:
+    finally:
         if not is_answered():
             failed = PlainTextResponse("Internal Server Error", status_code=500, headers=headers.of())
             await failed(scope, receive, send)
-        raise
 
 
 def _base_path() -> str:
