@@ -52,6 +52,12 @@ class MonthMissingError(FiguresMissingError):
     text_key = "errors.month_missing"
 
 
+class PriceMissingError(DashboardError):
+    """No price of the month is known; `since` is the year of the first that is."""
+
+    text_key = "errors.price_missing"
+
+
 class BoundariesMissingError(DashboardError):
     """The snapshots are whole, but hold no boundary of a municipality of the area."""
 

@@ -3,13 +3,32 @@
 from dataclasses import dataclass
 
 from analytics.benefit_liability.estimate import Ranged
+from analytics.dated import in_force
+from domain.errors import PriceMissingError
 from domain.interval import UNKNOWN, Interval
 
-RESIDENT_EUR = 83.48
-"""A resident of 18-64 years, base price of 2025 (618/2021, decree 870/2024; euros a year)."""
 
-UNEMPLOYED_EUR = 734.32
-"""One unemployed or in services, the same."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasePrices:
+    """What the State pays a year, euros.
+
+    Attributes:
+        since: Year or month from which it does, until the next prices.
+        unemployed_eur: For one unemployed or in services.
+        resident_eur: For a resident of 18-64 years.
+        source: Law and decree.
+    """
+
+    since: str
+    unemployed_eur: float
+    resident_eur: float
+    source: str
+
+
+BASE_PRICES = (
+    BasePrices(since="2025", unemployed_eur=734.32, resident_eur=83.48, source="618/2021, decree 870/2024"),
+)
+"""The base prices known, oldest first. Before 2025 the State arranged the services itself."""
 
 EFFECT = Interval(0.0, 1.0)
 """Share of a placement's days that end a benefit: none in a service with benefit, all in a lasting job."""
@@ -33,20 +52,35 @@ class StatePays:
         return self.unemployed + self.residents if self.residents.is_known else UNKNOWN
 
 
-def state_pays(unemployed: Interval, participants: Interval, residents: float | None) -> StatePays:
-    """Return what the State pays by the base prices of 2025, as if the persons were those of the base year.
+def prices_in(period: str) -> BasePrices:
+    """Return the base prices of a month, "2026-06".
+
+    Raises:
+        PriceMissingError: The month is before the first that are known.
+    """
+    found = in_force(BASE_PRICES, period)
+    if found is None:
+        raise PriceMissingError(f"no base prices of {period}", since=BASE_PRICES[0].since[:4])
+    return found
+
+
+def state_pays(
+    unemployed: Interval, participants: Interval, residents: float | None, prices: BasePrices
+) -> StatePays:
+    """Return what the State pays by base prices, as if the persons were those of the base year.
 
     Args:
         unemployed: Unemployed; the law takes those of two years before.
         participants: In services.
         residents: Residents of 18-64; None where not known.
+        prices: Those of the month.
     """
     persons = unemployed + participants
     return StatePays(
-        unemployed=Interval(persons.low * UNEMPLOYED_EUR, persons.high * UNEMPLOYED_EUR)
+        unemployed=Interval(persons.low * prices.unemployed_eur, persons.high * prices.unemployed_eur)
         if persons.is_known
         else UNKNOWN,
-        residents=UNKNOWN if residents is None else Interval.point(residents * RESIDENT_EUR),
+        residents=UNKNOWN if residents is None else Interval.point(residents * prices.resident_eur),
     )
 
 

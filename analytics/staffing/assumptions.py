@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from analytics.dated import FTE_COST
 from analytics.staffing.bounds import within
+
+_COST = FTE_COST[-1]
 
 
 def _number(default: float, low: float, high: float, unit: str, *, sourced: bool = False) -> Any:  # noqa: ANN401
@@ -54,7 +57,7 @@ class Assumptions:
     service_share_change: float = _number(0, -0.10, 0.10, "share")
     service_effect: float = _number(0.5, 0, 1, "ratio")
     staff_effect: float = _number(0, 0, 0.30, "elasticity")
-    fte_cost_eur: float = _number(60_000, 50_000, 75_000, "eur_per_year", sourced=True)
+    fte_cost_eur: float = _number(_COST.value, _COST.low, _COST.high, "eur_per_year", sourced=True)
 
     def __post_init__(self) -> None:
         for entry in fields(self):

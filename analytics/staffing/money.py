@@ -26,10 +26,7 @@ class CostChange:
 def cost_change(
     fte: Mapping[str, float], baseline: Mapping[str, float], assumptions: Assumptions
 ) -> CostChange:
-    """Return the cost of an allocation less that of the baseline.
-
-    An FTE costs about 60 000 euros a year: 34,3 million for 572 FTE (TyVM 9/2025).
-    """
+    """Return the cost of an allocation less that of the baseline."""
     change = sum(fte.values()) - sum(baseline.values())
     limits = ASSUMPTIONS["fte_cost_eur"]
     ends = sorted((change * limits.low, change * limits.high))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics.dated import FTE_COST
+
 
 class ArrowKey(StrEnum):
     """Arrows in the order of the chain; their texts are under `structural_change.arrow.<key>`."""
@@ -42,6 +44,8 @@ class Arrow:
         return self.central is not None and self.low == self.central == self.high
 
 
+_COST = FTE_COST[-1]
+
 _ARROWS = (
     # Jobs in all per job in the first place; no multiplier is published for the area.
     Arrow(key=ArrowKey.SUPPLIER_MULTIPLIER, central=1.3, low=1.0, high=2.0, is_assumption=True),
@@ -57,8 +61,7 @@ _ARROWS = (
     # Statutory work under the rule from 1.1.2026; at most all of 1 500 hours over 140 clients.
     Arrow(key=ArrowKey.HOURS_PER_CLIENT, central=4.0, low=3.0, high=10.7, is_assumption=True),
     Arrow(key=ArrowKey.CASELOAD, central=None, low=None, high=None, is_assumption=False),
-    # 34.3 M€ for 572 FTE (TyVM 9/2025).
-    Arrow(key=ArrowKey.FTE_COST, central=60_000.0, low=50_000.0, high=75_000.0, is_assumption=False),
+    Arrow(key=ArrowKey.FTE_COST, central=_COST.value, low=_COST.low, high=_COST.high, is_assumption=False),
 )
 
 ARROWS = {arrow.key: arrow for arrow in _ARROWS}

@@ -28,9 +28,9 @@ from analytics.benefit_liability.law import (
     steps_of,
     with_general,
 )
-from analytics.benefit_liability.state import RESIDENT_EUR, UNEMPLOYED_EUR, break_even, saved, state_pays
+from analytics.benefit_liability.state import BASE_PRICES, break_even, prices_in, saved, state_pays
 from analytics.counts import Counts
-from domain.errors import ParameterError
+from domain.errors import ParameterError, PriceMissingError
 from domain.interval import UNKNOWN, Interval
 
 NOW = regime("law_2025")
@@ -146,16 +146,26 @@ def test_an_assumption_outside_its_range_is_refused(name, value):
         Assumed(**{name: value})
 
 
-def test_the_state_pays_by_the_unemployed_and_by_residents():
-    found = state_pays(Interval.point(100), Interval(10, 14), 2000)
+PRICES = BASE_PRICES[0]
 
-    assert found.unemployed == Interval(110 * UNEMPLOYED_EUR, 114 * UNEMPLOYED_EUR)
+
+def test_base_prices_hold_from_their_first_month_on():
+    assert prices_in("2025-01") == PRICES
+    assert prices_in("2026-06") == BASE_PRICES[-1]
+    with pytest.raises(PriceMissingError):
+        prices_in("2024-12")
+
+
+def test_the_state_pays_by_the_unemployed_and_by_residents():
+    found = state_pays(Interval.point(100), Interval(10, 14), 2000, PRICES)
+
+    assert found.unemployed == Interval(110 * PRICES.unemployed_eur, 114 * PRICES.unemployed_eur)
     assert found.total.low == 110 * 734.32 + 2000 * 83.48
-    assert found.residents == Interval.point(2000 * RESIDENT_EUR)
+    assert found.residents == Interval.point(2000 * PRICES.resident_eur)
 
 
 def test_without_residents_the_state_s_part_is_not_known_in_all():
-    found = state_pays(Interval.point(100), Interval.point(10), None)
+    found = state_pays(Interval.point(100), Interval.point(10), None, PRICES)
 
     assert not found.total.is_known
     assert found.unemployed.is_known

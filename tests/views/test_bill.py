@@ -6,11 +6,11 @@ import pytest
 
 from data.reading.errors import NumberError
 from data.share_file import NoShareError
-from domain.errors import LinkError
+from domain.errors import LinkError, PriceMissingError
 from i18n.text import Text
 from tests.views.checked import explain, figure
 from views.activation import TARGET as ACTIVATION_TARGET
-from views.bill import VIEW, kela
+from views.bill import VIEW, figures, kela
 from views.bill.choices import KELA, RESIDENTS, TARGET, key_of
 from views.bill.kela import Kela
 from views.bill.worked import ahead, basis_of, bills, country_eur, staff, state, total
@@ -161,6 +161,14 @@ def test_the_state_s_part_stands_beside_the_staff_of_the_board(home):
     moved = staff(home, (20.0, 9.0, 4.0, 9.0, 7.0, 9.5, 3.5, 5.0))
     assert moved[KAJAANI].fte == 20
     assert moved[KUUSAMO] == there[KUUSAMO]
+
+
+def test_before_the_first_base_prices_the_state_s_part_is_not_made_up(contexts, home):
+    before = contexts(home.area, period="2023-08", before="")
+
+    with pytest.raises(PriceMissingError):
+        state(before, ())
+    assert "734,32\N{NO-BREAK SPACE}€" in figures.state_definition(FI, "2025-01")
 
 
 def test_residents_that_a_reader_gives_stand_with_their_municipality(home):

@@ -6,7 +6,7 @@ from analytics.benefit_liability.estimate import Ranged
 from analytics.benefit_liability.law import regime
 from analytics.benefit_liability.state import break_even
 from analytics.staffing.assumptions import Assumptions
-from domain.errors import DashboardError
+from domain.errors import DashboardError, PriceMissingError
 from domain.interval import UNKNOWN, Interval
 from i18n.quantity import COUNT, EUROS, PER_CENT, ROUND_SHARE
 from i18n.text import Text
@@ -138,7 +138,6 @@ def _key_figures(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[Ke
     area, spared = worked.total(months), worked.total(saved)
     first = worked.steps(basis)[1]
     passing = worked.ahead(context, basis, chosen[MONTHS])[here][first]
-    pays = worked.state(context, chosen[RESIDENTS])[here]
     names = context.names(text.language)
     return (
         KeyFigure(
@@ -172,14 +171,27 @@ def _key_figures(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[Ke
             ),
             definition=text("bill.ahead.definition"),
         ),
-        KeyFigure(
-            label=text("bill.kpi.state", area=names[here]),
-            value=about(text, _middle(pays.unemployed)),
-            change=text("bill.kpi.residents", eur=EUROS.write(text, pays.residents.low))
-            if pays.residents.is_known
-            else text("bill.kpi.no_residents"),
-            definition=text("bill.state.definition"),
-        ),
+        _state_pays(chosen, text),
+    )
+
+
+def _state_pays(chosen: Chosen, text: Text) -> KeyFigure:
+    """Return what the State pays here; unknown, with the reason, where no prices of the month are known."""
+    context, here = chosen.context, chosen[MUNICIPALITY]
+    label = text("bill.kpi.state", area=context.names(text.language)[here])
+    try:
+        pays = worked.state(context, chosen[RESIDENTS])[here]
+        definition = figures.state_definition(text, context.period)
+    except PriceMissingError as error:
+        reason = text(error.text_key, **error.values)
+        return KeyFigure(label=label, value=text.unknown, change=text.unknown, definition=reason)
+    return KeyFigure(
+        label=label,
+        value=about(text, _middle(pays.unemployed)),
+        change=text("bill.kpi.residents", eur=EUROS.write(text, pays.residents.low))
+        if pays.residents.is_known
+        else text("bill.kpi.no_residents"),
+        definition=definition,
     )
 
 
@@ -298,6 +310,6 @@ VIEW = View(
         "bill_saved_eur": _ends(lambda chosen: worked.total(_savings(chosen))),
     },
     actions={"kela_remove": lambda _chosen: {KELA.key: ""}},
-    model="1.3",
+    model="1.3.1",
     snapshots=("statfin_12r5",),
 )

@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 
 from analytics.benefit_liability.estimate import Ranged
+from analytics.benefit_liability.state import prices_in
 from charts import theme
 from charts.spreads import spread_rows
 from domain.interval import Interval
 from domain.records import records
-from i18n.quantity import COUNT, EUROS, ROUND_SHARE, SHARE, TENTHS
+from i18n.quantity import CENTS, COUNT, EUROS, ROUND_SHARE, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Bars
 from views.bill import worked
@@ -19,6 +20,7 @@ from views.bill.words import about, exact, reach
 from views.bill.worked import Aim, Basis
 from views.blocks import Figure
 from views.context import Context, source_line
+from views.prices import fte_cost
 from views.structural_change.posts import Posts
 from views.table import Column, Table, end_columns
 
@@ -177,6 +179,21 @@ def _span(text: Text, row: Mapping[str, Any], name: str) -> str:
     return COUNT.span(text, row[f"{name}_low"], row[f"{name}_high"])
 
 
+def state_definition(text: Text, period: str) -> str:
+    """Return what the State pays by, with the base prices of a month; fails as `prices_in` does."""
+    prices = prices_in(period)
+    return text(
+        "bill.state.definition",
+        unemployed=CENTS.write(text, prices.unemployed_eur),
+        resident=CENTS.write(text, prices.resident_eur),
+        year=prices.since[:4],
+    )
+
+
+def _state_note(text: Text, context: Context) -> str:
+    return text("bill.state.note", year=prices_in(context.period).since[:4], **fte_cost(text))
+
+
 def state(context: Context, text: Text, residents: Residents, posts: Posts) -> Figure:
     """Return what the State pays each municipality for services beside what the board's staff costs there."""
     pays, staff = worked.state(context, residents), worked.staff(context, posts)
@@ -224,9 +241,9 @@ def state(context: Context, text: Text, residents: Residents, posts: Posts) -> F
             "bill.state.answer", covered=COUNT.write(text, covered), all=COUNT.write(text, len(rows))
         ),
         title=title,
-        definition=text("bill.state.definition"),
+        definition=state_definition(text, context.period),
         alt=text("bill.state.alt", areas=said),
-        source=source_line(text, context, context.now, context.staffing, notes=[text("bill.state.note")]),
+        source=source_line(text, context, context.now, context.staffing, notes=[_state_note(text, context)]),
         drawing=spread_rows(
             drawn.assign(words=words, hover=words),
             text,

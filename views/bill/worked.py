@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analytics.benefit_liability.estimate import Assumed, Bill, People, Ranged, bill, passing, people, scaled
 from analytics.benefit_liability.law import EARLY_WARNING_DAYS, chained, last_resort, steps_of, thresholds
-from analytics.benefit_liability.state import StatePays, saved, state_pays
+from analytics.benefit_liability.state import StatePays, prices_in, saved, state_pays
 from analytics.counts import Counts, counts
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
@@ -120,7 +120,11 @@ def ahead(context: Context, basis: Basis, months: float) -> Mapping[str, Mapping
 
 
 def state(context: Context, residents: Residents) -> Mapping[str, StatePays]:
-    """Return what the State pays each municipality for services."""
+    """Return what the State pays each municipality for services, by the base prices of the month.
+
+    Raises:
+        PriceMissingError: No prices of the month are known.
+    """
     return context.once(_state, residents)
 
 
@@ -181,10 +185,13 @@ def _ahead(context: Context, basis: Basis, months: float) -> Mapping[str, Mappin
 
 
 def _state(context: Context, residents: Residents) -> Mapping[str, StatePays]:
-    table, given = context.once(_table), dict(residents)
+    table, given, prices = context.once(_table), dict(residents), prices_in(context.period)
     return {
         code: state_pays(
-            table.of(code, "unemployed"), figure_of(table, code, "service_participants"), given.get(code)
+            table.of(code, "unemployed"),
+            figure_of(table, code, "service_participants"),
+            given.get(code),
+            prices,
         )
         for code in context.area.municipalities
     }

@@ -20,6 +20,7 @@ from views.shared_metrics.choices import (
     SECTION,
     VACANCIES,
 )
+from views.prices import fte_cost
 from views.structural_change.posts import FTE
 
 
@@ -49,7 +50,7 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
             KeyFigure(
                 label=text("shared_metrics.kpi.resources"),
                 value=EUROS.span(text, money.low, money.high) if money.is_known else text.unknown,
-                change=text("shared_metrics.kpi.resources_of"),
+                change=text("shared_metrics.kpi.resources_of", **fte_cost(text)),
                 definition=text("shared_metrics.six.definition"),
             ),
             KeyFigure(

@@ -14,6 +14,7 @@ from i18n.text import Text
 from reports.model import Bars, KeyFigure
 from views.blocks import Figure
 from views.context import Context
+from views.prices import fte_cost
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload, short
@@ -46,13 +47,13 @@ def money(look: Look) -> tuple[KeyFigure, ...]:
             label=text("staffing_page.money.cost"),
             value=text.euros(board.totals.cost_eur),
             change=_range(text, board.totals.fte * limits.low, board.totals.fte * limits.high),
-            definition=text("staffing_page.money.definition"),
+            definition=text("staffing_page.money.definition", **fte_cost(text)),
         ),
         KeyFigure(
             label=text("staffing_page.money.change"),
             value=text.euros(board.totals.cost_change_eur, signed=True),
             change=_range(text, change.low_eur, change.high_eur),
-            definition=text("staffing_page.money.definition"),
+            definition=text("staffing_page.money.definition", **fte_cost(text)),
         ),
         KeyFigure(
             label=text("staffing_page.money.per_fte"),

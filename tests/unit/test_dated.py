@@ -1,0 +1,54 @@
+"""Values by the month: each row holds from its time until the next, and no text states what no row holds."""
+
+import pytest
+
+from analytics.benefit_liability.state import BASE_PRICES
+from analytics.dated import FTE_COST, Value, in_force
+from analytics.staffing.assumptions import ASSUMPTIONS
+from analytics.structural_change.arrows import ARROWS, ArrowKey
+from i18n.quantity import CENTS
+from i18n.text import LANGUAGES, Text, catalogue
+
+ROWS = tuple(
+    Value(since=since, value=value, low=0, high=9, source="-")
+    for since, value in (("2024", 1), ("2025-05", 2), ("2026-01", 3))
+)
+
+
+@pytest.mark.parametrize(
+    ("period", "value"),
+    [("2024-01", 1), ("2025-04", 1), ("2025-05", 2), ("2025-12", 2), ("2026-01", 3), ("2031-07", 3)],
+)
+def test_a_row_holds_from_its_first_month_until_the_next(period, value):
+    assert in_force(ROWS, period).value == value
+
+
+def test_before_the_first_row_nothing_is_known():
+    assert in_force(ROWS, "2023-12") is None
+    assert in_force((), "2026-06") is None
+
+
+@pytest.mark.parametrize("table", [FTE_COST, BASE_PRICES], ids=["fte_cost", "base_prices"])
+def test_rows_are_in_order_and_say_where_they_come_from(table):
+    assert [row.since for row in table] == sorted({row.since for row in table})
+    assert all(row.source for row in table)
+
+
+def test_an_fte_costs_the_same_in_every_model():
+    newest, staffing, arrow = FTE_COST[-1], ASSUMPTIONS["fte_cost_eur"], ARROWS[ArrowKey.FTE_COST]
+
+    assert newest.low < newest.value < newest.high
+    assert (staffing.low, staffing.default, staffing.high) == (newest.low, newest.value, newest.high)
+    assert (arrow.low, arrow.central, arrow.high) == (newest.low, newest.value, newest.high)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_writes_a_number_of_a_table(language):
+    text = Text(language)
+    prices = [text.integer(each) for row in FTE_COST for each in (row.value, row.low, row.high)]
+    prices += [
+        CENTS.write(text, each) for row in BASE_PRICES for each in (row.unemployed_eur, row.resident_eur)
+    ]
+
+    said = {key: words for key, words in catalogue(language).items() if any(each in words for each in prices)}
+    assert said == {}
