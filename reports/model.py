@@ -29,25 +29,6 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
-    """What a figure says about its chart where the table alone does not tell.
-
-    Attributes:
-        kind: How it is drawn; None leaves it to the table.
-        categories: Column that names the bars or the moments; "" takes the first column of words.
-        series: Columns drawn in colour, in order; none takes the numbers of one unit.
-        pale: Columns drawn grey behind them.
-        first: How many rows from the top are drawn; 0 for all.
-    """
-
-    kind: Kind | None = None
-    categories: str = ""
-    series: tuple[str, ...] = ()
-    pale: tuple[str, ...] = ()
-    first: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
     """How files draw a table: a bar for each row.
 

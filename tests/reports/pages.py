@@ -8,8 +8,8 @@ import pandas as pd
 from domain.frames import ObsStatus
 from i18n.quantity import COUNT
 from i18n.text import Text
-from reports.charting import chart_of
-from reports.model import Figure, Hint, KeyFigure, Page
+from reports.charting import drawn_of
+from reports.model import Bars, Figure, KeyFigure, Page
 from tests.codes import MUNICIPALITIES
 from ui.meeting.deck import rendered
 from ui.navigation import PAGES
@@ -65,13 +65,12 @@ def table(*columns, caption="People", **values):
     )
 
 
-def figure(shown, *, key="people", title="People by municipality", hint=None, **words):
-    """Return a figure of a table with the chart it gets by itself."""
+def figure(shown, *, key="people", title="People by municipality", chart=None, **words):
+    """Return a figure of a table with a bar for each row, or drawn as it says."""
     grid = shown.grid(TEXT)
+    drawn = chart or Bars(of=tuple(column.name for column in shown.columns[1:]))
     said = {"alt": "Kajaani leads.", "source": "Source: a register, 2026.", "definition": "Heads."} | words
-    return Figure(
-        key=key, title=title, grid=grid, chart=chart_of(grid, hint or Hint(), MUNICIPALITIES), **said
-    )
+    return Figure(key=key, title=title, grid=grid, chart=drawn_of(grid, drawn, MUNICIPALITIES), **said)
 
 
 def suppressed():

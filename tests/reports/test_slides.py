@@ -6,7 +6,7 @@ import pytest
 from pptx.util import Inches
 
 from i18n.text import LANGUAGES, Text
-from reports.model import Hint, KeyFigure
+from reports.model import KeyFigure
 from reports.slides import MOST_TITLE, slides
 from tests.reports.files import HOSTILE, charts, opened, parts, series
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, suppressed, table
@@ -149,7 +149,7 @@ def test_slides_are_wide_and_nothing_stands_outside():
 
 def test_a_long_table_says_what_is_left_out():
     rows = 60
-    long = figure(table("name", "n", name=[f"n{n}" for n in range(rows)], n=[1.0] * rows), hint=Hint())
+    long = figure(table("name", "n", name=[f"n{n}" for n in range(rows)], n=[1.0] * rows))
     (slide,) = opened(made(page(long))).slides
     words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
