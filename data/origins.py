@@ -19,7 +19,8 @@ class Origin:
     """Provenance of one source file, complete enough to cite it and to fetch it again.
 
     Texts that a reader sees stand in the locale files under `origins.<family>`, the same for every month of
-    a source. An address or a licence that is not known is "".
+    a source. An address or a licence that is not known is "". `areas` are the codes of the employment areas
+    that it was made for; none where it is of the whole country.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Origin:
     sha256: str
     note: str
     updated: date | None = None
+    areas: tuple[str, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -86,6 +88,11 @@ def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:
     return {stem: source_origin(stem, source_dir) for stem in stems}
 
 
+def is_about(origin: Origin, area: str) -> bool:
+    """Return whether a source is one of an area, or of the whole country."""
+    return not origin.areas or area in origin.areas
+
+
 def source_origin(stem: str, source_dir: Path = SOURCE_DIR) -> Origin:
     """Return the origin of a source.
 
@@ -94,7 +101,8 @@ def source_origin(stem: str, source_dir: Path = SOURCE_DIR) -> Origin:
     """
     path = source_dir / f"{stem}.toml"
     try:
-        return Origin(**tomllib.loads(path.read_text(encoding="utf-8")))
+        described = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Origin(**described | {"areas": tuple(described.get("areas", ()))})
     except _UNREADABLE as error:
         raise OriginMissingError(f"{path.name}: {error}", file=path.name) from error
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from data.origins import source_origins
+from data.origins import is_about, source_origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import figure, shown, texts
@@ -94,3 +94,16 @@ def test_the_release_of_a_single_month_says_its_month_and_why_it_is_no_series(ho
     assert card.note == text("origins.statfin_12tf_release.note")
     assert "12tf" in card.note
     assert text.number(0.1, 1) in card.note
+
+
+def test_another_area_is_told_of_the_national_sources_alone(oulu, home):
+    national = {stem for stem, origin in ORIGINS.items() if not origin.areas}
+    page = shown(VIEW, oulu)
+    said = [row[0] for row in texts(figure(page, "periods"))]
+    addresses = [block.address for block in blocks(VIEW.page({}, oulu, FI), Download)]
+
+    assert national == {"statfin_12r5_2026M06"}
+    assert said == [FI("origins.statfin_12r5.title")]
+    assert sorted(addresses) == [EXAMPLE, "data/snapshots/areas.csv", "data/snapshots/statfin_12r5.csv"]
+    assert "suunnitelm" not in " ".join(page.answer)
+    assert set(ORIGINS) == {stem for stem, each in ORIGINS.items() if is_about(each, home.area.code)}

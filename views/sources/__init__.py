@@ -17,6 +17,13 @@ from views.table import Column, Table
 EXAMPLE = "data/activation/rates.csv"
 """Address of a figure's data, for a reader to see how such addresses are made."""
 
+_LICENCES = {
+    "statfin": ("statfin_12r5", "statfin_12tf"),
+    "nls": ("boundaries", "municipalities"),
+    "plan": ("plan_unemployment", "plan_commuting", "plan_staffing", "plan_statements", "service_points"),
+}
+"""How sources are to be attributed: a text, and the families it is about."""
+
 
 def build(_chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: which time the sources tell about beside the datasets to take home, then the sources.
@@ -175,10 +182,11 @@ def _card(origin: Origin, text: Text) -> Card:
 
 def _licences(found: Evidence, text: Text) -> tuple[str, ...]:
     """Return how the sources are to be attributed."""
-    return (
-        text("sources.licence_statfin", accessed=_accessed(found, text)),
-        text("sources.licence_nls"),
-        text("sources.licence_plan"),
+    families = {origin.family for origin in found.sources.values()}
+    return tuple(
+        text(f"sources.licence_{key}", accessed=_accessed(found, text))
+        for key, of in _LICENCES.items()
+        if families.intersection(of)
     )
 
 

@@ -20,14 +20,16 @@ class Evidence:
     """What the figures rest on.
 
     Attributes:
-        sources: Stem of every source -> its origin.
-        intact: Stem of every dataset that can be read -> what it was made of.
-        problems: Stem of every other one -> what is wrong with it.
+        sources: Stem of every source of the area and of the whole country -> its origin.
+        intact: Stem of every dataset of them that can be read -> what it was made of.
+        problems: Stem of every dataset that cannot -> what is wrong with it.
+        names: Stem of every source that a dataset was made of -> its origin.
     """
 
     sources: Mapping[str, Origin]
     intact: Mapping[str, SnapshotOrigin]
     problems: Mapping[str, DashboardError]
+    names: Mapping[str, Origin]
 
     @property
     def latest(self) -> str:
@@ -46,7 +48,7 @@ class Evidence:
 
 
 def evidence(context: Context) -> Evidence:
-    """Return what the figures rest on.
+    """Return what the figures of the area rest on; a dataset is of the area, or not, as its main source is.
 
     Raises:
         OriginMissingError: A dataset, or one of its sources, is not described.
@@ -58,7 +60,10 @@ def evidence(context: Context) -> Evidence:
         context.store.path(stem)
         for source in snapshot.sources:
             origins.source_origin(source)
-    return Evidence(origins.source_origins(), intact, problems)
+    every = origins.source_origins()
+    shown = {stem: origin for stem, origin in every.items() if origins.is_about(origin, context.area.code)}
+    own = {stem: snapshot for stem, snapshot in intact.items() if next(iter(snapshot.sources)) in shown}
+    return Evidence(sources=shown, intact=own, problems=problems, names=every)
 
 
 def name(stem: str, text: Text) -> str:
@@ -103,7 +108,7 @@ def dataset_rows(found: Evidence, text: Text) -> pd.DataFrame:
     Columns: name, file, rows (NaN where it cannot be read), sources, checksum, short (its first characters),
     state.
     """
-    shorts = {stem: source_name(origin, text) for stem, origin in found.sources.items()}
+    shorts = {stem: source_name(origin, text) for stem, origin in found.names.items()}
     intact = [
         {
             "name": name(stem, text),
