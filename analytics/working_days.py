@@ -7,8 +7,8 @@ from functools import cache
 import holidays
 import pandas as pd
 
-INTERVIEW_DAYS = ((date.min, 5), (date(2026, 1, 1), 10))
-"""Day from which it holds -> working days to the first interview (380/2023 31 §; HE 108/2025)."""
+INTERVIEW_DAYS = ((date(2022, 5, 2), 5), (date(2026, 1, 1), 10))
+"""First day of it -> working days to the first interview (HE 167/2021, 380/2023 31 §; HE 108/2025)."""
 
 _SATURDAY = 5
 
@@ -38,22 +38,22 @@ def working_day_after(day: date, days: int, *, saturdays: bool) -> date:
     return day
 
 
-def interview_days(registered: date) -> int:
-    """Return within how many working days a first interview is to be held after this day."""
-    return next(days for since, days in reversed(INTERVIEW_DAYS) if registered >= since)
+def interview_days(registered: date) -> int | None:
+    """Return within how many working days a first interview is to be held; None before the first rule."""
+    return next((days for since, days in reversed(INTERVIEW_DAYS) if registered >= since), None)
 
 
 def interviews_due(first: date, last: date) -> pd.DataFrame:
-    """Return until when an interview is to be held for each day of registration.
+    """Return until when an interview is to be held for each day of registration that a rule is known of.
 
     Columns: day, with_saturdays, without_saturdays (dates).
     """
-    days = list(_days(first, last))
+    known = [(day, within) for day in _days(first, last) if (within := interview_days(day)) is not None]
     due = {
-        name: [working_day_after(day, interview_days(day), saturdays=saturdays) for day in days]
+        name: [working_day_after(day, within, saturdays=saturdays) for day, within in known]
         for name, saturdays in (("with_saturdays", True), ("without_saturdays", False))
     }
-    return pd.DataFrame({"day": days, **due}).astype("datetime64[s]")
+    return pd.DataFrame({"day": [day for day, _ in known], **due}).astype("datetime64[s]")
 
 
 def _days(first: date, last: date) -> Iterator[date]:

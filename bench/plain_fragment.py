@@ -6,7 +6,6 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients, evaluate
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
@@ -16,6 +15,8 @@ from analytics.staffing.regimes import BY_NEED_2026
 from analytics.staffing.units import units_of
 from data import areas, places, plan
 from data.store import Store
+from views.context import opened
+from views.staffing.setting import registry
 
 JOBSEEKERS = {
     "105": 142, "205": 3248, "290": 564, "305": 1197, "578": 261,
@@ -34,7 +35,7 @@ def units() -> Units:
 @cache
 def model() -> tuple[Coefficients, dict[str, float]]:
     """Return the board's coefficients, and the posts of each unit that it opens with, FTE."""
-    assumptions = Assumptions()
+    assumptions = registry(opened(Store(), areas.chosen())).assumptions
     clients = clients_from_jobseekers(JOBSEEKERS, units())
     baseline = plan_2023(units(), clients, assumptions)
     return coefficients(clients, baseline, assumptions, BY_NEED_2026), dict(baseline.fte)

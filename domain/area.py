@@ -112,6 +112,7 @@ class StatedGoal:
         high: The most that is aimed at, of a measure; None where there is no number.
         is_strict: Whether that itself is too much already.
         note: What is known of it besides.
+        group: Group of clients whose caseload the measure is of; "" for none.
     """
 
     kind: str
@@ -123,6 +124,7 @@ class StatedGoal:
     high: float | None = None
     is_strict: bool = False
     note: Named = field(default_factory=dict)
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,59 @@ class Agreement:
     until: str = ""
     goals: tuple[str, ...] = ()
     visited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedRate:
+    """An activation rate that a document of the area publishes, a fraction.
+
+    Attributes:
+        rate: The rate.
+        label: Whose it is.
+        source: The document, and when it is of.
+        is_approximate: Whether it gives a round figure.
+    """
+
+    rate: float
+    label: Named
+    source: Named
+    is_approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsPrinted:
+    """What is known of the plan's tables as they were printed.
+
+    Attributes:
+        misspelt: Name of a row as printed -> name of the municipality.
+        contradictory: Columns whose printed total contradicts the rule of suppression.
+    """
+
+    misspelt: Mapping[str, str] = field(default_factory=dict)
+    contradictory: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedValue:
+    """A number that an area's own documents state, with the range that it may have.
+
+    Attributes:
+        since: First year or month of it, until the next.
+        value: What is stated.
+        low: Lowest plausible value.
+        high: Highest plausible value.
+        source: The document, and what it was worked out of.
+    """
+
+    since: str
+    value: float
+    low: float
+    high: float
+    source: Named
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.value <= self.high:
+            raise ValueError(f"{self.value} does not lie between {self.low} and {self.high}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +230,11 @@ class Area:
         joint: Key of a joint service -> what it is, the first as the page opens.
         goals: Key of a goal that documents state -> what they say of it.
         agreements: Key of an agreement -> what a document says of it.
+        benchmarks: Key of an activation rate to hold its own beside -> what a document publishes.
+        planned: Assumption of the staffing model -> what its documents state of it, oldest first.
         plan: Month of its plan's table of unemployment; "" where there is no plan.
+        printed: What is known of the plan's tables as they were printed.
+        names: Code -> official name of a place in or around it that no source names so.
     """
 
     code: str
@@ -192,7 +251,11 @@ class Area:
     joint: Mapping[str, ReadyService] = field(default_factory=dict)
     goals: Mapping[str, StatedGoal] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    benchmarks: Mapping[str, PublishedRate] = field(default_factory=dict)
+    planned: Mapping[str, tuple[PlannedValue, ...]] = field(default_factory=dict)
     plan: str = ""
+    printed: AsPrinted = field(default_factory=AsPrinted)
+    names: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def references(self) -> tuple[str, ...]:

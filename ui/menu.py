@@ -4,8 +4,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from domain.errors import AreaError
 from i18n.text import Text
-from ui import navigation
+from ui import loaders, navigation
 from ui.components.header import header
 from ui.navigation import PAGES, PageEntry
 
@@ -20,11 +21,19 @@ def menu(text: Text, current: str) -> None:
             "first": names[0],
             "current": current,
             "query": query and f"?{query}",
-            "labels": {"name": text("app.title"), "area": text("columns.own"), **text.tree("header")},
+            "labels": {"name": text("app.title"), "area": _area(text), **text.tree("header")},
         }
     )
     if asked in names and asked != current:
         navigation.go(asked, {})
+
+
+def _area(text: Text) -> str:
+    """Return the name of the area; "" where the operator named one that there is not, as every page says."""
+    try:
+        return loaders.area().name[text.language]
+    except AreaError:
+        return ""
 
 
 def _entries(text: Text) -> list[dict[str, Any]]:

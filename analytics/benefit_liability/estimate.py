@@ -22,6 +22,7 @@ from analytics.benefit_liability.law import (
     steps_of,
 )
 from analytics.counts import Counts
+from analytics.dated import PAID_DAY_EUR
 from domain.errors import ParameterError
 from domain.indicators import SERVICES
 from domain.interval import UNKNOWN, Interval, sum_bounds
@@ -31,6 +32,9 @@ LONG_TERM_MONTHS = 12
 
 PAID_SERVICES = tuple(each for each in SERVICES if each != "service_subsidised")
 """Services in which a benefit is paid; subsidised work pays a wage."""
+
+
+_PAID = PAID_DAY_EUR[-1]
 
 
 def _within(default: float, low: float, high: float) -> Any:  # noqa: ANN401
@@ -44,14 +48,15 @@ class Assumed:
     Attributes:
         paid_share: Share of the unemployed and of those in services to whom a benefit is paid [A].
         days_ratio: Paid days over all spells, as a multiple of the days of the unbroken spell [A].
-        day_eur: What is really paid a day: of labour market support 36,17 on average in 2025, of basic
-            allowance 32,70 (Kela 18.2.2026); 37,21 in full.
+        day_eur: What is really paid a day, euros; the default is the newest of `PAID_DAY_EUR`.
         allowance_days: Days until an earnings-related allowance ends: 300, 400 or 500 by law.
     """
 
     paid_share: float = _within(0.75, 0.6, 0.9)
     days_ratio: float = _within(1.5, 1.0, 2.0)
-    day_eur: float = _within(36.17, 32.70, 37.21)
+    day_eur: float = _within(
+        _PAID.value, min(each.low for each in PAID_DAY_EUR), max(each.high for each in PAID_DAY_EUR)
+    )
     allowance_days: float = _within(400, 300, 500)
 
     def __post_init__(self) -> None:

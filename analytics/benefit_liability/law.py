@@ -8,17 +8,11 @@ from enum import StrEnum
 
 from domain.errors import ParameterError
 
-DAY_EUR = 37.21
-"""Full labour market support and basic part a day, 2024-2026 (Kela); the index is frozen by law 1296/2023."""
-
 MONTH_DAYS = 21.5
 """Paid days of a month: five a week."""
 
 YEAR_DAYS = 258
 """Paid days of twelve months."""
-
-EARLY_WARNING_DAYS = 60
-"""Paid days at which Kela tells the municipality of a person (1290/2002 13:6.2, 385/2023)."""
 
 
 class Benefit(StrEnum):
@@ -60,6 +54,7 @@ class Regime:
         is_chain: Whether the days of an allowance count among those of the support that follows it.
         counts_services: Whether days in services count and are charged.
         is_known: Whether the law's shares are known; otherwise they are a parameter.
+        told_after: Paid days at which Kela tells the municipality of a person; None where that is not known.
     """
 
     key: str
@@ -68,6 +63,7 @@ class Regime:
     is_chain: bool = True
     counts_services: bool = True
     is_known: bool = True
+    told_after: float | None = None
 
 
 _ALLOWANCE = (Step(100, 0.1), Step(200, 0.2), Step(300, 0.3), Step(400, 0.4))
@@ -92,17 +88,19 @@ REGIMES = (
         key="law_2025",
         since=date(2025, 1, 1),
         steps={Benefit.SUPPORT: _SUPPORT, Benefit.BASIC: _ALLOWANCE, Benefit.EARNINGS: _ALLOWANCE},
+        told_after=60,
     ),
     Regime(
         key="law_2026",
         since=date(2026, 5, 1),
         steps={Benefit.GENERAL: _SUPPORT, Benefit.EARNINGS: _ALLOWANCE},
         is_known=False,
+        told_after=60,
     ),
 )
 """Every regime from the oldest. 2006 from the 500th day and 2015 after 300 and 1 000 days: Kela's open data
-and its bills; 2025: 1290/2002 14:3 a and b, 555/1998 4 § (385 and 387/2023). The share of yleistuki (law
-48/2026) is not known here: `with_general` makes it a parameter."""
+and its bills; 2025: 1290/2002 14:3 a and b, 555/1998 4 § (385 and 387/2023), of Kela 1290/2002 13:6.2. The
+share of yleistuki (law 48/2026) is not known here: `with_general` makes it a parameter."""
 
 
 def regime(key: str) -> Regime:
@@ -185,12 +183,12 @@ def share(steps: Steps, day: int) -> float:
     ).share
 
 
-def cumulative(steps: Steps, days: float, day_eur: float = DAY_EUR) -> float:
+def cumulative(steps: Steps, days: float, day_eur: float) -> float:
     """Return what the first so many paid days of a person cost the municipality (euros)."""
     return day_eur * math.fsum(rise * max(0.0, days - after) for after, rise in rises(steps))
 
 
-def cost_of_next(steps: Steps, paid: float, days: float = YEAR_DAYS, day_eur: float = DAY_EUR) -> float:
+def cost_of_next(steps: Steps, paid: float, day_eur: float, days: float = YEAR_DAYS) -> float:
     """Return what the next so many days cost of a person with `paid` of them (euros).
 
     It is what the municipality is spared where these days are not paid, as by a job that lasts.
@@ -198,7 +196,7 @@ def cost_of_next(steps: Steps, paid: float, days: float = YEAR_DAYS, day_eur: fl
     return cumulative(steps, paid + days, day_eur) - cumulative(steps, paid, day_eur)
 
 
-def month_cost(steps: Steps, day: int, day_eur: float = DAY_EUR) -> float:
+def month_cost(steps: Steps, day: int, day_eur: float) -> float:
     """Return what a month costs at the share of this paid day (euros)."""
     return share(steps, day) * day_eur * MONTH_DAYS
 

@@ -1,1 +1,1 @@
-"""Staffing of the eight service units: supply, clients, caseload, hours, futures, money, optimum."""
+"""Staffing of service units: supply, clients, caseload, hours, futures, money, optimum."""

@@ -64,8 +64,7 @@ def clients_from_unemployed(
 ) -> dict[str, ClientRange | None]:
     """Return clients of every service unit: its unemployed times clients per unemployed.
 
-    The plan prints only the unemployed; its own sizing of Kuusamo (9 FTE at about 140 clients
-    for 607 unemployed) implies 2,08 clients per unemployed, June 2026 gives 1,47-2,04.
+    A plan that prints only the unemployed says by its own sizing how many clients it counts on.
 
     Args:
         unemployed: Unemployed by three-digit municipality code.

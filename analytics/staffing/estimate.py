@@ -1,11 +1,11 @@
 """Range of the statutory hours: what they would be under each assumption's plausible ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.hours import available_hours_per_fte, client_workload
 from analytics.staffing.national import SURCHARGES
 from analytics.staffing.regimes import Regime
@@ -34,12 +34,12 @@ def rates(assumptions: Assumptions, regime: Regime) -> Rates:
 
     One at a time would hide that the two surcharges multiply: recording, and meetings booked again.
     """
-    ends = {key: (entry.low, entry.high) for key, entry in ASSUMPTIONS.items()}
+    ends = {key: (entry.low, entry.high) for key, entry in assumptions.registry.items()}
     sets = [
         assumptions,
-        *(replace(assumptions, **{key: end}) for key, its in ends.items() for end in its),
+        *(assumptions.changed({key: end}) for key, its in ends.items() for end in its),
         *(
-            replace(assumptions, **dict(zip(SURCHARGES, corner, strict=True)))
+            assumptions.changed(dict(zip(SURCHARGES, corner, strict=True)))
             for corner in product(*(ends[key] for key in SURCHARGES))
         ),
     ]

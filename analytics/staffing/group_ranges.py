@@ -1,6 +1,6 @@
 """Ranges of the client groups' shares of clients."""
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.teams import Group, case_mix
 
 SHARES = {
@@ -16,7 +16,8 @@ def share_ranges(assumptions: Assumptions) -> dict[Group, tuple[float, float]]:
 
     For adults: what remains when one of the others is at the end of its range and the rest as assumed.
     """
-    limits = {group: (ASSUMPTIONS[name].low, ASSUMPTIONS[name].high) for group, name in SHARES.items()}
+    registry = assumptions.registry
+    limits = {group: (registry[name].low, registry[name].high) for group, name in SHARES.items()}
     shares = case_mix(assumptions)
     more = max(high - shares[group] for group, (_, high) in limits.items())
     fewer = max(shares[group] - low for group, (low, _) in limits.items())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import UNITS, Assumptions, Registry
 from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.regimes import Regime, own_rule
 from domain.errors import LinkError, ParameterError
@@ -50,32 +50,59 @@ def encoded_assumptions(assumptions: Assumptions) -> str:
     return "~".join([VERSION, *changed]) if changed else ""
 
 
-def decoded_assumptions(code: str) -> Assumptions:
+def decoded_assumptions(code: str, registry: Registry) -> Assumptions:
     """Return the assumptions of a link; those it does not name have their defaults.
 
     Raises:
         LinkError: The code is of another version, names an assumption twice or one that does not exist,
             or holds what is not a number in its range.
     """
-    version, *parts = code.split("~")
-    pairs = [part.split(":") for part in parts]
-    pairs = [[FORMERLY.get(key, key), *value] for key, *value in pairs]
-    readable = all(len(pair) == 2 and pair[0] in ASSUMPTIONS and _NUMBER.fullmatch(pair[1]) for pair in pairs)
-    if version != VERSION or not pairs or not readable:
-        raise LinkError(f"not assumptions: {code[:80]!r}")
-    values = {key: float(value) for key, value in pairs}
-    if len(values) < len(pairs):
-        raise LinkError(f"an assumption twice: {code[:80]!r}")
+    values = {key: float(value) for key, value in _written(code).items()}
     try:
-        return Assumptions(**values)
+        return registry.changed(values)
     except ParameterError as error:
         raise LinkError(f"{error}: {code[:80]!r}") from error
 
 
+def with_assumption(code: str, name: str, value: float | None) -> str:
+    """Return the code of a link with another value of one assumption; None gives it its default.
+
+    Whether the value lies in its range is judged where the code is read.
+
+    Raises:
+        LinkError: The code cannot be read, there is no such assumption, or no code can hold the value.
+    """
+    kept = {key: said for key, said in (_written(code) if code else {}).items() if key != name}
+    if name not in UNITS:
+        raise LinkError(f"no assumption {name[:80]!r}")
+    said = kept if value is None else {**kept, name: _digits(value)}
+    parts = [f"{key}:{said[key]}" for key in UNITS if key in said]
+    if not parts:
+        return ""
+    changed = "~".join([VERSION, *parts])
+    _written(changed)  # a number that no code can hold
+    return changed
+
+
 def changed_assumptions(assumptions: Assumptions) -> dict[str, float]:
     """Return the assumptions that differ from their defaults, in the registry's order."""
-    values = {key: getattr(assumptions, key) for key in ASSUMPTIONS}
-    return {key: value for key, value in values.items() if value != ASSUMPTIONS[key].default}
+    registry = assumptions.registry
+    values = {key: getattr(assumptions, key) for key in registry}
+    return {key: value for key, value in values.items() if value != registry[key].default}
+
+
+def _written(code: str) -> dict[str, str]:
+    """Return the numbers of a code as it writes them, by assumption."""
+    version, *parts = code.split("~")
+    said = [part.split(":") for part in parts]
+    pairs = [(FORMERLY.get(key, key), *value) for key, *value in said]
+    readable = all(len(pair) == 2 and pair[0] in UNITS and _NUMBER.fullmatch(pair[1]) for pair in pairs)
+    if version != VERSION or not pairs or not readable:
+        raise LinkError(f"not assumptions: {code[:80]!r}")
+    found = {key: value for key, value in pairs}  # noqa: C416 - each is a pair, as was just seen
+    if len(found) < len(pairs):
+        raise LinkError(f"an assumption twice: {code[:80]!r}")
+    return found
 
 
 def encoded_rule(rule: Regime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,6 @@ def cost_change(
 ) -> CostChange:
     """Return the cost of an allocation less that of the baseline."""
     change = sum(fte.values()) - sum(baseline.values())
-    limits = ASSUMPTIONS["fte_cost_eur"]
+    limits = assumptions.registry["fte_cost_eur"]
     ends = sorted((change * limits.low, change * limits.high))
     return CostChange(fte=change, eur=change * assumptions.fte_cost_eur, low_eur=ends[0], high_eur=ends[1])

@@ -67,7 +67,7 @@ def surcharge_pairs(assumptions: Assumptions) -> dict[str, Assumptions]:
     """
     none = dict.fromkeys(SURCHARGES, 0.0)
     return {
-        "neither": replace(assumptions, **none),
-        **{name: replace(assumptions, **none | {name: getattr(assumptions, name)}) for name in SURCHARGES},
+        "neither": assumptions.changed(none),
+        **{name: assumptions.changed(none | {name: getattr(assumptions, name)}) for name in SURCHARGES},
         "both": assumptions,
     }

@@ -6,7 +6,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.durations import duration_profile
 from analytics.staffing.history import HORIZONS, LEVEL, half_width
 
@@ -42,7 +42,8 @@ def calibrated(history: pd.DataFrame, assumptions: Assumptions) -> Noise:
         / NormalDist().inv_cdf((1 + LEVEL) / 2)
         for horizon in HORIZONS
     ]
-    low, high = ASSUMPTIONS["noise_persistence"].low, ASSUMPTIONS["noise_persistence"].high
+    limits = assumptions.registry["noise_persistence"]
+    low, high = limits.low, limits.high
     while high - low > _TOLERANCE:
         middle = (low + high) / 2
         short, long = (swing_deviation(assumptions, middle, horizon) for horizon in HORIZONS)

@@ -1,5 +1,6 @@
 """Case mix: youth, adults, foreign-language and multi-sector clients, each with its own band and team."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,13 +10,11 @@ from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.bounds import MAX_FTE, within
 from analytics.staffing.clients import ClientRange
 from analytics.staffing.presets import STEP_FTE
-
-MULTI_SECTOR_BAND = Band(low=None, high=100, is_strict=True)
-"""Kajaani keeps multi-sector (TYP) caseloads under 100 (the plan, section 1)."""
+from domain.area import StatedGoal
 
 
 class Group(StrEnum):
-    """Client groups, which in Kajaani are teams."""
+    """Client groups, which may be teams."""
 
     YOUTH = "youth"
     ADULTS = "adults"
@@ -58,13 +57,21 @@ def case_mix(assumptions: Assumptions) -> dict[Group, float]:
     return {Group.ADULTS: 1 - sum(others.values()), **others}
 
 
-def group_bands(unit_band: Band | None) -> dict[Group, Band | None]:
-    """Return each group's band: under 100 for multi-sector clients, the unit's own for the others."""
-    return {group: MULTI_SECTOR_BAND if group is Group.MULTI_SECTOR else unit_band for group in Group}
+def own_bands(goals: Iterable[StatedGoal]) -> dict[Group, Band]:
+    """Return the bands of groups of clients that an area's goals state: a highest caseload each."""
+    return {
+        Group(goal.group): Band(low=None, high=goal.high, is_strict=goal.is_strict)
+        for goal in goals
+        if goal.group and goal.high is not None
+    }
 
 
 def teams(
-    clients: ClientRange, fte: float, assumptions: Assumptions, unit_band: Band | None
+    clients: ClientRange,
+    fte: float,
+    assumptions: Assumptions,
+    unit_band: Band | None,
+    own: Mapping[Group, Band],
 ) -> tuple[Team, ...]:
     """Return a unit's staff divided by what each team needs, in halves of a post and the order of `Group`.
 
@@ -73,11 +80,12 @@ def teams(
         fte: Its client-facing staff.
         assumptions: Shares of the groups; `unknown_ceiling` weighs groups without a target.
         unit_band: The unit's band.
+        own: Bands of groups that have one of their own.
 
     Raises:
         ParameterError: The FTE is not in 0-500, or nobody is to be served.
     """
-    bands = group_bands(unit_band)
+    bands = {group: own.get(group, unit_band) for group in Group}
     groups = {group: clients.times(share) for group, share in case_mix(assumptions).items()}
     needs = {group: count.high / _ceiling(bands[group], assumptions) for group, count in groups.items()}
     division = apportioned(within("fte", fte, 0, MAX_FTE), {g.value: n for g, n in needs.items()}, STEP_FTE)

@@ -1,9 +1,9 @@
 """Which assumption matters most: each at its low and high value, the others as they are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,11 @@ def tornado(output: Callable[[Assumptions], float], assumptions: Assumptions) ->
             key=key,
             low=entry.low,
             high=entry.high,
-            output_low=output(replace(assumptions, **{key: entry.low})),
+            output_low=output(assumptions.changed({key: entry.low})),
             output=middle,
-            output_high=output(replace(assumptions, **{key: entry.high})),
+            output_high=output(assumptions.changed({key: entry.high})),
         )
-        for key, entry in ASSUMPTIONS.items()
+        for key, entry in assumptions.registry.items()
     ]
     # Two terms that cancel leave a residue of float arithmetic, which is no effect.
     least = 1e-9 * max(1.0, abs(middle))

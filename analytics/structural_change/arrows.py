@@ -45,6 +45,7 @@ class Arrow:
 
 
 _COST = FTE_COST[-1]
+"""The newest; that of a month is where its page begins."""
 
 _ARROWS = (
     # Jobs in all per job in the first place; no multiplier is published for the area.
@@ -61,7 +62,13 @@ _ARROWS = (
     # Statutory work under the rule from 1.1.2026; at most all of 1 500 hours over 140 clients.
     Arrow(key=ArrowKey.HOURS_PER_CLIENT, central=4.0, low=3.0, high=10.7, is_assumption=True),
     Arrow(key=ArrowKey.CASELOAD, central=None, low=None, high=None, is_assumption=False),
-    Arrow(key=ArrowKey.FTE_COST, central=_COST.value, low=_COST.low, high=_COST.high, is_assumption=False),
+    Arrow(
+        key=ArrowKey.FTE_COST,
+        central=_COST.value,
+        low=min(each.low for each in FTE_COST),
+        high=max(each.high for each in FTE_COST),
+        is_assumption=False,
+    ),
 )
 
 ARROWS = {arrow.key: arrow for arrow in _ARROWS}

@@ -10,8 +10,11 @@ from typing import Any
 from domain.area import (
     Agreement,
     Area,
+    AsPrinted,
     Outside,
+    PlannedValue,
     PointWords,
+    PublishedRate,
     ReadyChange,
     ReadyService,
     ServiceUnit,
@@ -95,10 +98,23 @@ def read(described: dict[str, Any]) -> Area:
         joint={key: _service(one) for key, one in described.get("joint", {}).items()},
         goals={key: StatedGoal(**goal) for key, goal in described.get("goals", {}).items()},
         agreements={key: _agreement(one) for key, one in described.get("agreements", {}).items()},
+        benchmarks={key: PublishedRate(**rate) for key, rate in described.get("benchmarks", {}).items()},
+        planned={
+            key: tuple(PlannedValue(**row) for row in rows)
+            for key, rows in described.get("planned", {}).items()
+        },
         plan=described.get("plan", ""),
+        printed=_as_printed(described.get("printed", {})),
+        names=described.get("names", {}),
     )
     _check(found)
     return found
+
+
+def _as_printed(described: dict[str, Any]) -> AsPrinted:
+    return AsPrinted(
+        misspelt=described.get("misspelt", {}), contradictory=tuple(described.get("contradictory", ()))
+    )
 
 
 def _service(described: dict[str, Any]) -> ReadyService:

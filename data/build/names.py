@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from domain.area import Area
+
 
 class Names(NamedTuple):
     """The name of one area in each language."""
@@ -32,19 +34,21 @@ OFFICIAL = {
     "MK18": Names("Kainuu", "Kajanaland", "Kainuu"),
     "MK19": Names("Lappi", "Lappland", "Lapland"),
     "MK21": Names("Ahvenanmaa", "Åland", "Åland"),
-    "SK178": Names("Koillismaan seutukunta", "Koillismaa ekonomiska region", "Koillismaa sub-region"),
-    "SK181": Names("Kehys-Kainuun seutukunta", "Kehys-Kainuu ekonomiska region", "Kehys-Kainuu sub-region"),
-    "SK182": Names("Kajaanin seutukunta", "Kajana ekonomiska region", "Kajaani sub-region"),
 }
-"""The country, the regions, and the sub-regions of the employment area."""
-
-SWEDISH_MUNICIPALITIES = {"205": "Kajana"}
-"""Municipalities of the area whose Swedish name is another than the Finnish."""
+"""The country and the regions."""
 
 
-def names(ref_area: str, name_in_source: str) -> Names:
-    """Return the names of an area; its code where neither a source nor the officials name it."""
+def names(ref_area: str, name_in_source: str, area: Area) -> Names:
+    """Return the names of an area; its code where neither a source nor the officials name it.
+
+    Args:
+        ref_area: Its code.
+        name_in_source: Its Finnish name in a source; "" where none has it.
+        area: Whose description may name it.
+    """
     if ref_area in OFFICIAL:
         return OFFICIAL[ref_area]
+    if ref_area in area.names:
+        return Names(**area.names[ref_area])
     name = name_in_source or ref_area
-    return Names(name, SWEDISH_MUNICIPALITIES.get(ref_area, name), name)
+    return Names(name, name, name)

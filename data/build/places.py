@@ -102,7 +102,7 @@ def _municipalities(sources: Path, area: Area) -> pd.DataFrame:
 
 def _areas(sources: Path, area: Area) -> pd.DataFrame:
     _, *rows = read_rows(sources / described(sources, MONTH_END).file)
-    named = {area_code(code): names(area_code(code), name) for code, name, *_ in rows}
+    named = {area_code(code): names(area_code(code), name, area) for code, name, *_ in rows}
     named[area.code] = Names(**area.name)
     surfaces = _municipalities(sources, area).set_index("code")
     require_key(surfaces.reset_index(), ["code"], "municipalities")

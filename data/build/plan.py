@@ -23,14 +23,21 @@ from data.build.printed import (
     value,
     whole,
 )
+from data.build.statfin import described
 from data.build.write import Snapshot
 from domain.area import Area
 from domain.frames import Commuting, Corrections, PlanStatements, PrintedCells
 from domain.records import records
 
-UNEMPLOYMENT_SOURCE = "plan_2023_08_unemployment"
-COMMUTING_SOURCE = "plan_2023_commuting"
-STATEMENTS_SOURCE = "plan_2023_statements"
+UNEMPLOYMENT, COMMUTING, STATEMENTS = "plan_unemployment", "plan_commuting", "plan_statements"
+"""Families of the sources, whichever years their files are of."""
+
+UNEMPLOYMENT_STEM, COMMUTING_STEM, STATEMENTS_STEM = (
+    "plan_2023_unemployment",
+    "plan_2023_commuting",
+    "plan_2023_statements",
+)
+"""Names of the snapshots, of whichever plan: queries read them, and versions were saved with them."""
 
 UNEMPLOYMENT_COLUMNS = {
     "tyovoima": "labour_force",
@@ -53,11 +60,7 @@ COMMUTING_COLUMNS = {
     "tyossakaynti_omassa_kunnassa": "employed_in_own_municipality",
     "tyopaikkaomavaraisuus_pct": "printed_self_sufficiency",
 }
-MISSPELT = {"Hyrnsalmi": "Hyrynsalmi"}
-"""Name as printed -> name of the municipality."""
 TOTAL_ROW = "Yhteensä"
-INFEASIBLE = {"unemployed_foreign"}
-"""Columns whose printed total contradicts the rule of suppression: 253 is all in visible cells."""
 
 _GAP = "\N{EN DASH}"
 
@@ -73,9 +76,10 @@ def snapshots(sources: Path, of: Area) -> list[Snapshot]:
         BuildError: A table has another shape, or does not add up after its corrections.
     """
     codes = {row[1]: row[0] for row in read_rows(sources / "municipalities.csv")}
-    unemployment, unemployment_fixed, unemployment_ledger = _unemployment(sources, codes, of)
-    commuting, commuting_fixed, commuting_ledger = _commuting(sources, codes, of)
-    both = (UNEMPLOYMENT_SOURCE, COMMUTING_SOURCE, "municipalities")
+    figures, flows, said = (described(sources, each) for each in (UNEMPLOYMENT, COMMUTING, STATEMENTS))
+    unemployment, unemployment_fixed, unemployment_ledger = _unemployment(sources, figures.stem, codes, of)
+    commuting, commuting_fixed, commuting_ledger = _commuting(sources, flows.stem, codes, of)
+    both = (figures.stem, flows.stem, "municipalities")
     cells = pd.concat(
         [
             _cells("unemployment", unemployment, unemployment_fixed),
@@ -89,16 +93,16 @@ def snapshots(sources: Path, of: Area) -> list[Snapshot]:
     require_key(ledger, ["source", "location"], "corrections")
     return [
         Snapshot(
-            stem="plan_2023_unemployment",
+            stem=UNEMPLOYMENT_STEM,
             table=_observations(unemployment_fixed, of),
-            sources=(UNEMPLOYMENT_SOURCE, "municipalities"),
+            sources=(figures.stem, "municipalities"),
             period=of.plan,
             note="Corrected as the ledger says; shares as fractions; the total row is left out.",
         ),
         Snapshot(
-            stem="plan_2023_commuting",
+            stem=COMMUTING_STEM,
             table=_commuters(commuting_fixed, of),
-            sources=(COMMUTING_SOURCE, "municipalities"),
+            sources=(flows.stem, "municipalities"),
             period=of.plan[:4],
             note="Corrected as the ledger says; self-sufficiency as printed, as a ratio; no total row.",
         ),
@@ -117,27 +121,27 @@ def snapshots(sources: Path, of: Area) -> list[Snapshot]:
             note="One row per correction; printed contradictions that were left as they are have none.",
         ),
         Snapshot(
-            stem=STATEMENTS_SOURCE,
-            table=_statements(sources),
-            sources=(STATEMENTS_SOURCE,),
+            stem=STATEMENTS_STEM,
+            table=_statements(sources, said.stem),
+            sources=(said.stem,),
             period=of.plan[:4],
             note="One row per statement, as in the source.",
         ),
     ]
 
 
-def _statements(sources: Path) -> pd.DataFrame:
+def _statements(sources: Path, source: str) -> pd.DataFrame:
     words = list(PlanStatements.to_schema().columns)
-    table = read_table(sources / f"{STATEMENTS_SOURCE}.csv", words=words)
+    table = read_table(sources / f"{source}.csv", words=words)
     for row in records(table):
         said = [row["printed"], *([row["source_says"]] if row["item"] == "year" else [])]
         for each in said:
-            number(each, f"{STATEMENTS_SOURCE}, {row['indicator']}: ")
-    return validated(PlanStatements, table, STATEMENTS_SOURCE)
+            number(each, f"{source}, {row['indicator']}: ")
+    return validated(PlanStatements, table, source)
 
 
-def _unemployment(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
-    printed, names, ledger = _read(sources, UNEMPLOYMENT_SOURCE, UNEMPLOYMENT_COLUMNS, codes, of)
+def _unemployment(sources: Path, source: str, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, source, UNEMPLOYMENT_COLUMNS, codes, of)
     fixed = {area: dict(row) for area, row in printed.items()}
 
     totals = fixed[of.code]
@@ -147,9 +151,7 @@ def _unemployment(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells
             restored.startswith(totals["unemployed"]), f"the total {totals['unemployed']} is not truncated"
         )
         location = f"{names[of.code]} / tyottomat"
-        ledger.append(
-            _entry(UNEMPLOYMENT_SOURCE, location, totals["unemployed"], restored, "truncated_total")
-        )
+        ledger.append(_entry(source, location, totals["unemployed"], restored, "truncated_total"))
         totals["unemployed"] = restored
 
     short_rows = [area for area, row in printed.items() if row["vacancies"] == MISSING]
@@ -158,23 +160,23 @@ def _unemployment(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells
         others = [row for other, row in fixed.items() if other not in (area, of.code)]
         fixed[area] = aligned(short, others, totals)
         full = " | ".join(cell or _GAP for cell in fixed[area].values())
-        ledger.append(_entry(UNEMPLOYMENT_SOURCE, names[area], " | ".join(short), full, "aligned_row"))
+        ledger.append(_entry(source, names[area], " | ".join(short), full, "aligned_row"))
 
     rows = [row for area, row in fixed.items() if area != of.code]
     require(
-        contradictions(rows, totals) == INFEASIBLE,
+        contradictions(rows, totals) == set(of.printed.contradictory),
         f"columns that do not add up: {sorted(contradictions(rows, totals))}",
     )
     return printed, fixed, ledger
 
 
-def _commuting(sources: Path, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
-    printed, names, ledger = _read(sources, COMMUTING_SOURCE, COMMUTING_COLUMNS, codes, of)
+def _commuting(sources: Path, source: str, codes: dict[str, str], of: Area) -> tuple[Cells, Cells, Ledger]:
+    printed, names, ledger = _read(sources, source, COMMUTING_COLUMNS, codes, of)
     headings = {indicator: heading for heading, indicator in COMMUTING_COLUMNS.items()}
     fixed = {area: {key: text.replace(" ", "") for key, text in row.items()} for area, row in printed.items()}
     ledger += [
         _entry(
-            COMMUTING_SOURCE,
+            source,
             f"{names[area]} / {headings[indicator]}",
             text,
             fixed[area][indicator],
@@ -200,14 +202,14 @@ def _read(
     names: dict[str, str] = {}
     ledger: Ledger = []
     for name, *texts in rows:
-        official = MISSPELT.get(name, name)
+        official = of.printed.misspelt.get(name, name)
         require(official in codes or name == TOTAL_ROW, f"{source} has an unknown row {name}")
         area = of.code if name == TOTAL_ROW else codes[official]
         require(area not in printed, f"{source} repeats the row {name}")
         texts += [MISSING] * (len(columns) - len(texts))
         printed[area] = dict(zip(columns.values(), texts, strict=True))
         names[area] = name
-        if name in MISSPELT:
+        if name in of.printed.misspelt:
             ledger.append(_entry(source, f"{name} / kunta", name, official, "misspelt_name"))
     require_covers(printed, {*of.municipalities, of.code}, source)
     return printed, names, ledger
@@ -241,9 +243,9 @@ def _observations(fixed: Cells, of: Area) -> pd.DataFrame:
             for area in of.municipalities
             for indicator, text in fixed[area].items()
         ),
-        source="plan_2023_unemployment",
+        source=UNEMPLOYMENT_STEM,
     )
-    require_key(table, OBSERVATION_KEY, "plan_2023_unemployment")
+    require_key(table, OBSERVATION_KEY, UNEMPLOYMENT_STEM)
     counts = pd.DataFrame(
         {area: {key: value(text) for key, text in fixed[area].items()} for area in of.municipalities}
     ).T
@@ -269,4 +271,4 @@ def _commuters(fixed: Cells, of: Area) -> pd.DataFrame:
         }
         for area in of.municipalities
     ]
-    return validated(Commuting, pd.DataFrame(rows), COMMUTING_SOURCE)
+    return validated(Commuting, pd.DataFrame(rows), COMMUTING_STEM)

@@ -4,11 +4,16 @@ from pathlib import Path
 
 from data.build.checks import require, require_covers, validated
 from data.build.printed import read_table
+from data.build.statfin import described
 from data.build.write import Snapshot
 from domain.area import Area
 from domain.frames import PlanStaffing
 
-STAFFING_SOURCE = "plan_2023_staffing"
+STAFFING = "plan_staffing"
+"""Family of the source, whichever year its file is of."""
+
+STAFFING_STEM = "plan_2023_staffing"
+"""What the snapshot is called, of whichever plan: the name that queries read and versions were saved with."""
 
 AREA = "area"
 """Stands in the place of a unit where the plan speaks of all of them."""
@@ -20,8 +25,9 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     Raises:
         BuildError: A service unit is missing, or a statement says nothing.
     """
+    source = described(sources, STAFFING)
     table = read_table(
-        sources / f"{STAFFING_SOURCE}.csv",
+        sources / source.file,
         words=("unit", "item", "origin", "wording"),
         optional=("low", "high"),
     )
@@ -31,10 +37,10 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
     require(not (table["low"] > table["high"]).any(), "a range of staff is upside down")
     return [
         Snapshot(
-            stem=STAFFING_SOURCE,
-            table=validated(PlanStaffing, table, STAFFING_SOURCE),
-            sources=(STAFFING_SOURCE,),
-            period="2023",
+            stem=STAFFING_STEM,
+            table=validated(PlanStaffing, table, source.stem),
+            sources=(source.stem,),
+            period=source.period,
             note="One row per statement, as in the source.",
         )
     ]

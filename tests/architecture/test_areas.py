@@ -1,4 +1,4 @@
-"""Areas and months are data: no code of the dashboard names one of them."""
+"""Areas and months are data: no code of the dashboard and no text of it names one of them."""
 
 import re
 from functools import cache
@@ -9,13 +9,18 @@ from data.areas import area, codes
 from data.places import areas
 from data.store import Store
 from domain.area import COUNTRY
-from i18n.text import LANGUAGES
+from i18n.text import LANGUAGES, catalogue
 from tests.architecture.code import ROOT, listed, modules, place, strings
 
 DATA = ("data/areas/", "data/build/")
 """Where areas are described, and where sources of a given area and month are read."""
 
 MONTH = re.compile(r"\b(19|20)\d\d-(0[1-9]|1[0-2])\b|\b(19|20)\d\dM(0[1-9]|1[0-2])\b")
+
+
+def _month_names(language):
+    texts = catalogue(language)
+    return {texts[f"{key}.{month}"] for key in ("months", "months_of", "months_in") for month in range(1, 13)}
 
 
 ALLOWED = {
@@ -42,10 +47,29 @@ def named():
     return found - {COUNTRY}, names | {one.name[language] for one in ours for language in LANGUAGES}
 
 
+SAID = {
+    "origins.": "what a source is, and who made it",
+    "paths.template.": "how a day is written in a file",
+    "paths.errors.date": "the same",
+    "bill.kela.hint": "the month up to which a source reaches",
+    "bill.regimes": "laws by the month from which they are in force",
+}
+"""Beginnings of the keys of texts that may name a month or a place, and what it is there."""
+
+WORDS = {"Virrat"}
+"""Names of municipalities that are words as well."""
+
+MONTHS = {
+    language: re.compile(rf"(?<!\d )\b({'|'.join(_month_names(language))}) 20\d\d") for language in LANGUAGES
+}
+"""Language -> what finds a month in words, in whatever case it is written; a day of a law is none."""
+
+
 @cache
 def pattern():
     """Return what finds a name, a code that is no part of a longer word or number, or a month."""
     area_codes, names = named()
+    names = {name for name in names if not name.isdigit()}  # a place that no source names goes by its code
     letters = [code for code in area_codes if not code.isdigit()]
     words = "|".join(map(re.escape, sorted([*names, *letters], key=len, reverse=True)))
     return re.compile(rf"\b({words})|{MONTH.pattern}")
@@ -90,6 +114,31 @@ def test_no_code_names_an_area_or_a_month():
 
 def test_every_exception_is_needed():
     assert {name for name in ALLOWED if not list(named_in(ROOT / name))} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_names_an_area_or_a_month(language):
+    found = {
+        key: hit[0]
+        for key, said in catalogue(language).items()
+        if not key.startswith(tuple(SAID))
+        for hit in [*pattern().finditer(said), *MONTHS[language].finditer(said)]
+        if hit[0] not in WORDS
+    }
+
+    assert found == {}
+
+
+def test_every_exception_of_the_texts_is_needed():
+    keys = [
+        key
+        for language in LANGUAGES
+        for key, said in catalogue(language).items()
+        if pattern().search(said) or MONTHS[language].search(said)
+    ]
+
+    assert all(word in " ".join(catalogue("fi").values()) for word in WORDS)
+    assert {begin for begin in SAID if not any(key.startswith(begin) for key in keys)} == set()
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
+from data.areas import area
 from i18n.text import LANGUAGES, Text
 from tests.browser.visit import PATIENCE_MS, SETTLED
 from ui.navigation import PAGES
 
 FI = Text("fi")
+NAME = area("TA10").name["fi"]
 NARROWEST, WIDEST, STEP = 320, 1920, 16
 HEIGHT = 720
 
@@ -131,7 +133,7 @@ def test_tools_keep_their_words_as_long_as_there_is_room(visit):
 def test_the_bar_names_the_dashboard_and_its_area(visit):
     name = visit("staffing").locator(".th-name")
 
-    assert name.inner_text().split("\n") == [FI("app.title"), FI("columns.own")]
+    assert name.inner_text().split("\n") == [FI("app.title"), NAME]
 
 
 def test_on_a_phone_the_menu_names_them(visit):
@@ -141,7 +143,7 @@ def test_on_a_phone_the_menu_names_them(visit):
 
     page.locator(".th-menu .th-opener").click()
 
-    assert [each.inner_text() for each in named.locator("*").all()] == [FI("app.title"), FI("columns.own")]
+    assert [each.inner_text() for each in named.locator("*").all()] == [FI("app.title"), NAME]
 
 
 def test_the_window_with_the_notes_has_neither_menu_nor_tools(visit):

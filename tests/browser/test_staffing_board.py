@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.clients import SUPPRESSED, ClientRange, clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
@@ -21,7 +20,7 @@ from domain.rounding import rounded
 from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
 from tests.codes import MUNICIPALITIES
-from tests.unit.staffing.area import UNITS
+from tests.unit.staffing.area import ASSUMED, UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from views.staffing import answer
 from views.staffing.key_figures import hours_words
@@ -59,8 +58,8 @@ def june():
     clients = clients_from_jobseekers(
         dict(zip(jobseekers["ref_area"], jobseekers["obs_value"], strict=True)), UNITS
     )
-    plan = plan_2023(UNITS, clients, Assumptions())
-    return coefficients(clients, plan, Assumptions(), BY_NEED_2026), plan.fte
+    plan = plan_2023(UNITS, clients, ASSUMED)
+    return coefficients(clients, plan, ASSUMED, BY_NEED_2026), plan.fte
 
 
 def board(visit, address="staffing", **screen):
@@ -342,7 +341,7 @@ def test_javascript_and_python_say_the_same_range_of_hours(visit, june, language
     for number in range(200):
         fte = {unit: rng.uniform(0, 60) for unit in plan}
         cases.append([vague if number % 3 == 0 else given, fte])
-    ends = rates(Assumptions(), BY_NEED_2026)
+    ends = rates(ASSUMED, BY_NEED_2026)
     page = board(visit)
     data = {"labels": text.tree("board.words"), "rates": ends, "locale": text.locale}
 

@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.posts import TargetKind
 from data import plan
-from tests.unit.staffing.area import UNITS
+from tests.unit.staffing.area import REGISTRY, UNITS
 
 NOT_POSTS = {"target", "transferred", "client_work", "shared_foreign_language"}
 
@@ -55,7 +54,7 @@ def test_the_targets_are_those_of_the_plan(store):
 def test_staff_from_the_state_and_the_shared_counsellor_are_those_of_the_plan(store):
     shared = said(store, "shared_foreign_language")["high"]
 
-    assert ASSUMPTIONS["state_fte"].default == said(store, "transferred").loc["area", "high"]
-    assert ASSUMPTIONS["state_client_fte"].default == said(store, "client_work").loc["area", "high"]
+    assert REGISTRY["state_fte"].default == said(store, "transferred").loc["area", "high"]
+    assert REGISTRY["state_client_fte"].default == said(store, "client_work").loc["area", "high"]
     assert UNITS["suomussalmi"].shared_out == shared.pop("suomussalmi")
     assert {key: unit.shared_in for key, unit in UNITS.items() if unit.shared_in} == shared.to_dict()

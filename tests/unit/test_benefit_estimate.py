@@ -19,7 +19,6 @@ from analytics.benefit_liability.estimate import (
     scaled,
 )
 from analytics.benefit_liability.law import (
-    DAY_EUR,
     Benefit,
     Step,
     cost_of_next,
@@ -30,11 +29,13 @@ from analytics.benefit_liability.law import (
 )
 from analytics.benefit_liability.state import BASE_PRICES, break_even, prices_in, saved, state_pays
 from analytics.counts import Counts
+from analytics.dated import FULL_DAY_EUR
 from domain.errors import ParameterError, PriceMissingError
 from domain.interval import UNKNOWN, Interval
 
 NOW = regime("law_2025")
 SUPPORT = steps_of(NOW, Benefit.SUPPORT)
+DAY_EUR = FULL_DAY_EUR[-1].value
 
 
 def of(unemployed=1000, services=0, long_term=0.3, in_fund=0.25):
@@ -102,7 +103,7 @@ def test_a_placement_is_worth_on_average_what_it_is_worth_of_each():
     per_day = 0.004
     weight = 0.05
     by_day = math.fsum(
-        cost_of_next(SUPPORT, (step + 0.5) * weight)
+        cost_of_next(SUPPORT, (step + 0.5) * weight, DAY_EUR)
         * (math.exp(-per_day * step * weight) - math.exp(-per_day * (step + 1) * weight))
         for step in range(60_000)
     )

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.benefit_liability.law import (
-    DAY_EUR,
     REGIMES,
     YEAR_DAYS,
     Benefit,
@@ -23,8 +22,10 @@ from analytics.benefit_liability.law import (
     steps_of,
     with_general,
 )
+from analytics.dated import FULL_DAY_EUR
 from domain.errors import ParameterError
 
+DAY_EUR = FULL_DAY_EUR[-1].value
 NOW = regime("law_2025")
 BEFORE = regime("law_2015")
 SUPPORT = steps_of(NOW, Benefit.SUPPORT)
@@ -57,12 +58,12 @@ def test_the_half_is_paid_of_labour_market_support_alone(day, shares):
     [(60, 0), (100, 0), (150, 80.00), (250, 160.00), (350, 240.00), (450, 320.01), (701, 400.01)],
 )
 def test_a_month_of_support_costs_by_its_day(day, eur):
-    assert round(month_cost(SUPPORT, day), 2) == eur
+    assert round(month_cost(SUPPORT, day, DAY_EUR), 2) == eur
 
 
 @pytest.mark.parametrize("benefit", [Benefit.BASIC, Benefit.EARNINGS])
 def test_a_month_of_an_allowance_never_costs_more_than_four_tenths(benefit):
-    assert round(month_cost(steps_of(NOW, benefit), 701), 2) == 320.01
+    assert round(month_cost(steps_of(NOW, benefit), 701, DAY_EUR), 2) == 320.01
 
 
 def test_a_month_at_what_is_really_paid_on_average():
@@ -82,14 +83,14 @@ def test_a_month_at_what_is_really_paid_on_average():
     ],
 )
 def test_support_costs_so_much_up_to_a_day(days, eur):
-    assert round(cumulative(SUPPORT, days), 2) == eur
+    assert round(cumulative(SUPPORT, days, DAY_EUR), 2) == eur
 
 
 @pytest.mark.parametrize(
     ("days", "eur"), [(300, 0), (400, 1860.50), (700, 7442.00), (1000, 13023.50), (1300, 20837.60)]
 )
 def test_it_cost_so_much_under_the_law_before(days, eur):
-    assert round(cumulative(steps_of(BEFORE, Benefit.SUPPORT), days), 2) == eur
+    assert round(cumulative(steps_of(BEFORE, Benefit.SUPPORT), days, DAY_EUR), 2) == eur
 
 
 def test_the_oldest_law_paid_half_from_the_five_hundredth_day():
@@ -99,7 +100,7 @@ def test_the_oldest_law_paid_half_from_the_five_hundredth_day():
 
 
 def test_a_placement_that_lasts_a_year_is_worth_the_days_it_spares():
-    assert round(cost_of_next(SUPPORT, 100), 2) == 1763.75
+    assert round(cost_of_next(SUPPORT, 100, DAY_EUR), 2) == 1763.75
     assert YEAR_DAYS == 12 * 21.5
 
 
@@ -172,7 +173,7 @@ ladders = st.sampled_from(LADDERS)
 def test_the_sum_of_the_days_is_the_whole(steps, until):
     by_day = math.fsum(share(steps, day) * DAY_EUR for day in range(1, until + 1))
 
-    assert math.isclose(by_day, cumulative(steps, until), abs_tol=1e-6)
+    assert math.isclose(by_day, cumulative(steps, until, DAY_EUR), abs_tol=1e-6)
 
 
 @given(ladders, days, days)
@@ -180,18 +181,18 @@ def test_a_later_day_never_costs_less(steps, first, second):
     early, late = sorted((first, second))
 
     assert share(steps, early) <= share(steps, late)
-    assert cumulative(steps, early) <= cumulative(steps, late)
+    assert cumulative(steps, early, 1) <= cumulative(steps, late, 1)
 
 
 @given(ladders, days, st.integers(0, 600), st.integers(0, 600))
 def test_what_is_spared_first_and_after_is_what_is_spared_together(steps, paid, one, other):
-    together = cost_of_next(steps, paid, one + other)
+    together = cost_of_next(steps, paid, 1, one + other)
 
     assert math.isclose(
-        together, cost_of_next(steps, paid, one) + cost_of_next(steps, paid + one, other), abs_tol=1e-6
+        together, cost_of_next(steps, paid, 1, one) + cost_of_next(steps, paid + one, 1, other), abs_tol=1e-6
     )
 
 
 @given(ladders, days, st.integers(1, 600))
 def test_nothing_costs_more_than_all_of_it(steps, paid, following):
-    assert 0 <= cost_of_next(steps, paid, following) <= 0.7 * DAY_EUR * following + 1e-6
+    assert 0 <= cost_of_next(steps, paid, DAY_EUR, following) <= 0.7 * DAY_EUR * following + 1e-6

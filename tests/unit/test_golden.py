@@ -79,8 +79,7 @@ def test_jobseekers_per_unemployed_of_june_2026(june):
     for language in LANGUAGES:
         text = Text(language)
         said = "–".join(text.number(ends, 2) for ends in (min(by_unit), max(by_unit)))
-        assert said in text("staffing.assumptions.clients_per_unemployed.source")
-        assert said in text("board.bridge_help")
+        assert said in HOME.planned["clients_per_unemployed"][-1].source[language]
 
 
 def test_reconciliation_of_the_plan(store):

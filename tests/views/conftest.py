@@ -10,7 +10,7 @@ from data.vintages import vintages
 from scenarios.database import default_url
 from scenarios.store import ScenarioStore
 from tests.pages import stored
-from tests.views import areas, months
+from tests.views import areas, months, planned
 from views.context import Context, opened
 from views.library import Library
 
@@ -56,6 +56,16 @@ def oulu(contexts):
 def kainuu(contexts):
     """Return an area whose figures are published under another code."""
     return contexts(areas.KAINUU)
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory, contexts):
+    """Return an area of nobody's that has a plan of its own."""
+    folder = tmp_path_factory.mktemp("planned")
+    planned.write(folder)
+    read = Store(folder)
+    yield contexts(planned.PLANNED, store=read)
+    read.close()
 
 
 @pytest.fixture(scope="session")

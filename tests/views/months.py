@@ -32,6 +32,11 @@ def write(folder):
         connection.read_parquet(str(path)).create("statfin_12r5")
         selects = (_ROWS.format(month=month, factor=factor, part=PART) for month, factor in FACTORS.items())
         connection.sql(" UNION ALL ".join(selects)).write_parquet(str(path))
+    described_anew(path)
+
+
+def described_anew(path):
+    """Put the checksums of a snapshot that was written anew into its description."""
     described = path.with_suffix(".toml")
     lines = [
         each

@@ -10,7 +10,7 @@ from domain.errors import LinkError, PriceMissingError
 from i18n.text import Text
 from tests.views.checked import explain, figure
 from views.activation import TARGET as ACTIVATION_TARGET
-from views.bill import VIEW, figures, kela
+from views.bill import VIEW, figures, kela, person
 from views.bill.choices import KELA, RESIDENTS, TARGET, key_of
 from views.bill.kela import Kela
 from views.bill.worked import ahead, basis_of, bills, country_eur, staff, state, total
@@ -277,3 +277,23 @@ def test_a_move_of_the_effect_leaves_what_it_does_not_change(home):
 
     assert first["bills"].grid != second["bills"].grid
     assert all(first[key].grid == second[key].grid for key in ("person", "ahead", "state", "law"))
+
+
+def test_days_after_which_kela_tells_of_a_person_are_those_of_the_law(home):
+    told = FI("bill.ahead.told", told="60", before="40", weeks="8")
+    now, before = (figure(shown(home, law=law), "ahead") for law in ("law_2026", "law_2015"))
+
+    assert told in now.definition
+    assert now.grid.rows[0][0].text == "60 päivää"
+    assert before.definition == FI("bill.ahead.definition")
+    assert before.grid.rows[0][0].text == "300 päivää"
+
+
+@pytest.mark.parametrize(("period", "is_known"), [("2023-12", False), ("2024-01", True), ("2026-12", True)])
+def test_a_full_day_of_another_time_is_told_as_such(home, contexts, period, is_known):
+    context = contexts(home.area, period=period)
+    said = person.figure(context, FI, ("law_2025", 0.5), "support", 100.0).definition
+    note = FI("prices.other_time", year="2024", period_of=FI.period_of(period))
+
+    assert f"37,21{SPACE}€" in said
+    assert (note in said) is not is_known

@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.staffing.allocation import problem
-from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.coefficients import coefficients
-from analytics.staffing.link import decoded, encoded, encoded_assumptions
+from analytics.staffing.link import decoded, decoded_assumptions, encoded
 from analytics.staffing.optimum import goal_seek, optimum
 from analytics.staffing.regimes import BY_NEED_2026
 from data import employment
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, UNITS
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, REGISTRY, UNITS
 from tests.views.checked import explain, figure, shown, texts
 from views.sheet import sheet_after, sheets
 from views.staffing import VIEW, assumed, caseloads, choices, look_of
@@ -85,9 +84,9 @@ def test_a_changed_assumption_feeds_the_board_and_is_named(home, language):
     assert any(text("staffing.assumptions.fte_cost_eur.label") in each for each in page.notes)
 
 
-@pytest.mark.parametrize("name", ASSUMPTIONS)
+@pytest.mark.parametrize("name", REGISTRY)
 def test_a_slider_reaches_both_ends_of_its_range_and_the_code_holds_them(name):
-    entry, step = ASSUMPTIONS[name], assumed.step(name)
+    entry, step = REGISTRY[name], assumed.step(REGISTRY[name])
 
     assert (entry.high - entry.low) / step == pytest.approx(round((entry.high - entry.low) / step), abs=1e-6)
     for end in (entry.low, entry.high):
@@ -97,13 +96,13 @@ def test_a_slider_reaches_both_ends_of_its_range_and_the_code_holds_them(name):
             "foreign_language_share",
             "multi_sector_share",
         ):  # three share one whole
-            assert code == encoded_assumptions(replace(ASSUMED, **{name: end}))
+            assert decoded_assumptions(code, REGISTRY) == replace(ASSUMED, **{name: end})
         assert assumed.with_assumption(code, name, "") == ""
 
 
 @given(code=st.text(max_size=40), name=st.text(max_size=20), value=st.text(max_size=10))
 def test_no_part_breaks_a_code(code, name, value):
-    assert assumed.with_assumption(code, name, value) in (code, "") or name in ASSUMPTIONS
+    assert assumed.with_assumption(code, name, value) in (code, "") or name in REGISTRY
     assert assumed.with_meetings(code, name, value)
 
 

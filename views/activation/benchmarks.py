@@ -1,8 +1,10 @@
 """Today's activation rates beside published ones of other times and groups."""
 
+from functools import partial
+
 import pandas as pd
 
-from analytics.benchmarks import COUNTRY_BENCHMARKS, FOREIGN_BENCHMARKS
+from analytics.benchmarks import COUNTRY_BENCHMARKS
 from analytics.rates import activation
 from charts.ranking import in_order, ranking
 from domain.records import records
@@ -13,9 +15,6 @@ from views.blocks import Figure
 from views.context import Context, source_line
 from views.table import Column, Table
 
-_PUBLISHED = (*COUNTRY_BENCHMARKS, *FOREIGN_BENCHMARKS)
-_ROUND = {each.rate for each in _PUBLISHED if each.is_approximate}
-
 
 def figure(context: Context, text: Text) -> Figure:
     """Return the rates, the area's own in colour."""
@@ -23,10 +22,11 @@ def figure(context: Context, text: Text) -> Figure:
     rows = in_order(_rows(context, text))
 
     def write(low: float, high: float) -> str:
-        return _quantity(low).span(text, low, high)
+        return _quantity(context, low).span(text, low, high)
 
     said = (f"{row['name']} {write(row['low'], row['high'])}" for row in records(rows))
-    notes = [text("benchmarks.employment_service_statistics"), text("benchmarks.plan")]
+    published = dict.fromkeys(each.source[text.language] for each in context.area.benchmarks.values())
+    notes = [text("benchmarks.employment_service_statistics"), *published]
     return Figure(
         title=title,
         definition=text("indicators.activation_rate.definition"),
@@ -35,7 +35,7 @@ def figure(context: Context, text: Text) -> Figure:
         drawing=ranking(rows, text, write=write, chosen=context.area.code),
         table=Table(
             caption=title,
-            frame=rows.assign(own=rows["low"].map(_quantity)),
+            frame=rows.assign(own=rows["low"].map(partial(_quantity, context))),
             columns=(
                 Column(name="name", label=text("columns.group")),
                 Column(
@@ -65,11 +65,16 @@ def _rows(context: Context, text: Text) -> pd.DataFrame:
     ]
     published = [
         {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}
-        for each in _PUBLISHED
+        for each in COUNTRY_BENCHMARKS
     ]
-    return pd.DataFrame([*today, *published])
+    of_documents = [
+        {"ref_area": key, "name": each.label[text.language], "low": each.rate, "high": each.rate}
+        for key, each in context.area.benchmarks.items()
+    ]
+    return pd.DataFrame([*today, *published, *of_documents])
 
 
-def _quantity(rate: float) -> Quantity:
+def _quantity(context: Context, rate: float) -> Quantity:
     """Return how a rate is written; one that its source gives in round figures has no decimals."""
-    return ROUND_SHARE if rate in _ROUND else SHARE
+    is_round = rate in {each.rate for each in context.area.benchmarks.values() if each.is_approximate}
+    return ROUND_SHARE if is_round else SHARE

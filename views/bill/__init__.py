@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from analytics.benefit_liability.estimate import Ranged
 from analytics.benefit_liability.law import regime
 from analytics.benefit_liability.state import break_even
-from analytics.staffing.assumptions import Assumptions
 from domain.errors import DashboardError, PriceMissingError
 from domain.interval import UNKNOWN, Interval
 from i18n.quantity import COUNT, EUROS, PER_CENT, ROUND_SHARE
@@ -136,7 +135,7 @@ def _key_figures(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[Ke
     context, here = chosen.context, chosen[MUNICIPALITY]
     months, saved = worked.months_eur(context, basis), worked.savings(context, basis, aim)
     area, spared = worked.total(months), worked.total(saved)
-    first = worked.steps(basis)[1]
+    first = worked.costs(basis)[0]
     passing = worked.ahead(context, basis, chosen[MONTHS])[here][first]
     names = context.names(text.language)
     return (
@@ -169,7 +168,7 @@ def _key_figures(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[Ke
                 range=COUNT.span(text, passing.low, passing.high),
                 day=COUNT.write(text, first),
             ),
-            definition=text("bill.ahead.definition"),
+            definition=figures.ahead_definition(text, basis),
         ),
         _state_pays(chosen, text),
     )
@@ -214,7 +213,7 @@ def _beside(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[str, ..
     """Return what staff costs beside what placements could spare: the board's change, and one post."""
     context, here = chosen.context, chosen[MUNICIPALITY]
     estimate = worked.bills(context, basis)[here]
-    price = Assumptions().fte_cost_eur
+    price = worked.price_of_fte(context).value
     said = []
     try:
         change = worked.staff_change_eur(context, chosen[FTE])

@@ -1,9 +1,11 @@
 """What a reader can choose about the municipality's bill."""
 
+from collections.abc import Callable
 from typing import Any
 
 from analytics.benefit_liability.estimate import RANGES, Assumed
 from analytics.benefit_liability.law import REGIMES, Benefit, Regime, regime, regime_in, with_general
+from analytics.dated import PAID_DAY_EUR, nearest
 from domain.errors import LinkError, ParameterError
 from i18n.quantity import CENTS, COUNT, NUMBER, PER_CENT, TENTHS, Quantity
 from i18n.text import Text
@@ -83,14 +85,21 @@ DAY = Number(key="day", label="bill.day", low=0, high=1_300, default=100, step=1
 """Days paid to that person so far."""
 
 
-def _assumed(name: str, *, step: float, quantity: Quantity, scale: float = 1) -> Number:
+def _assumed(
+    name: str,
+    *,
+    step: float,
+    quantity: Quantity,
+    scale: float = 1,
+    default: Callable[[Chosen], float] | None = None,
+) -> Number:
     return Number(
         key=name,
         label=f"bill.assumed.{name}.label",
         help=f"bill.assumed.{name}.source",
         low=RANGES[name].low * scale,
         high=RANGES[name].high * scale,
-        default=getattr(Assumed(), name) * scale,
+        default=default or getattr(Assumed(), name) * scale,
         step=step,
         quantity=quantity,
     )
@@ -99,7 +108,12 @@ def _assumed(name: str, *, step: float, quantity: Quantity, scale: float = 1) ->
 ASSUMED = {
     "paid_share": _assumed("paid_share", step=5, quantity=PER_CENT, scale=100),
     "days_ratio": _assumed("days_ratio", step=0.1, quantity=TENTHS),
-    "day_eur": _assumed("day_eur", step=0.01, quantity=CENTS),
+    "day_eur": _assumed(
+        "day_eur",
+        step=0.01,
+        quantity=CENTS,
+        default=lambda chosen: nearest(PAID_DAY_EUR, chosen.context.period).row.value,
+    ),
     "allowance_days": _assumed("allowance_days", step=100, quantity=COUNT),
 }
 """What the estimate takes for granted, by its name in the model."""

@@ -15,17 +15,21 @@ from i18n.quantity import CENTS, COUNT, EUROS, ROUND_SHARE, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Bars
 from views.bill import worked
-from views.bill.choices import Residents
+from views.bill.choices import Residents, regime_of
 from views.bill.words import about, exact, reach
 from views.bill.worked import Aim, Basis
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.prices import fte_cost
+from views.prices import fte_cost, joined
 from views.structural_change.posts import Posts
 from views.table import Column, Table, end_columns
 
 AREA = "area"
 """Row of the area's sum in a table."""
+
+
+_WEEK = 5
+"""Paid days of a week."""
 
 
 def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: str) -> Figure:
@@ -118,10 +122,20 @@ def _bill_row(
     }
 
 
+def ahead_definition(text: Text, basis: Basis) -> str:
+    """Return what is counted of those who pass a number of paid days."""
+    told, first = regime_of(basis.law).told_after, worked.costs(basis)[0]
+    if told is None:
+        return text("bill.ahead.definition")
+    days = {"told": told, "before": first - told, "weeks": (first - told) / _WEEK}
+    said = text("bill.ahead.told", **{name: COUNT.write(text, number) for name, number in days.items()})
+    return joined(text("bill.ahead.definition"), said)
+
+
 def ahead(context: Context, text: Text, basis: Basis, months: float, municipality: str) -> Figure:
     """Return how many pass each number of paid days within so many months."""
     found, names = worked.ahead(context, basis, months), context.names(text.language)
-    steps = worked.steps(basis)
+    steps, cost = worked.steps(basis), worked.costs(basis)[0]
     title = text.counted("bill.ahead.title", int(months), area=names[municipality])
     frame = pd.DataFrame(
         [
@@ -144,13 +158,13 @@ def ahead(context: Context, text: Text, basis: Basis, months: float, municipalit
             "high": drawn["here_high"],
             "words": words,
             "hover": words,
-            "colour": [theme.UNDER.light, *[theme.BRAND.light] * (len(steps) - 1)][: len(drawn)],
+            "colour": [(theme.UNDER if after < cost else theme.BRAND).light for after in steps][: len(drawn)],
         }
     )
     return Figure(
         heading=text("bill.ahead.heading"),
         title=title,
-        definition=text("bill.ahead.definition"),
+        definition=ahead_definition(text, basis),
         alt=text("bill.ahead.alt", steps="; ".join(f"{row['name']} {row['words']}" for row in records(rows))),
         source=source_line(text, context, context.now, notes=[text("bill.ahead.note")]),
         drawing=spread_rows(rows, text, longest=float(rows["high"].max()) if len(rows) else 1.0, name_px=132),
@@ -191,7 +205,10 @@ def state_definition(text: Text, period: str) -> str:
 
 
 def _state_note(text: Text, context: Context) -> str:
-    return text("bill.state.note", year=prices_in(context.period).since[:4], **fte_cost(text))
+    price = fte_cost(text, context.period)
+    return joined(
+        text("bill.state.note", year=prices_in(context.period).since[:4], **price), price["fte_note"]
+    )
 
 
 def state(context: Context, text: Text, residents: Residents, posts: Posts) -> Figure:

@@ -15,6 +15,7 @@ from analytics.benefit_liability.law import (
     months_until,
     share,
 )
+from analytics.dated import FULL_DAY_EUR
 from charts.bill import Climb, cumulative_cost
 from domain.records import records
 from i18n.quantity import CENTS, COUNT, ROUND_SHARE, TENTHS
@@ -26,6 +27,7 @@ from views.blocks import Figure
 from views.context import Context
 from views.origins import day as day_in_words
 from views.origins import said as said_source
+from views.prices import joined, of_month
 from views.table import Column, Table
 
 LONGEST = 1_300
@@ -36,13 +38,15 @@ _MARKS = (0, 200, 400, 700, 1_000, LONGEST)
 _FINE = 20
 
 
-def figure(_context: Context, text: Text, law: Law, benefit: str, day: float) -> Figure:
+def figure(context: Context, text: Text, law: Law, benefit: str, day: float) -> Figure:
     """Return a person's cost by paid day under the chosen law, with the other laws beside it."""
     steps = ladder(regime_of(law), Benefit(benefit))
+    full, note = of_month(text, FULL_DAY_EUR, context.period)
+    eur = full.value
     named = text(f"bill.benefit_choice.{benefit}")
     title = text("bill.person.title", benefit=named, law=text(f"bill.regimes.{law[0]}"))
     days = sorted({*_DAYS, int(day)})
-    frame = pd.DataFrame([_row(text, steps, each) for each in days])
+    frame = pd.DataFrame([_row(text, steps, each, eur) for each in days])
     said = "; ".join(f"{row['name']} {CENTS.write(text, row['whole'])}" for row in records(frame))
     return Figure(
         heading=text("bill.person.heading"),
@@ -50,19 +54,19 @@ def figure(_context: Context, text: Text, law: Law, benefit: str, day: float) ->
             "bill.person.answer",
             day=COUNT.write(text, day),
             benefit=named,
-            whole=CENTS.write(text, cumulative(steps, day)),
-            month=CENTS.write(text, month_cost(steps, int(day) + 1)),
+            whole=CENTS.write(text, cumulative(steps, day, eur)),
+            month=CENTS.write(text, month_cost(steps, int(day) + 1, eur)),
             share=ROUND_SHARE.write(text, share(steps, int(day) + 1)),
-            year=CENTS.write(text, cost_of_next(steps, day)),
+            year=CENTS.write(text, cost_of_next(steps, day, eur)),
         ),
         title=title,
-        definition=text("bill.person.definition"),
+        definition=joined(text("bill.person.definition", eur=CENTS.write(text, eur)), note),
         alt=text("bill.person.alt", days=said),
         source=said_source(text, [text("bill.law_source")], notes=[text("bill.person.note")]),
         drawing=cumulative_cost(
             [
-                *_climbs(text, law, Benefit(benefit), is_chosen=False),
-                *_climbs(text, law, Benefit(benefit), is_chosen=True),
+                *_climbs(text, law, Benefit(benefit), eur, is_chosen=False),
+                *_climbs(text, law, Benefit(benefit), eur, is_chosen=True),
             ],
             text,
             day=day,
@@ -86,25 +90,25 @@ def figure(_context: Context, text: Text, law: Law, benefit: str, day: float) ->
     )
 
 
-def _row(text: Text, steps: Steps, day: int) -> dict[str, str | float]:
+def _row(text: Text, steps: Steps, day: int, eur: float) -> dict[str, str | float]:
     return {
         "name": text("bill.ahead.day", day=COUNT.write(text, day)),
         "months": months_until(day),
         "share": share(steps, day + 1),
-        "month": month_cost(steps, day + 1),
-        "whole": cumulative(steps, day),
-        "year": cost_of_next(steps, day),
+        "month": month_cost(steps, day + 1, eur),
+        "whole": cumulative(steps, day, eur),
+        "year": cost_of_next(steps, day, eur),
     }
 
 
-def _climbs(text: Text, law: Law, benefit: Benefit, *, is_chosen: bool) -> list[Climb]:
+def _climbs(text: Text, law: Law, benefit: Benefit, eur: float, *, is_chosen: bool) -> list[Climb]:
     days = list(range(0, LONGEST + 1, _FINE))
     found = []
     for each in REGIMES:
         if (each.key == law[0]) is not is_chosen:
             continue
         steps = ladder(regime_of((each.key, law[1])), benefit)
-        euros = [cumulative(steps, day) for day in days]
+        euros = [cumulative(steps, day, eur) for day in days]
         found.append(
             Climb(name=text(f"bill.regimes_short.{each.key}"), days=days, euros=euros, is_chosen=is_chosen)
         )

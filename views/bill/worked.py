@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.benefit_liability.estimate import Assumed, Bill, People, Ranged, bill, passing, people, scaled
-from analytics.benefit_liability.law import EARLY_WARNING_DAYS, chained, last_resort, steps_of, thresholds
+from analytics.benefit_liability.law import chained, last_resort, steps_of, thresholds
 from analytics.benefit_liability.state import StatePays, prices_in, saved, state_pays
 from analytics.counts import Counts, counts
+from analytics.dated import FTE_COST, Value, nearest
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
 from analytics.rates import figure as figure_of
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.presets import Preset
 from domain.area import COUNTRY
 from domain.interval import Interval
@@ -108,10 +108,15 @@ def country_eur(context: Context, basis: Basis) -> Ranged | None:
 
 
 def steps(basis: Basis) -> tuple[float, ...]:
-    """Return the paid days at which something happens: Kela's early warning, and every step of the law."""
+    """Return the paid days at which something happens: Kela tells of a person, and every step of the law."""
+    told = regime_of(basis.law).told_after
+    return (*(() if told is None else (told,)), *costs(basis))
+
+
+def costs(basis: Basis) -> tuple[float, ...]:
+    """Return the paid days at which the municipality's share rises."""
     law = regime_of(basis.law)
-    ladders = (steps_of(law, last_resort(law)), chained(law, basis.assumed.allowance_days))
-    return (EARLY_WARNING_DAYS, *thresholds(ladders))
+    return thresholds((steps_of(law, last_resort(law)), chained(law, basis.assumed.allowance_days)))
 
 
 def ahead(context: Context, basis: Basis, months: float) -> Mapping[str, Mapping[float, Ranged | None]]:
@@ -140,9 +145,14 @@ def staff(context: Context, posts: Posts) -> Mapping[str, Staff]:
 def staff_change_eur(context: Context, posts: Posts) -> Ranged:
     """Return what the board's posts cost more in a year than as it opens; fails as `staff` does."""
     now, before = (sum(each.fte for each in staff(context, which).values()) for which in (posts, ()))
-    price = Assumptions().fte_cost_eur
-    ends = sorted((now - before) * each for each in _prices())
-    return Ranged((now - before) * price, ends[0], ends[1])
+    price = price_of_fte(context)
+    ends = sorted((now - before) * each for each in (price.low, price.high))
+    return Ranged((now - before) * price.value, ends[0], ends[1])
+
+
+def price_of_fte(context: Context) -> Value:
+    """Return what a full-time equivalent costs a year, euros."""
+    return nearest(FTE_COST, context.period).row
 
 
 def _table(context: Context) -> Counts:
@@ -197,30 +207,25 @@ def _state(context: Context, residents: Residents) -> Mapping[str, StatePays]:
     }
 
 
-def _prices() -> tuple[float, float]:
-    limits = ASSUMPTIONS["fte_cost_eur"]
-    return limits.low, limits.high
-
-
 def _staff(context: Context, posts: Posts) -> Mapping[str, Staff]:
     given = setting.Given(
         preset=next(iter(Preset)),
         basis=setting.JOBSEEKERS,
         counted=frozenset(),
         step_fte=0.5,
-        assumptions=Assumptions(),
+        assumptions=setting.registry(context).assumptions,
         regime=setting.month_regime(context, setting.JOBSEEKERS),
     )
     opening, table = setting.worked_out(context, given), context.once(_table)
     clients = {code: _middle(table.of(code, "jobseekers")) for code in context.area.municipalities}
-    price, (low, high) = Assumptions().fte_cost_eur, _prices()
+    price = price_of_fte(context)
     found = {}
     for unit, fte in setting.fte_of(opening, posts).items():
         served = context.area.units[unit].municipalities
         every = sum(clients[code] for code in served)
         for code in served:
             part = fte * clients[code] / every if every else fte / len(served)
-            found[code] = Staff(fte=part, eur=Ranged(part * price, part * low, part * high))
+            found[code] = Staff(fte=part, eur=Ranged(part * price.value, part * price.low, part * price.high))
     return found
 
 

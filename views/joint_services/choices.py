@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from analytics.dated import FTE_COST, nearest
 from analytics.joint_services.cost import MOST_TABLED
 from analytics.joint_services.many import MOST_MEMBERS
 from analytics.joint_services.sharing import Way
@@ -15,9 +16,6 @@ from views.joint_services.numbers import Numbers, numbers_choice
 OWN = "own"
 """The case that has nothing ready but half posts."""
 
-_HALF_POST = (50_000.0, 60_000.0, 75_000.0)
-"""Cost of an FTE as on the staffing board: 34,3 million for 572 (TyVM 9/2025); its range is assumed."""
-
 GROUPS = ("jobseekers", "unemployed", "long_term_unemployed", "unemployed_foreign")
 """Indicators whose persons may be the clients of a service."""
 
@@ -29,14 +27,14 @@ def case_of(chosen: Chosen) -> ReadyService:
     area = chosen.context.area
     if chosen[CASE] in area.joint:
         return area.joint[chosen[CASE]]
-    empty = dict.fromkeys(area.name, "")
+    empty, price = dict.fromkeys(area.name, ""), nearest(FTE_COST, chosen.context.period).row
     return ReadyService(
         members=area.municipalities,
         host=area.seat,
         clients=GROUPS[0],
         label=empty,
         note=empty,
-        fte_eur=_HALF_POST,
+        fte_eur=(price.low, price.value, price.high),
         clients_per_fte=1_500,  # assumed
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from analytics.staffing.assumptions import ASSUMPTIONS
+from analytics.staffing.assumptions import UNITS
 from domain.errors import InfeasibleError, LinkError, ParameterError
 from i18n.text import Text
 from scenarios.differences import Decoder, Difference, input_differences
@@ -110,6 +110,6 @@ def _decoders(context: Context) -> Mapping[tuple[str, str], Decoder]:
 
     def assumptions_of(parameters: Mapping[str, str]) -> dict[str, str]:
         values = look(context, parameters).assumptions
-        return {name: f"{getattr(values, name):g}" for name in ASSUMPTIONS}
+        return {name: f"{getattr(values, name):g}" for name in UNITS}
 
     return {(STAFFING, FTE.key): fte_of, (STAFFING, ASSUMED.key): assumptions_of}

@@ -11,6 +11,7 @@ from views.blocks import Bar, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page, View
+from views.prices import fte_cost, joined
 from views.shared_metrics import matching, six
 from views.shared_metrics.choices import (
     CHOICES,
@@ -20,7 +21,6 @@ from views.shared_metrics.choices import (
     SECTION,
     VACANCIES,
 )
-from views.prices import fte_cost
 from views.structural_change.posts import FTE
 
 
@@ -34,7 +34,7 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
     table = context.once(matching.table_of)
     whole = ratio(table.of(context.area.code, "unemployed"), table.of(context.area.code, "labour_force"))
     country = ratio(table.of(COUNTRY, "unemployed"), table.of(COUNTRY, "labour_force"))
-    money = six.resources(context, posts)
+    money, price = six.resources(context, posts), fte_cost(text, context.period)
     return Page(
         answer=(
             text(
@@ -50,8 +50,8 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
             KeyFigure(
                 label=text("shared_metrics.kpi.resources"),
                 value=EUROS.span(text, money.low, money.high) if money.is_known else text.unknown,
-                change=text("shared_metrics.kpi.resources_of", **fte_cost(text)),
-                definition=text("shared_metrics.six.definition"),
+                change=text("shared_metrics.kpi.resources_of", **price),
+                definition=joined(text("shared_metrics.six.definition"), price["fte_note"]),
             ),
             KeyFigure(
                 label=text("indicators.unemployed_share.label"),

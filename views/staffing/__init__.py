@@ -45,7 +45,7 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
     turned, turned_elsewhere = turning.sentences(look)
     is_plain = chosen[choices.PLAIN]
     settings = (
-        controls.assumption("clients_per_unemployed", "settings", about="board.bridge_help"),
+        controls.assumption(look, "clients_per_unemployed", "settings"),
         *choices.SWITCHES.values(),
         choices.PLAIN,
     )
@@ -87,7 +87,7 @@ def _search(chosen: Chosen, look: Look) -> tuple[Block, ...]:
             (
                 choices.TOTAL,
                 choices.STEP,
-                controls.assumption("presence_fte", "search", label="board.presence"),
+                controls.assumption(look, "presence_fte", "search", label="board.presence"),
                 Action(key="search_best", label=text("board.best"), is_primary=True),
             )
         ),
@@ -135,7 +135,7 @@ def _months(chosen: Chosen, look: Look) -> tuple[Block, ...]:
 
 
 def _teams(_chosen: Chosen, look: Look) -> tuple[Block, ...]:
-    shares = tuple(controls.assumption(name, "teams") for name in SHARES.values())
+    shares = tuple(controls.assumption(look, name, "teams") for name in SHARES.values())
     return (
         Row(
             (19, 13),
@@ -156,8 +156,8 @@ def _assumptions(chosen: Chosen, look: Look) -> tuple[Block, ...]:
             (
                 (
                     choices.ASSUMPTION,
-                    controls.assumption(name, "editor"),
-                    Words((assumptions.about(text, name),)),
+                    controls.assumption(look, name, "editor"),
+                    Words((assumptions.about(look, name),)),
                     Bar(
                         (
                             Action(key="restore_one", label=text("staffing_page.assumptions.restore_one")),
@@ -257,6 +257,6 @@ VIEW = View(
         "restore_one": lambda chosen: {f"{choices.ASSUMED.key}.{chosen[choices.ASSUMPTION]}": ""},
         "restore_all": lambda _chosen: {choices.ASSUMED.key: ""},
     },
-    model="1.2.1",
+    model="1.2.2",
     takes_own=True,
 )

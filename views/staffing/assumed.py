@@ -4,22 +4,25 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.counts import counts
+from analytics.dated import CLIENTS_PER_FTE, FTE_COST, in_force
+from analytics.staffing import link
+from analytics.staffing.assumptions import UNITS, Assumption, Assumptions
 from analytics.staffing.durations import BANDS
-from analytics.staffing.link import (
-    changed_assumptions,
-    decoded_assumptions,
-    decoded_rule,
-    encoded_assumptions,
-    encoded_rule,
-)
+from analytics.staffing.link import changed_assumptions, decoded_rule, encoded_rule
+from analytics.staffing.measured import SHARES
 from analytics.staffing.regimes import MAX_MEETINGS, Regime, own_rule
-from domain.errors import DashboardError
+from domain.errors import DashboardError, LinkError
 from i18n.quantity import ANY_SHARE, COUNT, POSTS, Quantity
 from i18n.text import Text
+from views import prices
+from views.context import Context
 
 DEFAULT_RULE = own_rule(discussions=(4, 4, 4, 4), supplementary=(0, 0, 0, 0))
 """A discussion every three months from the start, and more by need."""
+
+_DATED = {"unknown_ceiling": CLIENTS_PER_FTE, "fte_cost_eur": FTE_COST}
+"""Assumption -> the table whose row the month chooses."""
 
 KINDS = ("discussions", "supplementary")
 SWITCHES = ("spares_returning", "by_need", "activates")
@@ -30,12 +33,12 @@ ALL = "all"
 
 def with_assumption(code: str | None, name: str, value: str) -> str:
     """Return the code of the assumptions with another value of one of them; "" gives it its default."""
+    if name == ALL:
+        return ""
     try:
-        assumptions = decoded_assumptions(code) if code else Assumptions()
-        changed = ASSUMPTIONS[name].default if value == "" else float(value)
-        return encoded_assumptions(replace(assumptions, **{name: changed}))
-    except (DashboardError, KeyError, ValueError):
-        return "" if name == ALL else code or ""
+        return link.with_assumption(code or "", name, float(value) if value else None)
+    except (LinkError, ValueError):
+        return code or ""
 
 
 def with_meetings(code: str | None, name: str, value: str) -> str:
@@ -62,7 +65,7 @@ def changes(text: Text, values: Assumptions) -> str:
             "staffing_page.assumptions.change",
             label=text(f"staffing.assumptions.{name}.label"),
             value=written(text, name, value),
-            default=written(text, name, ASSUMPTIONS[name].default),
+            default=written(text, name, values.registry[name].default),
         )
         for name, value in changed_assumptions(values).items()
     )
@@ -81,7 +84,7 @@ def rule_words(text: Text, rule: Regime) -> str:
 def label(text: Text, name: str) -> str:
     """Return the name of an assumption with its unit, which per cent has beside its number."""
     said = text(f"staffing.assumptions.{name}.label")
-    return said if ASSUMPTIONS[name].unit == "share" else f"{said} ({unit(text, name)})"
+    return said if UNITS[name] == "share" else f"{said} ({unit(text, name)})"
 
 
 def unit(text: Text, name: str) -> str:
@@ -96,25 +99,45 @@ def written(text: Text, name: str, value: float) -> str:
 
 def quantity(name: str) -> Quantity:
     """Return what an assumption measures."""
-    return ANY_SHARE if ASSUMPTIONS[name].unit.startswith("share") else POSTS
+    return ANY_SHARE if UNITS[name].startswith("share") else POSTS
 
 
-def step(name: str) -> float:
+def source(context: Context, text: Text, name: str) -> str:
+    """Return where an assumption comes from, with the figures of the month that give it, if any."""
+    key, area = f"staffing.assumptions.{name}.source", context.area
+    if name in area.planned:
+        rows = area.planned[name]
+        return (in_force(rows, context.period) or rows[0]).source[text.language]
+    if name in _DATED:
+        value, note = prices.of_month(text, _DATED[name], context.period)
+        said = text(key, value=COUNT.write(text, value.value), range=COUNT.span(text, value.low, value.high))
+        return f"{said}. {note}" if note else said
+    if name not in SHARES:
+        return text(key)
+    part, whole = SHARES[name].of(counts(context.now.data, area), area)
+    return text(
+        key,
+        period=text.period(context.period),
+        part=COUNT.span(text, part.low, part.high),
+        whole=COUNT.span(text, whole.low, whole.high),
+        place=context.names(text.language)[area.seat],
+    )
+
+
+def step(entry: Assumption) -> float:
     """Return the step of an assumption's slider: half posts, or a round number near a twentieth."""
-    entry = ASSUMPTIONS[name]
     width = entry.high - entry.low
     return 0.5 if entry.unit == "fte" else 10.0 ** math.floor(math.log10(width / 20) + 1e-9)
 
 
-def slider(name: str) -> dict[str, Any]:
+def slider(entry: Assumption) -> dict[str, Any]:
     """Return the limits of an assumption's slider, as `views.choices.Number` takes them."""
-    entry = ASSUMPTIONS[name]
     return {
         "low": entry.low,
         "high": entry.high,
         "default": entry.default,
-        "step": step(name),
-        "quantity": quantity(name),
+        "step": step(entry),
+        "quantity": quantity(entry.key),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.link import changed_assumptions
 from analytics.staffing.tornado import tornado
@@ -28,25 +28,25 @@ OUTPUTS = {
 """Figures of the whole area whose dependence is shown, by their code in the URL."""
 
 
-def registry(_context: Context, text: Text, assumptions: Assumptions) -> Figure:
+def registry(context: Context, text: Text, assumptions: Assumptions) -> Figure:
     """Return every assumption with its range and source."""
     title = text("staffing_page.assumptions.title")
     return Figure(
         title=title,
         source=text("staffing_page.assumptions.note"),
-        table=_table(text, assumptions, title),
+        table=_table(context, text, assumptions, title),
     )
 
 
-def about(text: Text, name: str) -> str:
+def about(look: Look, name: str) -> str:
     """Return where an assumption starts, how far it may go, and where it comes from."""
-    entry = ASSUMPTIONS[name]
+    text, entry = look.text, look.assumptions.registry[name]
     return text(
         "staffing_page.assumptions.about",
         default=assumed.written(text, name, entry.default),
         low=assumed.written(text, name, entry.low),
         high=assumed.written(text, name, entry.high),
-        source=text(f"staffing.assumptions.{name}.source"),
+        source=assumed.source(look.context, text, name),
     )
 
 
@@ -84,7 +84,7 @@ def _output(look: Look, name: str) -> Callable[[Assumptions], float]:
     return output
 
 
-def _table(text: Text, assumptions: Assumptions, title: str) -> Table:
+def _table(context: Context, text: Text, assumptions: Assumptions, title: str) -> Table:
     changed = changed_assumptions(assumptions)
     rows = pd.DataFrame(
         [
@@ -97,10 +97,10 @@ def _table(text: Text, assumptions: Assumptions, title: str) -> Table:
                 "quantity": assumed.quantity(name),
                 "unit": assumed.unit(text, name),
                 "changed": text("staffing_page.assumptions.changed") if name in changed else "",
-                "source": text(f"staffing.assumptions.{name}.source"),
+                "source": assumed.source(context, text, name),
                 "mark": "over" if name in changed else "",
             }
-            for name, entry in ASSUMPTIONS.items()
+            for name, entry in assumptions.registry.items()
         ]
     )
 

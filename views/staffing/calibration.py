@@ -39,7 +39,7 @@ def surcharges(context: Context, text: Text, given: Given, posts: Posts) -> Figu
         title=title,
         answer=" ".join(_answer(look)),
         definition=text("staffing_page.calibration.pairs_definition"),
-        source=look.source(text("staffing_page.hours.calibration_source"), *_explanation(look)),
+        source=look.source(_source(context, text), *_explanation(look)),
         table=_table(text, _rows(look), title),
     )
 
@@ -61,8 +61,12 @@ def sensitivity(context: Context, text: Text, assumptions: Assumptions) -> Figur
         unit=text("staffing_page.hours.calibration_unit"),
         reference=PUBLISHED_CHANGE_FTE,
         reference_label=text("staffing_page.hours.published", fte=text.integer(PUBLISHED_CHANGE_FTE)),
-        source=text("staffing_page.hours.calibration_source"),
+        source=_source(context, text),
     )
+
+
+def _source(context: Context, text: Text) -> str:
+    return text("staffing_page.hours.calibration_source", period=text.period(context.period))
 
 
 def _answer(look: Look) -> list[str]:

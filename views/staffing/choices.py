@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
+from analytics.staffing.assumptions import UNITS, Assumptions
 from analytics.staffing.link import (
     FORMERLY,
     decoded,
@@ -31,8 +31,10 @@ from views.staffing.setting import (
     UNEMPLOYED,
     Given,
     Posts,
+    assumptions,
     month_regime,
     period_of,
+    registry,
     worked_out,
 )
 
@@ -148,17 +150,24 @@ CEILING = Number(
 )
 """The caseload that nobody is to exceed in the search for the least staff."""
 
-ASSUMED = Coded[Assumptions](
+
+def _assumed(code: str, chosen: Chosen) -> Assumptions | None:
+    usual = assumptions(chosen.context)
+    return decoded_assumptions(code, usual.registry) if code and usual else usual
+
+
+ASSUMED = Coded[Assumptions | None](
     key="assumptions",
     formerly=("oletukset",),
     label="staffing_page.sections.assumptions",
-    decode=lambda code, _chosen: decoded_assumptions(code) if code else Assumptions(),
-    encode=encoded_assumptions,
+    decode=_assumed,
+    encode=lambda value: encoded_assumptions(value) if value else "",
     part=assumed.with_assumption,
     starts=_SEARCH,
-    default=lambda _chosen: Assumptions(),
-    said=lambda value, _chosen, text: assumed.changes(text, value),
+    default=lambda chosen: assumptions(chosen.context),
+    said=lambda value, _chosen, text: assumed.changes(text, value) if value else "",
 )
+"""The assumptions; None where the area or the month does not give what they rest on."""
 
 RULE = Coded[Regime](
     key="rule",
@@ -295,7 +304,7 @@ ASSUMPTION = OneOf(
     key="assumption",
     formerly=("oletus",),
     label="staffing_page.assumptions.choose",
-    codes=tuple(ASSUMPTIONS),
+    codes=tuple(UNITS),
     old=FORMERLY,
     said=lambda code, _chosen, text: text(f"staffing.assumptions.{code}.label"),
     counts=lambda chosen: chosen[SECTION] == "assumptions",
@@ -358,7 +367,11 @@ CHOICES: tuple[Choice[Any], ...] = (
 
 
 def given(chosen: Chosen) -> Given:
-    """Return what the board computes from, besides where its sliders stand."""
+    """Return what the board computes from, besides where its sliders stand.
+
+    Raises:
+        DashboardError: The area or the month does not give what the assumptions rest on.
+    """
     code = chosen[REGIME]
     regime = (
         month_regime(chosen.context, chosen[BASIS])
@@ -371,7 +384,7 @@ def given(chosen: Chosen) -> Given:
         basis=chosen[BASIS],
         counted=frozenset().union(*on),
         step_fte=float(chosen[STEP]),
-        assumptions=chosen[ASSUMED],
+        assumptions=chosen[ASSUMED] or registry(chosen.context).assumptions,
         regime=regime,
         change=chosen[CHANGE],
         whole_range=chosen[WHOLE_RANGE],

@@ -4,26 +4,27 @@ from analytics.staffing.durations import BANDS
 from views.blocks import Bar, Block
 from views.choices import Number, PartOf, Switch
 from views.staffing import assumed, choices
+from views.staffing.look import Look
 
 
-def assumption(name: str, place: str, *, label: str = "", about: str = "") -> PartOf:
+def assumption(look: Look, name: str, place: str, *, label: str = "") -> PartOf:
     """Return the slider of one assumption; every slider of one assumption shows the same value.
 
     Args:
-        name: Key of `ASSUMPTIONS`.
+        look: What was chosen.
+        name: Its field of `Assumptions`.
         place: Where on the page it stands.
         label: Key of the words above it; the assumption's name and unit if empty.
-        about: Key of what explains it; the assumption's source if empty.
     """
     return PartOf(
         key=f"{place}_{name}",
         label=label,
         whole=choices.ASSUMED,
         value=lambda values: getattr(values, name),
-        like=Number(key=name, label=label, **assumed.slider(name)),
+        like=Number(key=name, label=label, **assumed.slider(look.assumptions.registry[name])),
         words_of=lambda text: (
             text(label) if label else assumed.label(text, name),
-            text(about or f"staffing.assumptions.{name}.source"),
+            assumed.source(look.context, text, name),
         ),
     )
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.estimate import estimate
 from analytics.staffing.hour_balance import HourBalance, hour_balances, unplaced, workload_of
 from analytics.staffing.hours import required_fte
@@ -90,12 +89,12 @@ def _activation(look: Look, area: HourBalance) -> list[str]:
     clients = [entry["clients_high"] for entry in look.setting.coefficients["units"]]
     if not look.given.regime.activates or area.workload is None:
         return []
-    ends = []
+    registry, ends = look.assumptions.registry, []
     for end in ("low", "high"):
-        values = {name: getattr(ASSUMPTIONS[name], end) for name in _UNKNOWN}
+        values = {name: getattr(registry[name], end) for name in _UNKNOWN}
         one = replace(look.assumptions, activation_meetings=1, **values)
         ends.append(required_fte(workload_of(sum(clients), one, YLEISTUKI_2026).activation, one))
-    share, minutes = (ASSUMPTIONS[name] for name in _UNKNOWN)
+    share, minutes = (registry[name] for name in _UNKNOWN)
     counted = look.assumptions.activation_meetings
     return [
         text("staffing_page.yleistuki.what"),

@@ -6,8 +6,9 @@ from typing import Any
 
 from pandera.typing import DataFrame
 
-from analytics.counts import values
-from analytics.staffing.assumptions import Assumptions
+from analytics.counts import counts, values
+from analytics.dated import CLIENTS_PER_FTE, FTE_COST, in_force, nearest
+from analytics.staffing.assumptions import GIVEN, Assumptions, Ranged, Registry
 from analytics.staffing.board import Board, Coefficients, evaluate
 from analytics.staffing.clients import (
     SUPPRESSED,
@@ -17,6 +18,7 @@ from analytics.staffing.clients import (
     clients_from_unemployed,
 )
 from analytics.staffing.coefficients import coefficients
+from analytics.staffing.measured import measured
 from analytics.staffing.national import Country
 from analytics.staffing.posts import Role, Units
 from analytics.staffing.presets import PRESETS, Preset, Staffing
@@ -26,10 +28,10 @@ from analytics.structural_change.frames import Baseline
 from analytics.structural_change.impact import structural_change
 from analytics.structural_change.link import LinkedChange
 from analytics.structural_change.on_board import extra_clients, raised
-from analytics.structural_change.ranged import Ranged
+from analytics.structural_change.ranged import Ranged as RangedClients
 from analytics.structural_change.starting_point import baseline
 from domain.area import COUNTRY
-from domain.errors import FiguresMissingError
+from domain.errors import DashboardError, FiguresMissingError, StaffMissingError
 from domain.frames import ObsStatus
 from domain.records import records
 from views.context import Context, Sourced
@@ -81,7 +83,7 @@ class Setting:
     clients: UnitClients
     baseline: Staffing
     coefficients: Coefficients
-    extra: Mapping[str, Ranged]
+    extra: Mapping[str, RangedClients]
 
 
 def period_of(context: Context, basis: str) -> str:
@@ -103,6 +105,25 @@ def month_regime(context: Context, basis: str) -> Regime:
 def read(context: Context, given: Given) -> tuple[Sourced[Any], ...]:
     """Return what clients and posts come from."""
     return (context.observations(period_of(context, given.basis)), context.staffing)
+
+
+def registry(context: Context) -> Registry:
+    """Return what a reader may vary, as the area's documents, its figures and the month's prices have it.
+
+    Raises:
+        StaffMissingError: The documents do not state what the model needs of them.
+        FiguresMissingError: A figure of the month is not published.
+        DashboardError: Data cannot be read.
+    """
+    return context.once(_registry)
+
+
+def assumptions(context: Context) -> Assumptions | None:
+    """Return the assumptions before a reader changes any; None where the page says why there are none."""
+    try:
+        return registry(context).assumptions
+    except DashboardError:
+        return None
 
 
 def units(context: Context) -> Units:
@@ -146,6 +167,22 @@ def country(context: Context) -> Country:
     if row.reindex(names).isna().any():
         raise FiguresMissingError(f"no figures of the country of {context.period}", period=context.period)
     return Country(**{name: float(row[name]) for name in names})
+
+
+def _registry(context: Context) -> Registry:
+    area, period = context.area, context.period
+    planned = {key: in_force(rows, period) or rows[0] for key, rows in area.planned.items()}
+    if not context.area.units:
+        raise StaffMissingError(f"no service units in {area.code}", area=area.code)
+    given: dict[str, Ranged] = {
+        **planned,
+        **measured(counts(context.now.data, area), area, period),
+        "unknown_ceiling": nearest(CLIENTS_PER_FTE, period).row,
+        "fte_cost_eur": nearest(FTE_COST, period).row,
+    }
+    if unsaid := [key for key in GIVEN if key not in given]:
+        raise StaffMissingError(f"nothing is said of {unsaid} of {area.code}", area=area.code)
+    return Registry(given)
 
 
 def _units(context: Context) -> Units:
@@ -200,7 +237,7 @@ def _counts(context: Context, basis: str) -> dict[str, Count]:
     return {code: published.get(code) for code in context.area.municipalities}
 
 
-def _extra(context: Context, change: LinkedChange) -> dict[str, Ranged]:
+def _extra(context: Context, change: LinkedChange) -> dict[str, RangedClients]:
     result = structural_change(
         change.parameters,
         context.margins.data,

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from analytics.caseload import Verdict
-from analytics.staffing.assumptions import ASSUMPTIONS
 from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
 from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
@@ -14,7 +13,8 @@ from i18n.text import Text
 from reports.model import Bars, KeyFigure
 from views.blocks import Figure
 from views.context import Context
-from views.prices import fte_cost
+from views.prices import fte_cost, joined
+from views.staffing.assumed import source
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload, short
@@ -40,20 +40,22 @@ def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
 
 def money(look: Look) -> tuple[KeyFigure, ...]:
     """Return what the staff costs, each with the range of the price of a post."""
-    text, board, limits = look.text, look.board, ASSUMPTIONS["fte_cost_eur"]
+    text, board, limits = look.text, look.board, look.assumptions.registry["fte_cost_eur"]
     change = cost_change(look.fte, look.setting.baseline.fte, look.assumptions)
+    price = fte_cost(text, look.context.period)
+    definition = joined(text("staffing_page.money.definition", **price), price["fte_note"])
     return (
         KeyFigure(
             label=text("staffing_page.money.cost"),
             value=text.euros(board.totals.cost_eur),
             change=_range(text, board.totals.fte * limits.low, board.totals.fte * limits.high),
-            definition=text("staffing_page.money.definition", **fte_cost(text)),
+            definition=definition,
         ),
         KeyFigure(
             label=text("staffing_page.money.change"),
             value=text.euros(board.totals.cost_change_eur, signed=True),
             change=_range(text, change.low_eur, change.high_eur),
-            definition=text("staffing_page.money.definition", **fte_cost(text)),
+            definition=definition,
         ),
         KeyFigure(
             label=text("staffing_page.money.per_fte"),
@@ -63,7 +65,7 @@ def money(look: Look) -> tuple[KeyFigure, ...]:
                 now=short(text, board.totals.fte),
                 change=short(text, change.fte, signed=True),
             ),
-            definition=text("staffing.assumptions.fte_cost_eur.source"),
+            definition=source(look.context, text, "fte_cost_eur"),
         ),
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.staffing.board import entry_band
 from analytics.staffing.clients import ClientRange, known_clients
 from analytics.staffing.group_ranges import SHARES, share_ranges
-from analytics.staffing.teams import Group, Team, case_mix, teams
+from analytics.staffing.teams import Group, Team, case_mix, own_bands, teams
 from charts.teams import caseload_bars, share_dots
 from domain.records import records
 from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
@@ -16,6 +16,7 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context
+from views.staffing import assumed
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import short, target
@@ -32,8 +33,9 @@ def caseloads(context: Context, text: Text, given: Given, posts: Posts) -> Figur
     key, clients = unit(context), _clients(look)
     entry = next(each for each in look.setting.coefficients["units"] if each["unit"] == key)
     capacity = max(look.board.unit(key).capacity_fte, 0.0)
-    found = teams(clients, capacity, look.assumptions, entry_band(entry))
-    return replace(_caseloads(look, found), answer=_answer(text, found, capacity))
+    own = own_bands(context.area.goals.values())
+    found = teams(clients, capacity, look.assumptions, entry_band(entry), own)
+    return replace(_caseloads(look, found), answer=_answer(look, found, capacity))
 
 
 def shares(context: Context, text: Text, given: Given) -> Figure:
@@ -52,15 +54,20 @@ def _clients(look: Look) -> ClientRange:
     return known_clients({key: look.setting.clients[key]})[key]
 
 
-def _answer(text: Text, found: tuple[Team, ...], capacity: float) -> str:
-    needed = sum(team.needed_fte or 0.0 for team in found)
-    return text("staffing_page.teams.answer", capacity=short(text, capacity), needed=text.number(needed, 1))
+def _answer(look: Look, found: tuple[Team, ...], capacity: float) -> str:
+    text, needed = look.text, sum(team.needed_fte or 0.0 for team in found)
+    return text(
+        "staffing_page.teams.answer",
+        where=look.where(unit(look.context)),
+        capacity=short(text, capacity),
+        needed=text.number(needed, 1),
+    )
 
 
 def _caseloads(look: Look, found: tuple[Team, ...]) -> Figure:
     text = look.text
     rows = pd.DataFrame([_row(text, team) for team in found])
-    title = text("staffing_page.teams.title")
+    title = text("staffing_page.teams.title", where=look.where(unit(look.context)))
     each = "; ".join(
         f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}" for row in records(rows)
     )
@@ -129,7 +136,7 @@ def _shares(look: Look, clients: float) -> Figure:
                 "high": ranges[group][1],
                 "clients": share * clients,
                 "words": text.percent(share, 0),
-                "source": _source(text, group),
+                "source": _source(look, group),
             }
             for group, share in _in_order(case_mix(look.assumptions))
         ]
@@ -138,7 +145,7 @@ def _shares(look: Look, clients: float) -> Figure:
         f"<b>{row['label']}</b> {row['words']} ({text.percent_span(row['low'], row['high'], 0)})"
         for row in records(rows)
     ]
-    title = text("staffing_page.teams.shares")
+    title = text("staffing_page.teams.shares", where=look.where(unit(look.context)))
     each = "; ".join(row["hover"].replace("<b>", "").replace("</b>", "") for row in records(rows))
     numbers = {**dict.fromkeys(("share", "low", "high"), SHARE), "clients": COUNT}
     names = ("label", "share", "low", "high", "clients", "source")
@@ -168,7 +175,7 @@ def _in_order(shares: Mapping[Group, float]) -> list[tuple[Group, float]]:
     return [(group, shares[group]) for group in Group]
 
 
-def _source(text: Text, group: Group) -> str:
+def _source(look: Look, group: Group) -> str:
     if group is Group.ADULTS:
-        return text("staffing_page.teams.rest")
-    return text(f"staffing.assumptions.{SHARES[group]}.source")
+        return look.text("staffing_page.teams.rest")
+    return assumed.source(look.context, look.text, SHARES[group])

@@ -118,7 +118,7 @@ VIEW = View(
     ),
     build=build,
     results=RESULTS,
-    model="1.2",
+    model="1.2.1",
     snapshots=("statfin_12r5", "plan_2023_commuting", "plan_2023_staffing", "road_distances"),
     takes_own=True,
     is_example=True,

@@ -10,6 +10,7 @@ from views.blocks import Arrow, Block, Box, Chain, Words
 from views.choices import Chosen
 from views.context import Context
 from views.flows import estimate
+from views.prices import fte_cost, joined
 from views.structural_change.choices import COEFFICIENTS, FIELDS, WITHOUT
 from views.structural_change.worked import Change, Desks, People
 
@@ -55,7 +56,8 @@ def source(arrow: ArrowKey, context: Context, text: Text) -> str:
     """Return where an arrow's coefficient and range come from."""
     if arrow is ArrowKey.HOME_MUNICIPALITY and context.own is not None:
         return text("flows_page.loaded", file=context.own.name)
-    return text(f"structural_change.arrow.{arrow}.source")
+    said = text(f"structural_change.arrow.{arrow}.source")
+    return joined(said, fte_cost(text, context.period)["fte_note"]) if arrow is ArrowKey.FTE_COST else said
 
 
 def coefficient_words(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.staffing.assumptions import Assumptions
+from analytics.dated import FTE_COST, nearest
 from analytics.staffing.hours import client_workload
 from analytics.staffing.regimes import regime_in
 from analytics.structural_change.arrows import ARROWS, ArrowKey
@@ -19,6 +19,7 @@ from i18n.text import Text
 from views.choices import Chosen, Number, OneOf, Switch
 from views.context import Context
 from views.places import SHARED
+from views.staffing import setting
 
 OWN = "own"
 """Start of an area that has no ready-made changes."""
@@ -74,14 +75,16 @@ def _name(code: str, chosen: Chosen, text: Text) -> str:
     return chosen.context.names(text.language)[code]
 
 
-@lru_cache(maxsize=64)
-def _hours(period: str) -> float:
-    """Return the statutory hours per client-year that the staffing board counts with in a month."""
+def _hours(context: Context) -> float:
+    """Return the statutory hours per client-year that the staffing board counts with in the month."""
+    usual = setting.assumptions(context)
     try:
-        regime = regime_in(period)
+        regime = regime_in(context.period)
     except ParameterError:  # before the oldest of the rules
+        usual = None
+    if usual is None:
         return ARROWS[ArrowKey.HOURS_PER_CLIENT].central or math.nan
-    return round(client_workload(regime, Assumptions()).hours, 1)
+    return round(client_workload(regime, usual).hours, 1)
 
 
 def _coefficient(
@@ -130,9 +133,15 @@ COEFFICIENTS = {
         ArrowKey.HOURS_PER_CLIENT,
         formerly="tunnit",
         step=0.1,
-        default=lambda chosen: _hours(chosen.context.period),
+        default=lambda chosen: _hours(chosen.context),
     ),
-    ArrowKey.FTE_COST: _coefficient(ArrowKey.FTE_COST, formerly="hinta", step=1_000, quantity=COUNT),
+    ArrowKey.FTE_COST: _coefficient(
+        ArrowKey.FTE_COST,
+        formerly="hinta",
+        step=1_000,
+        quantity=COUNT,
+        default=lambda chosen: nearest(FTE_COST, chosen.context.period).row.value,
+    ),
 }
 """Arrow -> what a reader sets of it; the others come from data."""
 

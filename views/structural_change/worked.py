@@ -9,7 +9,6 @@ from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
@@ -36,6 +35,7 @@ from i18n.text import Text
 from views.choices import Chosen
 from views.context import Context, Sourced
 from views.flows import estimate
+from views.staffing import setting
 from views.structural_change import choices, posts
 from views.structural_change.posts import Posts
 
@@ -243,7 +243,8 @@ def _units(context: Context) -> Units:
 def _board(context: Context) -> Board:
     units, before = context.once(_units), context.once(_baseline)
     jobseekers = dict(zip(before["ref_area"], before["jobseekers"].astype(float), strict=True))
-    clients, assumptions = clients_from_jobseekers(jobseekers, units), Assumptions()
+    clients = clients_from_jobseekers(jobseekers, units)
+    assumptions = setting.registry(context).assumptions
     opening = PRESETS[next(iter(Preset))](units, clients, assumptions)
     return Board(
         opening=opening,

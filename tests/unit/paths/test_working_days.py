@@ -28,6 +28,13 @@ def test_the_eves_of_christmas_and_midsummer_are_free():
 def test_five_days_until_the_end_of_2025_and_ten_since():
     assert interview_days(date(2025, 12, 31)) == 5
     assert interview_days(date(2026, 1, 1)) == 10
+    assert interview_days(date(2022, 5, 2)) == 5
+
+
+def test_of_a_day_before_the_first_rule_nothing_is_due():
+    assert interview_days(date(2022, 5, 1)) is None
+    assert interviews_due(date(2022, 4, 30), date(2022, 5, 3))["day"].dt.day.tolist() == [2, 3]
+    assert interviews_due(date(2022, 4, 1), date(2022, 4, 3)).empty
 
 
 def test_due_days_stand_for_every_day():

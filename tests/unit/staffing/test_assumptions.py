@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from analytics.caseload import Verdict
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.clients import clients_from_unemployed
 from analytics.staffing.coefficients import coefficients
@@ -23,7 +22,7 @@ from analytics.staffing.teams import Group, teams
 from analytics.staffing.tornado import tornado
 from domain.errors import ParameterError
 from i18n.text import LANGUAGES, catalogue
-from tests.unit.staffing.area import ASSUMED, CLIENTS, COUNTRY, UNEMPLOYED_2023_08, UNITS
+from tests.unit.staffing.area import ASSUMED, CLIENTS, COUNTRY, HOME, REGISTRY, UNEMPLOYED_2023_08, UNITS
 
 
 def board_entry(unit, field):
@@ -56,7 +55,7 @@ def bridged(assumptions):
 
 def group_clients(group):
     def output(assumptions):
-        board = teams(CLIENTS["kajaani"], 16, assumptions, None)
+        board = teams(CLIENTS["kajaani"], 16, assumptions, None, {})
         return next(team.clients.high for team in board if team.group is group)
 
     return output
@@ -146,29 +145,29 @@ DIRECTIONS = {
 }
 
 
-@pytest.mark.parametrize("key", ASSUMPTIONS)
+@pytest.mark.parametrize("key", REGISTRY)
 def test_raising_an_assumption_moves_its_output_the_right_way(key):
     output, sign = DIRECTIONS[key]
     low, high = (
-        output(replace(ASSUMED, **{key: value})) for value in (ASSUMPTIONS[key].low, ASSUMPTIONS[key].high)
+        output(replace(ASSUMED, **{key: value})) for value in (REGISTRY[key].low, REGISTRY[key].high)
     )
     assert sign * (high - low) > 0
 
 
-@pytest.mark.parametrize("key", ASSUMPTIONS)
+@pytest.mark.parametrize("key", REGISTRY)
 def test_the_default_lies_in_the_range(key):
-    entry = ASSUMPTIONS[key]
+    entry = REGISTRY[key]
     assert entry.low <= entry.default <= entry.high
     assert entry.low < entry.high
 
 
-@pytest.mark.parametrize("key", ASSUMPTIONS)
+@pytest.mark.parametrize("key", REGISTRY)
 @pytest.mark.parametrize("beyond", [-1e-6, 1e-6, math.nan])
 def test_a_value_beyond_the_range_is_refused_with_its_limits(key, beyond):
-    entry = ASSUMPTIONS[key]
+    entry = REGISTRY[key]
     value = entry.low + beyond if beyond < 0 else entry.high + beyond
     with pytest.raises(ParameterError) as caught:
-        Assumptions(**{key: value})
+        REGISTRY.changed({key: value})
     assert caught.value.values["name"] == key
     assert caught.value.values["high"] == f"{entry.high:g}"
 
@@ -192,14 +191,17 @@ def test_tornado_holds_everything_else_as_the_reader_has_it():
     changed = replace(ASSUMED, hours_per_fte=1400)
     swing = next(swing for swing in tornado(needed, changed) if swing.key == "initial_min")
     assert swing.output == needed(changed)
-    assert swing.output_high == needed(replace(changed, initial_min=ASSUMPTIONS["initial_min"].high))
+    assert swing.output_high == needed(replace(changed, initial_min=REGISTRY["initial_min"].high))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", ASSUMPTIONS)
+@pytest.mark.parametrize("key", REGISTRY)
 def test_every_assumption_has_its_texts(language, key):
-    texts = catalogue(language)
-    assert all(texts[f"staffing.assumptions.{key}.{part}"] for part in ("label", "source", "unit"))
+    texts, own = catalogue(language), HOME.planned.get(key, ())
+    assert all(texts[f"staffing.assumptions.{key}.{part}"] for part in ("label", "unit"))
+    # What a document of the area states has its source there.
+    assert all(each.source[language] for each in own)
+    assert (f"staffing.assumptions.{key}.source" in texts) is not bool(own)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

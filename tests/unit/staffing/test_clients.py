@@ -1,10 +1,10 @@
 """Clients of each unit, known, bridged, suppressed and unknown."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import (
     SUPPRESSED,
     ClientRange,
@@ -12,9 +12,11 @@ from analytics.staffing.clients import (
     clients_from_unemployed,
 )
 from analytics.staffing.posts import target_band
-from analytics.staffing.teams import Group, Verdict, case_mix, teams
+from analytics.staffing.teams import Group, Verdict, case_mix, own_bands, teams
 from domain.errors import ParameterError
-from tests.unit.staffing.area import ASSUMED, CLIENTS, JOBSEEKERS_2026_06, UNEMPLOYED_2023_08, UNITS
+from tests.unit.staffing.area import ASSUMED, CLIENTS, HOME, JOBSEEKERS_2026_06, UNEMPLOYED_2023_08, UNITS
+
+OWN = own_bands(HOME.goals.values())
 
 
 def test_jobseekers_of_june_2026_add_up_to_the_area():
@@ -28,7 +30,7 @@ def test_the_bridge_gives_kuusamo_the_clients_it_was_sized_for():
 
 
 def test_the_reader_may_change_the_bridge():
-    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, UNITS, Assumptions(clients_per_unemployed=1.5))
+    bridged = clients_from_unemployed(UNEMPLOYED_2023_08, UNITS, replace(ASSUMED, clients_per_unemployed=1.5))
     assert bridged["kajaani"].high == 1384 * 1.5
 
 
@@ -60,11 +62,11 @@ def test_groups_make_up_all_clients():
 
 def test_shares_that_leave_no_adults_are_refused():
     with pytest.raises(ParameterError):
-        Assumptions(youth_share=0.3, foreign_language_share=0.25, multi_sector_share=0.6)
+        replace(ASSUMED, youth_share=0.3, foreign_language_share=0.25, multi_sector_share=0.6)
 
 
 def test_kajaani_has_four_teams_of_which_multi_sector_stays_under_100():
-    drawn = teams(CLIENTS["kajaani"], 16, ASSUMED, target_band(UNITS["kajaani"], ASSUMED))
+    drawn = teams(CLIENTS["kajaani"], 16, ASSUMED, target_band(UNITS["kajaani"], ASSUMED), OWN)
     by_group = {team.group: team for team in drawn}
     assert by_group[Group.MULTI_SECTOR].band.high == 100
     assert by_group[Group.MULTI_SECTOR].needed_fte == pytest.approx(3.248)
@@ -73,6 +75,6 @@ def test_kajaani_has_four_teams_of_which_multi_sector_stays_under_100():
 
 
 def test_a_team_without_staff_says_so():
-    drawn = teams(CLIENTS["kajaani"], 0, ASSUMED, None)
+    drawn = teams(CLIENTS["kajaani"], 0, ASSUMED, None, OWN)
     assert {team.verdict for team in drawn} == {Verdict.NO_STAFF}
     assert all(team.caseload_high is None for team in drawn)

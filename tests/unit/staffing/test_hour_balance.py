@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.board import evaluate
 from analytics.staffing.clients import ClientRange
 from analytics.staffing.coefficients import coefficients
@@ -14,7 +13,7 @@ from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.hour_balance import hour_balances, workload_of
 from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022, own_rule
 from analytics.staffing.teams import Group, case_mix
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, UNITS
+from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, REGISTRY, UNITS
 
 POSTS = st.fixed_dictionaries({unit: st.floats(0, 60) for unit in UNITS})
 
@@ -99,8 +98,8 @@ def test_each_groups_share_lies_in_its_range():
 @pytest.mark.parametrize("name", SHARES.values())
 def test_no_end_of_one_share_takes_adults_out_of_their_range(name):
     low, high = share_ranges(ASSUMED)[Group.ADULTS]
-    for end in (ASSUMPTIONS[name].low, ASSUMPTIONS[name].high):
-        adults = case_mix(replace(Assumptions(), **{name: end}))[Group.ADULTS]
+    for end in (REGISTRY[name].low, REGISTRY[name].high):
+        adults = case_mix(replace(ASSUMED, **{name: end}))[Group.ADULTS]
         assert low - 1e-12 <= adults <= high + 1e-12
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.durations import BANDS, duration_profile
 from analytics.staffing.estimate import estimate, rates
 from analytics.staffing.hours import client_workload, required_fte, workload
@@ -31,7 +30,7 @@ from analytics.staffing.tornado import tornado
 from domain.errors import InfeasibleError, ParameterError
 from domain.interval import Interval
 from i18n.text import Text
-from tests.unit.staffing.area import ASSUMED, COUNTRY
+from tests.unit.staffing.area import ASSUMED, COUNTRY, REGISTRY
 
 ONE_IN_EACH_BAND = dict.fromkeys(BANDS, 1.0)
 PLAIN = replace(ASSUMED, recording_min=15, no_show_share=0, returning_share=0.5, other_hours_per_client=2)
@@ -155,7 +154,7 @@ def test_the_range_of_an_estimate_holds_every_assumption_at_its_ends_and_both_su
         assumptions = replace(ASSUMED, **changed)
         return required_fte(client_workload(BY_NEED_2026, assumptions).hours * 7152, assumptions) / 63
 
-    ends = [share(**{key: end}) for key, entry in ASSUMPTIONS.items() for end in (entry.low, entry.high)]
+    ends = [share(**{key: end}) for key, entry in REGISTRY.items() for end in (entry.low, entry.high)]
     corners = [share(recording_min=0, no_show_share=0), share(recording_min=25, no_show_share=0.3)]
     assert found.statutory_share.low == pytest.approx(min(ends + corners))
     assert found.statutory_share.high == pytest.approx(max(ends + corners))
@@ -199,12 +198,12 @@ def test_a_long_term_share_that_cannot_be_is_refused(share):
 @given(
     values=st.fixed_dictionaries(
         {
-            key: st.floats(ASSUMPTIONS[key].low, ASSUMPTIONS[key].high)
+            key: st.floats(REGISTRY[key].low, REGISTRY[key].high)
             for key in ("exit_0_3", "exit_3_6", "exit_6_12", "long_term_share")
         }
     )
 )
 def test_every_plausible_profile_is_possible(values):
-    profile = duration_profile(Assumptions(**values))
+    profile = duration_profile(REGISTRY.changed(values))
     assert sum(profile.shares) == pytest.approx(1)
     assert all(0 <= share <= 1 for share in (*profile.shares, *profile.exits, *profile.ageing))

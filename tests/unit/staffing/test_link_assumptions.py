@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.staffing.assumptions import ASSUMPTIONS, Assumptions
 from analytics.staffing.link import (
     changed_assumptions,
     decoded_assumptions,
@@ -16,6 +15,7 @@ from analytics.staffing.link import (
 )
 from analytics.staffing.regimes import own_rule
 from domain.errors import LinkError
+from tests.unit.staffing.area import ASSUMED, REGISTRY
 
 MEETINGS = st.integers(0, 60)
 BANDS = st.tuples(MEETINGS, MEETINGS, MEETINGS, MEETINGS)
@@ -27,44 +27,44 @@ def ten_thousandths(entry):
     return whole.map(lambda number: number / 10_000)
 
 
-SOME = st.fixed_dictionaries(
-    {}, optional={name: ten_thousandths(entry) for name, entry in ASSUMPTIONS.items()}
-)
+SOME = st.fixed_dictionaries({}, optional={name: ten_thousandths(entry) for name, entry in REGISTRY.items()})
 
 
 def test_defaults_leave_nothing_for_the_link():
-    assert encoded_assumptions(Assumptions()) == ""
+    assert encoded_assumptions(ASSUMED) == ""
 
 
 def test_only_changed_assumptions_are_written_in_the_order_of_the_registry():
-    changed = Assumptions(absence_share=0.12, needed_supplementary=3, hours_per_fte=1500)
+    changed = replace(ASSUMED, absence_share=0.12, needed_supplementary=3, hours_per_fte=1500)
 
     assert encoded_assumptions(changed) == "1~needed_supplementary:3~absence_share:0.12"
 
 
 def test_a_link_gives_the_assumptions_it_names_and_the_defaults_of_the_rest():
-    assert decoded_assumptions("1~staff_effect:0.2") == replace(Assumptions(), staff_effect=0.2)
+    assert decoded_assumptions("1~staff_effect:0.2", REGISTRY) == replace(ASSUMED, staff_effect=0.2)
 
 
 def test_a_negative_assumption_is_read():
-    assert decoded_assumptions("1~suomussalmi_state_fte:8") == decoded_assumptions("1~ranged_state_fte:8")
-    assert decoded_assumptions("1~inflow_change_share:-0.15").inflow_change_share == -0.15
+    assert decoded_assumptions("1~suomussalmi_state_fte:8", REGISTRY) == decoded_assumptions(
+        "1~ranged_state_fte:8", REGISTRY
+    )
+    assert decoded_assumptions("1~inflow_change_share:-0.15", REGISTRY).inflow_change_share == -0.15
 
 
 @given(SOME)
 def test_every_set_of_assumptions_is_read_back_as_it_was(values):
-    assumptions = Assumptions(**values)
+    assumptions = REGISTRY.changed(values)
 
     code = encoded_assumptions(assumptions)
-    assert (decoded_assumptions(code) if code else Assumptions()) == assumptions
+    assert (decoded_assumptions(code, REGISTRY) if code else ASSUMED) == assumptions
 
 
 @given(SOME)
 def test_what_is_changed_is_what_differs_from_the_defaults(values):
-    changed = changed_assumptions(Assumptions(**values))
+    changed = changed_assumptions(REGISTRY.changed(values))
 
-    assert Assumptions(**changed) == Assumptions(**values)
-    assert all(value != ASSUMPTIONS[name].default for name, value in changed.items())
+    assert REGISTRY.changed(changed) == REGISTRY.changed(values)
+    assert all(value != REGISTRY[name].default for name, value in changed.items())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_is_changed_is_what_differs_from_the_defaults(values):
 )
 def test_a_link_that_is_not_assumptions_is_refused(code):
     with pytest.raises(LinkError):
-        decoded_assumptions(code)
+        decoded_assumptions(code, REGISTRY)
 
 
 def test_a_rule_is_written_as_meetings_by_band_and_letters():

@@ -1,13 +1,13 @@
 """Where the sliders start, and the check on the plan's stated claims."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.staffing.apportion import apportioned
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import clients_from_jobseekers
 from analytics.staffing.posts import Role
 from analytics.staffing.presets import (
@@ -86,7 +86,7 @@ def test_preset_needs_the_clients_it_divides_by():
 
 
 def test_more_from_the_state_goes_to_those_whose_share_is_not_stated():
-    more = plan_2023(UNITS, CLIENTS, Assumptions(state_client_fte=45))
+    more = plan_2023(UNITS, CLIENTS, replace(ASSUMED, state_client_fte=45))
     assert more.supply["kajaani"].from_state > PLAN.supply["kajaani"].from_state
     assert more.supply["sotkamo"].from_state == PLAN.supply["sotkamo"].from_state
 

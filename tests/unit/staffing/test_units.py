@@ -1,12 +1,12 @@
 """What the plan states about each unit's posts, targets and service points."""
 
 import dataclasses
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from analytics.caseload import Band
-from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.clients import ClientRange
 from analytics.staffing.posts import (
     Origin,
@@ -85,7 +85,7 @@ def test_target_bands_are_those_of_the_plan(unit, band):
 
 
 def test_about_100_widens_with_its_margin():
-    wider = Assumptions(about_margin_share=0.2)
+    wider = replace(ASSUMED, about_margin_share=0.2)
     assert target_band(UNITS["puolanka"], wider) == Band(low=80, high=120)
 
 
