@@ -15,6 +15,7 @@ from domain.errors import (
 )
 from i18n.text import LANGUAGES, Text
 from tests.views import areas
+from tests.views.reading import read_by
 from tests.views.test_every_view import SLIP, every_view, in_every_language, shown, words
 from views.choices import Chosen, OneOf
 from views.context import opened
@@ -36,10 +37,6 @@ LACKING = {
 }
 
 
-def stems(store):
-    return sorted(store.sha256)
-
-
 def without(store, stem):
     """Return the store as it is where one snapshot is damaged."""
     damaged = copy.copy(store)
@@ -51,7 +48,7 @@ def without(store, stem):
 
 @every_view
 def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store, library):
-    for stem in stems(store):
+    for stem in store.sha256:
         damaged = replace(opened(without(store, stem), HOME), library=library)
         for codes in ({}, {choice.key: "nonsense" for choice in view.choices}):
             chosen = view.chosen(codes, damaged)
@@ -62,7 +59,7 @@ def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store, library
 
 @every_view
 def test_a_page_over_a_damaged_snapshot_names_it_and_nothing_else_is_wrong(view, store, library):
-    for stem in stems(store):
+    for stem in read_by(view, store, library):
         context = replace(opened(without(store, stem), HOME), library=library)
         bodies, figures = shown(view, context)
         said = list(words(bodies, figures))
