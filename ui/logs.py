@@ -89,10 +89,13 @@ def begin() -> None:
     logging.setLogRecordFactory(_record)
     config.set_option("logger.messageFormat", FORMAT)
     streamlits.update_formatter()
+    # That gives each of them a handler; no address of a request may be logged, which holds secrets of rooms.
+    logging.getLogger("uvicorn.access").handlers.clear()
     root = logging.getLogger()
     if not root.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter(FORMAT))
+        handler, formatter = logging.StreamHandler(), logging.Formatter(FORMAT)
+        formatter.default_msec_format = "%s.%03d"  # as Streamlit's
+        handler.setFormatter(formatter)
         root.addHandler(handler)
     for name in OURS:
         logging.getLogger(name).setLevel(str(config.get_option("logger.level")).upper())

@@ -2,6 +2,9 @@
 
 import re
 import time
+from contextlib import suppress
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -44,3 +47,13 @@ def test_a_line_of_the_log_names_request_session_and_scenario(server):
     about = rf"\[request=proxys-7 session=[0-9a-f]{{8}} scenario={version}\] "
     assert re.search(rf"^\S+ \S+ WARNING ui\.saved\.current {about}", server.log(), re.MULTILINE)
     assert re.search(r"INFO ui\.warmup \[request=- session=- scenario=-\] every page opens", server.log())
+
+
+def test_no_address_that_is_asked_for_is_in_the_log(server):
+    for path in ("", "room", "data/activation/rates.csv", "nothing/here"):
+        with suppress(HTTPError):
+            urlopen(f"{server.url}/{path}?room=ABCDEF&chair=secret-of-a-chair").close()  # noqa: S310 - our own
+    with connected(server.url, origin=server.url) as socket:
+        first_run(socket, "room=ABCDEF&chair=secret-of-a-chair")
+
+    assert "secret-of-a-chair" not in server.log()
