@@ -86,8 +86,13 @@ def opener() -> Callable[[], GuardedStore]:
     if get_script_run_ctx(suppress_warning=True) is not None:
         said = user()
         return lambda: GuardedStore(loaders.scenario_store(), _known(said))
-    signs_in = st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    signs_in = is_configured()
     return lambda: GuardedStore(loaders.scenario_store(), NOBODY if signs_in else ANYBODY)
+
+
+def is_configured() -> bool:
+    """Return whether this server knows sign-in, also where no page is running."""
+    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
 def may(deed: Deed) -> bool:

@@ -14,6 +14,7 @@ from domain.months import Months
 from scenarios.access.store import AccessStore
 from scenarios.goals.model import Entry
 from scenarios.goals.store import GoalStore
+from scenarios.rooms.decision import Decision
 from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
 from ui.saved.database import database_url
@@ -78,17 +79,21 @@ def context(as_of: str) -> Context:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _context(as_of: str, stamp: int) -> Context:  # noqa: ARG001 - it is kept until the next refresh
     read, refreshed = store(as_of), State.read(vintages.folder())
-    return replace(
-        opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed, said=said_of_goals
+    return _with_saved(
+        replace(opened(read, area(), days=read.days[:-1], opener=context_on), refreshed=refreshed)
     )
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
-    return replace(
-        opened(store(day), area(), until=day), refreshed=State.read(vintages.folder()), said=said_of_goals
-    )
+    found = opened(store(day), area(), until=day)
+    return _with_saved(replace(found, refreshed=State.read(vintages.folder())))
+
+
+def _with_saved(found: Context) -> Context:
+    """Return a context that reads what was said of goals and decided in rooms when somebody looks."""
+    return replace(found, said=said_of_goals, decided=decided_in_rooms)
 
 
 @st.cache_resource(show_spinner=False, on_release=ScenarioStore.close)
@@ -122,3 +127,8 @@ def said_of_goals() -> tuple[Entry, ...]:
 def room_store() -> RoomStore:
     """Return the one store of meeting rooms, in the same database; fails as `scenario_store` does."""
     return RoomStore(database_url())
+
+
+def decided_in_rooms() -> tuple[Decision, ...]:
+    """Return what meeting rooms have decided, the newest first; fails as the store of rooms does."""
+    return room_store().decisions()

@@ -25,7 +25,7 @@ class File:
     """A file to be fetched; its tag names its content.
 
     Attributes:
-        name: What it is saved as.
+        name: What it is saved as; "" where it is read where it is.
         media_type: Of what kind it is.
         content: Its bytes.
         data: What it tells, where the same is written as other bytes each time; b"" for the bytes themselves.
@@ -55,7 +55,8 @@ def answer(request: Request, file: File) -> Response:
     known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
     if known & {file.tag.removeprefix("W/"), "*"}:
         return Response(status_code=304, headers=headers)
-    headers["content-disposition"] = f'attachment; filename="{file.name}"'
+    if file.name:
+        headers["content-disposition"] = f'attachment; filename="{file.name}"'
     return Response(file.content, media_type=file.media_type, headers=headers)
 
 

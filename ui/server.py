@@ -14,7 +14,17 @@ from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import Language
-from ui import headers, logs, metrics, plotly_js, readers_language, served_data, served_figures, warmup
+from ui import (
+    headers,
+    logs,
+    metrics,
+    plotly_js,
+    readers_language,
+    served_data,
+    served_feed,
+    served_figures,
+    warmup,
+)
 from ui.components import served
 from ui.navigation import PAGES
 
@@ -124,7 +134,7 @@ def _ours(html: bytes, language: Language) -> bytes:
     html = html.replace(b"<body>", b"<body><style>" + STYLE.read_bytes() + b"</style>", 1)
     html = html.replace(_HTML_TAG, f'<html lang="{language}">'.encode(), 1)
     return html.replace(b"<head>", b"<head>" + _BASE + readers_language.script(language), 1).replace(
-        b"</head>", plotly_js.HEAD + b"</head>", 1
+        b"</head>", plotly_js.HEAD + served_feed.head(language) + b"</head>", 1
     )
 
 
@@ -167,6 +177,7 @@ ROUTES = [
     Route(f"/{served.PATH}", served.respond),
     *served_data.ROUTES,
     *served_figures.ROUTES,
+    *served_feed.ROUTES,
 ]
 
 

@@ -189,6 +189,7 @@ class Entry:
         links: Ways that lead from it.
         note: What was written of it; "" for nothing.
         is_chosen: Whether it is the one that the page tells more of.
+        id: What it is known by, where it matters whether it has been shown before.
     """
 
     title: str
@@ -196,6 +197,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     note: str = ""
     is_chosen: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,22 @@ class Entries:
     """Things below each other."""
 
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What has come lately, of which a browser tells apart what it has not shown on an earlier visit.
+
+    Attributes:
+        title: Heading.
+        entries: The newest first, each with its `id`.
+        said: What is said on the `first` visit, of `none`, `one` or `many` new things ("{count}"), and the
+            `mark` of a new one.
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+    said: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +260,7 @@ class Chain:
 
 Block: TypeAlias = (
     "Choice[Any] | Part | Row | Bar | Door | Words | Points | Failure | Action | Link | Download | Cards"
-    " | Entries | KeyFigures | Chain"
+    " | Entries | News | KeyFigures | Chain"
 )
 """What stands on a page: a choice where its control is drawn, a figure, words, or several of them."""
 

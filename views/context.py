@@ -41,6 +41,7 @@ from domain.months import Months
 from geo import boundaries
 from i18n.text import Language, Text
 from scenarios.goals.model import Entry
+from scenarios.rooms.decision import Decision
 from views import origins
 from views.library import Library
 from views.memory import Memory
@@ -84,6 +85,7 @@ class Context:
         opener: Returns the context of the data of one of them, in the months that a page opens with.
         library: What readers have saved.
         said: Returns what has been said of the area's goals, from the first.
+        decided: Returns what meeting rooms have decided, the newest first.
     """
 
     store: Store
@@ -103,6 +105,7 @@ class Context:
     opener: "Callable[[str], Context] | None" = None
     library: Library = field(default_factory=Library)
     said: Callable[[], tuple[Entry, ...]] = tuple
+    decided: Callable[[], tuple[Decision, ...]] = tuple
 
     @property
     def opening(self) -> "Context":

@@ -24,6 +24,7 @@ from views.blocks import (
     Figure,
     KeyFigures,
     Link,
+    News,
     Part,
     Points,
     Row,
@@ -291,7 +292,7 @@ def _strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[
 
 
 def _plain(
-    block: Words | Points | Action | Link | Download | Cards | Entries | KeyFigures,
+    block: Words | Points | Action | Link | Download | Cards | Entries | News | KeyFigures,
 ) -> dict[str, Any]:
     """Return a block that is drawn as it is told."""
     match block:
@@ -315,6 +316,9 @@ def _plain(
             return {"kind": "download", "address": block.address, "label": block.label}
         case Entries():
             return {"kind": "entries", "entries": [_entry(each) for each in block.entries]}
+        case News():
+            entries = [_entry(each) for each in block.entries]
+            return {"kind": "news", "title": block.title, "entries": entries, "said": dict(block.said)}
         case KeyFigures():
             return {"kind": "key_figures", "kpis": _strip(block.figures, {})}
     return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
@@ -326,6 +330,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "note": entry.note,
         "facts": list(entry.facts),
         "chosen": entry.is_chosen,
+        "id": entry.id,
         "links": [_plain(link) for link in entry.links],
     }
 

@@ -4,6 +4,7 @@ from views import (
     about,
     activation,
     bill,
+    changes,
     commuting,
     development,
     flows,
@@ -26,6 +27,7 @@ from views.page import View
 
 _EVERY = (
     overview.VIEW,
+    changes.VIEW,
     development.VIEW,
     activation.VIEW,
     commuting.VIEW,

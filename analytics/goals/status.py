@@ -23,6 +23,24 @@ def status(outcome: Interval, expected: Interval, *, up_is_good: bool) -> Status
     return Status.AS_EXPECTED
 
 
+def is_met(value: Interval, target: float, *, up_is_good: bool, is_strict: bool = False) -> bool | None:
+    """Return whether a value reaches a target; None where it is not known, or its range leaves that open.
+
+    Args:
+        value: The value.
+        target: The number aimed at.
+        up_is_good: Whether more is better.
+        is_strict: Whether the target itself misses it.
+    """
+    if not value.is_known:
+        return None
+    worst, best = (value.low, value.high) if up_is_good else (-value.high, -value.low)
+    aim = target if up_is_good else -target
+    if worst > aim or (worst == aim and not is_strict):
+        return True
+    return False if best < aim or (best == aim and is_strict) else None
+
+
 def progress(base: float, now: float, target: float) -> float:
     """Return which part of the way from base to target is gone; below 0 it is the wrong way.
 

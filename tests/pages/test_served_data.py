@@ -12,10 +12,13 @@ from starlette.applications import Starlette
 from data.origins import snapshot_origins
 from data.store import Store
 from i18n.text import LANGUAGES, Text
-from ui import loaders, served_data, served_figures
+from scenarios.goals.model import Kind
+from tests.scenarios.goals.test_store import DECISION, entry
+from ui import access, loaders, served_data, served_feed, served_figures
 from ui.served_data import File
+from ui.server import _ours
 
-APP = Starlette(routes=[*served_data.ROUTES, *served_figures.ROUTES])
+APP = Starlette(routes=[*served_data.ROUTES, *served_figures.ROUTES, *served_feed.ROUTES])
 ORIGINS = snapshot_origins()
 
 
@@ -130,3 +133,32 @@ def test_the_tag_names_the_content():
     files = [File("a.csv", "text/csv", content) for content in (b"1", b"1", b"2")]
 
     assert files[0].tag == files[1].tag != files[2].tag
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feed_is_sent_in_its_language_and_again_only_where_it_changed(language):
+    first = get(f"/feed.atom?lang={language}")
+    again = get(f"/feed.atom?lang={language}", if_none_match=first.headers["etag"])
+
+    assert (first.status, again.status, again.content) == (200, 304, b"")
+    assert first.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert "content-disposition" not in first.headers  # it is read where it is
+    assert f'xml:lang="{language}"'.encode() in first.content
+
+
+def test_the_feed_tells_what_was_decided_only_where_nobody_signs_in(monkeypatch):
+    made = entry(Kind.DECISION, **DECISION)
+    monkeypatch.setattr(loaders.GoalStore, "entries", lambda *_: (made,))
+
+    assert "Ryhmähaastattelut" in get("/feed.atom?lang=fi").content.decode()
+    monkeypatch.setattr(access, "is_configured", lambda: True)
+    assert "Ryhmähaastattelut" not in get("/feed.atom?lang=fi").content.decode()
+
+
+def test_every_document_tells_that_there_is_the_feed_in_its_language():
+    document = _ours(b'<html lang="en"><head></head><body></body></html>', "sv").decode()
+
+    assert (
+        'rel="alternate" type="application/atom+xml" title="Lägesrummet" href="./feed.atom?lang=sv"'
+        in document
+    )

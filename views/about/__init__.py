@@ -6,19 +6,29 @@ import pandas as pd
 
 from data.installation import installation
 from i18n.text import Text
+from reports.model import plain, shortened
 from views.about.rows import glossary_rows, newest, news_rows, sign_rows
-from views.blocks import Block, Card, Cards, Fact, Figure, Link, Part, Points, Words
+from views.about.search import TERM, found, index
+from views.blocks import Block, Card, Cards, Entries, Entry, Fact, Figure, Link, Part, Points, Words
 from views.choices import Chosen
 from views.context import Context
 from views.origins import day
 from views.page import Page, View
+from views.picks import Sought
 from views.table import Column, Table
 
 AUTHORITY = "https://www.saavutettavuusvaatimukset.fi"
 """Where Traficom, which supervises law 306/2019 since 1 January 2025, takes complaints."""
 
+MOST_REPEATED = 40
+"""Characters of what was looked for in the sentence that nothing was found."""
 
-def build(_chosen: Chosen, context: Context, text: Text) -> Page:
+
+SOUGHT = Sought(key="sought", label="search.label")
+"""What a reader looks for: a page, a municipality, a figure or a term."""
+
+
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: what it is and how to read it, the words, then what the law asks to be told."""
     return Page(
         answer=(
@@ -29,7 +39,7 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
             ),
             text("about.answer_news", day=day(text, newest(text))),
         ),
-        main=(Part("signs", signs),),
+        main=(SOUGHT, *_hits(chosen[SOUGHT], context, text), Part("signs", signs)),
         side=(
             Points(
                 text("about.what_heading"),
@@ -51,6 +61,27 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
             Points("", _sentences(text, "licences")),
         ),
     )
+
+
+def _hits(sought: str, context: Context, text: Text) -> list[Block]:
+    """Return what is found, each with the way there; what a term means is told at once."""
+    if not sought:
+        return []
+    hits = found(context.once(index, text), sought)
+    if not hits:
+        return [Words((text("search.nothing", sought=shortened(plain(sought), MOST_REPEATED)),))]
+    entries = [
+        Entry(
+            title=each.title,
+            facts=(text(f"search.kind.{each.kind}"),),
+            note=each.said,
+            links=()
+            if each.kind == TERM
+            else (Link(view=each.view, label=text("search.open"), codes=each.codes),),
+        )
+        for each in hits
+    ]
+    return [Entries(tuple(entries))]
 
 
 def signs(_context: Context, text: Text) -> Figure:
@@ -112,4 +143,4 @@ def _channels(text: Text) -> list[Block]:
     return [Cards((feedback, authority))]
 
 
-VIEW = View(name="about", section="evidence", choices=(), build=build)
+VIEW = View(name="about", section="evidence", choices=(SOUGHT,), build=build, is_lasting=False)

@@ -14,16 +14,20 @@ def glossary_rows(text: Text) -> pd.DataFrame:
 
     Columns: term, meaning, others.
     """
-    keys = [
-        *((f"indicators.{key}.label", f"indicators.{key}.definition") for key in INDICATORS),
-        *((f"terms.{key}.term", f"terms.{key}.meaning") for key in text.tree("terms")),
-    ]
     others = [Text(language) for language in LANGUAGES if language != text.language]
     rows = [
         {"term": text(term), "meaning": text(meaning), "others": " · ".join(other(term) for other in others)}
-        for term, meaning in keys
+        for term, meaning in terms(text)
     ]
     return pd.DataFrame(rows).sort_values("term", key=lambda terms: terms.str.casefold(), ignore_index=True)
+
+
+def terms(text: Text) -> tuple[tuple[str, str], ...]:
+    """Return the keys of every term and of its meaning."""
+    return (
+        *((f"indicators.{key}.label", f"indicators.{key}.definition") for key in INDICATORS),
+        *((f"terms.{key}.term", f"terms.{key}.meaning") for key in text.tree("terms")),
+    )
 
 
 def sign_rows(text: Text) -> pd.DataFrame:
@@ -35,11 +39,19 @@ def news_rows(text: Text) -> pd.DataFrame:
     """Return what readers see differently, the newest day first. Columns: day, page, said."""
     return pd.DataFrame(
         [
-            {"day": short_day(date.fromisoformat(day)), "page": text(f"pages.{page}"), "said": said}
-            for day, told in sorted(text.tree("news").items(), reverse=True)
-            for page, said in told.items()
+            {"day": short_day(day), "page": text(f"pages.{page}"), "said": said}
+            for day, page, said in days_of_news(text)
         ]
     )
+
+
+def days_of_news(text: Text) -> list[tuple[date, str, str]]:
+    """Return what readers see differently: from which day on, on which page and what; the newest first."""
+    return [
+        (date.fromisoformat(day), page, said)
+        for day, told in sorted(text.tree("news").items(), reverse=True)
+        for page, said in told.items()
+    ]
 
 
 def newest(text: Text) -> date:

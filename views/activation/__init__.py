@@ -17,7 +17,7 @@ from reports.model import KeyFigure
 from views.activation import benchmarks, decomposition
 from views.activation.figures import broad, map_of, rates
 from views.activation.rows import areas, by_area
-from views.blocks import Part, Row
+from views.blocks import Link, Part, Row
 from views.choices import Chosen, Number, OneOf
 from views.context import Context
 from views.moment import BEFORE, PERIOD
@@ -57,6 +57,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         main=(
             TARGET,
             Row((16, 10), ((Part("rates", rates, target),), (Part("broad", broad, target),))),
+            Link(view="bill", label=text("activation.onward")),
         ),
         side=(MAPPED, Part("map", map_of, chosen[MAPPED], target)),
         below=(

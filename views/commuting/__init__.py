@@ -1,7 +1,7 @@
 """Who crosses a municipal border to work, and are there enough jobs for the residents?"""
 
 from i18n.text import Text
-from views.blocks import Part, Row, Words
+from views.blocks import Link, Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.commuting import checks, figures
 from views.commuting.headlines import answer, caveats, key_figures
@@ -23,7 +23,11 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=answer(context, text),
         key_figures=key_figures(context, text),
-        main=(UNIT, Part("flows", figures.flows, chosen[UNIT])),
+        main=(
+            UNIT,
+            Part("flows", figures.flows, chosen[UNIT]),
+            Link(view="structural_change", label=text("commuting.onward")),
+        ),
         side=(Part("map", figures.map_of),),
         below=(
             Row(

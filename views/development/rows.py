@@ -90,12 +90,21 @@ def _short(period: str) -> str:
     return f"{int(month)}/{year}"
 
 
+def history_of(context: Context) -> pd.DataFrame:
+    """Return the months of every series; see `analytics.history.history` and `change_over_year`.
+
+    Raises:
+        SharesMissingError: There are none of any municipality.
+    """
+    return context.once(_history)
+
+
 def _history(context: Context) -> pd.DataFrame:
     return change_over_year(history(context.shares.data, _labour_force(context), context.area))
 
 
 def _months_of(context: Context, of: str) -> pd.DataFrame:
-    every = context.once(_history)
+    every = history_of(context)
     rows = every[every["ref_area"] == of].reset_index(drop=True)
     if rows.empty:
         raise SharesMissingError(f"no monthly shares of {of}")
@@ -113,7 +122,7 @@ def _months_of(context: Context, of: str) -> pd.DataFrame:
 
 
 def _outlook(context: Context, last: str) -> Outlook:
-    every = context.once(_history)
+    every = history_of(context)
     own = every[every["ref_area"].isin(context.area.municipalities)]
     if own.empty:
         raise SharesMissingError(f"no monthly shares of {context.area.code}")

@@ -66,8 +66,8 @@ def decisions(context: Context, text: Text, entries: Entries, key: str, today: s
                 "end": day(text, each.day("end")),
                 "measure": each["measure"],
                 "expected": text.span(each.number("low"), each.number("high"), 1, signed=True),
-                "outcome": _outcome(text, each, judged),
-                "verdict": _verdict(text, each, judged, date.fromisoformat(today)),
+                "outcome": outcome(text, each, judged),
+                "verdict": ruling(text, each, judged, date.fromisoformat(today)),
             }
         )
     title = text("goals.decisions.title", name=found.name)
@@ -123,17 +123,19 @@ def _what(text: Text, entry: Entry) -> str:
     return entry["name"]
 
 
-def _outcome(text: Text, decision: Entry, judged: Entry | None) -> str:
+def outcome(text: Text, decision: Entry, judged: Entry | None) -> str:
+    """Return what came of a decision, and where that fell against what was expected; a dash if not said."""
     if judged is None or not judged["outcome"]:
         return NOTHING
-    outcome = judged.number("outcome")
-    place = "below" if outcome < decision.number("low") else "inside"
-    place = "above" if outcome > decision.number("high") else place
-    written = text.span(outcome, outcome, 1, signed=True)
+    came = judged.number("outcome")
+    place = "below" if came < decision.number("low") else "inside"
+    place = "above" if came > decision.number("high") else place
+    written = text.span(came, came, 1, signed=True)
     return f"{written} {SHAPES[place]} {text(f'goals.decisions.{place}')}"
 
 
-def _verdict(text: Text, decision: Entry, judged: Entry | None, today: date) -> str:
+def ruling(text: Text, decision: Entry, judged: Entry | None, today: date) -> str:
+    """Return what is to become of a decision, or that nobody has said so yet."""
     if judged is not None:
         return " ".join(filter(None, (text(f"goals.rulings.{judged['ruling']}"), judged["words"])))
     return text("goals.decisions.asked" if decision.day("end") <= today else "goals.decisions.waits")

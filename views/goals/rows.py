@@ -13,6 +13,7 @@ from i18n.text import Text
 from scenarios.goals.model import Entry, Kind, current, of
 from views.context import Context
 from views.development.rows import expected, months_of
+from views.moment import PERIOD
 from views.staffing import VIEW as STAFFING
 from views.staffing import look_of
 from views.staffing.look import Look
@@ -211,13 +212,18 @@ def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
     return found.reset_index(drop=True)
 
 
-def board_of(context: Context, text: Text) -> Look:
+def board_of(context: Context, text: Text, month: str = "") -> Look:
     """Return the staffing board as the plan staffs it.
+
+    Args:
+        context: Where.
+        text: The reader's language.
+        month: Whose clients are served; "" for the month that pages open with.
 
     Raises:
         StaffMissingError: The area has no units.
     """
-    return look_of(STAFFING.chosen({}, context), text)
+    return look_of(STAFFING.chosen({PERIOD.key: month} if month else {}, context), text)
 
 
 def values_of(entries: Entries, key: str) -> Entries:

@@ -2,7 +2,7 @@
 
 from analytics.situation import MAPPED
 from i18n.text import Text
-from views.blocks import Part, Row, Words
+from views.blocks import Link, Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.moment import BEFORE, PERIOD
@@ -40,6 +40,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
             MUNICIPALITY,
             Part("trend", figures.trend, municipality),
             Words(sentences(context, text)),
+            Link(view="changes", label=text("overview.onward")),
         ),
         side=(INDICATOR, Part("map", figures.map_of, indicator, municipality)),
         below=(

@@ -71,8 +71,8 @@ def vintage_rows(context: Context, text: Text) -> pd.DataFrame:
         {
             "day": short_day(day_of(each.key)),
             "name": text(f"refresh.names.{stem}"),
-            "new": _listed(set(part.periods or ()) - set(part.revised), text),
-            "revised": _listed(part.revised, text),
+            "new": listed(set(part.periods or ()) - set(part.revised), text),
+            "revised": listed(part.revised, text),
             "cells": float(part.revised_cells),
             "ended": ", ".join(part.ended),
         }
@@ -96,7 +96,7 @@ def _span(periods: tuple[str, ...], text: Text) -> str:
     return first if first == last else text("sources.span", start=first, end=last)
 
 
-def _listed(periods: set[str] | tuple[str, ...], text: Text) -> str:
+def listed(periods: set[str] | tuple[str, ...], text: Text) -> str:
     """Return periods in words: each of a few, else the first and last and how many."""
     ordered = tuple(sorted(periods))
     if len(ordered) <= 3:

@@ -7,7 +7,7 @@ from domain.rounding import rounded
 from i18n.text import Text
 from reports.model import KeyFigure
 from views import origins
-from views.blocks import Part, Row
+from views.blocks import Link, Part, Row
 from views.choices import Chosen
 from views.context import Context
 from views.moment import PERIOD
@@ -40,7 +40,10 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=(_answer(context, text), said),
         key_figures=(_points(context, text), *_key_figures(context, text, origin)),
-        main=(Part("ways", ways.from_one, origin),),
+        main=(
+            Part("ways", ways.from_one, origin),
+            Link(view="service_network", label=text("service_points.onward")),
+        ),
         side=side,
         below=(
             Row((10, 11), ((Part("next", ways.to_next),), (Part("coverage", ways.coverage),))),

@@ -7,7 +7,7 @@ from analytics.staffing.outlook import Measure
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
-from views.blocks import Action, Bar, Block, Door, KeyFigures, Part, Row, Words
+from views.blocks import Action, Bar, Block, Door, KeyFigures, Link, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
 from views.moment import PERIOD
@@ -61,6 +61,7 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
         after=(
             Words((*turned_elsewhere, *notes.notes(look, is_plain=is_plain), look.source())),
             *_search(chosen, look),
+            Link(view="development", label=look.text("staffing_page.onward")),
             choices.SECTION,
             *_SECTIONS[chosen[choices.SECTION]](chosen, look),
         ),

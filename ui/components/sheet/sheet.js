@@ -6,6 +6,21 @@ const RESEND_MS = 1500
 const MOST_FIGURES = 400 // more than the server takes for granted; see MOST_SENT
 const MOST_LEFT = 12 // drawings of sections that the reader has left, and may come back to
 
+const MOST_NEWS = 10, FEW_NEWS = 4 // new ones that are told, and others where nothing is new
+const SEEN = "tilannehuone:seen"
+
+// What an earlier visit has shown; a visit lasts as long as its tab. Only names of things are kept, in this browser.
+function shownEarlier(ids) {
+  try {
+    const known = sessionStorage.getItem(SEEN) ?? localStorage.getItem(SEEN) ?? ""
+    sessionStorage.setItem(SEEN, known)
+    localStorage.setItem(SEEN, JSON.stringify(ids))
+    return { ids: known && new Set(JSON.parse(known)) }
+  } catch { // nothing may be kept here, or something else was
+    return { ids: null }
+  }
+}
+
 const figures = window.tilannehuoneFigures ??= new Map() // digest -> figure, shared by all sheets of the window
 
 function remember(received) {
@@ -214,6 +229,19 @@ class Sheet {
       return entry
     }))
     return [list]
+  }
+
+  news({ title, entries, said }, path) {
+    const known = this.earlier ??= shownEarlier(entries.map(entry => entry.id))
+    const fresh = known.ids ? entries.filter(entry => !known.ids.has(entry.id)) : []
+    const words = !known.ids ? said.first : fresh.length < 2 ? said[fresh.length ? "one" : "none"]
+      : said.many.replace("{count}", fresh.length)
+    const marked = fresh.map(entry => ({ ...entry, facts: [said.mark, ...entry.facts] }))
+    const list = { entries: fresh.length ? marked.slice(0, MOST_NEWS) : entries.slice(0, FEW_NEWS) }
+    const section = this.node(`news ${path}`, () => element("section", { className: "th-news" }))
+    hold(section, [this.said(`news heading ${path}`, "h2", "th-heading", title),
+      this.said(`news words ${path}`, "p", "th-note", words), ...this.entries(list, `news ${path}`)])
+    return [section]
   }
 
   figure({ key, figure: digest }) {

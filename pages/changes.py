@@ -1,0 +1,6 @@
+"""What changed in a year?"""
+
+from ui.show import show
+from views.changes import VIEW
+
+show(VIEW)

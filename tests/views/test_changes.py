@@ -1,0 +1,176 @@
+"""The page of what changed: like with like alone, in persons, and with what nobody knows said."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from i18n.text import LANGUAGES, Text
+from scenarios.goals.model import Kind
+from tests.scenarios.goals.test_store import DECISION, GOAL, entry
+from tests.views.checked import breaking, cells, figure, shown, texts
+from views.changes import MONTH, VIEW
+from views.changes.ages import ages, sentences
+from views.changes.targets import crossings
+
+FI = Text("fi")
+
+
+def said(page):
+    return breaking(" ".join(page.answer))
+
+
+def test_august_2026_is_held_against_august_2025_in_persons(home):
+    page = shown(VIEW, home)
+
+    # The share of the area is derived; persons are its change times 38 394 of the labour force.
+    assert "oli elokuussa 2026 10,48–10,59 %" in said(page)
+    assert "1,1 prosenttiyksikköä enemmän kuin elokuussa 2025, arviolta 374–452 työtöntä lisää" in said(page)
+    assert (
+        "Tavallista suurempi muutos: Paltamo +3,0 %-yks. (arviolta 34–37 henkilöä)"
+        " ja Ristijärvi +4,0 %-yks. (arviolta 17–19 henkilöä)." in said(page)
+    )
+
+
+def test_a_municipality_is_told_of_itself(home):
+    page = shown(VIEW, home, of="620")
+
+    assert said(page).startswith("Puolanka: työttömien osuus työvoimasta oli elokuussa 2026 13,5 %.")
+    assert "Muutos ei ole tavallista vuosimuutosta suurempi: tavallinen on enintään 37 henkilöä." in said(
+        page
+    )
+    assert "Kajaani" not in " ".join(VIEW.page({"of": "620"}, home, FI).answer)
+    assert len(page.key_figures) <= 5
+
+
+def test_the_rule_is_a_sentence_with_what_came_of_trying_it(home):
+    source = breaking(figure(shown(VIEW, home), "shares").source)
+
+    assert "ylittää 90 % yhtä suurten kuntien vuosimuutoksista muina vuosina" in source
+    assert "se piti sisällään 88 % muutoksista (2 592)" in source
+
+
+def test_what_changed_most_stands_first_and_the_area_is_among_them(home):
+    rows = texts(figure(shown(VIEW, home), "shares"))
+
+    assert [row[0] for row in rows[:2]] == ["Ristijärvi", "Paltamo"]
+    assert rows[0][1:] == ["5,6 %", "9,6 %", "+4,0 %-yks.", "+17", "+19", "9", "▲ tavallista suurempi nousu"]
+    assert len(rows) == 11
+
+
+@pytest.mark.parametrize("month", ["2026-08", "2025-03", "2017-09"])
+def test_every_month_is_held_against_the_same_month_alone(home, month):
+    labels = [each.label for each in figure(shown(VIEW, home, month=month), "shares").grid.columns]
+    year, of_year = month.split("-")
+
+    assert labels[1:3] == [FI.period(f"{int(year) - 1}-{of_year}"), FI.period(month)]
+
+
+def test_months_without_a_year_before_cannot_be_chosen(home):
+    months = MONTH.options(VIEW.chosen({}, home))
+
+    assert (months[0], months[-1], len(months)) == ("2026-08", "2017-09", 108)
+
+
+def test_a_break_between_the_two_months_is_named(home):
+    assert "380/2023" in figure(shown(VIEW, home, month="2025-06"), "shares").source
+    assert "380/2023" not in figure(shown(VIEW, home, month="2026-06"), "shares").source
+
+
+def test_figures_without_the_same_month_a_year_before_are_not_compared(home):
+    page = shown(VIEW, home)
+
+    # The plan has August 2023 of another source: it is nobody's year before.
+    assert "kesäkuun 2025 lukuja ei ole samasta lähteestä" in said(page)
+    assert [each.label for each in figure(page, "others").grid.columns][1:] == [
+        "kesäkuu 2026, vähintään",
+        "kesäkuu 2026, enintään",
+    ]
+    assert "Siitä, kuka ylitti tavoitteensa vuodessa, ei ole tietoa: kesäkuun 2025 lukuja ei ole." in said(
+        page
+    )
+    assert "Tavoitteen yli on nyt Kajaani." in said(page)
+
+
+def test_where_there_is_the_same_month_a_year_before_all_figures_are_compared(monthly):
+    page = shown(VIEW, monthly, month="2026-06")
+    rows = cells(page, "others")
+
+    # The unemployed of these months are the same.
+    assert rows["Työttömät työnhakijat"] == ["4 422", "4 422", "4 422", "4 422", "0", "0"]
+    assert "Vertailukuukausi on kesäkuu 2025" in said(page)
+    assert "kesäkuun 2025 lukuja ei ole" not in said(page)
+
+
+def test_who_crossed_a_target_is_told_with_before_and_now(monthly):
+    found = {each.unit: each for each in crossings(monthly, FI, (), "2026-06")}
+
+    # Clients of June 2025 are three times those of June 2026: 115 was 345, 203 was 609.
+    assert (found["paltamo"].before, found["paltamo"].now) == ("345 ▲ tavoitteen yli", "115 ● tavoitteessa")
+    assert found["paltamo"].said == "back"
+    assert found["kajaani"].said == "same"
+    assert found["puolanka"].said == "under"
+    assert "Tavoitteeseen palasi: " in said(shown(VIEW, monthly, month="2026-06"))
+
+
+def test_a_goal_with_a_number_crosses_it_as_well(home):
+    goal = GOAL | {"indicator": "unemployed_share", "areas": "205", "name": "Kajaani alle", "target": "10.5"}
+    told = replace(home, said=lambda: (entry(Kind.GOAL, "share", **goal | {"way": "down"}),))
+    crossed = next(each for each in crossings(told, FI, told.said(), "2026-08") if not each.unit)
+
+    # 10.0 % in August 2025, 10.8 % in August 2026.
+    assert (crossed.name, crossed.said) == ("Kajaani alle", "over")
+    assert "Tavoitteen ylitti vuodessa: Kajaani alle." in said(shown(VIEW, told))
+
+
+def test_without_decisions_it_says_so_and_leads_to_where_they_are_made(home):
+    page = VIEW.page({}, home, FI)
+
+    assert "Päätöksiä ei ole kirjattu." in shown(VIEW, home).notes
+    assert {"goals", "room"} <= {each.view for each in page.blocks if hasattr(each, "view")}
+
+
+def test_what_was_decided_last_is_told_with_how_it_went(home):
+    decision = replace(entry(Kind.DECISION, **DECISION), id="D" * 16)
+    verdict = entry(Kind.VERDICT, decision.id, ruling="keep", outcome="-1.1", words="Toimii")
+    told = replace(home, said=lambda: (entry(Kind.GOAL, **GOAL), decision, verdict))
+    (row,) = texts(figure(shown(VIEW, told), "decided"))
+
+    assert row[1] == "Ryhmähaastattelut"
+    assert "● odotetusti" in row[4]
+    assert row[5] == "Jatketaan Toimii"
+
+
+def test_the_age_of_the_figures_and_the_lag_are_those_of_their_publication(home):
+    shares, observed = ages(home)
+
+    # Tables updated 22.9.2026 and 21.7.2026.
+    assert (shares.newest, shares.published, shares.lags) == ("2026-08", date(2026, 9, 22), (22,))
+    assert (observed.newest, observed.published, observed.lags) == ("2026-06", date(2026, 7, 21), (21,))
+
+
+def test_the_next_release_is_not_known_and_its_usual_lag_is_said(home):
+    early, late = (
+        breaking(" ".join(sentences(home, FI, day))) for day in (date(2026, 10, 1), date(2026, 10, 23))
+    )
+
+    assert "Seuraavan julkaisun päivä ei ole tiedossa" in early
+    assert "21–22 päivää (2 julkaisua)" in early
+    assert "syyskuun 2026 luvut tulevat viimeistään 22. lokakuuta 2026" in early
+    assert "luultavasti julkaistu" not in early
+    assert "luultavasti julkaistu" in late
+
+
+def test_an_area_without_shares_says_so_and_keeps_the_rest(oulu):
+    page = shown(VIEW, oulu)
+
+    assert "ei ole tämän alueen kuukausittaisia osuuksia" in said(page)
+    assert figure(page, "others")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_month_before_all_other_figures_says_what_is_lacking(home, language):
+    page = shown(VIEW, home, Text(language), month="2020-05")
+
+    assert [each.key for each in page.figures] == ["shares"]
+    assert Text(language)("changes.others.none", period=Text(language).period("2020-05")) in page.notes
