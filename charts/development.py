@@ -85,6 +85,7 @@ def forecast(
     write: Callable[[float], str],
     words: Mapping[str, str],
     marks: Sequence[Mark],
+    straight: Line | None = None,
 ) -> Drawing:
     """Draw the last months and the coming ones with their range, beside the same months of last year.
 
@@ -95,6 +96,7 @@ def forecast(
         write: Formats a share.
         words: At the ends of the lines: forecast, last_year.
         marks: Breaks of the series.
+        straight: The straight way to a target, which may go on beyond the other months.
     """
     periods = path["time_period"].tolist()
     band = {
@@ -120,11 +122,17 @@ def forecast(
         heights=[history.heights[-1], *path["share"]],
     )
     ahead = coloured_line(joined, write, theme.BRAND, 2.5) | {"text": ["", *path["hover"]]}
-    traces = [band, dotted, coloured_line(history, write, theme.BRAND, 2.5), ahead]
+    ways = [] if straight is None else [straight]
+    aimed = [coloured_line(way, write, theme.INK, 1.8) for way in ways]
+    for trace in aimed:
+        trace["line"] |= {"dash": "dash"}
+    traces = [band, dotted, *aimed, coloured_line(history, write, theme.BRAND, 2.5), ahead]
     highest = 1.12 * max(
-        path["share_high"].max(), *(each for each in history.heights if not math.isnan(each))
+        path["share_high"].max(),
+        *(each for each in history.heights if not math.isnan(each)),
+        *(each for way in ways for each in way.heights),
     )
-    every = [*history.periods, *periods]
+    every = sorted({*history.periods, *periods, *(each for way in ways for each in way.periods)})
     layout = theme.layout(
         text,
         height=HEIGHT,
@@ -138,7 +146,16 @@ def forecast(
         (words["last_year"], float(path["last_year"].iloc[-1]), theme.MUTED.light),
     ]
     layout["shapes"], layout["annotations"] = _breaks(marks, every)
-    layout["annotations"] += end_labels(ends, periods[-1], gap=highest * 0.08)
+    gap, last = highest * 0.08, periods[-1]
+    for way in ways:
+        end = (way.name, way.heights[-1], theme.INK.light)
+        if way.periods[-1] == last:
+            ends.append(end)
+            continue
+        layout["annotations"] += end_labels([end], way.periods[-1], gap=gap)
+        passing = dict(zip(way.periods, way.heights, strict=True)).get(last)
+        ends += [] if passing is None else [("", passing, theme.INK.light)]  # no words on the line itself
+    layout["annotations"] += [each for each in end_labels(ends, last, gap=gap) if each["text"] != "<b></b>"]
     return Drawing(traces, layout)
 
 

@@ -1,11 +1,11 @@
 """What is said of goals: one entry for each thing that somebody set, measured, reviewed or decided."""
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.digits import plain_number
 from domain.errors import DashboardError
 from scenarios.limits import check_author, check_name, check_note, check_time
 
@@ -23,9 +23,14 @@ class GoalUnknownError(DashboardError, LookupError):
 
 
 class GoalDamagedError(DashboardError, ValueError):
-    """What is stored of a goal is not what was written."""
+    """What is stored of a goal is not what was written; value `value`, the identifiers of what is damaged.
+
+    Attributes:
+        whole: What else is stored, which is as it was written.
+    """
 
     text_key = "goals.errors.damaged"
+    whole: "tuple[Entry, ...]" = ()
 
 
 class Kind(StrEnum):
@@ -46,11 +51,6 @@ class Ruling(StrEnum):
     STOP = "stop"
 
 
-def _number(said: str) -> None:
-    if not math.isfinite(float(said)):
-        raise ValueError(said)
-
-
 def _way(said: str) -> None:
     if said not in ("up", "down"):
         raise ValueError(said)
@@ -68,9 +68,9 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
     Kind.GOAL: {
         "name": check_name,
         "way": _way,
-        "base": _number,
+        "base": plain_number,
         "base_date": date.fromisoformat,
-        "target": _number,
+        "target": plain_number,
         "target_date": date.fromisoformat,
         "owner": check_name,
         "theme": check_note,
@@ -78,7 +78,7 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
         "areas": check_name,
         "indicator": check_note,
     },
-    Kind.VALUE: {"date": date.fromisoformat, "value": _number, "source": check_name},
+    Kind.VALUE: {"date": date.fromisoformat, "value": plain_number, "source": check_name},
     Kind.REVIEW: {"date": date.fromisoformat, **dict.fromkeys(STEPS, check_note)},
     Kind.DECISION: {
         "name": check_name,
@@ -86,10 +86,10 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
         "start": date.fromisoformat,
         "end": date.fromisoformat,
         "measure": check_name,
-        "low": _number,
-        "high": _number,
+        "low": plain_number,
+        "high": plain_number,
     },
-    Kind.VERDICT: {"ruling": Ruling, "outcome": _optional(_number), "words": check_note},
+    Kind.VERDICT: {"ruling": Ruling, "outcome": _optional(plain_number), "words": check_note},
 }
 """Kind -> its fields, each with what refuses what does not belong there."""
 
@@ -150,7 +150,7 @@ class Entry:
 
     def number(self, field: str) -> float:
         """Return the number in a field."""
-        return float(self[field])
+        return plain_number(self[field])
 
     def day(self, field: str) -> date:
         """Return the day in a field."""

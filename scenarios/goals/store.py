@@ -54,11 +54,21 @@ class GoalStore:
         """Return everything said of the goals of an area, from the first.
 
         Raises:
-            GoalDamagedError: Something of it is not what was written.
+            GoalDamagedError: Something of it is not what was written; the rest comes with it.
         """
         query = select(GOAL_ENTRY).where(GOAL_ENTRY.c.area == area).order_by(GOAL_ENTRY.c.position)
+        whole, damaged = [], []
         with self._database.read() as connection:
-            return tuple(entry_of(row) for row in connection.execute(query).mappings())
+            for row in connection.execute(query).mappings():
+                try:
+                    whole.append(entry_of(row))
+                except GoalDamagedError as error:
+                    damaged.append(error.values["value"])
+        if damaged:
+            told = GoalDamagedError(f"damaged: {damaged[:9]}", value=", ".join(damaged[:9]))
+            told.whole = tuple(whole)
+            raise told
+        return tuple(whole)
 
 
 def row_of(entry: Entry) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from i18n.text import LANGUAGES, Text
-from scenarios.goals.model import Kind
+from scenarios.goals.model import GoalDamagedError, Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import figure, shown, texts
+from tests.views.test_every_view import shown as on_page
 from views.goals import VIEW
 from views.goals.figures import measured
 from views.goals.rows import path_since, reviews, stand
@@ -17,6 +18,11 @@ FI = Text("fi")
 WAITS = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
 FIRST = {"date": "2026-02-28", "history": "Jonot kasvoivat", "proposal": "Ryhmiä"}
 SECOND = {"date": "2026-08-31", "history": "Jonot lyhenivät", "works": "Ryhmät"}
+
+
+def sheet_figure(view, context, key, **codes):
+    """Return a figure as the browser gets it."""
+    return on_page(view, context, **codes)[1][key]
 
 
 def values():
@@ -144,6 +150,54 @@ def test_a_goal_with_target_has_its_straight_path(home):
 
     assert "Suora polku" in figure(shown(VIEW, told, goal="share"), "stock").source
     assert "suoraa etenemispolkua ei ole" in figure(shown(VIEW, home), "stock").source
+
+
+def aiming(home, **changes):
+    """Return the page's stock of a goal of Kajaani's share, on its straight way since its baseline."""
+    goal = GOAL | {"indicator": "unemployed_share", "areas": "205", "name": "Kajaanin osuus"} | changes
+    told = replace(home, said=lambda: (entry(Kind.GOAL, "share", **goal),))
+    return sheet_figure(VIEW, told, "stock", goal="share")
+
+
+def test_the_straight_way_is_drawn_beside_the_band(home):
+    drawn = aiming(home, base_date="2025-12-31", target_date="2026-12-31")
+    straight = next(each for each in drawn["figure"]["data"] if each.get("name") == "Suora polku")
+    by_month = dict(zip(straight["x"], straight["y"], strict=True))
+
+    # From 12 to 10 per cent in 365 days, of which 181 are gone at the end of June.
+    assert by_month["2025-12"] == pytest.approx(0.12)
+    assert by_month["2026-06"] == pytest.approx(0.12 - 0.02 * 181 / 365)
+    assert by_month["2026-12"] == pytest.approx(0.10)
+    assert straight["x"][-1] == "2026-12"
+    assert drawn["table"]["columns"][-1]["label"] == "Suora polku"
+
+
+def test_a_way_to_a_far_target_is_drawn_for_two_years(home):
+    far = aiming(home, base_date="2020-01-01", target_date="2040-12-31")
+    straight = next(each for each in far["figure"]["data"] if each.get("name") == "Suora polku")
+
+    assert straight["x"][0] == far["figure"]["data"][-2]["x"][0]
+    assert straight["x"][-1] == "2028-08"
+
+
+def test_a_goal_without_a_number_has_no_straight_way(home):
+    drawn = sheet_figure(VIEW, home, "stock")
+
+    assert not any(each.get("name") == "Suora polku" for each in drawn["figure"]["data"])
+    assert all(column["label"] != "Suora polku" for column in drawn["table"]["columns"])
+
+
+def test_a_damaged_entry_takes_no_other_from_anybody(told):
+    def partly():
+        error = GoalDamagedError("damaged", value="abc")
+        error.whole = told.said()
+        raise error
+
+    whole, damaged = shown(VIEW, told, goal="waits"), shown(VIEW, replace(told, said=partly), goal="waits")
+
+    assert [each.key for each in damaged.figures] == [each.key for each in whole.figures]
+    assert texts(figure(damaged, "every")) == texts(figure(whole, "every"))
+    assert any("abc" in note for note in damaged.notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from datetime import date
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
-from scenarios.goals.model import Kind, asked, current, of
+from scenarios.goals.model import GoalDamagedError, Kind, asked, current, of
 from views.blocks import Bar, Block, Part
 from views.choices import Chosen, OneOf
 from views.context import Context
@@ -60,12 +60,7 @@ LAST = OneOf(
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: every goal with its status, then the review of one of them."""
     key, last = chosen[GOAL], chosen[LAST]
-    notes: tuple[str, ...] = ()
-    entries: Entries = ()
-    try:
-        entries = context.said()
-    except DashboardError:
-        notes = (text("goals.errors.unread"),)
+    entries, notes = said(context), _unread(context, text)
     known = goals_of(context, text, entries)
     found = next((each for each in known if each.key == key), None)
     waiting = asked(entries, date.today())  # noqa: DTZ011 - the day on this server's clock
@@ -81,6 +76,17 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         slot=Slot(key="goals", given={"goal": key, "waiting": tuple(each.id for each in waiting)}),
         notes=notes,
     )
+
+
+def _unread(context: Context, text: Text) -> tuple[str, ...]:
+    """Return what is told of entries that cannot be read; the others stand."""
+    try:
+        context.said()
+    except GoalDamagedError as error:
+        return (text(error.text_key, **error.values),)
+    except DashboardError:
+        return (text("goals.errors.unread"),)
+    return ()
 
 
 def _of_goal(found: Goal | None, entries: Entries, last: str) -> tuple[Block, ...]:

@@ -23,6 +23,7 @@ from views.goals.rows import (
     goals_of,
     path_since,
     stand,
+    straight_way,
     values_of,
     way_gone,
 )
@@ -102,6 +103,9 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -
     )
     history = months_of(context, found.of)
     behind = history[history["time_period"] <= last].tail(BEHIND)
+    straight = straight_way(found, behind["time_period"].iloc[0], at.now)
+    if straight:
+        path = path.assign(straight=path["time_period"].map(straight))
     title = text("goals.stock.title", area=name, period_of=text.period_of(last))
     values = {
         "outcome": FINE_SHARE.span(text, at.outcome.low, at.outcome.high),
@@ -131,6 +135,13 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -
             write=lambda value: SHARE.write(text, value),
             words={"forecast": text("goals.stock.expected"), "last_year": text("goals.stock.outcome")},
             marks=marks(text),
+            straight=Line(
+                name=text("goals.stock.straight"),
+                periods=list(straight),
+                heights=list(straight.values()),
+            )
+            if straight
+            else None,
         ),
         table=Table(
             caption=title,
@@ -140,10 +151,23 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -
                 Column(name="share", label=text("goals.stock.expected"), quantity=SHARE),
                 *end_columns(text, "share", text("goals.stock.band"), SHARE),
                 *end_columns(text, "outcome", text("goals.stock.outcome"), FINE_SHARE),
+                *(
+                    [Column(name="straight", label=text("goals.stock.straight"), quantity=SHARE)]
+                    if straight
+                    else []
+                ),
             ),
             file="goal_forecast",
         ),
-        chart=Lines(of=("share_low", "share_high", "outcome_low", "outcome_high")),
+        chart=Lines(
+            of=(
+                "share_low",
+                "share_high",
+                "outcome_low",
+                "outcome_high",
+                *(("straight",) if straight else ()),
+            )
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from domain.errors import DashboardError
 from domain.interval import Interval
 from domain.records import records
 from i18n.text import Text
-from scenarios.goals.model import Entry, Kind, current, of
+from scenarios.goals.model import Entry, GoalDamagedError, Kind, current, of
 from views.context import Context
 from views.development.rows import expected, months_of
 from views.moment import PERIOD
@@ -21,6 +21,9 @@ from views.staffing.look import Look
 Entries = tuple[Entry, ...]
 
 STOCK, MEASURE, CASELOAD = "stock", "measure", "caseload"
+
+AHEAD = 24
+"""Months beyond the newest for which the straight way to a target is drawn."""
 
 REVIEWS = 3
 """Reviews back, half a year apart, that a reader can choose among."""
@@ -140,9 +143,11 @@ def goal(context: Context, text: Text, entries: Entries, key: str) -> Goal:
 
 
 def said(context: Context) -> Entries:
-    """Return what was said of the goals; nothing where it cannot be read, which the page then tells."""
+    """Return what was said of the goals; without what cannot be read, which the page then tells."""
     try:
         return context.said()
+    except GoalDamagedError as error:
+        return error.whole
     except DashboardError:
         return ()
 
@@ -239,6 +244,26 @@ def way_gone(found: Goal, now: float, today: date) -> tuple[float, float] | None
         return None
     part = progress(entry.number("base"), now, entry.number("target"))
     return part, elapsed(entry.day("base_date"), today, entry.day("target_date"))
+
+
+def straight_way(found: Goal, first: str, now: str) -> dict[str, float]:
+    """Return the share at the end of each month on the straight way from a goal's baseline to its target.
+
+    Month -> fraction, from the first month asked for until the target's, at most `AHEAD` months from now;
+    {} of a goal that has no baseline and target, or whose way does not lie in those months.
+    """
+    entry = found.entry
+    if entry is None:
+        return {}
+    start, end = entry.day("base_date"), entry.day("target_date")
+    base, target = entry.number("base") / 100, entry.number("target") / 100
+    months = pd.period_range(
+        max(pd.Period(first, "M"), pd.Period(start, "M")),
+        min(pd.Period(end, "M"), pd.Period(now, "M") + AHEAD),
+        freq="M",
+    )
+    gone = {str(each): min(elapsed(start, each.end_time.date(), end), 1.0) for each in months}
+    return {month: base + part * (target - base) for month, part in gone.items()}
 
 
 def _interval(rows: pd.DataFrame, period: str) -> Interval:

@@ -89,8 +89,12 @@ def test_a_row_that_is_not_what_was_written_is_told(goals):
     with goals._database.write() as connection:
         connection.execute(insert(GOAL_ENTRY).values(row | {"author": "Somebody else"}))
 
-    with pytest.raises(GoalDamagedError):
+    kept = goals.add(entry(Kind.GOAL, **GOAL))
+
+    with pytest.raises(GoalDamagedError) as told:
         goals.entries("TA10")
+    assert told.value.values == {"value": "x" * 16}
+    assert told.value.whole == (kept,)
 
 
 def test_a_pilot_asks_for_its_verdict_when_its_end_has_come(goals):
