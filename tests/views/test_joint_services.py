@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from domain.interval import Interval
+from i18n.quantity import EUROS
 from i18n.text import LANGUAGES, Text
 from reports.document import document
 from reports.workbook import workbook
@@ -30,7 +31,8 @@ def test_ten_municipalities_pay_as_worked_out(home):
     shares = cells(page, "shares")
 
     assert said(page)[0] == (
-        "Palvelu maksaa 10 kunnalle yhdessä 300 000 € vuodessa, 150 000 € vähemmän kuin jokaiselle erikseen."
+        "Palvelu maksaa 10 kunnalle yhdessä 300 000 € (250 000–375 000 €) vuodessa, "
+        "150 000 € (125 000–187 500 €) vähemmän kuin jokaiselle erikseen."
     )
     # Clients, alone, unemployed, jobseekers, SCRB, Shapley, nucleolus, per-capita nucleolus.
     assert shares["Kajaani"] == [
@@ -73,6 +75,18 @@ def test_the_plans_counsellor_is_two_halves(home):
 
     assert [breaking(each.value) for each in page.key_figures] == ["65 000 €", "145 000 €", "1", "1"]
     assert VIEW.results["joint_cost_eur"](VIEW.chosen({}, home)) == Interval(52_000, 122_500)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headline_costs_carry_their_ranges(home, language):
+    text = Text(language)
+    answer = shown(VIEW, home, text).answer[0]
+
+    for name, central in (("joint_cost_eur", 65_000), ("joint_saving_eur", 145_000)):
+        ends = VIEW.results[name](VIEW.chosen({}, home))
+
+        assert not ends.is_point
+        assert f"{text.euros(central)} ({EUROS.span(text, ends.low, ends.high)})" in answer
 
 
 def test_procurement_is_divided_alike_by_every_fair_way(home):

@@ -83,12 +83,22 @@ def _answer(found: Worked, way: Way, names: list[str], text: Text) -> tuple[str,
         text(
             key,
             count=COUNT.write(text, len(names)),
-            total=EUROS.write(text, found.game.total),
-            saving=EUROS.write(text, found.game.alone.sum() - found.game.total),
+            total=_with_range(text, found.game.total, found.total),
+            saving=_with_range(text, found.game.alone.sum() - found.game.total, found.saving),
         ),
         text("joint_services.answer_way", way=text(f"joint_services.ways.{way}"))
         + " "
         + leaving_words(found, way, names, text)[0],
+    )
+
+
+def _with_range(text: Text, central: float, ends: Interval) -> str:
+    """Return euros with their range after them in brackets, if they have one."""
+    said = EUROS.write(text, central)
+    return (
+        f"{said} ({EUROS.span(text, ends.low, ends.high)})"
+        if EUROS.is_interval(ends.low, ends.high)
+        else said
     )
 
 
