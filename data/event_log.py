@@ -291,7 +291,7 @@ def statement(name: str) -> str:
 def _row_error(said: str, text: str) -> DashboardError:
     """Return what is wrong with a line that the database could not read."""
     _, _, after = said.partition("Line: ")
-    number = "".join(sign for sign in after[:12].split("\n")[0] if sign.isdigit())
+    number = "".join(sign for sign in after[:12].split("\n")[0] if sign in "0123456789")
     if not number:
         return UnreadableFileError(f"no table: {said}")
     line = next((each for at, each in enumerate(_lines(text), 1) if at == int(number)), "")

@@ -32,8 +32,8 @@ LIMITS = Limits(bytes=40_000_000, rows=600_000)
 
 _TOTAL = frozenset({"yhteensä", "kaikki", "totalt", "samtliga", "total", "all"})
 _MONTHLY = ("kuukau", "månad", "month")
-_MONTH = re.compile(r"(20\d\d)[-/Mm.]?(0[1-9]|1[0-2])")
-_YEAR = re.compile(r"20\d\d(00|99)?")
+_MONTH = re.compile(r"(20[0-9]{2})[-/Mm.]?(0[1-9]|1[0-2])")
+_YEAR = re.compile(r"20[0-9]{2}(00|99)?")
 
 
 class MonthError(DashboardError):

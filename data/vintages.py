@@ -26,7 +26,7 @@ SHIPPED_DIR = Path(__file__).parent / "vintages"
 
 MANIFEST = "manifest.json"
 
-_KEY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z")
+_KEY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}Z")
 _PLAIN = re.compile(r"[a-z0-9_]+")
 
 

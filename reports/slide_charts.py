@@ -34,7 +34,7 @@ MOST_LABELS = 24
 NEAREST = 0.07
 """Least distance of two names at the ends of lines, as a share of the value axis."""
 
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 _PLOT = (
     ("layoutTarget", "inner"),

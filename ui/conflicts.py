@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.digits import plain_number
 from i18n.text import Text, catalogue
 from ui import loaders
 from views.staffing.words import short
@@ -37,7 +38,7 @@ def _value(text: Text, name: str, value: str) -> str:
     if name == "unit":
         return _named(text, value)
     try:
-        return short(text, float(value))
+        return short(text, plain_number(value))
     except ValueError:
         return value
 

@@ -16,6 +16,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from domain.digits import plain_whole
 from ui import warmup
 
 logger = logging.getLogger(__name__)
@@ -111,7 +112,10 @@ class Gate:
         session = scope["path"].partition(UPLOAD)[2].partition("/")[0]
         largest = int(config.get_option("server.maxUploadSize")) * 2**20
         said = Headers(scope=scope).get("content-length", "")
-        size = int(said) if said.isascii() and said.isdecimal() else largest
+        try:
+            size = plain_whole(said)
+        except ValueError:
+            size = largest
         held = {key: sum(map(len, files)) for key, files in _held().items()}
         of_session = held.get(session, 0) + self._arriving[session] + size
         of_all = sum(held.values()) + self._arriving.total() + size

@@ -3,6 +3,7 @@
 import json
 from urllib.parse import parse_qs
 
+from domain.digits import plain_number
 from i18n.text import DEFAULT_LANGUAGE, LANGUAGES, LOCALES, Language
 
 PARAMETER = "lang"
@@ -48,7 +49,7 @@ def _wanted(accepted: str) -> list[str]:
     for place, part in enumerate(accepted.split(",")):
         tag, _, weight = part.partition(";")
         try:
-            quality = float(weight.strip().removeprefix("q=") or 1)
+            quality = plain_number(weight.strip().removeprefix("q=") or "1")
         except ValueError:
             continue
         if 0 < quality <= 1:

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from domain.digits import plain_number
 from domain.errors import DashboardError, FiguresMissingError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
 from ui.conflicts import conflict, unknown_clients
 
 logger = logging.getLogger(__name__)
 
-_DECIMAL = re.compile(r"-?\d+\.\d+")
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 def text() -> Text:
@@ -41,7 +42,7 @@ def _written(text: Text, value: str) -> str:
     """Return a bound or a value of ours, a decimal number with the reader's decimal mark."""
     if not _DECIMAL.fullmatch(value):
         return value
-    return text.number(float(value), len(value.partition(".")[2]))
+    return text.number(plain_number(value), len(value.partition(".")[2]))
 
 
 def told(text: Text, error: DashboardError) -> str:

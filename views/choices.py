@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from typing_extensions import override
 
+from domain.digits import plain_number
 from domain.errors import ChoiceError, LinkError, ParameterError
 from i18n.quantity import NUMBER, Quantity
 from i18n.text import Text
@@ -229,10 +230,10 @@ class Number(Choice[float]):
         default = self.default(chosen) if callable(self.default) else self.default
         high = self.highest(chosen)
         try:
-            value = float(code or "")
+            value = plain_number(code or "")
         except ValueError:
             return default
-        if not self.low <= value <= high or value == default:  # the former also refuses NaN
+        if not self.low <= value <= high or value == default:
             return default
         steps = min(round((value - self.low) / self.step), math.floor((high - self.low) / self.step + 1e-9))
         # A step of a tenth may miss its end by a rounding error.
@@ -241,7 +242,7 @@ class Number(Choice[float]):
     @override
     def takes(self, code: str, chosen: "Chosen") -> bool:
         try:
-            return math.isclose(float(code), self.read(code, chosen), abs_tol=1e-9)
+            return math.isclose(plain_number(code), self.read(code, chosen), abs_tol=1e-9)
         except ValueError:
             return False
 
@@ -255,14 +256,13 @@ class Number(Choice[float]):
 
     @override
     def control(self, value: float, chosen: "Chosen", text: Text) -> dict[str, Any]:
-        return {
-            "type": "number" if self.is_typed else "slider",
-            "low": self.low,
-            "high": self.highest(chosen),
-            "step": self.step,
-            "value": value,
-            "written": self.quantity.browser(text),
-        }
+        low, high = self.low, self.highest(chosen)
+        drawn = {"low": low, "high": high, "step": self.step, "value": value}
+        shown = {**drawn, "written": self.quantity.browser(text)}
+        if not self.is_typed:
+            return {"type": "slider", **shown}
+        ends = {name: text.number(end) for name, end in (("low", low), ("high", high))}
+        return {"type": "number", **shown, "refusal": text("errors.number", value="{value}", **ends)}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

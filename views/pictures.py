@@ -10,7 +10,7 @@ from charts.drawing import Drawing
 from reports import model
 
 _TAG = re.compile(r"<[^>]*>")
-_RGBA = re.compile(r"rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)")
+_RGBA = re.compile(r"rgba\(([0-9]+), ?([0-9]+), ?([0-9]+), ?([0-9.]+)\)")
 _CHOSEN_WIDTH = 2
 """Width of a border in pixels, above which it is that of the chosen municipality."""
 

@@ -12,10 +12,10 @@ from domain.errors import LinkError, ParameterError
 
 VERSION = "1"
 
-_NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,4})?", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,4})?")
 """Digits and at most four decimals: nothing that a reader can set is written otherwise."""
 
-_OFF = re.compile(r"[0-8]{0,9}", re.ASCII)
+_OFF = re.compile(r"[0-8]{0,9}")
 _FORMS = {"p": Deterrence.POWER, "e": Deterrence.EXPONENTIAL}
 _OWN_FLOWS = "f"
 _ARROWS = tuple(ArrowKey)

@@ -27,10 +27,10 @@ UNKNOWN_AREAS = {"199", "KUJOU", "MK91", "MKJO", "SK902", "SKJOU", "ELY80", "ELY
 """The producer's codes for "unknown" and "abroad"."""
 
 _LEVELS = {
-    r"\d{3}": "municipality",
+    r"[0-9]{3}": "municipality",
     r"SK.+": "subregion",
     r"MK.+": "region",
-    r"TA\d{2}": "employment_area",
+    r"TA[0-9]{2}": "employment_area",
     r"ELY.+": "ely",
     r"SSS": "country",
 }

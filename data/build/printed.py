@@ -17,7 +17,7 @@ MISSING = ""
 OBSERVATION_KEY = ["ref_area", "time_period", "indicator", "sex", "age"]
 """What makes an observation one row."""
 
-_NUMBER = re.compile(r"(\d+|\d{1,3}( \d{3})+)([.,]\d+)?", re.ASCII)
+_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}( [0-9]{3})+)([.,][0-9]+)?")
 
 
 def read_rows(path: Path) -> list[list[str]]:

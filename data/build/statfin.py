@@ -16,8 +16,8 @@ from domain.indicators import INDICATORS
 MONTH_END, SHARES, RELEASE = "statfin_12r5", "statfin_12tf", "statfin_12tf_release"
 """Families of the sources, whichever months their files are of."""
 
-_AREA = re.compile(r"KU(?P<municipality>\d{3})")
-_MONTH = re.compile(r"(?P<year>\d{4})M(?P<month>\d{2})")
+_AREA = re.compile(r"KU(?P<municipality>[0-9]{3})")
+_MONTH = re.compile(r"(?P<year>[0-9]{4})M(?P<month>[0-9]{2})")
 
 
 def snapshots(sources: Path, area: Area) -> list[Snapshot]:
@@ -128,7 +128,7 @@ def _check_month_end(table: pd.DataFrame, area: Area) -> None:
             require(
                 column[list(parts)].sum() == column[whole], f"{concept}: the municipalities are not {whole}"
             )
-    municipalities = counts.index.str.fullmatch(r"\d{3}")
+    municipalities = counts.index.str.fullmatch(r"[0-9]{3}")
     require(
         counts.loc[municipalities, "labour_force"].sum() == counts.loc[COUNTRY, "labour_force"],
         "labour force: the municipalities are not the country",

@@ -26,7 +26,7 @@ COLUMNS = {
 """Column of ours -> what the package calls it."""
 
 MONTHLY = "kuukausi"
-_MONTH = re.compile(r"\d{6}")
+_MONTH = re.compile(r"[0-9]{6}")
 _SUMS = ("recipients", "paid_eur", "municipal_share_eur")
 
 

@@ -142,8 +142,11 @@ def _check_sums(found: Found, rows: pd.DataFrame, area: Area) -> None:
     kind = [TIME, "indicator", "sex", "age"]
     bounds = counted[[AREA, *kind]].assign(low=low.fillna(0), high=high.fillna(float("inf")))
     code = bounds[AREA]
-    is_municipality = code.str.fullmatch(r"\d{3}") | (code == declared().unknown_municipality)
-    for name, parts in {"municipalities": is_municipality, "regions": code.str.fullmatch(r"MK\d{2}")}.items():
+    is_municipality = code.str.fullmatch(r"[0-9]{3}") | (code == declared().unknown_municipality)
+    for name, parts in {
+        "municipalities": is_municipality,
+        "regions": code.str.fullmatch(r"MK[0-9]{2}"),
+    }.items():
         _require_sum(found, bounds[parts], bounds[code == COUNTRY], kind, name, MOST_UNALLOCATED)
     for whole, municipalities in area.totals.items():
         parts = code.isin(municipalities)

@@ -16,7 +16,7 @@ LEVELS = {"region": ("maakunta", "MK"), "employment_area": ("tyollisyysalue", "T
 LANGUAGES = ("fi", "sv", "en")
 FEWEST_MUNICIPALITIES = 290
 
-_TABLE = re.compile(r"kunta_\d+_(?P<day>\d{8})#(?P<target>[a-z]+)_\d+_\d{8}")
+_TABLE = re.compile(r"kunta_[0-9]+_(?P<day>[0-9]{8})#(?P<target>[a-z]+)_[0-9]+_[0-9]{8}")
 
 
 def members(service: Service, address: str, area: Area) -> tuple[pd.DataFrame, str]:

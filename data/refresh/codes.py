@@ -5,11 +5,11 @@ import unicodedata
 
 from data.refresh.errors import UnexpectedError
 
-_SUFFIX = re.compile(r"(_\d+)?_\d{8}$")
+_SUFFIX = re.compile(r"(_[0-9]+)?_[0-9]{8}$")
 """Vintage of a classification: "_23_20260101"; it changes yearly, and differently in each statistic."""
 
-_AREA = re.compile(r"KU(\d{3})")
-_TIME = re.compile(r"(?P<year>\d{4})(?:(?P<kind>[MQ])(?P<part>\d{1,2}))?")
+_AREA = re.compile(r"KU([0-9]{3})")
+_TIME = re.compile(r"(?P<year>[0-9]{4})(?:(?P<kind>[MQ])(?P<part>[0-9]{1,2}))?")
 
 
 def dimension(code: str) -> str:

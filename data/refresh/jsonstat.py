@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.refresh.errors import AnswerError
+from domain.digits import plain_whole
 
 _UNREADABLE = "not readable as JSON-stat"
 
@@ -102,8 +103,12 @@ def _marks(given: object, count: int) -> list[str]:
 def _spread(given: Mapping[str, object], count: int) -> list[object]:
     every: list[object] = [None] * count
     for place, each in given.items():
-        _require(place.isascii() and place.isdigit() and int(place) < count, f"there is no cell {place}")
-        every[int(place)] = each
+        try:
+            at = plain_whole(place)
+        except ValueError:
+            at = count
+        _require(at < count, f"there is no cell {place}")
+        every[at] = each
     return every
 
 

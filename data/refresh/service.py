@@ -11,6 +11,7 @@ import orjson
 import urllib3
 
 from data.refresh.errors import AnswerError, StatusError, UnreachableError
+from domain.digits import plain_whole
 
 logger = logging.getLogger(__name__)
 
@@ -120,7 +121,7 @@ class Service:
         finally:
             response.release_conn()
         after = response.headers.get("Retry-After", "")
-        return response.status, b"".join(parts), float(after) if after.isdecimal() else 0.0
+        return response.status, b"".join(parts), _seconds(after)
 
     def _wait_for_turn(self) -> None:
         now = self.clock()
@@ -132,3 +133,11 @@ class Service:
         self._recent.append(now)
         self.made += 1
         return None
+
+
+def _seconds(said: str) -> float:
+    """Return how long an answer asks to be left alone; 0 where it names a time of day, or nothing."""
+    try:
+        return float(plain_whole(said))
+    except ValueError:
+        return 0.0

@@ -14,8 +14,8 @@ from shapely.geometry import shape
 from data.refresh.errors import AnswerError, CheckError, UnexpectedError
 from data.refresh.service import Service
 
-BOUNDARIES = re.compile(r"(?:\w+:)?kunta4500k_(?P<year>\d{4})")
-GRID = re.compile(r"(?:\w+:)?vaki(?P<year>\d{4})_1km")
+BOUNDARIES = re.compile(r"(?:\w+:)?kunta4500k_(?P<year>[0-9]{4})")
+GRID = re.compile(r"(?:\w+:)?vaki(?P<year>[0-9]{4})_1km")
 FORMAT = "application/json"
 EPSG = "EPSG:3067"
 """ETRS-TM35FIN, metres."""
@@ -25,7 +25,7 @@ FEWEST_PEOPLE, MOST_PEOPLE = 4_500_000, 6_500_000
 HIDDEN = -1
 """What the grid says where it does not show how many people there are."""
 
-_CODE = re.compile(r"\d{3}")
+_CODE = re.compile(r"[0-9]{3}")
 
 
 def boundaries(service: Service, address: str) -> tuple[pd.DataFrame, str]:
@@ -68,7 +68,7 @@ def population(service: Service, address: str) -> tuple[pd.DataFrame, str]:
     rows = []
     for each in features:
         centre, people = _geometry(each).centroid, _property(each, "vaesto")
-        if not re.fullmatch(r"-?\d+", people):
+        if not re.fullmatch(r"-?[0-9]+", people):
             raise CheckError(f"{url} has {people!r} people in a square")
         count = int(people)
         rows.append(

@@ -1,9 +1,11 @@
 """What a reader does with a page: choose, move a slider, zoom the map, change theme, take the table along."""
 
 import pytest
+from playwright.sync_api import expect
 
 from i18n.text import Text
 from tests.browser.visit import DRAWINGS, REDRAWN, SETTLED
+from tests.scripts import abroad
 
 FI = Text("fi")
 ACTIVATION_RATE = FI("indicators.activation_rate.label")
@@ -82,7 +84,7 @@ def test_a_figure_that_a_choice_leaves_as_it_is_is_not_drawn_again(visit):
 def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):
     page = visit("activation")
     before = page.evaluate(DRAWINGS)
-    slider = page.locator(".th-key-target").get_by_role("slider")
+    slider = page.locator(".th-key-target").get_by_role("slider", name=FI("activation.target"))
     value = slider.input_value()
     slider.focus()
     page.keyboard.press("ArrowRight")
@@ -90,6 +92,22 @@ def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):
 
     assert float(slider.input_value()) > float(value)
     assert "target=" in page.url
+
+
+def test_a_typed_number_of_another_script_is_refused_in_words_and_the_one_before_stands(visit):
+    page = visit("joint_services")
+    control = page.locator(".th-key-fte_eur")
+    field, said = control.get_by_role("textbox"), control.get_by_role("status")
+    for typed in (abroad("9000"), "9000000", "0x10", "nan"):
+        field.fill(typed)
+        field.press("Enter")
+
+        expect(said).to_contain_text(f"”{typed}” ei kelpaa")
+    assert "fte_eur" not in page.url
+    field.fill("9 000")
+    field.press("Enter")
+    page.wait_for_url("**fte_eur=9000**")
+    expect(said).to_be_empty()
 
 
 def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):

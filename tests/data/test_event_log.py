@@ -12,6 +12,7 @@ from data.event_counts import log_counts
 from data.event_log import TEMPLATE
 from domain.errors import DashboardError
 from i18n.text import LANGUAGES, Text
+from tests.scripts import abroad
 from tests.unit.paths import logs
 
 ROW = ("a", "young", "s", "o", "2026-01-01", "2026-01-05", "")
@@ -66,6 +67,8 @@ def test_a_date_is_read_as_it_is_written(day):
     ("changed", "row", "column", "cell", "key"),
     [
         ({"start": "2026-02-30"}, "3", "start", "2026-02-30", "date"),
+        ({"start": abroad("2026-01-31")}, "3", "start", abroad("2026-01-31"), "date"),
+        ({"end": abroad("31.1.2026")}, "3", "end", abroad("31.1.2026"), "date"),
         ({"start": "yesterday"}, "3", "start", "yesterday", "date"),
         ({"start": "infinity"}, "3", "start", "infinity", "date"),
         ({"end": "1.1.1700"}, "3", "end", "1.1.1700", "date"),

@@ -33,6 +33,7 @@ from data.reading.errors import (
 from data.reading.table import MOST_BYTES, MOST_ROWS, MOST_SECONDS
 from tests import flow_files
 from tests.flow_files import HEADING, written
+from tests.scripts import FULL_WIDTH, abroad
 from ui import current_context
 from views.flows.own_file import area_names
 
@@ -122,6 +123,9 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them():
         (("105", "205", "1E+05"), NumberError, "commuters", "1E+05"),
         (("105", "205", "-"), NumberError, "commuters", "-"),
         (("105", "205", "nan"), NumberError, "commuters", "nan"),
+        (("105", "205", abroad("3")), NumberError, "commuters", abroad("3")),
+        (("105", "205", abroad("1 234", FULL_WIDTH)), NumberError, "commuters", abroad("1 234", FULL_WIDTH)),
+        ((abroad("105"), "205", "1"), UnknownCodeError, "origin_area", abroad("105")),
         (("105", "205", "1 2 3"), NumberError, "commuters", "1 2 3"),
         (("105", "205", "12 76"), NumberError, "commuters", "12 76"),
     ],

@@ -100,7 +100,7 @@ def test_a_text_is_a_number_a_mark_or_refused_and_never_0_by_accident(cell):
 
 
 @pytest.mark.parametrize(
-    "cell", ["1e5", "0x10", "١٢", "½", "1,2,3", "1.23.456", "1 2345", "--1", "5 %", "inf"]
+    "cell", ["1e5", "0x10", "١٢", "１２", "½", "1,2,3", "1.23.456", "1 2345", "--1", "5 %", "inf"]
 )
 def test_what_is_no_number_is_refused(cell):
     with pytest.raises(NoNumberError):

@@ -5,6 +5,7 @@ import pytest
 from data.reading.areas import AreaNames
 from data.reading.errors import ColumnsError, FileSizeError, NumberError, TwoCodesError, TwoNumbersError
 from data.share_file import LIMITS, MonthError, NoShareError, shares
+from tests.scripts import abroad
 
 AREAS = AreaNames(
     {"205": ("Kajaani",), "290": ("Kuhmo",), "765": ("Sotkamo",), "091": ("Helsinki",)}, totals=("SSS",)
@@ -80,6 +81,16 @@ def test_a_month_may_be_written_in_any_usual_way(month):
 @pytest.mark.parametrize(
     ("rows", "error", "values"),
     [
+        (
+            [row(abroad("202606"))],
+            MonthError,
+            {"row": "2", "column": "vuosikuukausi", "cell": abroad("202606")},
+        ),
+        (
+            [row(eur=abroad("1000"))],
+            NumberError,
+            {"row": "2", "column": "kunta_osuus_eur", "cell": abroad("1000")},
+        ),
         ([row("202613")], MonthError, {"row": "2", "column": "vuosikuukausi", "cell": "202613"}),
         (
             [row(), row(eur="paljon")],

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from domain.digits import plain_whole
 from domain.errors import DashboardError, LinkError
 from i18n.text import Text
 from ui import current_context, navigation, session, url
@@ -128,7 +129,10 @@ def _place() -> tuple[int, list[View]]:
     """Which view is on, 0 for none, and the deck."""
     views = deck.views()
     asked = st.query_params.get(PLACE, "")
-    place = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
+    try:
+        place = plain_whole(asked)
+    except ValueError:
+        place = 0
     return (place if 1 <= place <= len(views) else 0), views
 
 

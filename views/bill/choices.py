@@ -6,6 +6,7 @@ from typing import Any
 from analytics.benefit_liability.estimate import RANGES, Assumed
 from analytics.benefit_liability.law import REGIMES, Benefit, Regime, regime, regime_in, with_general
 from analytics.dated import PAID_DAY_EUR, nearest
+from domain.digits import plain_number, plain_whole
 from domain.errors import LinkError, ParameterError
 from i18n.quantity import CENTS, COUNT, NUMBER, PER_CENT, TENTHS, Quantity
 from i18n.text import Text
@@ -138,10 +139,14 @@ def _residents(code: str, chosen: Chosen) -> Residents:
     found = {}
     for part in code.split("~") if code else ():
         area, _, number = part.partition(".")
-        is_number = number.isascii() and number.isdigit() and 0 < int(number[:9]) <= _MOST_RESIDENTS
-        if area not in chosen.context.area.municipalities or not is_number or area in found:
+        try:
+            residents = plain_whole(number)
+        except ValueError:
+            residents = 0
+        is_known = area in chosen.context.area.municipalities and area not in found
+        if not (is_known and 0 < residents <= _MOST_RESIDENTS):
             raise LinkError(f"no residents {code[:80]!r}")
-        found[area] = int(number)
+        found[area] = residents
     return tuple(sorted(found.items()))
 
 
@@ -150,10 +155,13 @@ def _residents_code(residents: Residents) -> str:
 
 
 def _with_residents(code: str | None, area: str, value: str) -> str:
-    """Return the code after the residents of a municipality were set; 0 takes them out."""
+    """Return the code after the residents of a municipality were set; 0 takes them out, no number nothing."""
+    try:
+        number = min(max(round(plain_number(value)), 0), _MOST_RESIDENTS)
+    except ValueError:
+        return code or ""
     kept = [part for part in (code or "").split("~") if part and not part.startswith(f"{area}.")]
-    number = value.partition(".")[0]
-    return "~".join(sorted([*kept, *([f"{area}.{number}"] if number not in ("", "0") else [])]))
+    return "~".join(sorted([*kept, *([f"{area}.{number}"] if number else [])]))
 
 
 RESIDENTS = Coded[Residents](

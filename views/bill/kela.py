@@ -15,7 +15,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.flows.own_file import area_names
 
-_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _PART = re.compile(r"([0-9]{3})\.(-?[0-9]{1,13})")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from domain.digits import plain_number, plain_whole
 from domain.errors import LinkError
 from i18n.quantity import COUNT
 from i18n.text import Text
@@ -61,7 +62,7 @@ def _decoded(code: str) -> Numbers:
     if not _CODE.fullmatch(code):
         raise LinkError(f"no numbers {code[:80]!r}")
     pairs = (each.split("_") for each in code.split("-"))
-    found = {member: int(number) for member, number in pairs}
+    found = {member: plain_whole(number) for member, number in pairs}
     if max(found.values()) > MOST:
         raise LinkError(f"too large a number in {code[:80]!r}")
     return found
@@ -78,7 +79,7 @@ def _with_part(code: str | None, member: str, value: str) -> str:
     except LinkError:
         numbers = {}
     try:
-        numbers[member] = min(max(round(float(value)), 0), MOST)
+        numbers[member] = min(max(round(plain_number(value)), 0), MOST)
     except (ValueError, OverflowError):
         numbers.pop(member, None)
     written = _encoded(numbers)

@@ -5,6 +5,7 @@ import pandas as pd
 from analytics.reconciliation import Verdict
 from charts.checks import check_dots, deviation_dots
 from data.origins import source_origin
+from domain.digits import plain_whole
 from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
@@ -125,9 +126,7 @@ def corrections(context: Context, text: Text) -> Figure:
         source=[names_of[stem] for stem in found["source"]],
         rule=[text(key) for key in found["rule"]],
         evidence=[text(key) for key in found["evidence"]],
-        corrected_words=[
-            text.integer(float(each)) if each.isdigit() else each for each in found["corrected"]
-        ],
+        corrected_words=[_corrected(text, each) for each in found["corrected"]],
         frequency=found.groupby("rule")["rule"].transform("size"),
     ).sort_values("frequency", kind="stable")
     shown = {"corrected": "corrected_words"}
@@ -142,3 +141,11 @@ def corrections(context: Context, text: Text) -> Figure:
             file="corrections",
         ),
     )
+
+
+def _corrected(text: Text, said: str) -> str:
+    """Return what a cell became: a whole number as the language writes it, anything else as it is."""
+    try:
+        return text.integer(plain_whole(said))
+    except ValueError:
+        return said

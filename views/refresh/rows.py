@@ -13,7 +13,7 @@ from i18n.text import Text
 from views.context import Context
 from views.origins import short_day
 
-MONTH = re.compile(r"\d{4}-\d{2}")
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 def stems() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
+from domain.digits import plain_whole
 from domain.errors import ChoiceError, DashboardError
 from i18n.text import Text
 from scenarios.errors import ScenarioLinkError
@@ -165,9 +166,10 @@ def _scenario(code: str, _chosen: Chosen) -> str:
 
 
 def _first(code: str, _chosen: Chosen) -> int:
-    if not (code.isascii() and code.isdigit() and len(code) < 10):
-        raise ChoiceError(f"{code[:80]!r} is no place of a list", code=code[:80])
-    return int(code)
+    try:
+        return plain_whole(code)
+    except ValueError as error:
+        raise ChoiceError(f"{code[:80]!r} is no place of a list", code=code[:80]) from error
 
 
 def _versions(chosen: Chosen) -> list[str]:

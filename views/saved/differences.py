@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics.staffing.assumptions import UNITS
+from domain.digits import plain_number
 from domain.errors import InfeasibleError, LinkError, ParameterError
 from i18n.text import Text
 from scenarios.differences import Decoder, Difference, input_differences
@@ -91,11 +92,11 @@ def _sentence(context: Context, text: Text, each: Difference) -> str:
 
 
 def _fte(text: Text, code: str | None) -> str:
-    return text.unknown if code is None else short(text, float(code))
+    return text.unknown if code is None else short(text, plain_number(code))
 
 
 def _assumption(text: Text, name: str, code: str | None) -> str:
-    return text.unknown if code is None else assumed.written(text, name, float(code))
+    return text.unknown if code is None else assumed.written(text, name, plain_number(code))
 
 
 def _decoders(context: Context) -> Mapping[tuple[str, str], Decoder]:

@@ -12,6 +12,7 @@ from analytics.staffing.durations import BANDS
 from analytics.staffing.link import changed_assumptions, decoded_rule, encoded_rule
 from analytics.staffing.measured import SHARES
 from analytics.staffing.regimes import MAX_MEETINGS, Regime, own_rule
+from domain.digits import plain_number
 from domain.errors import DashboardError, LinkError
 from i18n.quantity import ANY_SHARE, COUNT, POSTS, Quantity
 from i18n.text import Text
@@ -36,7 +37,7 @@ def with_assumption(code: str | None, name: str, value: str) -> str:
     if name == ALL:
         return ""
     try:
-        return link.with_assumption(code or "", name, float(value) if value else None)
+        return link.with_assumption(code or "", name, plain_number(value) if value else None)
     except (LinkError, ValueError):
         return code or ""
 
@@ -51,7 +52,7 @@ def with_meetings(code: str | None, name: str, value: str) -> str:
         kind, _, band = name.partition("_in_")
         place = tuple(BANDS).index(band)
         meetings = list(getattr(rule, kind))
-        meetings[place] = float(round(float(value)))
+        meetings[place] = float(round(plain_number(value)))
         changed = {kind: tuple(meetings)}
         return encoded_rule(replace(rule, **changed))
     except (DashboardError, AttributeError, ValueError):

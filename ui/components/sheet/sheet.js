@@ -368,6 +368,8 @@ class Sheet {
       node.set = this[`make_${control.type}`](node, { ...control, key })
     }
     write(node.querySelector(".th-label"), "textContent", control.label)
+    // A label names the first thing in it that can be named, which is the output beside a slider.
+    node.querySelector("[type=range]")?.setAttribute("aria-label", control.label)
     write(node, "title", control.help)
     const isNewer = key in this.unsent || (this.sent && key in this.sent.codes)
     if (!isNewer && !node.isHeld) node.set(control.value)
@@ -450,14 +452,17 @@ class Sheet {
     }
   }
 
-  make_number(node, { key, low, high, step, written }) {
+  make_number(node, { key, low, high, step, written, refusal }) {
     const say = numbers(this.locale, { ...written, pattern: "{number}" })
     const field = element("input", { type: "text", inputMode: "decimal", autocomplete: "off" })
+    const refused = element("output", { className: "th-refused" })
     const take = value => this.choose(key, String(Math.min(high, Math.max(low, value))))
     field.onchange = () => {
       const value = typedNumber(field.value)
-      field.setAttribute("aria-invalid", String(value === null))
-      if (value !== null) take(value)
+      const isRefused = value === null || value < low || value > high
+      field.setAttribute("aria-invalid", String(isRefused))
+      write(refused, "textContent", isRefused ? refusal.replace("{value}", () => field.value.slice(0, 40)) : "")
+      if (!isRefused) take(value)
     }
     const stepper = (sign, by) => {
       const button = element("button", { type: "button", className: "th-step", ariaLabel: sign }, sign)
@@ -465,9 +470,11 @@ class Sheet {
       return button
     }
     const label = element("label", {}, element("span", { className: "th-label" }), field)
-    hold(node, [label, stepper("−", -step), stepper("+", step)])
+    hold(node, [label, stepper("−", -step), stepper("+", step), refused])
     return value => {
+      if (field.getAttribute("aria-invalid") === "true" && document.activeElement === field) return // it says why
       write(field, "value", say(value))
+      write(refused, "textContent", "")
       field.removeAttribute("aria-invalid")
     }
   }
@@ -499,8 +506,8 @@ class Sheet {
 }
 
 function typedNumber(words) {
-  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
-  return words.trim() !== "" && Number.isFinite(value) ? value : null
+  const plain = words.replace(/\s/g, "").replace(",", ".").replace("−", "-")
+  return /^-?[0-9]+(\.[0-9]*)?$/.test(plain) ? Number(plain) : null
 }
 
 export default function (component) {

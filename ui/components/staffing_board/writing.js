@@ -38,8 +38,8 @@ export function writer(locale) {
 
 // A number as a reader types it, with a comma or a point; null if it is not one in 0-500.
 function typed(words, highest) {
-  const value = Number(words.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-"))
-  const isFte = words.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= highest
-  return isFte ? Math.round((value * 100).toPrecision(15)) / 100 : null
+  const plain = words.replace(/\s/g, "").replace(",", ".")
+  const value = /^[0-9]+(\.[0-9]*)?$/.test(plain) ? Number(plain) : Infinity
+  return value <= highest ? Math.round((value * 100).toPrecision(15)) / 100 : null
 }
 
