@@ -18,6 +18,7 @@ from ui.navigation import PAGES
 from ui.server import routes as our_routes
 
 PLACES = ["", *(entry.name for entry in PAGES[1:])]
+STRANGER = "http://evil.example"
 LINK = "?lang=sv&municipality=305&indicator=activation_rate"
 
 
@@ -159,7 +160,7 @@ def test_every_answer_of_every_route_carries_the_security_headers_and_its_number
     assert {("PUT", "/_stcore/upload_file/x/x"), ("GET", "/metrics"), ("GET", "/media/x")} <= set(routed())
     for method, path in routed():
         connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
-        connection.request(method, path)
+        connection.request(method, path, headers={"Origin": STRANGER})
         answer = connection.getresponse()
         headers = {name.lower(): value for name, value in answer.getheaders()}
         connection.close()
@@ -167,6 +168,7 @@ def test_every_answer_of_every_route_carries_the_security_headers_and_its_number
         assert {name: headers.get(name) for name in HEADERS} == HEADERS, (method, path)
         assert "object-src 'none'" in headers["content-security-policy"], (method, path)
         assert headers["x-request-id"], (method, path)
+        assert headers.get("access-control-allow-origin") not in ("*", STRANGER), (method, path)
 
 
 def test_readiness_is_answered_once_the_data_are_loaded(server):
