@@ -76,6 +76,15 @@ def test_a_memo_has_a_page_for_every_view_and_one_of_contents(language):
         assert page.question[:20] in start, page.name
 
 
+NO_NUMBER = {"paths", "peers", "scenarios"}
+"""Pages that say first that nothing is there, that all is made up, or whom an area is like."""
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.page not in NO_NUMBER], ids=str)
+def test_the_title_of_a_file_is_what_the_page_found_and_no_reservation(view):
+    assert re.search(r"\d", rendered(view, "fi").statement)
+
+
 def said_after(reader, heading):
     """Return the words of a report from the page on that begins with a heading."""
     words = [each.extract_text() for each in reader.pages]

@@ -77,7 +77,6 @@ def answer(
     units = _units(context.area)
     is_example = units and after == Network(open_areas=example, units=units)
     return (
-        *([text("service_network.example")] if is_example else []),
         text(
             "service_network.answer",
             municipalities=text.counted("service_network.municipalities", len(after.open_areas)),
@@ -85,6 +84,7 @@ def answer(
             range=text.span(total["change_km_low"], total["change_km_high"]),
         ),
         _beyond(context, after, text),
+        *([text("service_network.example")] if is_example else []),
     )
 
 
