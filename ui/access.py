@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scenarios.access.guarded import GuardedStore, require
 from scenarios.access.policy import ANYBODY, NOBODY, Deed, Reader, Share, Visibility
 from scenarios.access.store import AccessStore
 from ui import loaders
 from ui.saved.database import now
+from ui.streamlit_internals import get_script_run_ctx
 
 SECTION, ADMINISTRATORS = "tilannehuone", "administrators"
 """Where the secrets name the first administrators, beside the section `auth` that is Streamlit's."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scenarios.model import Version
 from ui import access, loaders, own_data, url
+from ui.streamlit_internals import get_script_run_ctx
 from views.context import Context
 from views.library import Library, Shelf
 from views.moment import moment_of

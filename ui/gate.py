@@ -10,14 +10,18 @@ from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, net_util, runtime
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
-from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from domain.digits import plain_whole
 from ui import warmup
+from ui.streamlit_internals import (
+    BackMsg,
+    MemoryUploadedFileManager,
+    config,
+    get_max_widget_state_size_bytes,
+    is_host_allowed,
+    net_util,
+    runtime,
+)
 
 logger = logging.getLogger(__name__)
 

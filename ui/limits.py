@@ -10,11 +10,10 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from domain.errors import BusyError
 from i18n.text import Text
+from ui.streamlit_internals import DeltaGenerator, get_script_run_ctx
 
 SAY_AFTER_S = 0.5
 """A wait that is shorter is not worth a word."""

@@ -15,12 +15,11 @@ from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, runtime
-from streamlit import logger as streamlits
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from domain.errors import DashboardError
 from scenarios.identifiers import checked_identifier
+from ui.streamlit_internals import config, get_script_run_ctx, runtime
+from ui.streamlit_internals import logger as streamlits
 from views.saved.opening import LINK_KEY
 
 HEADER = "x-request-id"

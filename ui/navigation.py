@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from i18n.text import Text
 from ui import own_data
+from ui.streamlit_internals import Page
 from views.registry import VIEWS
 
 FRAME = Path(__file__).with_name("frame.py")

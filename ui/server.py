@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, runtime
 from streamlit.starlette import App
 
 from i18n.text import Language
@@ -27,6 +26,7 @@ from ui import (
 )
 from ui.components import served
 from ui.navigation import PAGES
+from ui.streamlit_internals import config, runtime
 
 PLACES = {"/", "/notes", "/administration", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from domain.digits import plain_whole
 from domain.errors import DashboardError, LinkError
@@ -14,6 +13,7 @@ from i18n.text import Text
 from ui import current_context, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
+from ui.streamlit_internals import Page
 from ui.words import note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded

@@ -18,7 +18,7 @@ from views.page import Slot
 from views.paths.source import counted
 
 if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
+    from ui.streamlit_internals import UploadedFile
 
 logger = logging.getLogger(__name__)
 
