@@ -23,5 +23,5 @@ def statements(store: Store) -> DataFrame[PlanStatements]:
 
 
 def staffing(store: Store) -> DataFrame[PlanStaffing]:
-    """Return every statement on staff and targets, by unit, item and origin: a test holds the model to it."""
+    """Return every statement on staff and targets, by unit, item and origin."""
     return store.rows(PlanStaffing, "plan_staffing")

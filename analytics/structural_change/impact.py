@@ -83,7 +83,7 @@ def structural_change(
     `flows`; they are therefore wide on purpose.
 
     Args:
-        parameters: The shock and the chain's coefficients.
+        parameters: The change and the chain's coefficients.
         commuting: Jobs of each municipality and who holds them.
         flows: Where workers live.
         baseline: Labour force, unemployed, jobseekers and participants before the change.

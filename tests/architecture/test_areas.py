@@ -27,6 +27,10 @@ ALLOWED = {
     "analytics/staffing/link.py": "a name that an assumption had in earlier links",
     "analytics/staffing/regimes.py": "the day from which an act is in force",
     "analytics/structural_change/parameters.py": "the first and the last month there may be",
+    "bench/plain_fragment.py": "the figures of a case that is measured",
+    "bench/queries.py": "the same",
+    "bench/reports.py": "the same",
+    "bench/scenarios.py": "the same",
     "charts/trend.py": "where an axis begins to count its years",
     "views/saved/names.py": "the time zone of the country",
 }
@@ -83,20 +87,24 @@ def says(words):
     return hit[0] if hit else ""
 
 
+QUOTED = {".sql": "'([^']*)'", ".js": "'([^']*)'|\"([^\"]*)\"|`([^`]*)`"}
+"""Kind of a file that is not Python -> what its strings look like."""
+
+
 def named_in(path):
     """Yield what in a file of code names an area or a month: place and words."""
-    if path.suffix == ".sql":
-        said = path.read_text(encoding="utf-8")
-        yield from (
-            (f"{path.relative_to(ROOT)}", each) for each in re.findall("'([^']*)'", said) if says(each)
-        )
+    if path.suffix in QUOTED:
+        found = re.finditer(QUOTED[path.suffix], path.read_text(encoding="utf-8"))
+        quoted = ("".join(each for each in one.groups() if each) for one in found)
+        yield from ((f"{path.relative_to(ROOT)}", each) for each in quoted if says(each))
         return
     yield from ((place(path, node), says(node.value)) for node in strings(path) if says(node.value))
 
 
 def code():
     """Yield every file of code that is about no area of its own."""
-    for path in [*modules(), *sorted((ROOT / "data").rglob("*.sql"))]:
+    others = [*(ROOT / "data").rglob("*.sql"), *(ROOT / "ui").rglob("*.js"), *(ROOT / "bench").rglob("*.py")]
+    for path in [*modules(), *sorted(others)]:
         if not str(path.relative_to(ROOT)).startswith(DATA):
             yield path
 

@@ -32,5 +32,5 @@ def test_a_default_is_named_as_the_page_opens_with_it(home, language, parameter,
     text = Text(language)
 
     assert said(home, text, "staffing", parameter, None) == text(
-        default, rule=text("staffing_page.hours.rules.yleistuki_2026")
+        default, rule=text("staffing_page.hours.rules.yleistuki_2026"), year="2023"
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from analytics.service_network.frames import Demand
 from domain.errors import BusyError, PointsMissingError
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
@@ -15,7 +16,7 @@ from tests.views.checked import breaking, cells, explain, figure
 from views.blocks import Bar, Link
 from views.files import report
 from views.results import results_of
-from views.service_network import VIEW
+from views.service_network import VIEW, common
 from views.sheet import sheets
 
 FI = Text("fi")
@@ -358,3 +359,7 @@ def test_an_area_without_points_and_ways_is_told_so_and_keeps_its_controls(oulu,
 
 def test_controls_stand_in_a_bar_where_they_are_many(home):
     assert any(isinstance(block, Bar) for block in VIEW.page({}, home, FI).main)
+
+
+def test_demand_is_the_labour_force_and_the_jobseekers_of_each_municipality(home):
+    assert set(Demand.validate(common.demand(home))["ref_area"]) == set(home.area.municipalities)

@@ -22,7 +22,7 @@ def answer(context: Context, text: Text) -> tuple[str, ...]:
     ]
     if surplus:
         sentences.append(text("commuting.surplus", names=text.listed(surplus)))
-    return (*sentences, text("commuting.no_year"))
+    return (*sentences, text("commuting.no_year", year=context.origin("plan_2023_commuting").period[:4]))
 
 
 def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:

@@ -49,7 +49,7 @@ PRESET = OneOf(
     formerly=("jako",),
     label="board.preset",
     codes=tuple(each.value for each in Preset),
-    said=lambda code, _chosen, text: text(f"staffing.presets.{code}"),
+    said=lambda code, chosen, text: words.preset(chosen.context, text, code),
     starts=("fte", *_SEARCH),
     is_list=True,
 )

@@ -12,6 +12,7 @@ from views.staffing.choices import COUNTED
 from views.staffing.look import Look
 from views.staffing.setting import BASES, Given, period_of, worked_out
 from views.staffing.words import caseload
+from views.staffing.words import preset as preset_words
 
 
 def sentences(look: Look) -> tuple[list[str], list[str]]:
@@ -60,7 +61,7 @@ def _others(look: Look) -> dict[str, Given]:
         others[text(f"board.turns.{key}_{switch}")] = replace(given, counted=given.counted ^ roles)
     for preset in Preset:
         if not look.posts and preset != given.preset:
-            words = text("board.turns.preset", name=text(f"staffing.presets.{preset}"))
+            words = text("board.turns.preset", name=preset_words(look.context, text, preset))
             others[words] = replace(given, preset=preset)
     for basis in BASES:
         if basis != given.basis:

@@ -9,6 +9,11 @@ from i18n.text import Text
 from views.context import Context
 
 
+def preset(context: Context, text: Text, code: str) -> str:
+    """Return a starting allocation in words, that of a plan with the plan's year."""
+    return text(f"staffing.presets.{code}", year=context.area.plan[:4]).strip()
+
+
 def short(text: Text, value: float, *, signed: bool = False) -> str:
     """Return a number with as many decimals as it has, at most two: 12, 9,5 or 9,25 posts."""
     return (CHANGE_POSTS if signed else POSTS).write(text, value)

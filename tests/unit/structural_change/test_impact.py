@@ -92,7 +92,7 @@ def test_results_keep_their_contracts():
     UnitImpact.validate(desks(lost()))
 
 
-def test_two_years_are_followed_from_the_month_of_the_shock():
+def test_two_years_are_followed_from_the_month_of_the_change():
     months = chain(lost()).areas["time_period"].unique().tolist()
 
     assert (months[0], months[-1], len(months)) == ("2026-07", "2028-06", 24)
@@ -415,7 +415,7 @@ def test_no_state_is_negative_and_outsiders_stay_outside(parameters):
 
 @settings(max_examples=20, deadline=None)
 @given(parameters=losses)
-def test_no_shock_changes_nothing(parameters):
+def test_no_change_changes_nothing(parameters):
     result = chain(replace(parameters, jobs_change=0))
 
     assert not result.states["persons"].any()
@@ -426,7 +426,7 @@ def test_no_shock_changes_nothing(parameters):
 
 @settings(max_examples=25, deadline=None)
 @given(parameters=losses)
-def test_twice_the_shock_is_never_less_than_the_shock(parameters):
+def test_twice_the_change_is_never_less_than_the_change(parameters):
     doubled = replace(parameters, jobs_change=2 * parameters.jobs_change)
     once, twice = chain(parameters), chain(doubled)
     units, more_units = desks(parameters), desks(doubled)
