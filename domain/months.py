@@ -28,10 +28,10 @@ class Months:
         return Months(complete=complete, every=every)
 
     def compared_with(self, period: str) -> str:
-        """Return the month a month is held beside: a year before, else the newest earlier one, else ""."""
+        """Return the complete month a month is held beside: the same one a year before, else none, "".
+
+        Another month would bring its season into every change.
+        """
         year, _, month = period.partition("-")
         last_year = f"{int(year) - 1:04}-{month}" if month else ""
-        earlier = [each for each in self.every if each < period]
-        if last_year in earlier:
-            return last_year
-        return earlier[-1] if earlier else ""
+        return last_year if last_year in self.complete else ""

@@ -18,10 +18,13 @@ def _months(chosen: Chosen) -> Sequence[str]:
 
 
 def _earlier_months(chosen: Chosen) -> Sequence[str]:
-    """Return the months that the page's month can be compared with, the newest first."""
-    context, period = chosen.context.opening, chosen[PERIOD]
-    earlier = tuple(each for each in context.months.every[::-1] if each < period)
-    return earlier or ((context.before,) if period == context.period else ())
+    """Return the months that the page's month can be compared with, the newest first.
+
+    Without the same month a year before none comes first: another is shown only where a link names it.
+    """
+    earlier = tuple(each for each in chosen.context.opening.months.every[::-1] if each < chosen[PERIOD])
+    default = _compared_with(chosen)
+    return earlier if default in earlier else (default, *earlier)
 
 
 def _compared_with(chosen: Chosen) -> str:
@@ -41,16 +44,19 @@ PERIOD = OneOf(
 )
 """The month; the newest complete one at first."""
 
-BEFORE = OneOf(
+BEFORE: OneOf = OneOf(
     key="before",
     label="moment.before",
     codes=_earlier_months,
     default=_compared_with,
-    said=lambda code, _chosen, text: text.period(code),
+    said=lambda code, _chosen, text: text.period(code) if code else text("moment.no_before"),
     is_list=True,
-    counts=lambda chosen: len(_earlier_months(chosen)) > 1,
+    counts=lambda chosen: bool(chosen[BEFORE]) and len(_earlier_months(chosen)) > 1,
 )
-"""The month it is compared with; the same month a year before at first, where there is one."""
+"""The month it is compared with: the same month a year before at first, and none where there is none.
+
+Links of earlier times name others; what they ask for is shown, with what is wrong with it.
+"""
 
 
 def _dated(code: str, _chosen: Chosen, text: Text) -> str:

@@ -5,20 +5,22 @@ from data.store import Store
 from domain.months import Months
 
 
-def test_the_newest_complete_month_is_statfins_and_is_held_beside_the_plans():
+def test_the_newest_complete_month_is_statfins_and_is_not_held_beside_another_of_the_year():
     store = Store()
     months = employment.months(store)
     store.close()
 
     assert months.newest == "2026-06"
-    assert months.compared_with(months.newest) == "2023-08"
+    assert months.every == ("2023-08", "2026-06")
+    assert months.compared_with(months.newest) == ""
+    assert months.compared_with("2024-08") == ""  # the plan's August is of another source
 
 
 def test_the_same_month_a_year_before_is_taken_where_it_is_there():
     months = Months(complete=("2025-06", "2025-12", "2026-06"), every=("2025-06", "2025-12", "2026-06"))
 
     assert months.compared_with("2026-06") == "2025-06"
-    assert months.compared_with("2025-12") == "2025-06"
+    assert months.compared_with("2025-12") == ""
     assert months.compared_with("2025-06") == ""
 
 

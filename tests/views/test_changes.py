@@ -25,7 +25,9 @@ def test_august_2026_is_held_against_august_2025_in_persons(home):
 
     # The share of the area is derived; persons are its change times 38 394 of the labour force.
     assert "oli elokuussa 2026 10,48–10,59 %" in said(page)
-    assert "1,1 prosenttiyksikköä enemmän kuin elokuussa 2025, arviolta 374–452 työtöntä lisää" in said(page)
+    assert "0,9–1,2 prosenttiyksikköä enemmän kuin elokuussa 2025, arviolta 374–452 työtöntä lisää" in said(
+        page
+    )
     assert (
         "Tavallista suurempi muutos: Paltamo +3,0 %-yks. (arviolta 34–37 henkilöä)"
         " ja Ristijärvi +4,0 %-yks. (arviolta 17–19 henkilöä)." in said(page)

@@ -96,9 +96,18 @@ def test_a_month_is_compared_with_the_same_month_a_year_before_unless_a_reader_s
 
     assert compared() == ("2026-06", "2025-06")
     assert compared(before="2026-05") == ("2026-06", "2026-05")
-    assert compared(period="2025-06") == ("2025-06", "2024-12")  # no year before: the newest earlier one
-    assert compared(period="2025-06", before="2026-05") == ("2025-06", "2024-12")  # not a later one
-    assert compared(period="2024-12") == ("2024-12", "2023-08")
+    assert compared(period="2025-06") == ("2025-06", "")  # no year before: no other month either
+    assert compared(period="2025-06", before="2026-05") == ("2025-06", "")  # not a later one
+    assert compared(period="2025-06", before="2024-12") == ("2025-06", "2024-12")
+    assert compared(period="2024-12") == ("2024-12", "")
+
+
+def test_a_month_of_another_season_is_offered_to_nobody_but_shown_where_a_link_names_it(monthly):
+    def offered(**codes):
+        return BEFORE in OVERVIEW.page({"period": "2025-06", **codes}, monthly, FI).blocks
+
+    assert not offered()
+    assert offered(before="2024-12")
 
 
 def test_like_with_like_is_not_warned_about_and_other_months_are(monthly):

@@ -108,6 +108,20 @@ def test_the_months_compared_are_said_and_whether_they_are_like_with_like(home, 
     assert {each.change for each in without.key_figures} == {FI("overview.no_comparison")}
 
 
+def test_without_the_same_month_a_year_before_only_the_share_is_compared(contexts, home, oulu):
+    page = shown(contexts(home.area, before=""))
+    changes = [breaking(each.change) for each in page.key_figures]
+
+    # Derived from the municipalities' published shares of June 2025 and June 2026 (StatFin tyonv 12tf).
+    assert changes[1] == "+0,8 … +1,1 %-yks. vuodessa"
+    assert set(changes[:1] + changes[2:]) == {""}  # said of them all in one sentence
+    assert "muista luvuista ei ole kesäkuun 2025 lukuja samasta lähteestä" in said(page)
+    assert "elokuu" not in said(page).replace("elokuu 2026", "")
+    assert VIEW.page({}, contexts(home.area, before=""), FI).tones == {1: "bad"}
+    lacking = shown(contexts(oulu.area, before=""))
+    assert {each.change for each in lacking.key_figures} == {""}
+
+
 def test_the_same_month_of_another_year_is_like_with_like(home, contexts):
     page = shown(given(contexts(home.area, before="2025-06"), "2025-06", home.now))
 

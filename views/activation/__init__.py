@@ -8,6 +8,7 @@ from analytics.fillings import Fillings
 from analytics.placements import ActivationTarget, placements_needed
 from analytics.rates import activation
 from analytics.suppression import service_fillings
+from analytics.year_changes import year_before
 from domain.area import COUNTRY
 from domain.interval import Interval
 from domain.records import records
@@ -17,7 +18,7 @@ from reports.model import KeyFigure
 from views.activation import benchmarks, decomposition
 from views.activation.figures import broad, map_of, rates
 from views.activation.rows import areas, by_area
-from views.blocks import Link, Part, Row
+from views.blocks import Block, Link, Part, Row, Words
 from views.choices import Chosen, Number, OneOf
 from views.context import Context
 from views.moment import BEFORE, PERIOD
@@ -63,16 +64,19 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         below=(
             Row(
                 (1, 1),
-                (
-                    (
-                        Part("decomposition_country", decomposition.country),
-                        Part("benchmarks", benchmarks.figure),
-                    ),
-                    (Part("decomposition_change", decomposition.change),),
-                ),
+                _why(context, text, Part("benchmarks", benchmarks.figure)),
             ),
         ),
     )
+
+
+def _why(context: Context, text: Text, beside: Part) -> tuple[tuple[Block, ...], ...]:
+    """Return why the rate is what it is in two cells, and what changed since a month to compare, if any."""
+    country = Part("decomposition_country", decomposition.country)
+    if context.before:
+        return (country, beside), (Part("decomposition_change", decomposition.change),)
+    before = text.period_of(year_before(context.period))
+    return (country,), (beside, Words((text("overview.no_month_before", period_of=before),)))
 
 
 def target_of(chosen: Chosen) -> ActivationTarget:

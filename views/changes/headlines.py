@@ -10,6 +10,7 @@ from views.changes.ages import days_old
 from views.changes.rows import change_of, own_changes
 from views.changes.words import (
     SHAPES,
+    change_words,
     direction,
     is_beyond,
     persons_words,
@@ -31,7 +32,7 @@ def answer(context: Context, text: Text, of: str, month: str) -> tuple[str, ...]
         area=names[of],
         period_in=text.period_in(month),
         share=share_words(context, text, of, found.now),
-        change=size_words(text, found.change),
+        change=size_words(context, text, of, found.change),
         before_in=text.period_in(year_before(month)),
         persons=persons_words(text, found.persons),
     )
@@ -55,7 +56,7 @@ def key_figures(context: Context, text: Text, of: str, month: str, today: date) 
             else share_words(context, text, of, found.now),
             change=text(
                 "development.year_on_year",
-                change=POINTS_TENTHS.write(text, (found.change.low + found.change.high) / 2),
+                change=change_words(context, text, of, found.change),
             ),
             definition=text("indicators.unemployed_share.definition"),
         ),

@@ -3,13 +3,15 @@
 from analytics.counts import counts
 from analytics.rates import figure
 from analytics.situation import Headline, headlines
+from analytics.year_changes import YearChange, year_before
 from domain.area import COUNTRY
-from domain.errors import FiguresMissingError
+from domain.errors import DashboardError, FiguresMissingError
 from domain.indicators import INDICATORS, Direction, Unit
 from domain.interval import Interval
 from i18n.quantity import CHANGE, COUNT, POINTS_TENTHS, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.changes.rows import change_of
 from views.context import PLAN, Context
 
 
@@ -35,7 +37,7 @@ def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
         KeyFigure(
             label=text(f"indicators.{each.indicator}.label"),
             value=_value(each.indicator, each.now, text),
-            change=_change(each, text),
+            change=_change(each, context, text),
             definition=_definition(each, text),
         )
         for each in context.once(_headlines)
@@ -44,7 +46,7 @@ def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
 
 def tones(context: Context) -> dict[int, str]:
     """Return the place of each key figure that rose or fell -> "good" or "bad"."""
-    found = enumerate(map(_tone, context.once(_headlines)))
+    found = enumerate(_tone(each.indicator, _changed(each, context)) for each in context.once(_headlines))
     return {place: tone for place, tone in found if tone}
 
 
@@ -52,7 +54,8 @@ def compared(context: Context, text: Text) -> tuple[str, ...]:
     """Return what the changes are between, and whether the two months are like with like."""
     months = {"now": text.period_of(context.period), "before": text.period_of(context.before)}
     if not context.before:
-        return (text("overview.no_month_before"),)
+        key = "no_month_before" if _share_change(context) is None else "only_share_before"
+        return (text(f"overview.{key}", period_of=text.period_of(year_before(context.period))),)
     if not _has_earlier(context):
         return (text("overview.nothing_before", period=text.period(context.before)),)
     source = text(f"{context.origin(context.earlier.snapshots[0]).text_key}.short")
@@ -85,10 +88,28 @@ def _value(indicator: str, value: Interval, text: Text) -> str:
     return quantity.span(text, value.low, value.high)
 
 
-def _change(headline: Headline, text: Text) -> str:
-    change = headline.change
+def _changed(headline: Headline, context: Context) -> Interval:
+    """Return the change of a figure; of the share, which has months of its own, also without the others'."""
+    share = _share_change(context) if headline.indicator == "unemployed_share" else None
+    return share.change if share else headline.change
+
+
+def _share_change(context: Context) -> YearChange | None:
+    """Return the change of the share in the year to the month; None where there is a month to compare."""
+    if context.before:
+        return None
+    try:
+        return change_of(context, context.period, context.area.code)
+    except DashboardError:  # the figure of the months says why
+        return None
+
+
+def _change(headline: Headline, context: Context, text: Text) -> str:
+    change = _changed(headline, context)
     if not change.is_known:
-        return text("overview.no_comparison")
+        return text("overview.no_comparison") if context.before else ""  # a sentence says so of them all
+    if not headline.change.is_known:
+        return text("development.year_on_year", change=POINTS_TENTHS.span(text, change.low, change.high))
     quantity = POINTS_TENTHS if INDICATORS[headline.indicator].unit is Unit.SHARE else CHANGE
     written = quantity.span(text, change.low, change.high)
     if headline.own_cells.is_known:
@@ -109,9 +130,9 @@ def _definition(headline: Headline, text: Text) -> str:
     return f"{definition} {contradiction}"
 
 
-def _tone(headline: Headline) -> str:
+def _tone(indicator: str, change: Interval) -> str:
     """Return whether a change is for the better; nothing where it may be none, or nobody can say."""
-    better, change = INDICATORS[headline.indicator].better, headline.change
+    better = INDICATORS[indicator].better
     if not change.is_known or better is Direction.NEUTRAL or change.low <= 0 <= change.high:
         return ""
     return "good" if (change.low > 0) == (better is Direction.HIGHER) else "bad"
