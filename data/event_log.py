@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Timer
@@ -87,6 +88,12 @@ _HEAD = 200_000
 """Characters within which the heading stands."""
 
 _FORMS = ("%d.%m.%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H.%M")
+
+_TIMES = (("start", "started"), ("end", "ended"))
+"""Column -> the time that it says."""
+
+_EVENT = "pseudonym, lower(path), lower(service), lower(organisation), started"
+"""What tells an event from others, as `queries/paths/twice.sql` has it."""
 
 Told = Callable[[str, float], object]
 """Is told which stage begins, and what share of the whole is done."""
@@ -177,12 +184,12 @@ def bring(connection: duckdb.DuckDBPyConnection, content: bytes) -> int:
         path = Path(folder) / "brought"
         read = _parquet if content.startswith(MAGIC) else _text
         names, first = read(connection, content, path)
-    count = _count(connection, "cells", "count(*)")
+    count = _count(connection, "brought", "count(*)")
     if not count:
         raise NoEventsError("no events")
     if count > LIMITS.rows:
         raise too_large(LIMITS)
-    _type(connection, names, first)
+    _check(connection, names, first)
     return count
 
 
@@ -193,7 +200,7 @@ def _text(connection: duckdb.DuckDBPyConnection, content: bytes, path: Path) -> 
         file.write(text)
     headings = heading.row.cells
     try:
-        connection.read_csv(
+        read = connection.read_csv(
             str(path),
             sep=heading.delimiter,
             header=False,
@@ -203,7 +210,8 @@ def _text(connection: duckdb.DuckDBPyConnection, content: bytes, path: Path) -> 
             quotechar='"',
             escapechar='"',
             max_line_size=100_000,
-        ).project(_projected(heading.places)).create("cells")
+        )
+        _cells(read, heading.places)
     except duckdb.InterruptException:
         raise
     except duckdb.Error as error:
@@ -222,7 +230,7 @@ def _parquet(
     try:
         quoted = [heading.replace('"', '""') for heading in headings]
         renamed = ", ".join(f'"{name}" AS c{at}' for at, name in enumerate(quoted))
-        connection.read_parquet(str(path)).project(renamed).project(_projected(places)).create("cells")
+        _cells(connection.read_parquet(str(path)).project(renamed), places)
     except duckdb.InterruptException:
         raise
     except duckdb.Error as error:
@@ -230,51 +238,71 @@ def _parquet(
     return {column: shown(headings[at]) for column, at in places.items()}, 0
 
 
-def _projected(places: Mapping[str, int]) -> str:
-    """Return the wanted columns as texts without spaces around them, empty ones missing, rows numbered."""
+def _cells(read: duckdb.DuckDBPyRelation, places: Mapping[str, int]) -> None:
+    """Make the table `brought`: the wanted columns as trimmed texts, empty ones missing, and times."""
     cells = ", ".join(
         f"NULLIF(trim(left(CAST(c{places[column]} AS VARCHAR), {MOST_CHARACTERS + 1})), '') AS \"{column}\""
         for column in TEMPLATE
     )
-    return f"row_number() OVER () AS row, {cells}"
-
-
-def _type(connection: duckdb.DuckDBPyConnection, names: Mapping[str, str], first: int) -> None:
-    """Make the table `brought` of the cells: times for dates; refuse the first row that is no event."""
     forms = ", ".join(f"'{form}'" for form in _FORMS)
     times = ", ".join(
         f'COALESCE(TRY_CAST("{column}" AS TIMESTAMP), TRY_STRPTIME("{column}", [{forms}])) AS {name}'
-        for column, name in (("start", "started"), ("end", "ended"))
+        for column, name in _TIMES
     )
-    connection.table("cells").project(f"*, {times}").create("typed")
-    typed = connection.table("typed")
+    read.project(f"row_number() OVER () AS row, {cells}").project(f"*, {times}").create("brought")
 
-    def refuse(column: str, kind: type[DashboardError], where: str, **values: str) -> None:
-        [(at, said)] = typed.filter(where).aggregate(f'min(row), arg_min("{column}", row)').fetchall()
-        if at is not None:
-            row, cell = str(at + first), shown(said or "")
-            raise kind(f"row {row}: {column} {cell!r}", row=row, column=names[column], cell=cell, **values)
 
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What no row may be: a condition in SQL on a column, and how a row is refused that meets it."""
+
+    column: str
+    kind: type[DashboardError]
+    where: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def _checks() -> Iterator[_Check]:
+    """Yield what is asked of every row, in the order in which it is told."""
     for column in ("pseudonym", "path", "service", "organisation", "start"):
-        refuse(column, EmptyCellError, f'"{column}" IS NULL')
+        yield _Check(column, EmptyCellError, f'"{column}" IS NULL')
+    most = {"most": str(MOST_CHARACTERS)}
     for column in TEMPLATE:
-        refuse(column, LongCellError, f'length("{column}") > {MOST_CHARACTERS}', most=str(MOST_CHARACTERS))
-    for column, name in (("start", "started"), ("end", "ended")):
+        yield _Check(column, LongCellError, f'length("{column}") > {MOST_CHARACTERS}', most)
+    for column, name in _TIMES:
         known = f"isfinite({name}) AND year({name}) BETWEEN {_YEARS[0]} AND {_YEARS[1]}"
-        refuse(column, DateError, f'"{column}" IS NOT NULL AND NOT coalesce({known}, false)')
-    refuse("end", OrderError, "ended < started")
+        yield _Check(column, DateError, f'"{column}" IS NOT NULL AND NOT coalesce({known}, false)')
+    yield _Check("end", OrderError, "ended < started")
+
+
+def _check(connection: duckdb.DuckDBPyConnection, names: Mapping[str, str], first: int) -> None:
+    """Refuse the first row that is no event, after one look at all of them."""
+    checks, brought = tuple(_checks()), connection.table("brought")
+    [rows] = brought.aggregate(
+        ", ".join(f"min(row) FILTER (WHERE {check.where})" for check in checks)
+    ).fetchall()
+    for check, at in zip(checks, rows, strict=True):
+        if at is not None:
+            [(said,)] = brought.filter(f"row = {at}").project(f'"{check.column}"').fetchall()
+            row, cell = str(at + first), shown(said or "")
+            raise check.kind(
+                f"row {row}: {check.column} {cell!r}",
+                row=row,
+                column=names[check.column],
+                cell=cell,
+                **check.values,
+            )
     for column, most in MOST_NAMES.items():
-        found = _count(connection, "typed", f'count(DISTINCT lower("{column}"))')
+        found = _count(connection, "brought", f'count(DISTINCT lower("{column}"))')
         if found > most:
             raise ManyNamesError(
                 f"{found} names in {column}", column=names[column], most=str(most), found=str(found)
             )
-    [(at, other)] = connection.sql(statement("twice")).fetchall()
-    if at is not None:
-        raise EventTwiceError("an event twice", row=str(at + first), first=str(other + first))
-    typed.project("row, pseudonym, path, service, organisation, started, ended, outcome").create("brought")
-    connection.execute("DROP TABLE typed")
-    connection.execute("DROP TABLE cells")
+    # Equal events have equal hashes; only where two rows have, all are ordered to find which.
+    if _count(connection, "brought", f"count(*) - count(DISTINCT hash({_EVENT}))"):
+        [(at, other)] = connection.sql(statement("twice")).fetchall()
+        if at is not None:
+            raise EventTwiceError("an event twice", row=str(at + first), first=str(other + first))
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str, counting: str) -> int:

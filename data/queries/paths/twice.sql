@@ -1,7 +1,7 @@
 -- The first event that stands in a log for the second time, and the row of the first.
 -- Grain:  one row, both missing where there is none.
 -- Units:  rows, from 1.
--- Reads:  typed (of the room).
+-- Reads:  brought (of the room).
 -- Params: none.
 WITH again AS (
     SELECT
@@ -9,7 +9,7 @@ WITH again AS (
         lag(row) OVER (
             PARTITION BY pseudonym, lower(path), lower(service), lower(organisation), started ORDER BY row
         ) AS earlier
-    FROM typed
+    FROM brought
 )
 SELECT min(row) AS row, arg_min(earlier, row) AS earlier
 FROM again
