@@ -1,14 +1,16 @@
 """The page of what changed: like with like alone, in persons, and with what nobody knows said."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from i18n.text import LANGUAGES, Text
+from scenarios.errors import ScenarioStorageError
 from scenarios.goals.model import Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import breaking, cells, figure, shown, texts
+from tests.views.test_room_words import answered, decision
 from views.changes import MONTH, VIEW
 from views.changes.ages import ages, sentences
 from views.changes.targets import crossings
@@ -125,6 +127,28 @@ def test_a_goal_with_a_number_crosses_it_as_well(home):
     assert "Tavoitteen ylitti vuodessa: Kajaani alle." in said(shown(VIEW, told))
 
 
+@pytest.mark.parametrize(
+    ("values", "crossed"),
+    [
+        ({"2025-06-30": "9", "2026-06-30": "11"}, "over"),
+        ({"2025-06-30": "11", "2026-06-30": "9"}, "back"),
+        ({"2025-06-30": "9", "2026-06-30": "8"}, "same"),
+        ({"2025-05-31": "9", "2026-06-30": "11"}, "unknown"),  # May is not June
+        ({"2026-06-30": "11"}, "unknown"),
+    ],
+)
+def test_an_own_measure_is_held_against_the_same_month_a_year_before(home, values, crossed):
+    kept = (
+        entry(Kind.GOAL, **GOAL),
+        *(entry(Kind.VALUE, date=day, value=value, source="Tilasto") for day, value in values.items()),
+    )
+    told = replace(home, said=lambda: kept)
+
+    (found,) = [each for each in crossings(told, FI, kept, "2026-08") if not each.unit]
+    assert found.said == crossed
+    assert found.target == "enintään 10"
+
+
 def test_without_decisions_it_says_so_and_leads_to_where_they_are_made(home):
     page = VIEW.page({}, home, FI)
 
@@ -141,6 +165,27 @@ def test_what_was_decided_last_is_told_with_how_it_went(home):
     assert row[1] == "Ryhmähaastattelut"
     assert "● odotetusti" in row[4]
     assert row[5] == "Jatketaan Toimii"
+
+
+def test_what_a_room_decided_is_told_the_newest_first_and_one_taken_back_as_such(home):
+    first = decision(answered({}, is_revealed=False), id="1" * 16)
+    later = replace(first, id="2" * 16, created_at=first.created_at + timedelta(days=1))
+    undoing = replace(first, id="3" * 16, created_at=first.created_at + timedelta(days=2), undoes=later.id)
+    told = replace(home, decided=lambda: (undoing, later, first))
+    rows = texts(figure(shown(VIEW, told), "decided"))
+
+    assert [row[1] for row in rows] == [first.room.question] * 3
+    assert [row[5] for row in rows] == ["kumottu", "kumottu", "ei päätösvaltainen"]
+
+
+def test_what_cannot_be_read_of_decisions_is_said_and_the_rest_stands(home):
+    def fails():
+        raise ScenarioStorageError("no database")
+
+    page = shown(VIEW, replace(home, decided=fails))
+
+    assert FI("changes.decided.unread") in page.notes
+    assert figure(page, "shares")
 
 
 def test_the_age_of_the_figures_and_the_lag_are_those_of_their_publication(home):

@@ -45,7 +45,10 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                 text("about.what_heading"),
                 (*_sentences(text, "what"), text("about.check", page=text("pages.reconciliation"))),
             ),
-            *(Link(view=name, label=text(f"about.links.{name}")) for name in ("sources", "refresh")),
+            *(
+                Link(view=name, label=text(f"about.links.{name}"))
+                for name in ("changes", "sources", "refresh")
+            ),
         ),
         below=(
             Part("glossary", glossary),

@@ -32,6 +32,10 @@ def own_changes(context: Context, month: str) -> tuple[YearChange, ...]:
 
 def months_with_year(context: Context) -> tuple[str, ...]:
     """Return the months whose shares can be held against the same month a year before, the newest first."""
+    return context.once(_months_with_year)
+
+
+def _months_with_year(context: Context) -> tuple[str, ...]:
     try:
         known = set(history_of(context)["time_period"])
     except SharesMissingError:
