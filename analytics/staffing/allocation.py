@@ -118,7 +118,7 @@ def problem(
         )
     return Problem(
         units=tuple(entry["unit"] for entry in entries),
-        clients=tuple(entry["clients_high"] for entry in entries),
+        clients=tuple(clients for entry in entries if (clients := entry["clients_high"]) is not None),
         ceilings=tuple(entry["ceiling"] for entry in entries),
         shared_fte=tuple(entry["shared_fte"] for entry in entries),
         current_fte=checked_fte(coefficients, current),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from analytics.caseload import Band, Verdict, caseload, decimals_needed, interval_verdict
 from analytics.staffing.bounds import MAX_FTE, within
@@ -11,10 +11,37 @@ from analytics.staffing.clients import unknown_name
 ABOVE_TARGET = (Verdict.OVER, Verdict.NO_STAFF)
 """Verdicts that count as above the target: certain, and a unit without staff is beyond any target."""
 
-_CLIENTS = ("clients_low", "clients_high")
 
-Coefficients = dict[str, Any]
-"""What `coefficients.coefficients` returns: plain numbers, texts, lists and None, ready for JSON."""
+class UnitCoefficients(TypedDict):
+    """One unit of them; `coefficients.coefficients` says what each is."""
+
+    unit: str
+    clients_low: float | None
+    clients_high: float | None
+    band_low: float | None
+    band_high: float | None
+    band_strict: bool
+    ceiling: float
+    own_fte: float
+    shared_fte: float
+    baseline_fte: float
+    minimum_fte: float
+    hours_per_client: float
+
+
+class Coefficients(TypedDict):
+    """What `coefficients.coefficients` returns: plain numbers, texts, lists and None, ready for JSON."""
+
+    version: int
+    units: list[UnitCoefficients]
+    hours_per_fte: float
+    fte_cost_eur: float
+    own_fte: float
+    state_client_fte: float
+    state_fte: float
+    state_supervisor_fte: float
+    step_fte: float
+    max_fte: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +84,8 @@ class Totals:
     Attributes:
         fte: All sliders together.
         state_fte: What that takes from the State: all less own posts; none where these are not all used.
-        state_left_fte: The State's client work (40) less what is taken; negative is too much.
-        state_other_fte: What the whole transfer (80) leaves besides client work taken and supervisors.
+        state_left_fte: The State's client work less what is taken; negative is too much.
+        state_other_fte: What the whole transfer leaves besides client work taken and supervisors.
         unplaced_fte: Posts that serve no unit: all of them less the units' capacity.
         clients_low: Clients of the area; lower end.
         clients_high: Upper end.
@@ -164,31 +191,33 @@ def checked_fte(coefficients: Coefficients, fte: Mapping[str, float]) -> tuple[f
     return tuple(within(f"fte_{unit}", fte[unit], 0, MAX_FTE) for unit in keys)
 
 
-def entry_band(entry: Mapping[str, Any]) -> Band | None:
+def entry_band(entry: UnitCoefficients) -> Band | None:
     """Return the band of one line of the coefficients; None where there is no target."""
     if entry["band_high"] is None:
         return None
     return Band(low=entry["band_low"], high=entry["band_high"], is_strict=entry["band_strict"])
 
 
-def capacity_fte(entry: Mapping[str, Any], fte: float) -> float:
+def capacity_fte(entry: UnitCoefficients, fte: float) -> float:
     """Return the FTE that serve a unit's clients: its posts, plus shared in, less shared out.
 
     Nothing where that leaves no staff: what is shared in is none without posts of the unit's own.
     """
-    capacity: float = fte + entry["shared_fte"]
+    capacity = fte + entry["shared_fte"]
     return capacity if fte > 0 and capacity > 0 else 0.0
 
 
-def _unit_load(coefficients: Coefficients, entry: Mapping[str, Any], fte: float) -> UnitLoad:
+def _unit_load(coefficients: Coefficients, entry: UnitCoefficients, fte: float) -> UnitLoad:
     low, high = entry["clients_low"], entry["clients_high"]
     capacity = capacity_fte(entry, fte)
     staffed = capacity > 0
     available = coefficients["hours_per_fte"] * capacity
-    hours = entry["hours_per_client"]
-    known = low is not None
     band = entry_band(entry)
-    loads = (caseload(low, capacity), caseload(high, capacity)) if known else (None, None)
+    loads: tuple[float | None, float | None] = (None, None)
+    least = most = None
+    if low is not None and high is not None:
+        loads = (caseload(low, capacity), caseload(high, capacity))
+        least, most = (entry["hours_per_client"] * clients for clients in (low, high))
     change = fte - entry["baseline_fte"]
     return UnitLoad(
         unit=entry["unit"],
@@ -199,9 +228,9 @@ def _unit_load(coefficients: Coefficients, entry: Mapping[str, Any], fte: float)
         caseload_high=loads[1],
         caseload_decimals=max((decimals_needed(load, band) for load in loads if load is not None), default=0),
         verdict=_verdict(loads, band, staffed=staffed),
-        hours_gap_low=available - hours * high if known else None,
-        hours_gap_high=available - hours * low if known else None,
-        statutory_share=hours * high / available if known and staffed else None,
+        hours_gap_low=None if most is None else available - most,
+        hours_gap_high=None if least is None else available - least,
+        statutory_share=most / available if most is not None and staffed else None,
         cost_change_eur=coefficients["fte_cost_eur"] * change,
     )
 
@@ -218,7 +247,8 @@ def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
     entries = coefficients["units"]
     fte = sum(load.fte for load in loads)
     state = max(0.0, fte - coefficients["own_fte"])
-    low, high = (_sum(entry[end] for entry in entries) for end in _CLIENTS)
+    ends = [[entry["clients_low"] for entry in entries], [entry["clients_high"] for entry in entries]]
+    low, high = map(_sum, ends)
     without = [
         entry
         for load, entry in zip(loads, entries, strict=True)
@@ -227,8 +257,11 @@ def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
     # The area's staff is its posts: what sharing moves between units adds up to nothing.
     available = coefficients["hours_per_fte"] * fte
     least, most = (
-        _sum(None if entry[end] is None else entry["hours_per_client"] * entry[end] for entry in entries)
-        for end in _CLIENTS
+        _sum(
+            None if clients is None else entry["hours_per_client"] * clients
+            for entry, clients in zip(entries, each, strict=True)
+        )
+        for each in ends
     )
     # Where clients have no staff, no caseload of those that have some is the largest.
     compared = [] if without else [load for load in loads if load.caseload_high is not None]

@@ -1,7 +1,7 @@
 """Everything that caseload, hours, totals and euros of any allocation are computed from, as plain data."""
 
 from analytics.staffing.assumptions import Assumptions
-from analytics.staffing.board import Coefficients
+from analytics.staffing.board import Coefficients, UnitCoefficients
 from analytics.staffing.bounds import MAX_FTE
 from analytics.staffing.clients import UnitClients
 from analytics.staffing.hours import available_hours_per_fte, client_workload
@@ -46,7 +46,8 @@ def coefficients(
         InfeasibleError: The long-term share does not fit the assumed exits.
     """
     hours_per_client = client_workload(regime, assumptions).hours
-    units, of_plan = [], baseline.units
+    units: list[UnitCoefficients] = []
+    of_plan = baseline.units
     for key, unit in of_plan.items():
         band = target_band(unit, assumptions)
         supply = baseline.supply[key]

@@ -85,15 +85,14 @@ def _spells(look: Look, each_rule: Sequence[Regime]) -> str:
 
 def _activation(look: Look, area: HourBalance) -> list[str]:
     """Return sentences on the activation period; none where the rule knows no such meetings."""
-    text = look.text
-    clients = [entry["clients_high"] for entry in look.setting.coefficients["units"]]
-    if not look.given.regime.activates or area.workload is None:
+    text, clients = look.text, look.board.totals.clients_high
+    if not look.given.regime.activates or area.workload is None or clients is None:
         return []
     registry, ends = look.assumptions.registry, []
     for end in ("low", "high"):
         values = {name: getattr(registry[name], end) for name in _UNKNOWN}
         one = replace(look.assumptions, activation_meetings=1, **values)
-        ends.append(required_fte(workload_of(sum(clients), one, YLEISTUKI_2026).activation, one))
+        ends.append(required_fte(workload_of(clients, one, YLEISTUKI_2026).activation, one))
     share, minutes = (registry[name] for name in _UNKNOWN)
     counted = look.assumptions.activation_meetings
     return [
@@ -121,13 +120,12 @@ def _kinds(look: Look) -> dict[str, str]:
 
 
 def _answer(look: Look, area: HourBalance) -> list[str]:
-    text = look.text
-    if area.workload is None or area.required_fte is None:
+    text, clients = look.text, look.board.totals.clients_high
+    if area.workload is None or area.required_fte is None or clients is None:
         return [text("board.words.unknown")]
     if area.statutory_share is None:
         return [text("board.words.verdicts.no_staff")]
-    clients = Interval.point(sum(entry["clients_high"] for entry in look.setting.coefficients["units"]))
-    span = estimate(clients, area.capacity_fte, look.rates).statutory_share
+    span = estimate(Interval.point(clients), area.capacity_fte, look.rates).statutory_share
     sentence = text(
         "staffing_page.hours.answer",
         required=text.integer(area.workload.hours),

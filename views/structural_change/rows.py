@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.caseload import Band, Verdict, band_verdict, decimals_needed
-from analytics.staffing.board import entry_band
+from analytics.staffing.board import UnitCoefficients, entry_band
 from analytics.structural_change.frames import Case
 from charts import shades, theme
 from charts.maps import Shade
@@ -104,7 +104,7 @@ def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
     return text.percent_span(row[f"{measure}_low"], row[f"{measure}_high"], 0)
 
 
-def _caseload(context: Context, text: Text, found: Desks, entry: Mapping[str, Any]) -> dict[str, Any]:
+def _caseload(context: Context, text: Text, found: Desks, entry: UnitCoefficients) -> dict[str, Any]:
     key, band = entry["unit"], entry_band(entry)
     unit, before, after = context.area.units[key], found.before[key], found.units[key]
     now = after["clients_per_fte"]
