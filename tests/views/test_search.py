@@ -9,7 +9,7 @@ from tests.views.checked import shown
 from ui.navigation import PAGES
 from views.about import VIEW
 from views.about.rows import terms
-from views.about.search import FIGURE, MUNICIPALITY, PAGE, TERM, folded, found, index
+from views.about.search import FIGURE, MUNICIPALITY, PAGE, QUESTION, TERM, folded, found, index
 from views.blocks import Entries, Link
 from views.registry import VIEWS
 
@@ -68,6 +68,9 @@ def test_what_is_found_opens_a_page_that_takes_its_choices(home, known):
         ("kajana", MUNICIPALITY, "Kajaani"),
         ("muuttui", PAGE, "Mikä muuttui?"),
         ("verk", PAGE, "Palveluverkko"),
+        ("portaan", QUESTION, "Kuka ylittää portaan seuraavaksi?"),
+        ("ennuste osunut", QUESTION, "Kuinka hyvin ennuste on osunut?"),
+        ("tietosuoja", QUESTION, "Tietosuoja"),
         ("årsverke", TERM, "Henkilötyövuosi (htv)"),
         ("arsverke", TERM, "Henkilötyövuosi (htv)"),
     ],

@@ -8,7 +8,7 @@ from data.installation import installation
 from i18n.text import Text
 from reports.model import plain, shortened
 from views.about.rows import glossary_rows, newest, news_rows, sign_rows
-from views.about.search import TERM, found, index
+from views.about.search import found, index
 from views.blocks import Block, Card, Cards, Entries, Entry, Fact, Figure, Link, Part, Points, Words
 from views.choices import Chosen
 from views.context import Context
@@ -79,7 +79,7 @@ def _hits(sought: str, context: Context, text: Text) -> list[Block]:
             facts=(text(f"search.kind.{each.kind}"),),
             note=each.said,
             links=()
-            if each.kind == TERM
+            if each.view == VIEW.name
             else (Link(view=each.view, label=text("search.open"), codes=each.codes),),
         )
         for each in hits

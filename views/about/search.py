@@ -5,14 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from analytics.situation import MAPPED
-from i18n.text import LANGUAGES, Text
+from i18n.text import LANGUAGES, Text, catalogue
 from views.about.rows import terms
 from views.context import Context
 
 MOST = 12
 """Hits that are shown."""
 
-PAGE, MUNICIPALITY, FIGURE, TERM = KINDS = ("page", "municipality", "figure", "term")
+PAGE, MUNICIPALITY, FIGURE, QUESTION, TERM = KINDS = (
+    "page",
+    "municipality",
+    "figure",
+    "question",
+    "term",
+)
 """Kinds of things, in the order in which they are told where they fit equally well."""
 
 _UNLISTED = frozenset({"administration", "notes"})
@@ -78,7 +84,13 @@ def _rank_of(name: str, words: str) -> int:
 
 def index(context: Context, text: Text) -> tuple[Hit, ...]:
     """Return everything that can be found, in one language, by its names in all."""
-    return (*_pages(text), *_municipalities(context, text), *_figures(text), *_terms(text))
+    return (
+        *_pages(text),
+        *_municipalities(context, text),
+        *_figures(text),
+        *_questions(text),
+        *_terms(text),
+    )
 
 
 def _pages(text: Text) -> Iterator[Hit]:
@@ -119,6 +131,21 @@ def _figures(text: Text) -> Iterator[Hit]:
             codes={"indicator": key},
             names=_named(text, f"indicators.{key}.label"),
         )
+
+
+def _questions(text: Text) -> Iterator[Hit]:
+    """Yield what pages answer besides their own question: the headings of their parts."""
+    pages = text.tree("pages").keys() - _UNLISTED
+    for key, said in catalogue(text.language).items():
+        page = key.partition(".")[0]
+        if page in pages and key.endswith("heading") and "{" not in said:
+            yield Hit(
+                kind=QUESTION,
+                title=said,
+                said=text("search.on_page", page=text(f"pages.{page}")),
+                view=page,
+                names=_named(text, key),
+            )
 
 
 def _terms(text: Text) -> Iterator[Hit]:
