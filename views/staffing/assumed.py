@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from analytics.counts import counts
 from analytics.dated import CLIENTS_PER_FTE, FTE_COST, in_force
 from analytics.staffing import link
 from analytics.staffing.assumptions import UNITS, Assumption, Assumptions
@@ -18,6 +17,7 @@ from i18n.quantity import ANY_SHARE, COUNT, POSTS, Quantity
 from i18n.text import Text
 from views import prices
 from views.context import Context
+from views.staffing import setting
 
 DEFAULT_RULE = own_rule(discussions=(4, 4, 4, 4), supplementary=(0, 0, 0, 0))
 """A discussion every three months from the start, and more by need."""
@@ -115,7 +115,7 @@ def source(context: Context, text: Text, name: str) -> str:
         return f"{said}. {note}" if note else said
     if name not in SHARES:
         return text(key)
-    part, whole = SHARES[name].of(counts(context.now.data, area), area)
+    part, whole = SHARES[name].of(setting.table_of(context), area)
     return text(
         key,
         period=text.period(context.period),

@@ -6,7 +6,7 @@ from typing import Any
 
 from pandera.typing import DataFrame
 
-from analytics.counts import counts, values
+from analytics.counts import Counts, counts, values
 from analytics.dated import CLIENTS_PER_FTE, FTE_COST, in_force, nearest
 from analytics.staffing.assumptions import GIVEN, Assumptions, Ranged, Registry
 from analytics.staffing.board import Board, Coefficients, evaluate
@@ -118,6 +118,11 @@ def registry(context: Context) -> Registry:
     return context.once(_registry)
 
 
+def table_of(context: Context) -> Counts:
+    """Return the figures of the month, suppressed ones as intervals."""
+    return context.once(_table)
+
+
 def assumptions(context: Context) -> Assumptions | None:
     """Return the assumptions before a reader changes any; None where the page says why there are none."""
     try:
@@ -169,6 +174,10 @@ def country(context: Context) -> Country:
     return Country(**{name: float(row[name]) for name in names})
 
 
+def _table(context: Context) -> Counts:
+    return counts(context.now.data, context.area)
+
+
 def _registry(context: Context) -> Registry:
     area, period = context.area, context.period
     planned = {key: in_force(rows, period) or rows[0] for key, rows in area.planned.items()}
@@ -176,7 +185,7 @@ def _registry(context: Context) -> Registry:
         raise StaffMissingError(f"no service units in {area.code}", area=area.code)
     given: dict[str, Ranged] = {
         **planned,
-        **measured(counts(context.now.data, area), area, period),
+        **measured(table_of(context), area, period),
         "unknown_ceiling": nearest(CLIENTS_PER_FTE, period).row,
         "fte_cost_eur": nearest(FTE_COST, period).row,
     }
