@@ -27,7 +27,14 @@ _SMALL = 12
 
 
 def rates_and_places(
-    rows: pd.DataFrame, text: Text, *, references: int, target: float, target_label: str, places_label: str
+    rows: pd.DataFrame,
+    text: Text,
+    *,
+    references: int,
+    target: float,
+    target_label: str,
+    places_label: str,
+    chosen: str = "",
 ) -> Drawing:
     """Draw each area's rate against the target: a dot, or a hatched interval where cells are suppressed.
 
@@ -35,13 +42,14 @@ def rates_and_places(
     municipalities, the number alone for the area they make up.
 
     Args:
-        rows: In drawing order: name, rate_low/high, wilson_low/high, is_exact, placements_low/high
+        rows: In drawing order: ref_area, name, rate_low/high, wilson_low/high, is_exact, placements_low/high
             (NaN draws no bar), rate_words, places_words and hover.
         text: The reader's language.
         references: How many of the first rows are areas to compare with.
         target: The target rate, a fraction.
         target_label: Words at the target's line.
         places_label: Heading of the right panel.
+        chosen: Code of the municipality whose name is marked; "" for none.
     """
     rows = _placed(rows, references)
     most = max(rows["placements_high"].iloc[references:].max(), 1)
@@ -63,7 +71,7 @@ def rates_and_places(
     layout["shapes"], layout["annotations"] = reference_line(target, f"<b>{target_label}</b>")
     layout["annotations"] += [
         _label(1, 1, places_label, xanchor="right", yref="paper", yanchor="bottom"),
-        *_names(rows, NAME_PX + VALUE_PX),
+        *_names(rows, NAME_PX + VALUE_PX, chosen),
     ]
     rates = labels(
         [0] * len(rows), rows["y"], rows["rate_words"], side="left", clear_px=8, colour=theme.MUTED.light
@@ -80,17 +88,24 @@ def rates_and_places(
 
 
 def broad_unemployment(
-    rows: pd.DataFrame, text: Text, *, references: int, unemployed_label: str, participants_label: str
+    rows: pd.DataFrame,
+    text: Text,
+    *,
+    references: int,
+    unemployed_label: str,
+    participants_label: str,
+    chosen: str = "",
 ) -> Drawing:
     """Draw unemployment and, beyond it, participants in services, in proportion to the labour force.
 
     Args:
-        rows: In drawing order: name, unemployed_share_low, broad_share_low/high, unemployed_words,
+        rows: In drawing order: ref_area, name, unemployed_share_low, broad_share_low/high, unemployed_words,
             broad_words and broad_hover.
         text: The reader's language.
         references: How many of the first rows are areas to compare with.
         unemployed_label: Word for the first part of a bar.
         participants_label: Word for the second.
+        chosen: Code of the municipality whose name is marked; "" for none.
     """
     rows = _placed(rows.assign(hover=rows["broad_hover"]), references)
     unemployed = _bars(rows, rows["unemployed_share_low"]) | {
@@ -120,7 +135,7 @@ def broad_unemployment(
     layout["annotations"] = [
         _label(0, 1, f"■ {unemployed_label}", **head),
         _label(0.5, 1, f"■ {participants_label}", **head) | {"font": _font(theme.BRAND.light)},
-        *_names(rows, NAME_PX),
+        *_names(rows, NAME_PX, chosen),
     ]
     return Drawing([unemployed, certain, uncertain], layout)
 
@@ -169,6 +184,7 @@ def _points(rows: pd.DataFrame) -> dict[str, Any]:
         "marker": {"size": 11, "color": colours},
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
 
 
@@ -195,6 +211,7 @@ def _bars(rows: pd.DataFrame, lengths: pd.Series, *, width: float = 0.68) -> dic
         "width": width,
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
 
 
@@ -226,13 +243,19 @@ def _y_axis(rows: pd.DataFrame) -> dict[str, Any]:
     return {"visible": False, "range": [rows["y"].min() - 0.6, 0.6], "automargin": False}
 
 
-def _names(rows: pd.DataFrame, margin: int) -> list[dict[str, Any]]:
+def _names(rows: pd.DataFrame, margin: int, chosen: str) -> list[dict[str, Any]]:
     """Return the names as a column of words: beside the rates, tick labels would be ragged."""
     return [
-        _label(0, row["y"], f"<b>{row['name']}</b>" if row["is_reference"] else row["name"], xshift=-margin)
-        | {"font": _font(theme.INK.light)}
+        _label(0, row["y"], _name(row, chosen), xshift=-margin)
+        | {"font": _font(theme.BRAND.light if chosen and row["ref_area"] == chosen else theme.INK.light)}
         for row in _records(rows)
     ]
+
+
+def _name(row: dict[Any, Any], chosen: str) -> str:
+    if chosen and row["ref_area"] == chosen:
+        return f"<b>{theme.POINTER} {row['name']}</b>"
+    return f"<b>{row['name']}</b>" if row["is_reference"] else str(row["name"])
 
 
 def _label(x: float, y: float, words: str, **changes: object) -> dict[str, Any]:

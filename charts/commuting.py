@@ -29,16 +29,20 @@ class FlowLabels:
     jobs: str
 
 
-def flows(rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float | None = None) -> Drawing:
+def flows(
+    rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float | None = None, chosen: str = ""
+) -> Drawing:
     """Draw employed residents to the left of zero and jobs to the right; those who stay are in both.
 
     Args:
-        rows: From the top: name; outbound, own, inbound in one unit, with outbound_words, own_words and
-            inbound_words; residents_words and jobs_words, totals beside the name and at the right; hover.
+        rows: From the top: ref_area, name; outbound, own, inbound in one unit, with outbound_words,
+            own_words and inbound_words; residents_words and jobs_words, totals beside the name and at the
+            right; hover.
         text: The reader's language.
         labels: What the parts are called.
         balance: Length at which there are as many jobs as employed residents, drawn as a thin line; None
             for no line.
+        chosen: Code of the municipality whose name is marked; "" for none.
     """
     residents, jobs = rows["own"] + rows["outbound"], rows["own"] + rows["inbound"]
     longest = max(residents.max(), jobs.max())
@@ -66,7 +70,8 @@ def flows(rows: pd.DataFrame, text: Text, *, labels: FlowLabels, balance: float 
             "showgrid": False,
             "tickvals": rows["name"].tolist(),
             "ticktext": [
-                " ".join(label) for label in zip(rows["name"], _bold(rows["residents_words"]), strict=True)
+                " ".join(label)
+                for label in zip(_names(rows, chosen), _bold(rows["residents_words"]), strict=True)
             ],
             "tickfont": {"color": theme.INK.light},
         },
@@ -161,6 +166,13 @@ def printed_against_recomputed(
     return Drawing([*joins, printed, recomputed], layout)
 
 
+def _names(rows: pd.DataFrame, chosen: str) -> list[str]:
+    return [
+        f"<b>{theme.POINTER} {name}</b>" if code == chosen else name
+        for code, name in zip(rows["ref_area"], rows["name"], strict=True)
+    ]
+
+
 def _part(rows: pd.DataFrame, lengths: pd.Series, words: pd.Series, fill: str, ink: str) -> dict[str, Any]:
     return {
         "type": "bar",
@@ -173,6 +185,7 @@ def _part(rows: pd.DataFrame, lengths: pd.Series, words: pd.Series, fill: str, i
         "insidetextanchor": "middle",
         "textangle": 0,
         "textfont": {"size": _SMALL, "color": ink},
+        "meta": {"areas": rows["ref_area"].tolist()},
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -159,6 +159,7 @@ def _area(outline: Outline, shade: Shade, chosen: str) -> dict[str, Any]:
         "hoverinfo": "text",
         "text": shade.hover,
         "name": outline.name,
+        "meta": {"area": outline.ref_area},
     }
 
 

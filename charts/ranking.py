@@ -46,7 +46,8 @@ def ranking(
         "y": rows["name"].tolist(),
         "x": rows["low"].tolist(),
         "marker": {"color": colours},
-        "hoverinfo": "skip",
+        "hoverinfo": "none",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
     uncertain = certain | {
         "x": (rows["high"] - rows["low"]).tolist(),

@@ -21,13 +21,16 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
     """Draw one row per estimate, in the order of the rows; a value without a range is a dot alone.
 
     Args:
-        rows: Columns name, value, low, high, words, hover and colour (of the light theme).
+        rows: Columns name, value, low, high, words, hover and colour (of the light theme); ref_area where
+            they are areas.
         text: The reader's language.
         longest: Right end of the scale, in the unit of the values.
         name_px: Width of the names in pixels.
     """
     names = rows["name"].tolist()
+    of = {"meta": {"areas": rows["ref_area"].tolist()}} if "ref_area" in rows.columns else {}
     bars = {
+        **of,
         "type": "bar",
         "orientation": "h",
         "y": names,
@@ -39,6 +42,7 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
         "hoverinfo": "text",
     }
     dots = {
+        **of,
         "type": "scatter",
         "mode": "markers",
         "x": rows["value"].tolist(),

@@ -37,6 +37,9 @@ HALO = Colour("0 0 3px #fefefe, 0 0 3px #fefefe", "0 0 3px #0f191b, 0 0 3px #0f1
 HALO_STRONG = Colour("0 0 3px #0a5859, 0 0 3px #0a5859", "0 0 3px #83e0d3, 0 0 3px #83e0d3")
 """The same for reversed text on a strong fill."""
 
+POINTER = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Before the name of the municipality that a reader chose: not by weight or colour alone."""
+
 CATEGORICAL = (
     BRAND,
     Colour("#cc6677", "#e88a9a"),

@@ -93,9 +93,9 @@ def _is_wide(grid: Grid) -> bool:
 
 
 def _stands_whole(figure: Figure, grid: Grid, page: Page, *, is_memo: bool) -> bool:
-    """Return whether a table stands on its page, in place of a picture, with all that it holds."""
-    fits = not is_memo or (figure is page.lead and len(grid.rows) <= MOST_ROWS)
-    return fits and not figure.is_drawn and not _is_wide(grid)
+    """Return whether a table stands on its page with all that it holds, for a picture or beside it."""
+    fits = not is_memo or (figure is page.lead and (figure.has_more or len(grid.rows) <= MOST_ROWS))
+    return fits and (figure.has_more or not figure.is_drawn) and not _is_wide(grid)
 
 
 _LABELS = ("scenario", "definition", "notes", "contents", "annex")
@@ -133,7 +133,7 @@ def _page(page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
     return {
         "statement": shortened(page.statement, MOST_TITLE),
         "question": page.question,
-        "answer": " ".join(page.answer),
+        "answer": " ".join(page.answer).removeprefix(page.statement).strip(),
         "filters": [f"{label}: {choice}" for label, choice in page.filters],
         "scenario": page.scenario,
         "vintage": page.vintage,
@@ -161,8 +161,8 @@ def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[st
 
 
 def _instead(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> list[dict[str, Any]]:
-    """Return the table that stands on the page in place of a picture, as much of it as fits there."""
-    if figure.grid is None or figure.is_drawn:
+    """Return the table that stands on the page, mostly for a picture, as much of it as fits there."""
+    if figure.grid is None or (figure.is_drawn and not figure.has_more):
         return []
     first = _tables(figure.grid, COLUMNS)[0]
     if _stands_whole(figure, figure.grid, page, is_memo=is_memo):

@@ -232,7 +232,10 @@ class Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure with its words, its table, and its chart or map where it has one."""
+    """One figure with its words, its table, and its chart or map where it has one.
+
+    `has_more` tells whether its table says what its picture does not, and so stands beside that.
+    """
 
     key: str
     title: str
@@ -242,6 +245,7 @@ class Figure:
     grid: Grid | None = None
     chart: Chart | None = None
     map: Map | None = None
+    has_more: bool = False
 
     @property
     def is_drawn(self) -> bool:

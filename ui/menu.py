@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 from domain.errors import AreaError
 from i18n.text import Text
-from ui import loaders, navigation
+from ui import loaders, navigation, subject
 from ui.components.header import header
 from ui.navigation import PAGES, PageEntry
 
 
 def menu(text: Text, current: str) -> None:
-    """Show the names of the dashboard and its area and every page, and go to the page that is asked for."""
+    """Show the names of the dashboard, every page and whom it tells of, and follow what is asked for."""
     names = [entry.name for entry in PAGES]
     query = urlencode(navigation.carried())
     asked = header(
@@ -21,11 +21,14 @@ def menu(text: Text, current: str) -> None:
             "first": names[0],
             "current": current,
             "query": query and f"?{query}",
+            "subject": subject.offered(text, current),
             "labels": {"name": text("app.title"), "area": _area(text), **text.tree("header")},
         }
     )
-    if asked in names and asked != current:
-        navigation.go(asked, {})
+    if asked.subject:
+        subject.choose(asked.subject, current)
+    if asked.page in names and asked.page != current:
+        navigation.go(asked.page, {})
 
 
 def _area(text: Text) -> str:

@@ -10,6 +10,7 @@ from i18n.text import Text
 from ui import own_data
 from ui.streamlit_internals import Page
 from views.registry import VIEWS
+from views.subject import SUBJECT
 
 FRAME = Path(__file__).with_name("frame.py")
 """The script around every page."""
@@ -22,7 +23,7 @@ ROOM, SEAT, CHAIR = "room", "seat", "chair"
 
 MEETING = (ROOM, SEAT, CHAIR)
 
-CARRIED = ("lang", "scenario", *own_data.ADDRESS_KEYS.values(), *MEETING)
+CARRIED = ("lang", "scenario", SUBJECT.key, *own_data.ADDRESS_KEYS.values(), *MEETING)
 """Parameters of the address that go along from page to page."""
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from ui import current_context, limits, metrics, own_data, session, url
+from ui import current_context, limits, metrics, own_data, session, subject, url
 from ui.components import sheet
 from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.saved import current
@@ -17,14 +17,12 @@ from ui.slots import ACTIONS, SLOTS, TAKES
 from views.choices import PART, Chosen
 from views.context import Context
 from views.page import View
-from views.shared import elsewhere
 from views.sheet import sheet_after, sheets
+from views.subject import SUBJECT
 
 _SEQ = "sheet_seq"
 
-_REFUSED = "sheet_refused"
 _OPENED = "sheet_opened"
-"""Codes of the address that could not be read, by view: said until their reader does something."""
 
 
 def show(view: View) -> None:
@@ -87,17 +85,17 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
         if message.view == view.name:  # a link to the page itself is a choice on it
             codes = view.moved(codes, message.view_codes)
     chosen = view.chosen(codes, context)
-    others = elsewhere(view, chosen, url.choices())
+    before = url.choices().get(view.name, {}).get(SUBJECT.key)
     asked = None if not new else {key.partition(PART)[0] for message in new for key in message.codes}
     refused = _refused(view, chosen, codes, asked)
-    url.keep_codes(view.name, chosen.codes, chosen.changed, view.former)
-    for page, kept in others.items():
-        url.keep(page, kept)
+    subject.keep(view, chosen)
     for message in new:
         if message.action in ACTIONS:
             ACTIONS[message.action](chosen, text)
         if message.view != view.name and message.view in {entry.name for entry in PAGES}:
             _go(message)
+    if new and chosen.changed.get(SUBJECT.key) != before:  # the bar and the files tell of it as well
+        st.rerun()
     return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
 
 
@@ -120,7 +118,7 @@ def _refused(
         asked: The choices that the reader has made since; what these do to others is no fault of a code.
             None for nothing.
     """
-    held: dict[str, dict[str, str]] = st.session_state.setdefault(_REFUSED, {})
+    held: dict[str, dict[str, str]] = st.session_state.setdefault(subject.REFUSED, {})
     found = {key: codes[key] for key in chosen.refused if key in codes and (asked is None or key in asked)}
     if found:
         held[view.name] = found
@@ -130,6 +128,6 @@ def _refused(
 
 
 def _go(message: sheet.Asked) -> None:
-    carried = ("lang", "scenario", *MEETING)
+    carried = ("lang", "scenario", SUBJECT.key, *MEETING)
     kept: dict[str, Any] = {key: st.query_params[key] for key in carried if key in st.query_params}
     st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

@@ -25,6 +25,8 @@ class Figure:
         definition: What is measured, shown on hover of the title.
         drawing: As the browser draws it; None shows the table alone.
         chart: Its chart in files, if it has one.
+        charted: The table that this draws, where it is another than the figure's own.
+        is_open: Whether its table stands open below the drawing.
         is_map: Whether the drawing is a map, which files draw as one.
         heading: The question that it answers, where that is not the page's; "" for none.
         answer: The answer to that question; "" for none.
@@ -37,6 +39,8 @@ class Figure:
     definition: str = ""
     drawing: Drawing | None = None
     chart: Bars | Lines | None = None
+    charted: Table | None = None
+    is_open: bool = False
     is_map: bool = False
     heading: str = ""
     answer: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from charts import theme
 from domain.errors import DashboardError, FiguresNoneError, FigureUnknownError
 from i18n.text import Text
 from reports import model
@@ -13,10 +14,10 @@ from reports.model import shortened
 from views.blocks import Failure, Figure, KeyFigures, Points, Words
 from views.choices import Chosen
 from views.context import Context
-from views.moment import head
 from views.origins import day
 from views.page import Page, View
 from views.pictures import picture
+from views.subject import municipality_of
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -51,7 +52,7 @@ def report(
     try:
         page = view.made(chosen, text)
     except DashboardError as error:
-        page = Page(answer=(), moment=head(chosen, text), notes=(explain(text, error),))
+        page = Page(answer=(), moment=view.head(chosen, text), notes=(explain(text, error),))
     notes, built = [*_notes(page), *_failures(page, text, explain), *page.notes], []
     for part in page.parts:
         try:
@@ -59,10 +60,10 @@ def report(
         except DashboardError as error:
             notes.append(explain(text, error))
     return replace(
-        _filed(view, chosen, page, built, text),
+        _filed(view, chosen, page, built, text, marked=municipality_of(chosen)),
         sentence=sentence,
         scenario=scenario,
-        notes=tuple(dict.fromkeys(filter(None, notes))),
+        notes=tuple(each for each in dict.fromkeys(filter(None, notes)) if each not in page.answer),
         speech=speech,
     )
 
@@ -87,18 +88,18 @@ def alone(view: View, chosen: Chosen, key: str, text: Text) -> tuple[Figure, mod
 
 
 def _filed(
-    view: View, chosen: Chosen, page: Page, built: Sequence[tuple[str, Figure]], text: Text
+    view: View, chosen: Chosen, page: Page, built: Sequence[tuple[str, Figure]], text: Text, marked: str = ""
 ) -> model.Page:
     strips = (each.figures for each in page.blocks if isinstance(each, KeyFigures))
     key_figures = (*page.key_figures, *chain.from_iterable(strips))
     return model.Page(
         name=view.name,
-        question=text(f"{view.name}.title"),
+        question=view.title(chosen, text),
         answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
         filters=tuple(_filters(view, chosen, text)),
         vintage=vintage(chosen.context, text),
         key_figures=tuple(replace(each, change=each.filed_change or each.change) for each in key_figures),
-        figures=tuple(filed(key, figure, chosen.context, text) for key, figure in built),
+        figures=tuple(filed(key, figure, chosen.context, text, marked) for key, figure in built),
     )
 
 
@@ -155,9 +156,10 @@ def _sentences(page: Page, of: Callable[[str], bool]) -> list[str]:
     return found
 
 
-def filed(key: str, figure: Figure, context: Context, text: Text) -> model.Figure:
-    """Return a figure for files: its table, its chart or its map."""
-    grid = figure.table.grid(text)
+def filed(key: str, figure: Figure, context: Context, text: Text, marked: str = "") -> model.Figure:
+    """Return a figure for files: its table, its chart or its map; one area's row may come first, marked."""
+    grid = _first(figure.table.grid(text), marked)
+    drawn = grid if figure.charted is None else figure.charted.grid(text)
     return model.Figure(
         key=key,
         title=figure.title,
@@ -165,6 +167,27 @@ def filed(key: str, figure: Figure, context: Context, text: Text) -> model.Figur
         alt=figure.alt if figure.is_map else "",  # a chart has words of its own
         definition=figure.definition,
         grid=grid,
-        chart=drawn_of(grid, figure.chart, context.area.municipalities) if figure.chart else None,
+        chart=drawn_of(drawn, figure.chart, context.area.municipalities) if figure.chart else None,
         map=picture(figure.drawing) if figure.is_map and figure.drawing else None,
+        has_more=figure.charted is not None,
+    )
+
+
+def _first(grid: model.Grid, area: str) -> model.Grid:
+    """Return a table whose row of an area comes first, under a marked name; the same where it has none."""
+    if area not in grid.areas:
+        return grid
+    order = sorted(range(len(grid.areas)), key=lambda row: grid.areas[row] != area)
+    named = next((column.name for column in grid.columns if not column.is_numeric), "")
+
+    def moved(column: model.Column) -> model.Column:
+        first, *rest = (column.cells[row] for row in order)
+        head = replace(first, text=f"{theme.POINTER} {first.text}") if column.name == named else first
+        return replace(column, cells=(head, *rest))
+
+    return replace(
+        grid,
+        columns=tuple(map(moved, grid.columns)),
+        areas=tuple(grid.areas[row] for row in order),
+        periods=tuple(grid.periods[row] for row in order) if grid.periods else (),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from domain.interval import Interval
 from i18n.text import Text
 from reports.model import KeyFigure
-from views import moment
+from views import moment, subject
 from views.blocks import Block, Part, every
 from views.choices import PART, Choice, Chosen, Coded, renewed
 from views.context import Context
@@ -88,6 +88,7 @@ class View:
             something was chosen on it that no other page has, or the scenario was saved on it.
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
         is_lasting: Whether it stays the same as long as its data do: what readers save changes by the minute.
+        follows: Whether it tells of the municipality that its reader chose; one that does not says so.
     """
 
     name: str
@@ -103,11 +104,13 @@ class View:
     is_example: bool = False
     doors: frozenset[str] = frozenset()
     is_lasting: bool = True
+    follows: bool = False
 
     def __post_init__(self) -> None:
-        """Let every page be shown as of an earlier day."""
-        if moment.AS_OF not in self.choices:
-            object.__setattr__(self, "choices", (moment.AS_OF, *self.choices))
+        """Let every page be shown as of an earlier day, to a reader of one municipality."""
+        of_every_page = (moment.AS_OF, subject.SUBJECT)
+        others = tuple(each for each in self.choices if each not in of_every_page)
+        object.__setattr__(self, "choices", (*of_every_page, *others))
 
     def file_of(self, held: Held) -> OwnFile | None:
         """Return the file that it works with among those of a reader's own; None for none."""
@@ -179,4 +182,20 @@ class View:
             DashboardError: It cannot be made.
         """
         page = self.build(chosen, chosen.context, text)
-        return replace(page, moment=moment.head(chosen, text, without=tuple(page.blocks)))
+        return replace(page, moment=self.head(chosen, text, without=tuple(page.blocks)))
+
+    def title(self, chosen: Chosen, text: Text) -> str:
+        """Return its question, and of which municipality it is asked where a reader chose one."""
+        question = text(f"{self.name}.title")
+        return subject.titled(chosen, text, question) if self.follows else question
+
+    def head(self, chosen: Chosen, text: Text, without: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+        """Return what stands above its answer: the moment, and that it is not about one municipality.
+
+        Args:
+            chosen: What was chosen on it.
+            text: The reader's language.
+            without: Choices that stand on the page already.
+        """
+        said = () if self.follows else subject.left_out(chosen, text)
+        return (*moment.head(chosen, text, without=without), *said)

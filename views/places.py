@@ -1,6 +1,6 @@
 """Municipalities to choose from and to tell about, by their names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -8,23 +8,33 @@ from charts.ranking import in_order
 from domain.records import records
 from i18n.quantity import Quantity
 from i18n.text import Text
-from views.choices import OneOf
+from views.choices import Chosen, OneOf
+from views.subject import municipality_of
 
 SHARED = "municipality"
 """Pages that tell of one municipality tell of the same one."""
 
 
 def one_municipality(*, key: str, label: str, formerly: tuple[str, ...] = ()) -> OneOf:
-    """Return the choice of one of the area's municipalities, its seat at first; see `OneOf`."""
+    """Return the choice of one of the area's municipalities, its seat at first; see `OneOf`.
+
+    Where the reader chose one for every page it is that one, and nothing is left to choose.
+    """
     return OneOf(
         key=key,
         label=label,
         formerly=formerly,
-        codes=lambda chosen: chosen.context.area.seat_first,
+        codes=_municipalities,
         said=lambda code, chosen, text: chosen.context.names(text.language)[code],
         is_list=True,
         shared=SHARED,
+        counts=lambda chosen: not municipality_of(chosen),
     )
+
+
+def _municipalities(chosen: Chosen) -> Sequence[str]:
+    own = municipality_of(chosen)
+    return (own,) if own else chosen.context.area.seat_first
 
 
 def extremes(rows: pd.DataFrame, names: Mapping[str, str], text: Text, quantity: Quantity) -> str:

@@ -32,8 +32,9 @@ from views.blocks import (
 )
 from views.choices import Choice, Chosen
 from views.context import Context
-from views.moment import MOMENT, head
+from views.moment import MOMENT
 from views.page import Page, Slot, View
+from views.subject import SUBJECT, WHOLE, municipality_of
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -142,11 +143,11 @@ class _Maker:
             page = self._view.made(self._chosen, self._text)
         except DashboardError as error:
             self._has_failed = True
-            drawn = [each for each in self._view.choices if each.is_drawn and each not in MOMENT]
+            drawn = [each for each in self._view.choices if each.is_drawn and each not in (*MOMENT, SUBJECT)]
             others = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
             page = Page(
                 answer=(),
-                moment=head(self._chosen, self._text),
+                moment=self._view.head(self._chosen, self._text),
                 main=(Words((self._said(error),), "warning"), *others),
             )
         first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
@@ -167,7 +168,7 @@ class _Maker:
 
     def _head(self, page: Page) -> dict[str, Any]:
         return {
-            "title": self._text(f"{self._view.name}.title"),
+            "title": self._view.title(self._chosen, self._text),
             "moment": self._blocks(page.moment),
             "answer": [] if _says(page) else list(page.answer),
             "kpis": [] if _says(page) else _strip(page.key_figures, page.tones),
@@ -177,11 +178,20 @@ class _Maker:
         self._figures = {}
         body = {
             "lang": self._text.language,
+            **self._whom(),
             **head,
             **{place: self._blocks(blocks) for place, blocks in places.items()},
             "notes": [*notes.notes, *self._refused()] if notes else [],
         }
         return Sheet(body=_written(body), figures=dict(self._figures))
+
+    def _whom(self) -> dict[str, Any]:
+        """Return whom the page tells of, and whom a reader can choose in its pictures and tables."""
+        chosen = self._chosen
+        if not self._view.follows:
+            return {}
+        codes = [code for code in SUBJECT.options(chosen) if code != WHOLE]
+        return {"subject": {"chosen": municipality_of(chosen), "whole": WHOLE, "codes": codes}}
 
     def _refused(self) -> list[str]:
         return list(dict.fromkeys(self._said(error) for error in self._chosen.refused.values()))
@@ -349,6 +359,7 @@ def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
         "figure": drawn,
         "drawing": hashlib.sha256(_written(drawn)).hexdigest()[:12],
         "table": figure.table.as_json(text, has_csv=has_csv),
+        "open": figure.is_open,
     }
 
 

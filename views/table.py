@@ -98,6 +98,7 @@ class Table:
                 for column in self.columns
             ],
             "rows": [[cell(row, column, text) for column in self.columns] for row in rows],
+            **({"areas": [str(row["ref_area"]) for row in rows]} if "ref_area" in self.frame.columns else {}),
             "file": f"{self.file}.csv",
             **({"csv": self._csv(rows, text)} if has_csv else {}),
         }

@@ -10,6 +10,7 @@ from views import (
     flows,
     goals,
     joint_services,
+    municipality,
     overview,
     partners,
     paths,
@@ -28,6 +29,7 @@ from views.page import View
 _EVERY = (
     overview.VIEW,
     changes.VIEW,
+    municipality.VIEW,
     development.VIEW,
     activation.VIEW,
     commuting.VIEW,

@@ -27,7 +27,8 @@ MISSED = """() => {
     })
     if (!isHit) missed.push(name(element))
   }
-  for (const element of [...bar.querySelectorAll('button, a, label[data-rac]')].filter(isShown)) hit(element)
+  const all = bar.querySelectorAll('button, a, label[data-rac], select')
+  for (const element of [...all].filter(isShown)) hit(element)
   const entries = [...bar.querySelectorAll('.th-entries a')].filter(isShown)
   const reached = new Set(entries.map(link => link.dataset.page))
   for (const opener of [...bar.querySelectorAll('.th-opener')].filter(isShown)) {
@@ -133,9 +134,10 @@ def test_tools_keep_their_words_as_long_as_there_is_room(visit):
 
 
 def test_the_bar_names_the_dashboard_and_its_area(visit):
-    name = visit("staffing").locator(".th-name")
+    page = visit("staffing")
 
-    assert name.inner_text().split("\n") == [FI("app.title"), NAME]
+    assert page.locator(".th-name").inner_text() == FI("app.title")
+    assert page.locator(".th-subject option:checked").inner_text() == NAME
 
 
 def test_on_a_phone_the_menu_names_them(visit):
@@ -251,6 +253,8 @@ def test_the_focus_of_an_entry_is_seen(visit, scheme, outline):
     page = visit("staffing", scheme=scheme)
     page.locator(".th-name").focus()
     page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["", "solid", 2, outline], "whom the pages tell of"
+    page.keyboard.press("Tab")
 
     assert page.evaluate(FOCUSED) == [PAGES[0].name, "solid", 2, outline]
 
@@ -273,3 +277,30 @@ def test_the_first_stop_skips_to_the_content(visit):
 
     assert stops <= 12
     assert not page.evaluate("() => document.activeElement.closest('.st-key-frame')")
+
+
+def test_a_subject_chosen_in_the_bar_goes_from_page_to_page_in_the_link(visit):
+    page = visit("commuting?lang=fi")
+    page.locator(".th-subject").select_option("620")
+    expect(page.locator("h1")).to_have_text(f"Puolanka: {FI('commuting.title')}", timeout=PATIENCE_MS)
+    page.wait_for_url("**/commuting?*subject=620*")
+    follow(page, "activation")
+
+    expect(page.locator("h1")).to_have_text(f"Puolanka: {FI('activation.title')}", timeout=PATIENCE_MS)
+    page.wait_for_url("**/activation?*subject=620*")
+    assert page.locator(".th-subject").input_value() == "620"
+
+
+def test_a_municipality_is_picked_by_a_key_in_a_table_and_on_the_map(visit):
+    page = visit("commuting?lang=fi")
+    flows = page.locator(".th-key-flows")
+    flows.locator("summary").click()
+    flows.get_by_role("button", name="Kuhmo").press("Enter")
+    expect(page.locator("h1")).to_have_text(f"Kuhmo: {FI('commuting.title')}", timeout=PATIENCE_MS)
+    expect(page.locator(".th-subject")).to_have_value("290", timeout=PATIENCE_MS)
+    expect(flows.locator("tbody th").first).to_have_text("Kuhmo")
+    page.wait_for_function(SETTLED)
+    name = page.locator(".th-key-map .th-plot text", has_text="Sotkamo").bounding_box()
+    page.mouse.click(name["x"] + name["width"] / 2, name["y"] - 6)
+
+    expect(page.locator("h1")).to_have_text(f"Sotkamo: {FI('commuting.title')}", timeout=PATIENCE_MS)

@@ -24,6 +24,7 @@ from views.moment import MOMENT
 from views.picks import Sought
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
+from views.subject import SUBJECT
 from views.table import delimiter
 
 FI = Text("fi")
@@ -95,7 +96,8 @@ def given_codes(options, chosen):
 def drawing(view, context):
     """Return choice -> codes of a page that has its control: the first page, else one a choice away."""
     opened = view.chosen({}, context)
-    others = [{choice.key: code} for choice in view.choices for code in values(choice, opened)]
+    own = [choice for choice in view.choices if choice is not SUBJECT]  # the header has its control
+    others = [{choice.key: code} for choice in own for code in values(choice, opened)]
     others += [{choice.key: CODED[choice.key]} for choice in view.choices if choice.key in CODED]
     found = {}
     for codes in [{}, *others]:
@@ -250,14 +252,16 @@ def test_a_closed_door_costs_its_reader_no_figure(view, home):
 
 @every_view
 def test_every_choice_with_a_control_has_it_somewhere(view, home):
-    assert {choice for choice in view.choices if choice.is_drawn} - set(MOMENT) == set(drawing(view, home))
+    assert {choice for choice in view.choices if choice.is_drawn} - {*MOMENT, SUBJECT} == set(
+        drawing(view, home)
+    )
 
 
 @every_view
 def test_a_former_address_opens_the_same_page(view, home):
     opened = view.chosen({}, home)
     for choice in view.choices:
-        for name in choice.formerly:
+        for name in choice.formerly if choice is not SUBJECT else ():  # the same choice of every page
             for code in values(choice, opened):
                 former = next((old for old, new in getattr(choice, "old", {}).items() if new == code), code)
 
@@ -353,7 +357,7 @@ def test_what_a_figure_says_files_draw_are_columns_of_its_table_and_is_told_in_w
     page = view.page({}, home, FI)
     for part in page.parts:
         figure = part.build(home, FI)
-        grid = figure.table.grid(FI)
+        grid = (figure.charted or figure.table).grid(FI)
         if figure.chart is None:
             continue
         named = {*figure.chart.of, *figure.chart.pale}

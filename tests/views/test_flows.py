@@ -17,10 +17,11 @@ from tests.views.test_every_view import shown as sheet
 from tests.views.test_every_view import words
 from views.data_files import data_file
 from views.files import report
-from views.flows import DIRECTION, SUBJECT, VIEW
+from views.flows import DIRECTION, VIEW
 from views.flows.balance import FILLABLE
 from views.flows.estimate import parameters
 from views.flows.own_file import own_flows
+from views.subject import SUBJECT
 
 FI = Text("fi")
 NAME = "flows.csv"

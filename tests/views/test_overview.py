@@ -284,6 +284,7 @@ def test_the_municipality_follows_to_the_pages_that_tell_of_one(home):
     chosen = VIEW.chosen({"municipality": "305"}, home)
 
     assert elsewhere(VIEW, chosen, {}) == {
+        "municipality": {"municipality": "305"},
         "bill": {"municipality": "305"},
         "shared_metrics": {"municipality": "305"},
         "service_points": {"municipality": "305"},

@@ -37,7 +37,7 @@ def test_every_municipality_is_found_by_its_name_in_every_language(home, known, 
         for code in home.area.municipalities:
             first = found(known[language], home.names(other)[code])[0]
 
-            assert (first.kind, dict(first.codes)) == (MUNICIPALITY, {"of": code})
+            assert (first.kind, dict(first.codes)) == (MUNICIPALITY, {"subject": code})
             assert first.title == home.names(language)[code]
 
 
@@ -96,7 +96,9 @@ def test_what_is_found_stands_on_the_page_about_with_the_way_there(home):
     page = VIEW.page({"sought": "Kuhmo"}, home, FI)
     (entries,) = [each for each in page.blocks if isinstance(each, Entries)]
 
-    assert entries.entries[0].links == (Link(view="changes", label=FI("search.open"), codes={"of": "290"}),)
+    assert entries.entries[0].links == (
+        Link(view="municipality", label=FI("search.open"), codes={"subject": "290"}),
+    )
 
 
 @pytest.mark.parametrize("sought", ["<script>alert(1)</script>", "=1+1", "\u202etxt", "x" * 5000, "{xx}"])

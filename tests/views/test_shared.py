@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.areas import area
 from views.choices import Number, Switch
 from views.context import Context
 from views.page import Page, View
 from views.shared import elsewhere
 
-CONTEXT = Context(store=None, area=None, period="2026-06", before="")
+CONTEXT = Context(store=None, area=area("TA10"), period="2026-06", before="")
 
 BETA = Number(key="beta", label="x", low=0, high=10, default=2)
 OTHER_BETA = replace(BETA)

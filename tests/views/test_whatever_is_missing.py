@@ -115,4 +115,4 @@ def test_an_area_without_boundaries_misses_its_map_and_no_month(language, oulu):
 def test_groups_that_nothing_is_known_of_are_missed_in_words(contexts):
     abroad = contexts(areas.single("205"), period="2023-08")  # a month of the plan, without groups
     with pytest.raises(FiguresMissingError):
-        groups(abroad, Text("fi"))
+        groups(abroad, Text("fi"), "")

@@ -11,7 +11,7 @@ from reports.document import document
 from reports.model import Page
 from reports.slides import slides
 from reports.workbook import workbook
-from ui import access, limits, navigation, own_data, session, url
+from ui import access, limits, navigation, own_data, session, subject, url
 from ui.components.making import making
 from ui.meeting.deck import check, rendered
 from ui.saved import current
@@ -94,7 +94,7 @@ def foot(text: Text, page: str) -> None:
                     limits.session(),
                     partial(_page_file, name, page, text.language, present, own, scenario, access.opener()),
                 ),
-                file_name=f"{text('exports.file')}_{page}.{kind.ending}",
+                file_name=f"{text('exports.file')}_{page}{subject.filed(text, page)}.{kind.ending}",
                 mime=kind.mime,
                 on_click="ignore",
                 icon=kind.icon,

@@ -20,6 +20,7 @@ from views.choices import Choice, Chosen, Coded
 from views.kept import View
 from views.page import View as PageView
 from views.registry import VIEWS
+from views.subject import SUBJECT, WHOLE
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
@@ -152,7 +153,7 @@ def _open(page: str, choices: url.Choices, parameters: dict[str, str]) -> None:
     if page not in {entry.name for entry in navigation.PAGES}:
         return
     url.open_choices(choices)
-    navigation.go(page, {**choices.get(page, {}), **parameters})
+    navigation.go(page, {SUBJECT.key: WHOLE, **choices.get(page, {}), **parameters})
 
 
 def _title(text: Text, view: View) -> str:

@@ -8,6 +8,7 @@ from analytics.situation import MAPPED
 from i18n.text import LANGUAGES, Text, catalogue
 from views.about.rows import terms
 from views.context import Context
+from views.subject import SUBJECT
 
 MOST = 12
 """Hits that are shown."""
@@ -115,8 +116,8 @@ def _municipalities(context: Context, text: Text) -> Iterator[Hit]:
             kind=MUNICIPALITY,
             title=called[0],
             said=text("search.municipality"),
-            view="changes",
-            codes={"of": code},
+            view="municipality",
+            codes={SUBJECT.key: code},
             names=tuple(dict.fromkeys(map(folded, (*called, *where)))),
         )
 

@@ -1,6 +1,6 @@
 """How many are in services rather than unemployed, and what would a target take?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from analytics.activation import needed_separately
@@ -23,6 +23,7 @@ from views.choices import Chosen, Number, OneOf
 from views.context import Context
 from views.moment import BEFORE, PERIOD
 from views.page import Page, View
+from views.subject import municipality_of
 
 TARGET = Number(
     key="target",
@@ -50,21 +51,21 @@ Found: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: rates and places beside the map, then why the rate is what it is."""
-    target = target_of(chosen)
+    target, own = target_of(chosen), municipality_of(chosen)
     found = by_area(areas(context, text, target))
     return Page(
-        answer=_answer(found, context, target, text),
-        key_figures=_key_figures(found, context, target, text),
+        answer=_answer(found, context, target, text, own),
+        key_figures=_key_figures(found, context, target, text, own),
         main=(
             TARGET,
-            Row((16, 10), ((Part("rates", rates, target),), (Part("broad", broad, target),))),
+            Row((16, 10), ((Part("rates", rates, target, own),), (Part("broad", broad, target, own),))),
             Link(view="bill", label=text("activation.onward")),
         ),
-        side=(MAPPED, Part("map", map_of, chosen[MAPPED], target)),
+        side=(MAPPED, Part("map", map_of, chosen[MAPPED], target, own)),
         below=(
             Row(
                 (1, 1),
-                _why(context, text, Part("benchmarks", benchmarks.figure)),
+                _why(context, text, Part("benchmarks", benchmarks.figure, own)),
             ),
         ),
     )
@@ -84,28 +85,44 @@ def target_of(chosen: Chosen) -> ActivationTarget:
     return ActivationTarget(rate=chosen[TARGET] / 100)
 
 
-def _answer(found: Found, context: Context, target: ActivationTarget, text: Text) -> tuple[str, ...]:
+def _answer(
+    found: Found, context: Context, target: ActivationTarget, text: Text, own: str
+) -> tuple[str, ...]:
     area = found[context.area.code]
     names = context.names(text.language) | text.tree("areas")
     others = [(names[code], found[code]["rate_words"]) for code in context.area.compared]
-    key = "activation.target_takes" if area["placements_high"] > 0 else "activation.target_reached"
-    return (
-        text(
+    month = {"period": text.period_of(context.period)}
+    if own:
+        beside = [(text("activation.whole_area").lower(), area["rate_words"]), *others]
+        first = text(
+            "activation.answer_municipality",
+            municipality=names[own],
+            rate=found[own]["rate_words"],
+            compared=_listed(beside),
+            **month,
+        )
+    else:
+        first = text(
             "activation.answer",
             area_of=context.area.name_of[text.language],
-            period=text.period_of(context.period),
             area=area["rate_words"],
-            compared=", ".join(f"{name} {rate}" for name, rate in others),
-        ),
-        text(key, target=ROUND_SHARE.write(text, target.rate), places=area["places_words"]),
-    )
+            compared=_listed(others),
+            **month,
+        )
+    asked = found[own or context.area.code]
+    key = "activation.target_takes" if asked["placements_high"] > 0 else "activation.target_reached"
+    return first, text(key, target=ROUND_SHARE.write(text, target.rate), places=asked["places_words"])
+
+
+def _listed(rates_of: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{name} {rate}" for name, rate in rates_of)
 
 
 def _key_figures(
-    found: Found, context: Context, target: ActivationTarget, text: Text
+    found: Found, context: Context, target: ActivationTarget, text: Text, own: str
 ) -> tuple[KeyFigure, ...]:
-    """Return the area's key figures, each with what puts it in proportion."""
-    area, country = found[context.area.code], found[COUNTRY]
+    """Return the key figures of the area or of a municipality, each with what puts it in proportion."""
+    area, country = found[own or context.area.code], found[COUNTRY]
     separately, rows = (
         context.once(_separately, target),
         [found[each] for each in context.area.municipalities],
@@ -114,8 +131,13 @@ def _key_figures(
         "activation.separately",
         places=COUNT.span(text, *(sum(row[f"placements_{end}"] for row in rows) for end in ("low", "high"))),
     )
+    beside = (
+        text("overview.beside", area=found[context.area.code]["rate_words"])
+        if own
+        else text("activation.against", country=country["rate_words"])
+    )
     figures = {
-        "activation_rate": (area["rate_words"], text("activation.against", country=country["rate_words"])),
+        "activation_rate": (area["rate_words"], beside),
         "broad_unemployed": (
             COUNT.span(text, area["broad_low"], area["broad_high"]),
             text("activation.to_labour_force", share=area["broad_words"]),
@@ -130,7 +152,11 @@ def _key_figures(
         ),
         "places": (
             area["places_words"],
-            text("activation.separately_derived", places=COUNT.span(text, separately.low, separately.high)),
+            text("overview.beside", area=found[context.area.code]["places_words"])
+            if own
+            else text(
+                "activation.separately_derived", places=COUNT.span(text, separately.low, separately.high)
+            ),
         ),
     }
     return tuple(
@@ -138,7 +164,7 @@ def _key_figures(
             label=text(f"activation.short.{key}"),
             value=value,
             change=change,
-            filed_change=by_rule if key == "places" else "",
+            filed_change=by_rule if key == "places" and not own else "",
             definition=text(
                 "activation.places_definition" if key == "places" else f"indicators.{key}.definition"
             ),
@@ -173,4 +199,5 @@ VIEW = View(
     },
     model="1.2",
     snapshots=("statfin_12r5",),
+    follows=True,
 )

@@ -16,10 +16,10 @@ from views.context import Context, source_line
 from views.table import Column, Table
 
 
-def figure(context: Context, text: Text) -> Figure:
-    """Return the rates, the area's own in colour."""
+def figure(context: Context, text: Text, municipality: str = "") -> Figure:
+    """Return the rates, the area's own in colour, or that of a municipality, which then stands among them."""
     title = text("activation.benchmarks.title")
-    rows = in_order(_rows(context, text))
+    rows = in_order(_rows(context, text, municipality))
 
     def write(low: float, high: float) -> str:
         return _quantity(context, low).span(text, low, high)
@@ -32,7 +32,7 @@ def figure(context: Context, text: Text) -> Figure:
         definition=text("indicators.activation_rate.definition"),
         alt=text("activation.benchmarks.alt", areas="; ".join(said)),
         source=source_line(text, context, context.now, notes=notes),
-        drawing=ranking(rows, text, write=write, chosen=context.area.code),
+        drawing=ranking(rows, text, write=write, chosen=municipality or context.area.code),
         table=Table(
             caption=title,
             frame=rows.assign(own=rows["low"].map(partial(_quantity, context))),
@@ -51,9 +51,10 @@ def figure(context: Context, text: Text) -> Figure:
     )
 
 
-def _rows(context: Context, text: Text) -> pd.DataFrame:
+def _rows(context: Context, text: Text, municipality: str) -> pd.DataFrame:
     """Return today's rates, then the published: ref_area, name, low, high."""
     own = context.names(text.language) | {context.area.code: text("activation.whole_area")}
+    areas = (*context.area.references, *([municipality] if municipality else []))
     today = [
         {
             "ref_area": row["ref_area"],
@@ -61,7 +62,7 @@ def _rows(context: Context, text: Text) -> pd.DataFrame:
             "low": row["rate_low"],
             "high": row["rate_high"],
         }
-        for row in records(activation(context.now.data, context.area.references, context.area))
+        for row in records(activation(context.now.data, areas, context.area))
     ]
     published = [
         {"ref_area": each.key, "name": text(f"benchmarks.{each.key}"), "low": each.rate, "high": each.rate}

@@ -19,7 +19,7 @@ _MAPPED = {"rate": ("rate", "map_words"), "places": ("placements", "places_words
 """Choice of what the map shows -> the columns of the number and of its words."""
 
 
-def rates(context: Context, text: Text, target: ActivationTarget) -> Figure:
+def rates(context: Context, text: Text, target: ActivationTarget, municipality: str = "") -> Figure:
     """Return each area's rate against the target, with the places it takes."""
     rows, goal = areas(context, text, target), ROUND_SHARE.write(text, target.rate)
     title = text("activation.rates.title", period=text.period(context.period))
@@ -40,13 +40,14 @@ def rates(context: Context, text: Text, target: ActivationTarget) -> Figure:
             target=target.rate,
             target_label=text("activation.target_line", target=goal),
             places_label=text("activation.places"),
+            chosen=municipality,
         ),
         table=_rate_table(rows, text, caption=title, file="activation_rate"),
         chart=Bars(of=("rate_low", "rate_high")),
     )
 
 
-def broad(context: Context, text: Text, target: ActivationTarget) -> Figure:
+def broad(context: Context, text: Text, target: ActivationTarget, municipality: str = "") -> Figure:
     """Return unemployment and broad unemployment in proportion to the labour force."""
     rows, title = areas(context, text, target), text("activation.broad.title")
     return Figure(
@@ -60,6 +61,7 @@ def broad(context: Context, text: Text, target: ActivationTarget) -> Figure:
             references=len(context.area.references),
             unemployed_label=text("activation.unemployed_part"),
             participants_label=text("activation.participants_part"),
+            chosen=municipality,
         ),
         table=Table(
             caption=title,
@@ -82,7 +84,9 @@ def broad(context: Context, text: Text, target: ActivationTarget) -> Figure:
     )
 
 
-def map_of(context: Context, text: Text, shown: str, target: ActivationTarget) -> Figure:
+def map_of(
+    context: Context, text: Text, shown: str, target: ActivationTarget, municipality: str = ""
+) -> Figure:
     """Return the map of the rates or of the places; an interval is shaded by its middle."""
     outlines = context.outlines(text.language)
     rows = own(areas(context, text, target), context)
@@ -97,7 +101,7 @@ def map_of(context: Context, text: Text, shown: str, target: ActivationTarget) -
         title=title,
         alt=text(f"activation.map_{shown}.alt", areas=listed(rows, words)),
         source=source_line(text, context, context.now, outlines, notes=[text("overview.map_note")]),
-        drawing=municipality_map(outlines.data, shaded, text),
+        drawing=municipality_map(outlines.data, shaded, text, chosen=municipality),
         table=_rate_table(rows, text, caption=title, file=f"activation_map_{shown}"),
         chart=Bars(of=(f"{name}_low", f"{name}_high")),
         is_map=True,

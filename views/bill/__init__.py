@@ -35,6 +35,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
 from views.structural_change.posts import FTE
+from views.subject import free
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
@@ -46,7 +47,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer=_answer(chosen, text, basis, aim),
         key_figures=_key_figures(chosen, text, basis, aim),
         main=(
-            Bar((MUNICIPALITY, REGIME)),
+            Bar((*free(chosen, MUNICIPALITY), REGIME)),
             *unknown_share,
             *_kela(chosen, text),
             Bar((TARGET, EFFECT)),
@@ -311,4 +312,5 @@ VIEW = View(
     actions={"kela_remove": lambda _chosen: {KELA.key: ""}},
     model="1.3.1",
     snapshots=("statfin_12r5",),
+    follows=True,
 )

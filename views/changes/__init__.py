@@ -18,6 +18,7 @@ from views.goals.rows import Entries
 from views.news import Item, items
 from views.origins import short_day
 from views.page import Page, View
+from views.subject import free
 
 
 def _months(chosen: Chosen) -> Sequence[str]:
@@ -39,11 +40,7 @@ MONTH = OneOf(
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: what changed and whether that is much, how old it is, targets, and decisions."""
-    return page_of(context, text, chosen[AREA], chosen[MONTH])
-
-
-def page_of(context: Context, text: Text, of: str, month: str) -> Page:
-    """Return the page of an area or a municipality in a month."""
+    of, month = chosen[AREA], chosen[MONTH]
     today = date.today()  # noqa: DTZ011 - the day on this server's clock
     entries, rooms, unread = _said(context, text)
     found = targets.crossings(context, text, entries, month)
@@ -52,7 +49,7 @@ def page_of(context: Context, text: Text, of: str, month: str) -> Page:
         answer=tuple(filter(None, (*headlines.answer(context, text, of, month), crossed))),
         key_figures=headlines.key_figures(context, text, of, month, today),
         tones=headlines.tones(context, of, month),
-        main=(Bar((AREA, MONTH)), Part("shares", figures.shares, of, month)),
+        main=(Bar((*free(chosen, AREA), MONTH)), Part("shares", figures.shares, of, month)),
         side=(
             Points(text("changes.age.heading"), ages.sentences(context, text, today)),
             *_next(context, text, of, month),
@@ -147,4 +144,5 @@ VIEW = View(
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
     is_lasting=False,
+    follows=True,
 )

@@ -3,10 +3,11 @@
 from i18n.text import Text
 from views.blocks import Link, Part, Row, Words
 from views.choices import Chosen, OneOf
-from views.commuting import checks, figures
+from views.commuting import checks, figures, of_municipality
 from views.commuting.headlines import answer, caveats, key_figures
 from views.context import Context
 from views.page import Page, View
+from views.subject import municipality_of
 
 UNIT = OneOf(
     key="unit",
@@ -20,15 +21,16 @@ UNIT = OneOf(
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: flows beside the map, then the plan's own ratio checked, and work at home."""
+    own = municipality_of(chosen)
     return Page(
-        answer=answer(context, text),
-        key_figures=key_figures(context, text),
+        answer=of_municipality.answer(context, text, own) if own else answer(context, text),
+        key_figures=of_municipality.key_figures(context, text, own) if own else key_figures(context, text),
         main=(
             UNIT,
-            Part("flows", figures.flows, chosen[UNIT]),
+            Part("flows", figures.flows, chosen[UNIT], own),
             Link(view="structural_change", label=text("commuting.onward")),
         ),
-        side=(Part("map", figures.map_of),),
+        side=(Part("map", figures.map_of, own),),
         below=(
             Row(
                 (1, 1),
@@ -40,4 +42,4 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     )
 
 
-VIEW = View(name="commuting", choices=(UNIT,), build=build)
+VIEW = View(name="commuting", choices=(UNIT,), build=build, follows=True)

@@ -31,8 +31,8 @@ _CONTAINMENT = ("resident_containment", "workplace_containment")
 _SHARES = {"net_share", *_CONTAINMENT, *COMMUTER_SHARES}
 
 
-def flows(context: Context, text: Text, unit: str) -> Figure:
-    """Return employed residents and jobs back to back, in persons or per employed resident."""
+def flows(context: Context, text: Text, unit: str, municipality: str = "") -> Figure:
+    """Return employed residents and jobs back to back, in persons or per employed resident; one marked."""
     rows, title = municipalities(context, text), text(f"commuting.flows_{unit}")
     listed = "; ".join(
         text(
@@ -54,7 +54,11 @@ def flows(context: Context, text: Text, unit: str) -> Figure:
             text, context, context.once(counted), notes=[text(f"commuting.flows_note_{unit}")]
         ),
         drawing=commuting.flows(
-            _lengths(rows, text, is_share=is_share), text, labels=labels, balance=1.0 if is_share else None
+            _lengths(rows, text, is_share=is_share),
+            text,
+            labels=labels,
+            balance=1.0 if is_share else None,
+            chosen=municipality,
         ),
         table=_table(
             rows,
@@ -67,7 +71,7 @@ def flows(context: Context, text: Text, unit: str) -> Figure:
     )
 
 
-def map_of(context: Context, text: Text) -> Figure:
+def map_of(context: Context, text: Text, municipality: str = "") -> Figure:
     """Return the map of net commuting, shaded per employed resident, with persons."""
     rows, outlines = municipalities(context, text), context.outlines(text.language)
     title = text("commuting.map")
@@ -86,7 +90,7 @@ def map_of(context: Context, text: Text) -> Figure:
             outlines,
             notes=[text("commuting.map_note", **limits)],
         ),
-        drawing=municipality_map(outlines.data, _shades(rows), text),
+        drawing=municipality_map(outlines.data, _shades(rows), text, chosen=municipality),
         table=_table(rows, text, ["net_commuters", "net_share"], caption=title, file="net_commuting"),
         chart=Bars(of=("net_commuters",)),
         is_map=True,

@@ -22,7 +22,12 @@ def answer(context: Context, text: Text) -> tuple[str, ...]:
     ]
     if surplus:
         sentences.append(text("commuting.surplus", names=text.listed(surplus)))
-    return (*sentences, text("commuting.no_year", year=context.origin("plan_2023_commuting").period[:4]))
+    return (*sentences, undated(context, text))
+
+
+def undated(context: Context, text: Text) -> str:
+    """Return of which plan the numbers are, and that it does not tell their year."""
+    return text("commuting.no_year", year=context.origin("plan_2023_commuting").period[:4])
 
 
 def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:

@@ -7,11 +7,12 @@ from views.context import Context
 from views.development import figures, market
 from views.development.headlines import answer, key_figures
 from views.page import Page, View
+from views.subject import free, municipality_of
 
 
 def _codes(chosen: Chosen) -> tuple[str, ...]:
-    area = chosen.context.area
-    return (area.code, *area.seat_first, *area.totals)
+    area, own = chosen.context.area, municipality_of(chosen)
+    return (own,) if own else (area.code, *area.seat_first, *area.totals)
 
 
 AREA = OneOf(
@@ -20,6 +21,7 @@ AREA = OneOf(
     codes=_codes,
     said=lambda code, chosen, text: chosen.context.names(text.language)[code],
     is_list=True,
+    counts=lambda chosen: not municipality_of(chosen),
 )
 """Whose series is shown: the area, a municipality of it, or a published area within it."""
 
@@ -34,7 +36,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer=answer(context, text, of),
         key_figures=key_figures(context, text, of),
         main=(
-            Bar((AREA, SHOWN)),
+            Bar((*free(chosen, AREA), SHOWN)),
             Row(
                 (1, 1),
                 ((Part("series", figures.series, of, shown),), (Part("forecast", figures.forecast, of),)),
@@ -60,4 +62,5 @@ VIEW = View(
     build=build,
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
+    follows=True,
 )

@@ -10,7 +10,7 @@ from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import KeyFigure
-from views.blocks import Bar, Block, Door, Part, Row
+from views.blocks import Block, Door, Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.flows import balance, estimate, rows
@@ -20,22 +20,7 @@ from views.flows.map import map_of
 from views.flows.results import RESULTS
 from views.moment import PERIOD
 from views.page import Page, Slot, View
-
-WHOLE_AREA = "area"
-"""Code of the choice that is no municipality."""
-
-SUBJECT = OneOf(
-    key="subject",
-    formerly=("kohde",),
-    label="flows_page.subject",
-    codes=lambda chosen: (WHOLE_AREA, *chosen.context.area.seat_first),
-    old={"alue": WHOLE_AREA},
-    said=lambda code, chosen, text: (
-        text("flows_page.whole_area") if code == WHOLE_AREA else chosen.context.names(text.language)[code]
-    ),
-    is_list=True,
-)
-"""What a reader looks at: the whole area, or one municipality."""
+from views.subject import municipality_of
 
 DIRECTION = OneOf(
     key="direction",
@@ -55,13 +40,13 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         flows = context.flows(estimate.parameters(chosen)).data
     except FlowsMissingError as error:  # the rest of the page needs no flows
         return Page(answer=(text(error.text_key),), below=balance.blocks(chosen, text))
-    subject = None if chosen[SUBJECT] == WHOLE_AREA else chosen[SUBJECT]
+    subject = municipality_of(chosen) or None
     parameters, direction = estimate.parameters(chosen), chosen[DIRECTION]
     given = (parameters, subject, direction)
     return Page(
         answer=_answer(flows, chosen, context, text, subject),
         key_figures=_key_figures(flows, text, subject),
-        main=(Bar((SUBJECT, DIRECTION)), *_assumptions(chosen, text), Part("rows", largest, *given)),
+        main=(DIRECTION, *_assumptions(chosen, text), Part("rows", largest, *given)),
         side=(Part("map", map_of, *given),),
         below=(Row((1, 1), ((Part("bands", bands, *given),), (Part("matrix", matrix, parameters),))),),
         slot=Slot(key="own_flows"),
@@ -163,11 +148,12 @@ def _key_figure(name: str, total: Commuters, text: Text, *, is_estimate: bool) -
 VIEW = View(
     name="flows",
     section="what_if",
-    choices=(PERIOD, *estimate.CHOICES, SUBJECT, DIRECTION, balance.FILLABLE),
+    choices=(PERIOD, *estimate.CHOICES, DIRECTION, balance.FILLABLE),
     build=build,
     results=RESULTS,
     model="1.2",
     snapshots=("plan_2023_commuting", "road_distances"),
     takes_own=True,
     doors=frozenset({"assumptions"}),
+    follows=True,
 )

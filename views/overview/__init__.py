@@ -6,13 +6,14 @@ from views.blocks import Link, Part, Row, Words
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.moment import BEFORE, PERIOD
-from views.overview import figures
+from views.overview import figures, of_municipality
 from views.overview.headlines import answer, compared, key_figures, tones
 from views.overview.rows import label
 from views.overview.standouts import sentences
 from views.overview.then_and_now import then_and_now
 from views.page import Page, View
 from views.places import one_municipality
+from views.subject import free, municipality_of
 
 MUNICIPALITY = one_municipality(key="municipality", label="overview.municipality", formerly=("kunta",))
 """Whose line and whose border are drawn strong."""
@@ -30,30 +31,31 @@ INDICATOR = OneOf(
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: key figures and months beside the map, what stands out, the ranking and the groups."""
-    municipality, indicator = chosen[MUNICIPALITY], chosen[INDICATOR]
+    municipality, indicator, own = chosen[MUNICIPALITY], chosen[INDICATOR], municipality_of(chosen)
     return Page(
-        answer=answer(context, text),
-        key_figures=key_figures(context, text),
-        tones=tones(context),
+        answer=of_municipality.answer(context, text, own) if own else answer(context, text),
+        key_figures=of_municipality.key_figures(context, text, own) if own else key_figures(context, text),
+        tones={} if own else tones(context),
         main=(
-            Words(compared(context, text)),
-            MUNICIPALITY,
+            *(() if own else (Words(compared(context, text)),)),
+            *free(chosen, MUNICIPALITY),
             Part("trend", figures.trend, municipality),
-            Words(sentences(context, text)),
+            Words(sentences(context, text, own)),
+            *((Link(view="municipality", label=text("overview.sheet")),) if own else ()),
             Link(view="changes", label=text("overview.onward")),
         ),
         side=(INDICATOR, Part("map", figures.map_of, indicator, municipality)),
         below=(
-            *([Part("then_and_now", then_and_now)] if context.as_of else []),
+            *([Part("then_and_now", then_and_now)] if context.as_of and not own else []),
             Row(
                 (1, 1),
                 (
                     (Part("ranking", figures.order, indicator, municipality),),
-                    (Part("profile", figures.groups),),
+                    (Part("profile", figures.groups, own),),
                 ),
             ),
         ),
     )
 
 
-VIEW = View(name="overview", choices=(PERIOD, BEFORE, MUNICIPALITY, INDICATOR), build=build)
+VIEW = View(name="overview", choices=(PERIOD, BEFORE, MUNICIPALITY, INDICATOR), build=build, follows=True)

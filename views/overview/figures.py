@@ -114,16 +114,18 @@ def order(context: Context, text: Text, indicator: str, chosen: str) -> Figure:
     )
 
 
-def groups(context: Context, text: Text) -> Figure:
-    """Return the groups among the unemployed of the area beside those of the country.
+def groups(context: Context, text: Text, municipality: str) -> Figure:
+    """Return the groups among the unemployed of the area, or of a municipality, beside those of the country.
 
     Raises:
         FiguresMissingError: Nothing is known of the groups of one of them.
     """
-    rows, title = profile(context, text), text("overview.profile")
+    of = municipality or context.area.code
+    rows, own_label = profile(context, text, of), context.names(text.language)[of]
+    title = text("overview.profile_of", area=own_label) if municipality else text("overview.profile")
     if rows[["own_high", "other"]].isna().all().any():
-        raise FiguresMissingError(f"no groups of {context.area.code}", period=context.period)
-    own_label, other_label = context.area.name[text.language], text("columns.country")
+        raise FiguresMissingError(f"no groups of {of}", period=context.period)
+    other_label = text("columns.country")
     listed = "; ".join(
         f"{row['label']} {SHARE.span(text, row['own_low'], row['own_high'])}, "
         f"{other_label.lower()} {SHARE.write(text, row['other'])}"

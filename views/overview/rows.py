@@ -34,10 +34,9 @@ def whole(context: Context, indicator: str) -> pd.DataFrame:
     return rows[rows["ref_area"] == context.area.code]
 
 
-def profile(context: Context, text: Text) -> pd.DataFrame:
-    """Return the groups among the area's unemployed beside the country's, each with its name."""
-    area = context.area
-    rows = group_profile(context.now.data, area.code, COUNTRY, area)
+def profile(context: Context, text: Text, of: str) -> pd.DataFrame:
+    """Return the groups among the unemployed of one area beside the country's, each with its name."""
+    rows = group_profile(context.now.data, of, COUNTRY, context.area)
     labels = [text(f"indicators.{key}.label") for key in rows["indicator"]]
     return rows.assign(label=labels, other=rows["other_low"])
 

@@ -7,8 +7,14 @@ from i18n.text import Text
 from views.context import Context
 
 
-def sentences(context: Context, text: Text) -> tuple[str, ...]:
-    """Return what stands out, a sentence each; none if nothing does, or nobody can read the months."""
+def sentences(context: Context, text: Text, municipality: str = "") -> tuple[str, ...]:
+    """Return what stands out, a sentence each; none if nothing does, or nobody can read the months.
+
+    Args:
+        context: Where and when.
+        text: The reader's language.
+        municipality: Whose; "" for all.
+    """
     names = context.names(text.language)
     try:
         found = context.once(_found)
@@ -25,6 +31,7 @@ def sentences(context: Context, text: Text) -> tuple[str, ...]:
             persons=COUNT.span(text, each.persons.low, each.persons.high),
         )
         for each in found
+        if municipality in ("", each.ref_area)
     )
 
 

@@ -10,19 +10,35 @@ from views.page import Page, View
 from views.peers import figures
 from views.peers.headlines import answer, key_figures
 from views.peers.rows import INDICATORS, LEVELS, Asked, codes_of, seat_of
+from views.subject import free, municipality_of
 
-LEVEL = OneOf(key="level", label="peers.level", codes=LEVELS, starts=("of",))
+
+def _levels(chosen: Chosen) -> tuple[str, ...]:
+    return LEVELS[:1] if municipality_of(chosen) else LEVELS
+
+
+def _areas(chosen: Chosen) -> tuple[str, ...]:
+    own = municipality_of(chosen)
+    return (own,) if own else codes_of(chosen.context, chosen[LEVEL])
+
+
+def _is_free(chosen: Chosen) -> bool:
+    return not municipality_of(chosen)
+
+
+LEVEL = OneOf(key="level", label="peers.level", codes=_levels, starts=("of",), counts=_is_free)
 """Areas are compared with areas of their own kind."""
 
 AREA = OneOf(
     key="of",
     label="peers.of",
-    codes=lambda chosen: codes_of(chosen.context, chosen[LEVEL]),
+    codes=_areas,
     default=lambda chosen: seat_of(chosen.context, chosen[LEVEL]),
     said=lambda code, chosen, text: chosen.context.names(text.language).get(code, code),
     is_list=True,
+    counts=_is_free,
 )
-"""Any area of the country that there are figures of."""
+"""Any area of the country with figures, or the municipality that the reader chose for every page."""
 
 NUMBER = Number(key="number", label="peers.number", low=3, high=15, default=8)
 """How many of the nearest are peers."""
@@ -70,7 +86,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer=answer(context, text, of),
         key_figures=key_figures(context, text, of),
         main=(
-            Bar((LEVEL, AREA)),
+            *((Bar((LEVEL, AREA)),) if free(chosen, AREA) else ()),
             NUMBER,
             Door("weights", text("peers.weights"), weights),
             Row(
@@ -93,4 +109,5 @@ VIEW = View(
     build=build,
     model="1.3",
     snapshots=("statfin_12r5",),
+    follows=True,
 )

@@ -15,6 +15,7 @@ from views.context import Context
 from views.moment import AS_OF
 from views.picks import Picked, Sought
 from views.saved.names import isolated, labels, moment, shortened, who
+from views.subject import SUBJECT
 
 FEWEST, MOST, AT_FIRST = 2, 6, 3
 """Scenarios in a comparison, and how many it begins with."""
@@ -263,7 +264,7 @@ BEFORE = OneOf(
 )
 
 ABOUT_SCENARIOS: dict[str, tuple[Choice[Any], ...]] = {
-    "compare": (AS_OF, SEARCH, VERSIONS, BASELINE, RECOMPUTED),
-    "scenarios": (AS_OF, SOUGHT, ARCHIVE, FIRST, SELECTED, VERSION, BEFORE),
+    "compare": (AS_OF, SUBJECT, SEARCH, VERSIONS, BASELINE, RECOMPUTED),
+    "scenarios": (AS_OF, SUBJECT, SOUGHT, ARCHIVE, FIRST, SELECTED, VERSION, BEFORE),
 }
 """Page -> its choices; they belong to no scenario."""

@@ -16,6 +16,7 @@ from views.places import one_municipality
 from views.service_points import points, ways
 from views.service_points.rows import HEADLINE_KM, covered, nearest
 from views.service_points.rows import ways as ways_of
+from views.subject import free, municipality_of
 
 MUNICIPALITY = one_municipality(key="municipality", formerly=("kunta",), label="service_points.municipality")
 """Where the ways begin."""
@@ -23,22 +24,23 @@ MUNICIPALITY = one_municipality(key="municipality", formerly=("kunta",), label="
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: the ways beside the map, the next points, who reaches them, and the addresses."""
-    origin = chosen[MUNICIPALITY]
+    origin, own = chosen[MUNICIPALITY], municipality_of(chosen)
     side, addresses = (
-        (MUNICIPALITY, Part("points", points.map_of, origin)),
+        (*free(chosen, MUNICIPALITY), Part("points", points.map_of, origin)),
         Part("addresses", points.addresses),
     )
+    first = _answer_own(context, text, own) if own else _answer(context, text)
     try:
-        said = _answer_next(context, text)
+        said = _answer_next_own(context, text, own) if own else _answer_next(context, text)
     except WaysMissingError as error:
         return Page(
-            answer=(_answer(context, text), text(error.text_key)),
+            answer=(first, text(error.text_key)),
             key_figures=(_points(context, text),),
             side=side,
             below=(addresses,),
         )
     return Page(
-        answer=(_answer(context, text), said),
+        answer=(first, said),
         key_figures=(_points(context, text), *_key_figures(context, text, origin)),
         main=(
             Part("ways", ways.from_one, origin),
@@ -73,6 +75,31 @@ def _answer_next(context: Context, text: Text) -> str:
         origin=names[farthest["ref_area"]],
         other=names[farthest["other_area"]],
         minutes=text.integer(farthest["drive_min"]),
+    )
+
+
+def _answer_own(context: Context, text: Text, of: str) -> str:
+    """Return how many points a municipality has."""
+    served = open_points(context.service_points.data)
+    here = {"municipality": context.names(text.language)[of], "all": text.integer(served.sum())}
+    return text.counted("service_points.answer_own", int(served.get(of, 0)), **here)
+
+
+def _answer_next_own(context: Context, text: Text, of: str) -> str:
+    """Return how far the next one is from there.
+
+    Raises:
+        WaysMissingError: No distances are known.
+    """
+    names, known = context.names(text.language), nearest(context)
+    way = next((row for row in records(known) if row["ref_area"] == of), None)
+    if way is None or way["other_area"] not in names:
+        raise WaysMissingError(f"no way from {of}")
+    return text(
+        "service_points.answer_next_own",
+        other=names[way["other_area"]],
+        km=text.number(way["road_km"], 1),
+        minutes=text.integer(way["drive_min"]),
     )
 
 
@@ -128,4 +155,4 @@ def _key_figures(context: Context, text: Text, origin: str) -> tuple[KeyFigure, 
     return longest, reach, following
 
 
-VIEW = View(name="service_points", choices=(PERIOD, MUNICIPALITY), build=build)
+VIEW = View(name="service_points", choices=(PERIOD, MUNICIPALITY), build=build, follows=True)

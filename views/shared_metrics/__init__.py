@@ -22,6 +22,7 @@ from views.shared_metrics.choices import (
     VACANCIES,
 )
 from views.structural_change.posts import FTE
+from views.subject import free
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
@@ -61,7 +62,7 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
             ),
         ),
         main=(
-            Bar((SECTION, MUNICIPALITY, INDICATOR)),
+            Bar((SECTION, *free(chosen, MUNICIPALITY), INDICATOR)),
             Part("by_municipality", six.by_municipality, chosen[INDICATOR], here, posts),
         ),
         below=(Part("six", six.figure, here, posts),),
@@ -89,7 +90,7 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
             ),
         ),
         main=(
-            Bar((SECTION, MUNICIPALITY)),
+            Bar((SECTION, *free(chosen, MUNICIPALITY))),
             Part("mismatch", matching.mismatch),
         ),
         side=(Part("beveridge", matching.beveridge, here),),

@@ -22,6 +22,7 @@ from views.staffing import (
     hours,
     key_figures,
     notes,
+    of_municipality,
     search,
     table,
     teams,
@@ -29,6 +30,7 @@ from views.staffing import (
 )
 from views.staffing.choices import given
 from views.staffing.look import Look
+from views.subject import municipality_of
 
 CASELOAD = "caseload_"
 """Before the key of a service unit: clients per FTE there."""
@@ -43,16 +45,17 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
     """Return the page: the board, the search for a better allocation, and a section of what follows."""
     look = look_of(chosen, text)
     turned, turned_elsewhere = turning.sentences(look)
-    is_plain = chosen[choices.PLAIN]
+    is_plain, own = chosen[choices.PLAIN], of_municipality.sentences(look, municipality_of(chosen))
     settings = (
         controls.assumption(look, "clients_per_unemployed", "settings"),
         *choices.SWITCHES.values(),
         choices.PLAIN,
     )
     return Page(
-        answer=(*answer.sentences(look), *turned, *notes.clients(look)),
+        answer=(*own, *answer.sentences(look), *turned, *notes.clients(look)),
         key_figures=key_figures.key_figures(look),
         main=(
+            *([Words(own, "answer")] if own and not is_plain else []),
             Bar((choices.PRESET, choices.BASIS, choices.REGIME)),
             Door("settings", text("board.settings"), settings),
             *_change(look),
@@ -260,4 +263,5 @@ VIEW = View(
     },
     model="1.2.2",
     takes_own=True,
+    follows=True,
 )

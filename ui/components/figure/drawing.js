@@ -67,6 +67,13 @@ async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
   await Plotly.react(plot, data, layout, config)
   if (plot.drawn && plot._fullLayout.width !== width) await Plotly.Plots.resize(plot) // a known plot keeps its size otherwise
   plot.drawn = `${shown} ${width}`
+  if (!plot.listens) {
+    plot.listens = true
+    plot.on("plotly_click", ({ points: [point] }) => {
+      const { area, areas } = point?.data?.meta ?? {}
+      plot.pick?.(area ?? areas?.[point.pointNumber])
+    })
+  }
   plot.dataset.drawn = drawing
 }
 
@@ -102,11 +109,30 @@ function element(tag, properties, ...children) {
   return node
 }
 
-function tableOf({ caption, matrix, columns, rows }) {
+// What picks a subject, of codes that can be one; picking the one that is chosen goes back to the whole.
+function picker(subject) {
+  return code => {
+    if (subject?.codes.includes(code)) subject.choose(code === subject.chosen ? subject.whole : code)
+  }
+}
+
+// The row of the subject comes first, and the name of whatever can be one is a button.
+function tableOf({ caption, matrix, columns, rows, areas = [] }, subject) {
+  const isOf = place => Boolean(subject?.chosen) && areas[place] === subject.chosen
+  const places = [...rows.keys()].sort((one, other) => isOf(other) - isOf(one))
+  const head = (place, words) => {
+    if (!subject?.codes.includes(areas[place])) return [words]
+    const button = element("button", { type: "button", className: "th-pick" }, words)
+    button.onclick = () => picker(subject)(areas[place])
+    button.setAttribute("aria-pressed", String(isOf(place)))
+    return [button]
+  }
   const numeric = index => (columns[index].numeric ? "numeric" : "")
-  const cell = (value, index) => {
+  const cell = (value, index, place) => {
     const tag = index === 0 ? "th" : "td"
-    const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, value.text ?? value)
+    const words = value.text ?? value
+    const content = index === 0 && !matrix ? head(place, words) : [words]
+    const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, ...content)
     if (index === 0) node.scope = "row"
     if (value.note) node.title = value.note
     if ((value.text ?? "").length > 40) node.classList.add("long")
@@ -117,7 +143,8 @@ function tableOf({ caption, matrix, columns, rows }) {
   return element("table", { className: matrix ? "matrix" : "" },
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...rows.map(row => element("tr", {}, ...row.map(cell)))))
+    element("tbody", {}, ...places.map(place => element("tr", { className: isOf(place) ? "th-subject-row" : "" },
+      ...rows[place].map((value, index) => cell(value, index, place))))))
 }
 
 // A table with a reader's own data in it comes along with the page; any other has an address, whose file tells
@@ -166,14 +193,15 @@ function write(node, property, value) {
   if (node[property] !== value) node[property] = value
 }
 
-function showFigure(parentElement, data, { digest, labels, dark, address = "" }) {
+function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null }) {
   const root = frame(parentElement)
   if (root.address !== address) root.querySelector(".th-copied").textContent = ""
   root.address = address
-  const shown = `${digest} ${dark}`
+  root.querySelector(".th-plot").pick = picker(subject)
+  const shown = `${digest} ${dark} ${subject?.chosen}`
   const isBack = root.shown !== undefined && !root.isConnected // with another width, perhaps
   if (root.shown === shown && !isBack) return
-  if (root.shown === undefined) root.querySelector("details").open = !data.figure // a table alone stands open
+  if (root.shown === undefined) root.querySelector("details").open = !data.figure || Boolean(data.open) // a table alone stands open
   root.shown = shown
   const plot = root.querySelector(".th-plot")
   const title = root.querySelector(".th-title")
@@ -190,7 +218,7 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "" })
     const region = details.querySelector(".th-table")
     // A table that nobody sees is not built: a page redraws many with every move of a slider.
     const fill = isOpen => {
-      if (isOpen || region.firstChild) region.replaceChildren(...(isOpen ? [tableOf(data.table)] : []))
+      if (isOpen || region.firstChild) region.replaceChildren(...(isOpen ? [tableOf(data.table, subject)] : []))
     }
     details.querySelector("summary").onclick = () => fill(!details.open)
     details.ontoggle = () => fill(details.open)

@@ -2,8 +2,10 @@
 // where the bar is too narrow, entries go into one menu, from the last; then the tools lose their words.
 
 const BAR = ".st-key-frame"
-const TIGHTER = ["", "nameless", "nameless wordless", "nameless wordless bare"]
-/* What is left out when no entry stands beside the menu: the name, the tools' words, the menu's own word. */
+const BARE = "nameless wordless bare"
+const TIGHTER = ["", "nameless", "nameless wordless", BARE, `${BARE} short`, `${BARE} short shortest`]
+/* What is left out when no entry stands beside the menu: the name, the tools' words, the menu's own word, and
+   the end of a long subject. */
 
 function node(tag, className, ...content) {
   const made = document.createElement(tag)
@@ -14,8 +16,8 @@ function node(tag, className, ...content) {
 
 function link(page, data) {
   const made = node("a", "", page.title)
-  made.href = new URL(page.place || ".", document.baseURI).href + data.query
   made.dataset.page = page.name
+  made.dataset.place = page.place || "."
   if (page.name === data.current) made.setAttribute("aria-current", "page")
   return made
 }
@@ -57,10 +59,10 @@ function inMenu(entry, data) {
 function drawn(data) {
   const skip = node("a", "th-skip", data.labels.skip)
   skip.href = "#stMain"
-  const area = node("span", "", data.labels.area)
-  const name = node("a", "th-name", node("strong", "", data.labels.name), area)
-  name.href = new URL(".", document.baseURI).href + data.query
+  const area = data.subject ? [] : [node("span", "", data.labels.area)]
+  const name = node("a", "th-name", node("strong", "", data.labels.name), ...area)
   name.dataset.page = data.first
+  name.dataset.place = "."
   const entries = data.entries.map(entry => node("li", "th-entry", ...(entry.pages ? section(entry, data) : [link(entry, data)])))
   const icon = node("span", "th-bars")
   icon.setAttribute("aria-hidden", "true")
@@ -70,7 +72,21 @@ function drawn(data) {
   const menu = node("li", "th-menu", button, panel)
   const nav = node("nav", "", node("ul", "th-entries", ...entries, menu))
   nav.setAttribute("aria-label", data.labels.pages)
-  return { parts: [skip, name, nav], entries, hidden, menu, labels: data.labels }
+  const subject = data.subject && chooser(data.subject)
+  const brand = node("div", "th-brand", name, ...(subject ? [subject] : []))
+  return { parts: [skip, brand, nav], entries, hidden, menu, subject, labels: data.labels }
+}
+
+// Whom every page tells of.
+function chooser({ label, options }) {
+  const select = node("select", "th-subject", ...options.map(([code, words]) => {
+    const option = node("option", "", words)
+    option.value = code
+    return option
+  }))
+  select.setAttribute("aria-label", label)
+  select.title = label
+  return select
 }
 
 function close(root, except) {
@@ -84,7 +100,7 @@ function close(root, except) {
 function fits(bar) {
   const { right } = bar.getBoundingClientRect()
   const room = right - parseFloat(getComputedStyle(bar).paddingRight)
-  const last = Math.max(...[...bar.querySelectorAll("button, a, label")].filter(each => !each.closest(".th-panel, .th-skip"))
+  const last = Math.max(...[...bar.querySelectorAll("button, a, label, select")].filter(each => !each.closest(".th-panel, .th-skip"))
     .map(each => each.getBoundingClientRect().right))
   return last <= room + .5
 }
@@ -108,6 +124,15 @@ function fit(bar, { entries, hidden, menu, labels }) {
   }
 }
 
+// Links carry what the address does, and the subject is the one that the page tells of.
+function follow(root, { query, subject }) {
+  for (const link of root.querySelectorAll("a[data-page]")) {
+    link.href = new URL(link.dataset.place, document.baseURI).href + query
+  }
+  const select = root.querySelector(".th-subject")
+  if (select) select.value = subject.chosen
+}
+
 function skipTo(content) {
   content.tabIndex = -1
   content.focus()
@@ -116,12 +141,18 @@ function skipTo(content) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".th-header")
   const bar = parentElement.closest(BAR)
-  const key = JSON.stringify(data)
+  const key = JSON.stringify({ ...data, query: "", subject: data.subject?.options ?? null })
   root.go = page => setTriggerValue("page", page)
-  if (root.drawnOf === key) return
+  root.tell = code => setTriggerValue("subject", code)
+  if (root.drawnOf === key) { // a reader's place in it stays
+    follow(root, data)
+    return
+  }
   root.drawnOf = key
   const parts = drawn(data)
+  if (parts.subject) parts.subject.onchange = () => root.tell(parts.subject.value)
   root.replaceChildren(...parts.parts)
+  follow(root, data)
   root.stop?.abort()
   root.stop = new AbortController()
   const { signal } = root.stop

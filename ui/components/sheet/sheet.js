@@ -76,6 +76,7 @@ class Sheet {
     const { seq, locale, labels, address, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
     remember(received)
     Object.assign(this, { bytes, dark, locale, labels, address, lang: body.lang, used: new Set() })
+    this.subject = body.subject ? { ...body.subject, choose: code => this.choose("subject", code) } : null
     if (this.sent && seq >= this.sent.seq) this.sent = null
     this.seq = Math.max(this.seq, seq)
     this.isMissing = false
@@ -260,7 +261,7 @@ class Sheet {
     hold(cell, [...heading, ...answer, holder])
     const { page, codes } = this.address
     const address = page && `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
-    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address })
+    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address, subject: this.subject })
     return [cell]
   }
 
@@ -280,7 +281,8 @@ class Sheet {
   link({ view, label, codes }, path) {
     const link = this.node(`link ${path}`, () => element("a", { className: "th-next" }))
     write(link, "textContent", label)
-    const query = new URLSearchParams({ ...codes, lang: this.lang })
+    const { subject } = this.address.codes // goes along from page to page
+    const query = new URLSearchParams({ ...(subject && { subject }), ...codes, lang: this.lang })
     link.href = new URL(`${view}?${query}`, document.baseURI).href
     link.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
