@@ -5,6 +5,15 @@ history.pushState = (state, unused, url) =>
     ? history.replaceState(state, unused, url)
     : push(state, unused, url)
 
+// On paper a page stands as on the screen, made smaller to the paper's width: a drawing is not cut.
+const PAPER_PX = 1025 // of an A4 that lies, between its margins; see style.css
+addEventListener("beforeprint", () => {
+  const width = document.querySelector(".stMainBlockContainer")?.clientWidth
+  if (!width) return
+  document.documentElement.style.setProperty("--th-paper-width", `${width}px`)
+  document.documentElement.style.setProperty("--th-paper-zoom", Math.min(1, PAPER_PX / width))
+})
+
 export default function ({ data, parentElement }) {
   const root = document.documentElement
   root.lang = data.language
