@@ -98,7 +98,7 @@ def test_without_a_subject_it_is_the_page_of_the_seat_and_another_can_be_chosen(
 
 def test_its_links_lead_to_the_pages_with_the_subject_kept(home):
     body = drawn(VIEW, home, subject=PUOLANKA)[0][0]
-    links = [each for block in body["side"] if block["kind"] == "bar" for each in block["blocks"]]
+    links = [each for block in body["main"] if block["kind"] == "bar" for each in block["blocks"]]
 
     assert [(each["view"], each["codes"]) for each in links] == [
         (name, {"subject": PUOLANKA}) for name in TOPICS.values()

@@ -17,14 +17,14 @@ MUNICIPALITY = one_municipality(key="municipality", label="municipality.municipa
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
-    """Return the page: key figures and every figure in a table, beside the months and what is behind."""
+    """Return the page: key figures, the ways to what is behind them, the months, and every figure."""
     of = chosen[MUNICIPALITY]
     found = lines_of(context, text, of)
     return Page(
         answer=of_municipality.answer(context, text, of),
         key_figures=found.key_figures,
-        main=(*free(chosen, MUNICIPALITY), Part("sheet", figures.sheet, of)),
-        side=(
+        main=(
+            *free(chosen, MUNICIPALITY),
             Bar(
                 tuple(
                     Link(view=page, label=text(f"municipality.next.{topic}"), codes={SUBJECT.key: of})
@@ -32,6 +32,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                 )
             ),
             *(Failure(error, text(f"municipality.topics.{topic}")) for topic, error in found.failed),
+            Part("sheet", figures.sheet, of),
         ),
     )
 
