@@ -1,8 +1,7 @@
-"""A meeting in real browsers: a chair and two municipalities, a lost connection, a killed server."""
+"""A meeting in real browsers: a chair and two municipalities, a dropped connection, a killed server."""
 
 import re
 import signal
-import urllib.request
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
@@ -11,7 +10,6 @@ import pytest
 from i18n.text import Text
 from scenarios.database import default_url
 from tests.browser.conftest import DESK, FINN, PHONE
-from tests.browser.proxy import PATH, proxied
 from tests.browser.server import free_port, started
 from tests.browser.test_every_page import FITS, found_by_axe
 from tests.browser.visit import PATIENCE_MS, SETTLED, choose
@@ -21,7 +19,7 @@ FI = Text("fi")
 QUESTION = "Mikä on ensi vuoden tavoite?"
 
 
-@pytest.fixture(params=["sqlite, one process", "postgresql, two processes behind a proxy"])
+@pytest.fixture(params=["sqlite, one process", "postgresql, two processes"])
 def database(request, tmp_path):
     """Return the address of an empty database, and how many processes of the dashboard share it."""
     if request.param.startswith("sqlite"):
@@ -92,37 +90,28 @@ def proposed(reader, url, target):
     reader.sees(f"{target},0\N{NO-BREAK SPACE}%")
 
 
-def sessions(server):
-    """Return how many readers a process has, as it tells monitoring."""
-    with urllib.request.urlopen(f"{server.url}/metrics") as answer:  # noqa: S310 - our own address
-        return float(re.search(rb"^tilannehuone_sessions ([0-9.]+)", answer.read(), re.MULTILINE)[1])
-
-
 def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_server(browser, database):
     address, processes = database
     ports = [free_port() for _ in range(processes)]
-    under = {"STREAMLIT_SERVER_BASE_URL_PATH": PATH} if processes > 1 else {}
     with ExitStack() as stack:
-        servers = [
-            stack.enter_context(started(database=address, port=port, environment=under)) for port in ports
-        ]
+        servers = [stack.enter_context(started(database=address, port=port)) for port in ports]
         for server in servers:
             server.wait_until("/ready")
-        url = stack.enter_context(proxied(ports)) if processes > 1 else servers[0].url
+        first, last = servers[0].url, servers[-1].url
         chair, kajaani, kuhmo = (Reader(stack, browser, size) for size in (DESK, PHONE, DESK))
 
-        code = opened_by(chair, url)
+        code = opened_by(chair, first)
         chair.sees(FI("room.answered", answered="0", expected="10"))
-        seated(kajaani, url, code, "Kajaani")
-        seated(kuhmo, url, code, "Kuhmo")
-        proposed(kajaani, url, 25)
-        proposed(kuhmo, url, 30)
+        seated(kajaani, first, code, "Kajaani")
+        seated(kuhmo, last, code, "Kuhmo")
+        proposed(kajaani, first, 25)
+        proposed(kuhmo, last, 30)
         chair.sees(FI("room.answered", answered="2", expected="10"))
         assert "30,0" not in chair.tab.locator("body").inner_text()
 
         secrets = kuhmo.secrets()
         kuhmo.drop()
-        kuhmo.open(f"{url}/room?{secrets.partition('&')[2] if secrets.startswith('target') else secrets}")
+        kuhmo.open(f"{last}/room?{secrets.partition('&')[2] if secrets.startswith('target') else secrets}")
         kuhmo.sees(FI("room.seat.speaks", party="Kuhmo"))
         assert "25,0" not in kuhmo.tab.locator("body").inner_text()
 
@@ -145,16 +134,13 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
         chair.press("room.chair.freeze")
         chair.sees(FI("room.decision.title"))
         link = chair.tab.locator(".th-copy input").last.input_value()
-        assert link.startswith(f"{url}/")
+        assert link.startswith(first)
         kuhmo.sees(FI("room.outcome.unopposed"))
 
-        assert [sessions(server) > 0 for server in servers] == [True] * processes
         servers[0].process.send_signal(signal.SIGKILL)
         servers[0].process.wait()
-        again = stack.enter_context(started(database=address, port=ports[0], environment=under))
+        again = stack.enter_context(started(database=address, port=ports[0]))
         again.wait_until("/ready")
-        kajaani.tab.wait_for_function(SETTLED)  # a tab that stayed open connects again by itself
-        kajaani.sees(FI("room.phase.frozen"))
         fourth = Reader(stack, browser, DESK).open(link)
         banner = fourth.locator(".st-key-scenario_banner").inner_text()
         assert QUESTION in banner
@@ -162,7 +148,7 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
         slider = fourth.locator(".th-key-target input").first
         assert slider.input_value() == "30"
 
-        chair.open(f"{url}/room?{chair.secrets()}")  # the room is where it was
+        chair.open(f"{first}/room?{chair.secrets()}")  # the room is where it was
         chair.sees(FI("room.phase.frozen"))
         for server in (*servers[1:], again):
             assert "Traceback" not in server.log(), server.log()
