@@ -34,7 +34,7 @@ def test_the_answer_is_the_share_of_the_labour_force(home):
     page = shown(home)
 
     assert f"kesäkuussa 2026 11,5{SPACE}% (koko maa 12,8{SPACE}%)" in page.answer[0]
-    assert "; 4 ei ole julkaistu" in page.answer[1]
+    assert "; kunnittain tai alueittain julkaisematta on 4." in page.answer[1]
 
 
 def test_what_is_not_published_is_said_with_what_it_would_take(home):
