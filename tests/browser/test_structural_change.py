@@ -113,8 +113,7 @@ def test_an_arrow_opens_on_its_coefficient_source_and_switch(sotkamo):
 
     door.locator(".th-key-without_registering_share input").check()
     sotkamo.wait_for_function(REDRAWN, arg=before)
-
-    assert re.search(r"[?&]without_registering_share=1", sotkamo.url)
+    sotkamo.wait_for_url(re.compile(r"[?&]without_registering_share=1"))
 
 
 @pytest.mark.parametrize("place", range(5))

@@ -24,7 +24,7 @@ from views.sources import EXAMPLE
 PICTURE_PX = 1496
 """Of 190 mm at 200 dots to the inch."""
 
-CHOICES = "as_of, period, before, target, map"
+CHOICES = "as_of, subject, period, before, target, map"
 RATES = "/data/activation/rates"
 every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.name)
 
@@ -178,7 +178,7 @@ def test_every_code_that_a_page_takes_or_took_is_taken(view):
         ("/data/nothing/rates.csv", 404, "no_page", {"page": "”nothing”", "pages": ", ".join(VIEWS)}),
         (f"{RATES}.exe", 404, "no_format", {"format": "”exe”", "formats": "csv, json, png, xlsx"}),
         (f"{RATES}.csv?x%0A=1", 400, "no_choice", {"choice": "”x”", "choices": CHOICES}),
-        ("/data/sources/periods.csv?a=1", 400, "no_choice", {"choice": "”a”", "choices": "as_of"}),
+        ("/data/sources/periods.csv?a=1", 400, "no_choice", {"choice": "”a”", "choices": "as_of, subject"}),
         (f"{RATES}.csv?target=nan", 400, "no_value", {"choice": "”target”", "value": "”nan”"}),
         (f"{RATES}.csv?target=1e9", 400, "no_value", {"choice": "”target”", "value": "”1e9”"}),
         (f"{RATES}.csv?map=", 400, "no_value", {"choice": "”map”", "value": "””"}),
