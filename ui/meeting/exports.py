@@ -1,7 +1,7 @@
 """Slides, a report and a workbook of the page a reader is on, or of a deck of saved views."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -64,11 +64,8 @@ FORMATS = {
 
 DECK_FORMATS = {
     **FORMATS,
-    "annexed": Format(
-        icon=":material/picture_as_pdf:",
-        ending="pdf",
-        mime="application/pdf",
-        write=lambda pages, text, _is_whole: document(pages, text, is_memo=True),
+    "annexed": replace(
+        FORMATS["document"], write=lambda pages, text, _is_whole: document(pages, text, is_memo=True)
     ),
 }
 """A deck's PDF has a page for each view; the tables behind them follow where they are asked for."""

@@ -1,5 +1,7 @@
 """The answer, the key figures and the caveats of the commuting page."""
 
+from collections.abc import Mapping
+
 from i18n.quantity import COUNT, FINE_SHARE, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
@@ -45,6 +47,11 @@ def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
             text("commuting.kpi.persons", persons=COUNT.write(text, whole.employed_in_own_municipality)),
         ),
     }
+    return cards(text, figures)
+
+
+def cards(text: Text, figures: Mapping[str, tuple[str, str]]) -> tuple[KeyFigure, ...]:
+    """Return key figures by their keys: the value, and what stands under it."""
     return tuple(
         KeyFigure(
             label=text(f"commuting.kpi.{key}"),

@@ -6,7 +6,7 @@ from domain.records import records
 from i18n.quantity import CHANGE, COUNT, FINE_SHARE, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
-from views.commuting.headlines import undated
+from views.commuting.headlines import cards, undated
 from views.commuting.rows import municipalities, totals
 from views.context import Context
 
@@ -59,12 +59,4 @@ def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:
         "outbound": (COUNT.write(text, row["outbound_commuters"]), text("commuting.kpi.from_plan")),
         "inbound": (COUNT.write(text, row["inbound_commuters"]), text("commuting.kpi.from_plan")),
     }
-    return tuple(
-        KeyFigure(
-            label=text(f"commuting.kpi.{key}"),
-            value=value,
-            change=change,
-            definition=text(f"commuting.kpi.{key}_definition"),
-        )
-        for key, (value, change) in figures.items()
-    )
+    return cards(text, figures)
