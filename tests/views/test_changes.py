@@ -11,9 +11,12 @@ from scenarios.goals.model import Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import breaking, cells, figure, shown, texts
 from tests.views.test_room_words import answered, decision
+from views import development, municipality, overview
 from views.changes import MONTH, VIEW
 from views.changes.ages import ages, sentences
+from views.changes.rows import change_of
 from views.changes.targets import crossings
+from views.development.words import change_words
 
 FI = Text("fi")
 
@@ -58,7 +61,8 @@ def test_what_changed_most_stands_first_and_the_area_is_among_them(home):
     rows = texts(figure(shown(VIEW, home), "shares"))
 
     assert [row[0] for row in rows[:2]] == ["Ristijärvi", "Paltamo"]
-    assert rows[0][1:] == ["5,6 %", "9,6 %", "+4,0 %-yks.", "+17", "+19", "9", "▲ tavallista suurempi nousu"]
+    change = ["+4,0 %-yks.", "+4,0 %-yks."]  # at least, at most: of the area they differ
+    assert rows[0][1:] == ["5,6 %", "9,6 %", *change, "+17", "+19", "9", "▲ tavallista suurempi nousu"]
     assert len(rows) == 11
 
 
@@ -221,3 +225,26 @@ def test_a_month_before_all_other_figures_says_what_is_lacking(home, language):
 
     assert [each.key for each in page.figures] == ["shares"]
     assert Text(language)("changes.others.none", period=Text(language).period("2020-05")) in page.notes
+
+
+@pytest.mark.parametrize(
+    ("codes", "name"), [({}, "Kainuu–Koillismaa"), ({"subject": "620"}, "› Puolanka")], ids=["area", "one"]
+)
+def test_a_change_in_a_year_is_written_alike_on_every_page_that_tells_it(codes, name, home):
+    """Of the area it is derived, and so a range; of a municipality the difference of what is published."""
+    pages = [shown(view, home, **codes) for view in (VIEW, development.VIEW)]
+    (change,) = {breaking(page.key_figures[0].change) for page in pages}
+    _, _, low, high, *_ = cells(pages[0], "shares")[name]
+    ends = low if low == high else f"{low.removesuffix(' %-yks.')} … {high}"
+
+    assert ("…" in change) == (not codes)
+    assert change.startswith(ends)
+
+
+def test_the_page_of_a_municipality_tells_the_year_of_both_as_the_others_do(home):
+    own, area = cells(shown(municipality.VIEW, home, subject="620"), "sheet")[FI("municipality.year")]
+    of_area = breaking(shown(overview.VIEW, replace(home, before="")).key_figures[1].change)
+
+    assert own == breaking(change_words(home, FI, "620", change_of(home, home.period, "620").change))
+    assert "…" in area
+    assert of_area.startswith(area)

@@ -129,3 +129,12 @@ def test_an_area_without_shares_says_so(oulu):
 
 def test_a_hostile_code_opens_the_whole_area(home):
     assert VIEW.chosen({"of": "<script>", "shown": "x"}, home)[AREA] == home.area.code
+
+
+@pytest.mark.parametrize("shown_as", ["year_on_year", "level", "adjusted"])
+@pytest.mark.parametrize("of", ["TA10", "620"])
+def test_files_draw_the_months_whatever_is_shown_and_of_whom(shown_as, of, home):
+    chart = figure(shown(VIEW, home, of=of, shown=shown_as), "series").chart
+
+    assert len(chart.series) == (2 if of == "TA10" and shown_as != "adjusted" else 1)
+    assert all(value is not None for each in chart.series for value in each.values[-12:])

@@ -19,6 +19,7 @@ from views.blocks import Figure
 from views.changes.rows import changes_of, comparable_before, observed_month
 from views.changes.words import crossed_breaks, rule, verdict_words
 from views.context import Context, source_line
+from views.development.words import known
 from views.table import Column, Table, end_columns
 
 
@@ -39,15 +40,17 @@ def shares(context: Context, text: Text, of: str, month: str) -> Figure:
     rows = rows.assign(is_beyond=order, size=size).sort_values(
         ["is_beyond", "size"], ascending=False, kind="stable", ignore_index=True
     )
+    changes = {each.ref_area: known(context, each.ref_area, each.change) for each in every}
     rows = rows.assign(
         name=rows["ref_area"].map(names),
+        change_low=[changes[code].low for code in rows["ref_area"]],
+        change_high=[changes[code].high for code in rows["ref_area"]],
         now=(rows["now_low"] + rows["now_high"]) / 2,
         before=(rows["before_low"] + rows["before_high"]) / 2,
-        change=(rows["change_low"] + rows["change_high"]) / 2,
         said=[verdict_words(text, row["verdict"]) for row in records(rows)],
     )
     rows = rows.assign(
-        words=[POINTS_TENTHS.write(text, each) for each in rows["change"]],
+        words=[POINTS_TENTHS.span(text, row["change_low"], row["change_high"]) for row in records(rows)],
         hover=[
             text(
                 "changes.shares.hover",
@@ -96,7 +99,7 @@ def shares(context: Context, text: Text, of: str, month: str) -> Figure:
                 Column(name="name", label=text("columns.area")),
                 Column(name="before", label=periods["before"], quantity=SHARE),
                 Column(name="now", label=periods["period"], quantity=SHARE),
-                Column(name="change", label=text("changes.columns.change"), quantity=POINTS_TENTHS),
+                *end_columns(text, "change", text("changes.columns.change"), POINTS_TENTHS),
                 *end_columns(text, "persons", text("changes.columns.persons"), CHANGE),
                 Column(name="usual_persons", label=text("changes.columns.usual"), quantity=COUNT),
                 Column(name="said", label=text("changes.columns.verdict")),

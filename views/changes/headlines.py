@@ -3,22 +3,15 @@
 from datetime import date
 
 from analytics.year_changes import YearChange, year_before
-from i18n.quantity import CHANGE, COUNT, POINTS_TENTHS, SHARE
+from i18n.quantity import CHANGE, COUNT, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.changes.ages import days_old
 from views.changes.rows import change_of, own_changes
-from views.changes.words import (
-    SHAPES,
-    change_words,
-    direction,
-    is_beyond,
-    persons_words,
-    share_words,
-    size_words,
-)
+from views.changes.words import SHAPES, is_beyond, persons_words
 from views.context import Context
 from views.development.rows import is_whole
+from views.development.words import change_words, direction, share_words, size_words
 
 
 def answer(context: Context, text: Text, of: str, month: str) -> tuple[str, ...]:
@@ -119,7 +112,7 @@ def _whose(context: Context, text: Text, month: str) -> str:
         text(
             "changes.answer.one",
             area=names[each.ref_area],
-            change=POINTS_TENTHS.write(text, (each.change.low + each.change.high) / 2),
+            change=change_words(context, text, each.ref_area, each.change),
             persons=persons_words(text, each.persons),
         )
         for each in beyond

@@ -9,6 +9,7 @@ from analytics.forecast.methods import HORIZON
 from charts import development as charts
 from charts import forecast_errors
 from charts.trend import Line
+from domain.interval import Interval
 from domain.records import records
 from i18n.quantity import COUNT, FINE_SHARE, POINTS_TENTHS, SHARE
 from i18n.text import Text
@@ -16,8 +17,8 @@ from reports.model import Bars, Lines
 from views.blocks import Figure
 from views.context import Context, Sourced, source_line
 from views.development.headlines import AGAINST, HALF_YEAR
-from views.development.rows import breaks_said, expected, is_whole, marks, months_of, path_of, share_words
-from views.development.words import MISSED
+from views.development.rows import breaks_said, expected, is_whole, marks, months_of, path_of
+from views.development.words import MISSED, share_words
 from views.table import Column, Table, end_columns
 
 BEHIND = 30
@@ -77,8 +78,12 @@ def series(context: Context, text: Text, of: str, shown: str) -> Figure:
             is_change=shown == "year_on_year",
         ),
         table=_months_table(rows, context, text, of, caption=title),
-        chart=Lines(of=("change",)) if shown == "year_on_year" else Lines(of=(column,)),
+        chart=Lines(of=_ends(column) if is_whole(context, of) and shown != "adjusted" else (column,)),
     )
+
+
+def _ends(column: str) -> tuple[str, str]:
+    return f"{column}_low", f"{column}_high"
 
 
 def forecast(context: Context, text: Text, of: str) -> Figure:
@@ -213,7 +218,10 @@ def _months_table(rows: pd.DataFrame, context: Context, text: Text, of: str, *, 
     whole = is_whole(context, of)
     newest = newest.assign(
         month=newest["time_period"].map(text.period),
-        words=[share_words(context, of, row, text) for row in records(newest)],
+        words=[
+            share_words(context, text, of, Interval(row["share_low"], row["share_high"]))
+            for row in records(newest)
+        ],
     )
     label = text("indicators.unemployed_share.label")
     share = (
@@ -221,13 +229,19 @@ def _months_table(rows: pd.DataFrame, context: Context, text: Text, of: str, *, 
         if whole
         else [Column(name="share", label=label, quantity=SHARE)]
     )
+    label = text("development.series.change")
+    change = (
+        end_columns(text, "change", label, POINTS_TENTHS)
+        if whole
+        else [Column(name="change", label=label, quantity=POINTS_TENTHS)]
+    )
     return Table(
         caption=caption,
         frame=newest,
         columns=(
             Column(name="month", label=text("columns.month")),
             *share,
-            Column(name="change", label=text("development.series.change"), quantity=POINTS_TENTHS),
+            *change,
             Column(name="adjusted", label=text("development.series.adjusted_column"), quantity=SHARE),
         ),
         file="unemployed_share_year_on_year",

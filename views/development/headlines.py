@@ -7,14 +7,14 @@ from analytics.forecast.conformal import coverage
 from analytics.forecast.methods import HORIZON
 from analytics.forecast.outlook import HistoryTooShortError
 from analytics.trend import SharesMissingError
+from domain.interval import Interval
 from domain.records import records
-from domain.rounding import agree
-from i18n.quantity import POINTS_TENTHS, ROUND_SHARE, SHARE
+from i18n.quantity import ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.context import Context
-from views.development.rows import expected, is_whole, months_of, path_of, share_words
-from views.development.words import MISSED, change_words
+from views.development.rows import change_of, expected, is_whole, months_of, path_of
+from views.development.words import MISSED, change_words, direction, share_words, size_words
 
 AGAINST = "seasonal_naive"
 """What a forecast must beat to be worth its trouble: the same month of the year before."""
@@ -37,11 +37,12 @@ def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
         "development.answer",
         area=name,
         period_in=text.period_in(last["time_period"]),
-        share=share_words(context, of, last, text),
+        share=share_words(context, text, of, Interval(last["share_low"], last["share_high"])),
     )
-    if last["change"] == last["change"]:
-        key = "same" if agree(100 * last["change"], 0, 1) else "more" if last["change"] > 0 else "less"
-        now += " " + text(f"development.answer_{key}", change=change_words(abs(last["change"]), text))
+    change = change_of(last)
+    if change.is_known:
+        said = size_words(context, text, of, change)
+        now += " " + text(f"development.answer_{direction(change)}", change=said)
     try:
         far = records(path_of(context, of))[-1]
     except (HistoryTooShortError, SharesMissingError):
@@ -67,18 +68,16 @@ def beats(context: Context, text: Text, of: str) -> str:
 def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:
     """Return the last month, two forecasts, how far such forecasts missed and how often they held."""
     last = records(months_of(context, of))[-1]
-    change = (
-        text("development.year_on_year", change=POINTS_TENTHS.write(text, last["change"]))
-        if last["change"] == last["change"]
-        else ""
-    )
+    change = change_of(last)
     figures = [
         KeyFigure(
             label=text("development.last", period=text.period(last["time_period"])),
             value=SHARE.span(text, last["share_low"], last["share_high"])
             if is_whole(context, of)
             else SHARE.write(text, last["share"]),
-            change=change,
+            change=text("development.year_on_year", change=change_words(context, text, of, change))
+            if change.is_known
+            else "",
             definition=text("indicators.unemployed_share.definition"),
         )
     ]

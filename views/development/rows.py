@@ -13,7 +13,7 @@ from analytics.trend import SharesMissingError, change_over_year
 from charts.development import Mark
 from data.breaks import breaks
 from domain.errors import FiguresMissingError
-from i18n.quantity import FINE_SHARE, SHARE
+from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.context import Context
 
@@ -78,11 +78,9 @@ def is_whole(context: Context, of: str) -> bool:
     return of in wholes(context.area)
 
 
-def share_words(context: Context, of: str, row: Mapping[str, Any], text: Text) -> str:
-    """Return a month's share as it is known: as published of a municipality, as an interval of a whole."""
-    if is_whole(context, of):
-        return FINE_SHARE.span(text, row["share_low"], row["share_high"])
-    return SHARE.write(text, row["share"])
+def change_of(row: Mapping[str, Any]) -> Interval:
+    """Return how a month's share changed in a year, `UNKNOWN` where a month of the two has none."""
+    return Interval(row["change_low"], row["change_high"]) if row["change"] == row["change"] else UNKNOWN
 
 
 def _short(period: str) -> str:

@@ -1,21 +1,44 @@
-"""How changes and errors of shares are written on this page."""
+"""How shares, their changes over a year and errors of forecasts are written."""
 
 from dataclasses import replace
 
-from i18n.quantity import POINTS, POINTS_IN_WORDS
+from domain.interval import Interval
+from i18n.quantity import FINE_SHARE, POINTS, POINTS_IN_WORDS, POINTS_TENTHS, SHARE
 from i18n.text import Text
+from views.context import Context
+from views.development.rows import is_whole
 
 MISSED = replace(POINTS, is_signed=False)
 """How far a forecast missed: hundredths of a percentage point, without a sign."""
 
-_CHANGE = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)
+_SIZE = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)
+_NOISE = 1e-9
 
 
-def change_words(change: float, text: Text) -> str:
-    """Return a change without its sign, for a sentence that says which way it went."""
-    return _CHANGE.write(text, change)
+def known(context: Context, of: str, value: Interval) -> Interval:
+    """Return a share or its change as it is known: of a municipality as published, a range of several."""
+    middle = (value.low + value.high) / 2
+    return value if is_whole(context, of) else Interval(middle, middle)
 
 
-def change_span_words(low: float, high: float, text: Text) -> str:
-    """Return a change that is known within bounds of one sign, without it."""
-    return _CHANGE.span(text, *sorted((abs(low), abs(high))))
+def share_words(context: Context, text: Text, of: str, share: Interval) -> str:
+    """Return a share as it is known; that of several municipalities as an interval of hundredths."""
+    quantity, ends = FINE_SHARE if is_whole(context, of) else SHARE, known(context, of, share)
+    return quantity.span(text, ends.low, ends.high)
+
+
+def change_words(context: Context, text: Text, of: str, change: Interval) -> str:
+    """Return a change with its sign, in percentage points, as it is known."""
+    ends = known(context, of, change)
+    return POINTS_TENTHS.span(text, ends.low, ends.high)
+
+
+def size_words(context: Context, text: Text, of: str, change: Interval) -> str:
+    """Return the size of a change without its sign, in percentage points, as it is known."""
+    ends = known(context, of, change)
+    return _SIZE.span(text, *sorted((abs(ends.low), abs(ends.high))))
+
+
+def direction(change: Interval) -> str:
+    """Return "more", "less" or, where rounding leaves that open, "same"."""
+    return "more" if change.low > _NOISE else "less" if change.high < -_NOISE else "same"

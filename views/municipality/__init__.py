@@ -19,7 +19,7 @@ MUNICIPALITY = one_municipality(key="municipality", label="municipality.municipa
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: key figures, the ways to what is behind them, the months, and every figure."""
     of = chosen[MUNICIPALITY]
-    found = lines_of(context, text, of)
+    found = context.once(lines_of, text, of)
     return Page(
         answer=of_municipality.answer(context, text, of),
         key_figures=found.key_figures,

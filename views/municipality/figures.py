@@ -15,7 +15,7 @@ def sheet(context: Context, text: Text, of: str) -> Figure:
     """Return the months of a municipality, and under them every figure of it, topic by topic."""
     names = context.names(text.language)
     title = text("municipality.sheet", area=names[of], period=text.period(context.period))
-    found, months = lines_of(context, text, of), _months(context, text, of)
+    found, months = context.once(lines_of, text, of), _months(context, text, of)
     rows = [
         {
             "label": each.label,

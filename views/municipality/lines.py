@@ -10,7 +10,7 @@ from analytics.situation import GROUPS
 from domain.errors import DashboardError
 from domain.interval import Interval
 from domain.records import records
-from i18n.quantity import COUNT, FINE_SHARE, POINTS_TENTHS, SHARE
+from i18n.quantity import COUNT, FINE_SHARE, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views import activation, bill, peers, staffing
@@ -21,7 +21,8 @@ from views.choices import Chosen
 from views.commuting.of_municipality import row_of
 from views.commuting.rows import totals
 from views.context import Context
-from views.development.rows import months_of
+from views.development.rows import change_of, months_of
+from views.development.words import change_words
 from views.page import View
 from views.peers.headlines import above
 from views.peers.rows import held_beside
@@ -116,15 +117,17 @@ def _situation(context: Context, text: Text, of: str) -> tuple[Line, ...]:
 
 def _year(context: Context, text: Text, of: str) -> tuple[Line, ...]:
     """Return the change of the monthly share from the same month a year before, where both are published."""
+    whose = (of, context.area.code)
     try:
-        every = [months_of(context, each) for each in (of, context.area.code)]
+        every = [months_of(context, each) for each in whose]
     except DashboardError:  # the figure of the months says why
         return ()
     now = [row for months in every for row in records(months) if row["time_period"] == context.period]
-    if len(now) < len(every) or any(row["change"] != row["change"] for row in now):
+    changes = [change_of(row) for row in now]
+    if len(now) < len(every) or not all(each.is_known for each in changes):
         return ()
-    said = [POINTS_TENTHS.write(text, row["change"]) for row in now]
-    return (Line(label=text("municipality.year"), own=said[0], area=said[1]),)
+    own, area = (change_words(context, text, code, each) for code, each in zip(whose, changes, strict=True))
+    return (Line(label=text("municipality.year"), own=own, area=area),)
 
 
 def _group(text: Text, table: Counts, group: str, of: str, area: str) -> Line:

@@ -8,13 +8,12 @@ from domain.errors import DashboardError
 from domain.indicators import INDICATORS, Unit
 from domain.interval import Interval
 from domain.records import records
-from domain.rounding import agree
 from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.context import Context
-from views.development.rows import months_of
-from views.development.words import change_words
+from views.development.rows import change_of, months_of
+from views.development.words import direction, size_words
 
 
 def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
@@ -43,13 +42,11 @@ def year_before(context: Context, text: Text, of: str) -> str:
     except DashboardError:  # the figure of the months says why
         return ""
     row = next((row for row in records(months) if row["time_period"] == context.period), None)
-    if row is None or row["change"] != row["change"]:
+    if row is None or not (change := change_of(row)).is_known:
         return ""
     before = SHARE.write(text, row["share"] - row["change"])
-    if agree(100 * row["change"], 0, 1):
-        return text("overview.year_before_same", before=before)
-    key = "more" if row["change"] > 0 else "less"
-    return text(f"overview.year_before_{key}", before=before, change=change_words(abs(row["change"]), text))
+    said = size_words(context, text, of, change)
+    return text(f"overview.year_before_{direction(change)}", before=before, change=said)
 
 
 def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:
