@@ -62,7 +62,7 @@ def measure() -> dict[str, float]:
         page.wait_for_selector(".th-board[data-confirmed='0']")
         moves = _moves(page, page.locator(".th-b-slider").first, _WATCH)
     repaints, confirmations = zip(*moves, strict=True)
-    with started(script="bench/plain_fragment.py") as server:
+    with started(script="bench/peers/plain_fragment.py") as server:
         server.wait_until("/_stcore/health")
         with _page(server.url) as page:
             page.wait_for_selector(".gtitle")

@@ -115,7 +115,7 @@ class Reader:
 
 def measure() -> dict[str, float]:
     """Return CPU of a move new and seen before over the plain fragment's, and waits of many readers."""
-    with started(script="bench/plain_fragment.py") as server:
+    with started(script="bench/peers/plain_fragment.py") as server:
         server.wait_until("/_stcore/health")
         plain_ms = asyncio.run(_plain(server))
     with running() as server:

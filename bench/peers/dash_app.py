@@ -5,7 +5,7 @@ import sys
 from dash import ALL, Dash, Input, Output, dcc, html
 
 from bench.peers.content import INDICATORS, overview
-from bench.plain_fragment import content, model
+from bench.peers.plain_fragment import content, model
 
 app = Dash(__name__, suppress_callback_exceptions=True)
 app.layout = html.Div([dcc.Location(id="address"), html.Main(id="page")])

@@ -5,7 +5,7 @@ import sys
 from nicegui import ui
 
 from bench.peers.content import INDICATORS, overview
-from bench.plain_fragment import content, model
+from bench.peers.plain_fragment import content, model
 
 
 @ui.page("/overview")

@@ -5,7 +5,7 @@ import sys
 import panel as pn
 
 from bench.peers.content import INDICATORS, overview
-from bench.plain_fragment import content, model
+from bench.peers.plain_fragment import content, model
 
 pn.extension("plotly")
 

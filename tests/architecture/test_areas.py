@@ -27,7 +27,7 @@ ALLOWED = {
     "analytics/staffing/link.py": "a name that an assumption had in earlier links",
     "analytics/staffing/regimes.py": "the day from which an act is in force",
     "analytics/structural_change/parameters.py": "the first and the last month there may be",
-    "bench/plain_fragment.py": "the figures of a case that is measured",
+    "bench/peers/plain_fragment.py": "the figures of a case that is measured",
     "bench/queries.py": "the same",
     "bench/reports.py": "the same",
     "bench/scenarios.py": "the same",
