@@ -65,7 +65,8 @@ async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
   const { data, layout } = dark ? darkened(fit) : fit
   plot.style.minHeight = `${layout.height}px`
   await Plotly.react(plot, data, layout, config)
-  if (plot.drawn && plot._fullLayout.width !== width) await Plotly.Plots.resize(plot) // a known plot keeps its size otherwise
+  // A known plot keeps its size otherwise. The width there may have a fraction; Plotly waits 100 ms with each resize.
+  if (plot.drawn && Math.abs(plot._fullLayout.width - width) >= 1) await Plotly.Plots.resize(plot)
   plot.drawn = `${shown} ${width}`
   if (!plot.listens) {
     plot.listens = true
