@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, framework
 from tests.browser.server import running
 from tests.browser.visit import PATIENCE_MS, opened
 
@@ -45,6 +45,12 @@ def contexts(browser):
     yield profiles
     for profile in profiles.values():
         profile.close()
+
+
+@pytest.fixture(scope="package")
+def english():
+    """Return the words of Streamlit's own that are not ours in Finnish or Swedish."""
+    return framework.english()
 
 
 @pytest.fixture

@@ -81,16 +81,6 @@ def test_a_figure_that_a_choice_leaves_as_it_is_is_not_drawn_again(visit):
     assert page.evaluate("() => window.drawings") == 0
 
 
-def test_a_figure_whose_width_has_a_fraction_is_not_resized_when_it_changes(visit):
-    page = visit()
-    has_fraction = page.evaluate(f"() => {MAP}.getBoundingClientRect().width % 1 > 0")
-    page.evaluate("() => { window.Plotly.Plots.resize = () => { window.wasResized = true } }")
-    choose(page, "indicator", ACTIVATION_RATE)
-
-    assert has_fraction
-    assert page.evaluate("() => window.wasResized") is None
-
-
 def test_a_slider_is_moved_by_keyboard_and_the_figures_follow(visit):
     page = visit("activation")
     before = page.evaluate(DRAWINGS)

@@ -1,4 +1,4 @@
-"""Every page in a real browser, in both themes and on a phone."""
+"""Every page in a real browser, in both themes, in two languages and on a phone: one visit each."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from charts import theme
 from i18n.text import Text
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.visit import Events, opened
+from tests.browser.framework import SEEN
+from tests.browser.visit import SETTLED, Events, opened, resized
 from ui.navigation import PAGES
 
 FI = Text("fi")
@@ -25,6 +26,10 @@ FITS = """() => Math.max(
   document.documentElement.scrollWidth, document.querySelector('[data-testid="stMain"]').scrollWidth
 ) <= innerWidth"""
 
+MISFITS = """() => [...document.querySelectorAll('.th-plot[role]')].filter(plot =>
+  plot.clientWidth && Math.abs(plot._fullLayout.width - plot.clientWidth) >= 1).length"""
+"""Figures that are drawn for another width than they have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
@@ -39,6 +44,10 @@ class Seen:
     fonts: dict[str, list[str]]
     lowest: float
     violations: list[str]
+    left_english: dict[str, set[str]]
+    is_as_wide_as_a_phone: bool
+    misfits: int
+    phone_violations: list[str]
 
 
 def found_by_axe(page, options=None):
@@ -51,8 +60,11 @@ def found_by_axe(page, options=None):
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def seen(request, server, contexts):
-    """Return what was seen on a visit to a page, tables opened for axe, in light colours and then in dark."""
+def seen(request, server, contexts, english):
+    """Return what was seen on a visit to a page: in light colours, in dark, in Swedish, on a phone.
+
+    Tables are opened for axe.
+    """
     name, events = request.param, Events(server.url)
     page = opened(contexts["light", "desk"], f"{server.url}/{name}", events)
     lowest = max(page.evaluate(ABOVE_THE_FOLD))
@@ -64,16 +76,33 @@ def seen(request, server, contexts):
     fonts["dark"] = page.evaluate(FONTS)
     # The other rules look at what the theme does not change.
     violations += found_by_axe(page, {"runOnly": ["color-contrast"]})
+    undrawn = page.locator(".th-plot[role]:not([data-drawn])").count()
+    title, path = page.title(), page.url.removeprefix(server.url).split("?")[0]
+    dialogs = page.get_by_role("dialog").count()
+    left_english = {"fi": english & set(page.evaluate(SEEN))}
+
+    page.get_by_role("radio", name="SV", exact=True).click()
+    page.get_by_role("heading", level=1, name=Text("sv")(f"{name}.title")).wait_for()
+    page.wait_for_function(SETTLED)
+    left_english["sv"] = english & set(page.evaluate(SEEN))
+
+    resized(page, **PHONE)
+    page.wait_for_function(SETTLED)
+    page.evaluate(OPEN_TABLES)
     visit = Seen(
         name=name,
-        title=page.title(),
-        path=page.url.removeprefix(server.url).split("?")[0],
-        dialogs=page.get_by_role("dialog").count(),
+        title=title,
+        path=path,
+        dialogs=dialogs,
         events=events,
-        undrawn=page.locator(".th-plot[role]:not([data-drawn])").count(),
+        undrawn=undrawn,
         fonts=fonts,
         lowest=lowest,
         violations=violations,
+        left_english=left_english,
+        is_as_wide_as_a_phone=page.evaluate(FITS),
+        misfits=page.evaluate(MISFITS),
+        phone_violations=found_by_axe(page),
     )
     page.close()
     return visit
@@ -114,9 +143,24 @@ def test_axe_finds_nothing_against_the_page(seen):
     assert not seen.violations, "\n".join(seen.violations)
 
 
-@pytest.mark.parametrize("name", [*NAMES, "staffing?plain=1"])
-def test_a_page_on_a_phone_never_scrolls_sideways_and_axe_finds_nothing_against_it(visit, name):
-    page = visit(name, screen="phone")
+def test_no_word_of_streamlits_is_left_in_english(seen):
+    assert seen.left_english == {"fi": set(), "sv": set()}
+
+
+def test_on_a_phone_a_page_never_scrolls_sideways(seen):
+    assert seen.is_as_wide_as_a_phone
+
+
+def test_every_figure_fits_the_phone_it_came_to(seen):
+    assert seen.misfits == 0
+
+
+def test_axe_finds_nothing_against_the_page_on_a_phone(seen):
+    assert not seen.phone_violations, "\n".join(seen.phone_violations)
+
+
+def test_what_opens_on_a_phone_fits_it_too(visit):
+    page = visit("staffing?plain=1", screen="phone")
     assert page.viewport_size == PHONE
     assert page.evaluate(FITS)
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from data.areas import area
 from i18n.text import LANGUAGES, Text
-from tests.browser.visit import PATIENCE_MS, SETTLED
+from tests.browser.visit import PATIENCE_MS, SETTLED, resized
 from ui.navigation import PAGES
 
 FI = Text("fi")
@@ -52,12 +52,6 @@ MISSED = """() => {
 WHOLE = {"missed": [], "pages": sorted(entry.name for entry in PAGES), "tools": 2, "languages": 3}
 
 
-def resized(page, width, height=HEIGHT):
-    """Give the window another size and wait until the bar has measured itself."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
 def words(page):
     """Return the tools whose words are seen."""
     return page.locator(".st-key-tools p").evaluate_all(
@@ -91,7 +85,7 @@ def test_larger_letters_alone_cover_nothing_either(visit):
     page = visit("?lang=sv")
     page.evaluate("() => { document.documentElement.style.fontSize = '24px' }")
     for width in range(560, WIDEST + 1, 80):
-        resized(page, width)
+        resized(page, width, HEIGHT)
 
         assert page.evaluate(MISSED) == WHOLE, width
 
@@ -118,18 +112,18 @@ def test_what_comes_into_the_bar_after_the_pages_finds_room(visit):
 def test_tools_keep_their_words_as_long_as_there_is_room(visit):
     page = visit("?lang=fi")
     tools = [FI("scenario_page.save.menu"), FI("presenter.menu")]
-    resized(page, 1600)
+    resized(page, 1600, HEIGHT)
     assert words(page) == tools
     assert page.locator(".th-menu").is_hidden(), "at this width every entry stands in the bar"
-    resized(page, 1280)
+    resized(page, 1280, HEIGHT)
     assert words(page) == tools
-    resized(page, 800)
+    resized(page, 800, HEIGHT)
     assert words(page) == tools
-    resized(page, 390)
+    resized(page, 390, HEIGHT)
     assert words(page) == []
     for name in tools:
         expect(page.get_by_role("button", name=name)).to_be_visible()
-    resized(page, 1280)
+    resized(page, 1280, HEIGHT)
     assert words(page) == tools
 
 

@@ -1,66 +1,17 @@
-"""No word of Streamlit's own is left in English, and a link is copied by a button."""
+"""What opens says no word of Streamlit's own in English, and a link is copied by a button."""
 
 import re
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from i18n.text import LANGUAGES, Text, catalogue
+from i18n.text import LANGUAGES, Text
+from tests.browser.framework import SEEN
 from tests.browser.test_scenarios import saved
 from tests.browser.visit import PATIENCE_MS, SETTLED
 from ui import limits
-from ui.navigation import PAGES
-
-LITERAL = re.compile(r"`([^`$\\]{4,120})`|\"([^\"\\]{4,120})\"")
-WORDS = re.compile(r"[A-Z][a-z]+(?:[ '’][A-Za-z+…⌘'’]+)*[.…!?]*")
-"""Words as a reader would see them: a capital letter first, small ones after it."""
-
-SEEN = """() => {
-  const said = new Set()
-  for (const element of document.body.querySelectorAll('*')) {
-    if (element.closest('script, style, .js-plotly-plot')) continue
-    for (const name of ['aria-label', 'title', 'placeholder']) said.add(element.getAttribute(name)?.trim())
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) said.add(node.nodeValue.trim())
-    }
-  }
-  return [...said].filter(Boolean)
-}"""
-
-
-def streamlits():
-    """Return what Streamlit's scripts hold that looks like words for a reader."""
-    folder = files("streamlit").joinpath("static/static/js")
-    found = set()
-    for script in folder.iterdir():
-        if script.name.endswith(".js"):
-            for pair in LITERAL.findall(script.read_text(encoding="utf-8")):
-                found |= {each for each in pair if WORDS.fullmatch(each)}
-    return found
-
-
-@pytest.fixture(scope="module")
-def english():
-    """Return Streamlit's words that are none of ours in any language but English."""
-    ours = {*catalogue("fi").values(), *catalogue("sv").values()}
-    words = streamlits()
-    assert {"No results", "Search", "Open"} <= words
-    return words - ours
-
-
-@pytest.mark.parametrize("language", ["fi", "sv"])
-def test_no_page_says_a_word_of_streamlits_in_english(visit, english, language):
-    left = {}
-    for entry in PAGES:
-        page = visit(f"{entry.name}?lang={language}")
-        if found := english & set(page.evaluate(SEEN)):
-            left[entry.name] = found
-        page.close()
-
-    assert left == {}
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

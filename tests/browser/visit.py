@@ -73,6 +73,12 @@ def opened(context: BrowserContext, url: str, events: Events | None = None) -> P
     return page
 
 
+def resized(page: Page, width: int, height: int) -> None:
+    """Give the window another size and wait until what measures itself has done so."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def choose(box: Locator, words: str) -> None:
     """Choose from a list by keys, as its box then says: a click can pass by a list that still unfolds."""
     box.fill(words)

@@ -49,7 +49,6 @@ def _config(text: Text) -> dict[str, Any]:
         "Download plot": text("figure.picture"),
     }
     return {
-        "responsive": True,
         "displaylogo": False,
         "displayModeBar": False,
         "typesetMath": False,

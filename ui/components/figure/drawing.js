@@ -37,9 +37,17 @@ function isSeen(plot) {
 }
 
 function draw(plot, job) {
+  plot.job = job
+  widths.observe(plot)
   queue.waiting.set(plot, job)
   if (!queue.isDrawing) drawNext()
 }
+
+// A figure fits its place anew when the window is made narrower, a phone is turned, or it comes back to the page.
+// Plotly's own way waits 100 ms with each, and keeps the layout for a wide screen on a narrow one.
+const widths = new ResizeObserver(changes => {
+  for (const { target: plot } of changes) if (plot.clientWidth) draw(plot, plot.job)
+})
 
 async function drawNext() {
   queue.isDrawing = true
@@ -60,13 +68,11 @@ async function drawNext() {
 
 async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
   const width = plot.clientWidth
-  if (plot.drawn === `${shown} ${width}`) return // back on the page as it was left
+  if (plot.drawn === `${shown} ${width}`) return
   const fit = fitted(figure, width)
   const { data, layout } = dark ? darkened(fit) : fit
   plot.style.minHeight = `${layout.height}px`
-  await Plotly.react(plot, data, layout, config)
-  // A known plot keeps its size otherwise. The width there may have a fraction; Plotly waits 100 ms with each resize.
-  if (plot.drawn && Math.abs(plot._fullLayout.width - width) >= 1) await Plotly.Plots.resize(plot)
+  await Plotly.react(plot, data, { ...layout, ...(width && { width }) }, config)
   plot.drawn = `${shown} ${width}`
   if (!plot.listens) {
     plot.listens = true
@@ -200,8 +206,7 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
   root.address = address
   root.querySelector(".th-plot").pick = picker(subject)
   const shown = `${digest} ${dark} ${subject?.chosen}`
-  const isBack = root.shown !== undefined && !root.isConnected // with another width, perhaps
-  if (root.shown === shown && !isBack) return
+  if (root.shown === shown) return
   if (root.shown === undefined) root.querySelector("details").open = !data.figure || Boolean(data.open) // a table alone stands open
   root.shown = shown
   const plot = root.querySelector(".th-plot")
@@ -238,7 +243,7 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", data.alt)
     const drawn = [data.drawing, data.lang, dark].join()
-    if (plot.shown === drawn && !isBack) return // its words have changed, the drawing has not
+    if (plot.shown === drawn) return // its words have changed, the drawing has not
     if (!plot.shown) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
     plot.shown = drawn
     draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing, shown: drawn })
