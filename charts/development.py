@@ -77,6 +77,28 @@ def months(
     return Drawing(traces, layout)
 
 
+def counted(line: Line, text: Text, *, write: Callable[[float], str], marks: Sequence[Mark]) -> Drawing:
+    """Draw one series of counts by month.
+
+    Args:
+        line: The series.
+        text: The reader's language.
+        write: Formats a value.
+        marks: Breaks of the series.
+    """
+    known = [height for height in line.heights if not math.isnan(height)]
+    layout = theme.layout(
+        text,
+        height=HEIGHT,
+        hovermode="closest",
+        xaxis=_years(line.periods),
+        yaxis={"range": [min(0.0, *known), max(0.0, *known) * 1.12 or 1.0], "nticks": 6},
+        margin={"r": 16, "t": 30},
+    )
+    layout["shapes"], layout["annotations"] = _breaks(marks, line.periods)
+    return Drawing([coloured_line(line, write, theme.BRAND, 2.5)], layout)
+
+
 def forecast(
     history: Line,
     path: pd.DataFrame,

@@ -59,8 +59,8 @@ class Marker:
 def extent(outlines: tuple[Outline, ...]) -> tuple[list[float], list[float]]:
     """Return the x and y range that holds the ten municipalities with a margin, in metres."""
     own = [outline for outline in outlines if outline.is_own]
-    xs = [x for outline in own for x in outline.x]
-    ys = [y for outline in own for y in outline.y]
+    xs = [x for outline in own for x in outline.x if x is not None]
+    ys = [y for outline in own for y in outline.y if y is not None]
     margin = 9_000
     return [min(xs) - margin, max(xs) + margin], [min(ys) - margin, max(ys) + margin]
 

@@ -24,7 +24,7 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
         rows: Columns name, value, low, high, words, hover and colour (of the light theme); ref_area where
             they are areas.
         text: The reader's language.
-        longest: Right end of the scale, in the unit of the values.
+        longest: Right end of the scale, in the unit of the values; the left one is 0, or the lowest below it.
         name_px: Width of the names in pixels.
     """
     names = rows["name"].tolist()
@@ -55,11 +55,13 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
     }
+    left = min(0.0, *rows["low"].tolist())
+    span = longest - left
     layout = theme.layout(
         text,
         height=max(len(rows), 1) * ROW_PX + 10,
         hovermode="closest",
-        xaxis={"visible": False, "range": [-0.012 * longest, longest * (1 + _ROOM)]},
+        xaxis={"visible": False, "range": [left - 0.012 * span, longest + span * _ROOM]},
         yaxis={
             "showgrid": False,
             "tickfont": {"color": theme.INK.light},
@@ -68,7 +70,7 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
             "automargin": False,
         },
         margin={"l": name_px, "r": 4, "t": 4, "b": 4},
-        meta={"narrow": {"xaxis": {"range": [-0.012 * longest, longest * (1 + 2 * _ROOM + 0.6)]}}},
+        meta={"narrow": {"xaxis": {"range": [left - 0.012 * span, longest + span * (2 * _ROOM + 0.6)]}}},
     )
     words = labels(rows["high"].tolist(), names, rows["words"].tolist(), clear_px=12)
     return Drawing([bars, dots, words], layout)

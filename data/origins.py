@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from data.store import SNAPSHOT_DIR, Store
+from data.vintages import Part
 from domain.errors import OriginMissingError
 
 SOURCE_DIR = Path(__file__).parent / "sources"
@@ -149,18 +150,42 @@ def origin_read(store: Store, stem: str) -> Origin:
         SnapshotMissingError, SnapshotDamagedError: As `Store.require`.
     """
     store.require(stem)
-    origin = origins_of(stem)[0]
     fetched = [layer.part for layer in store.layers.get(stem, ()) if layer.part.url]
+    is_shipped = not fetched or (SNAPSHOT_DIR / f"{stem}.toml").exists()
+    origin = origins_of(stem)[0] if is_shipped else _fetched_alone(fetched[0])
     if not fetched:
         return origin
     newest = fetched[0]
     periods = sorted(period for part in fetched for period in part.periods or ())
     return replace(
         origin,
-        accessed=date.fromisoformat(newest.path.parent.name[:10]),
+        accessed=_day(newest),
         updated=date.fromisoformat(newest.updated[:10]) if newest.updated else None,
         period="/".join(dict.fromkeys((periods[0], periods[-1]))) if periods else origin.period,
         url=newest.url,
         file=newest.path.name,
         sha256=newest.sha256,
     )
+
+
+def _fetched_alone(part: Part) -> Origin:
+    """Return the origin of a table of which nothing comes with the code; its texts tell its licence."""
+    return Origin(
+        file=part.path.name,
+        family=part.stem,
+        producer="",
+        title="",
+        table=part.table,
+        url=part.url,
+        licence="",
+        licence_url="",
+        accessed=_day(part),
+        period=part.path.parent.name[:4],
+        sha256=part.sha256,
+        note="",
+    )
+
+
+def _day(part: Part) -> date:
+    """Return the day on which a part of a vintage was fetched."""
+    return date.fromisoformat(part.path.parent.name[:10])

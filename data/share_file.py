@@ -30,7 +30,9 @@ KIND = "aikatyyppi"
 LIMITS = Limits(bytes=40_000_000, rows=600_000)
 """Kela's set by employment area has 15 megabytes."""
 
-_TOTAL = frozenset({"yhteensä", "kaikki", "totalt", "samtliga", "total", "all"})
+TOTAL = frozenset({"yhteensä", "kaikki", "totalt", "samtliga", "total", "all"})
+"""How a row says that others are part of it."""
+
 _MONTHLY = ("kuukau", "månad", "month")
 _MONTH = re.compile(r"(20[0-9]{2})[-/Mm.]?(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"20[0-9]{2}(00|99)?")
@@ -136,7 +138,7 @@ def _totals(rows: list[Row], table: Table) -> list[Row]:
     """Return the rows that no other of the same municipality and month is part of."""
     for place in range(len(table.headings)):
         if place not in table.places.values():
-            whole = [row for row in rows if folded(_cell(row, place)) in _TOTAL]
+            whole = [row for row in rows if folded(_cell(row, place)) in TOTAL]
             rows = whole or rows
     return rows
 

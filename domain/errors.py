@@ -46,6 +46,12 @@ class FiguresMissingError(DashboardError):
     text_key = "errors.figures_missing"
 
 
+class NotFetchedError(DashboardError):
+    """A table that only a refresh brings is not there, or has nothing of the area; value `table`."""
+
+    text_key = "errors.not_fetched"
+
+
 class MonthMissingError(FiguresMissingError):
     """The snapshots are whole, but have no month of the kind that a page asks for, such as an earlier one."""
 

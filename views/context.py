@@ -5,12 +5,15 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import geopandas as gpd
+import pandas as pd
 from pandera.typing import DataFrame
 
 from analytics.flows.errors import FlowsMissingError
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.frames import FlowSet
 from data import commuting, employment, places, plan
+from data.fetched import rows_of
 from data.origins import Origin, origin_read
 from data.refresh.state import State
 from data.store import BOUNDARIES, Store
@@ -19,6 +22,7 @@ from domain.errors import (
     BoundariesMissingError,
     FiguresMissingError,
     MonthMissingError,
+    NotFetchedError,
     PlanMissingError,
     PointsMissingError,
     SnapshotDamagedError,
@@ -48,6 +52,9 @@ from views.memory import Memory
 from views.own import OwnFile, OwnFlows, OwnLog
 
 T = TypeVar("T")
+
+FETCHED_BOUNDARIES = "boundaries_municipalities"
+"""The boundaries of every municipality, which a refresh brings."""
 
 PLAN = "plan_2023_unemployment"
 """The snapshot of unemployment as the plan prints it."""
@@ -260,6 +267,25 @@ class Context:
         """
         return self.once(_own_ways)
 
+    def fetched(self, stem: str, **among: tuple[str, ...]) -> Sourced[pd.DataFrame]:
+        """Return the rows of a table that only a refresh brings, in which each named column is among those.
+
+        Raises:
+            NotFetchedError: It has not been fetched, or has no such rows.
+        """
+        key = (stem, *sorted(among.items()))
+        rows = self.memory.once((rows_of, key), lambda: rows_of(self.store, stem, **among))
+        return Sourced(rows, (stem,))
+
+    @property
+    def shapes(self) -> Sourced[gpd.GeoDataFrame]:
+        """The boundaries of the area's municipalities and of those beside them; see `geo.boundaries`.
+
+        Raises:
+            BoundariesMissingError: A municipality of the area has none.
+        """
+        return self.memory.once(_shapes, lambda: _shapes(self))
+
     def names(self, language: Language) -> dict[str, str]:
         """Return the name of every area by its code, its own among them."""
         return self.once(_names, language)
@@ -422,15 +448,29 @@ def _names(context: Context, language: Language) -> dict[str, str]:
     return names | {context.area.code: context.area.name[language]}
 
 
-def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
-    own, names = context.area.municipalities, context.names(language)
-    drawn = [
-        replace(each, name=names[each.ref_area], is_own=each.ref_area in own)
-        for each in boundaries.outlines(context.store.path(BOUNDARIES))
-    ]
-    if sum(each.is_own for each in drawn) < len(own):
+def _shapes(context: Context) -> Sourced[gpd.GeoDataFrame]:
+    """Return the fetched boundaries, which are of all municipalities and newer, else those with the code."""
+    own = context.area.municipalities
+    try:
+        every = context.fetched(FETCHED_BOUNDARIES)
+        shapes = boundaries.around(boundaries.of_table(every.data), own)
+        if set(own) <= set(shapes["ref_area"]):
+            return Sourced(shapes, every.snapshots)
+    except NotFetchedError:
+        pass
+    shapes = boundaries.of_file(context.store.path(BOUNDARIES))
+    if not set(own) <= set(shapes["ref_area"]):
         raise BoundariesMissingError(f"no boundaries of {context.area.code}")
-    return Sourced(tuple(sorted(drawn, key=lambda each: each.is_own)), (BOUNDARIES,))
+    return Sourced(shapes, (BOUNDARIES,))
+
+
+def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
+    shapes, names = context.shapes, context.names(language)
+    drawn = [
+        replace(each, name=names.get(each.ref_area, each.name))
+        for each in boundaries.outlines(shapes.data, context.area.municipalities)
+    ]
+    return Sourced(tuple(drawn), shapes.snapshots)
 
 
 def _margins(context: Context) -> Sourced[DataFrame[Commuting]]:

@@ -84,6 +84,36 @@ class ReachChange(Frame):
         unique = ("threshold_min",)
 
 
+class Squares(Frame):
+    """Squares of a square kilometre where people live: centre in metres (ETRS-TM35FIN), municipality."""
+
+    ref_area: Series[str]
+    x_m: Series[int]
+    y_m: Series[int]
+    population: Series[float] = pa.Field(ge=0, nullable=True)
+
+    class Config:
+        unique = ("x_m", "y_m")
+
+
+class ResidentReach(Frame):
+    """Residents within so many kilometres of their nearest point, by road as far as that can be told.
+
+    `share` is of all residents whose number is shown; `_low` and `_high` follow how much roads may wind.
+    """
+
+    within_km: Series[int] = pa.Field(gt=0)
+    people: Series[float] = pa.Field(ge=0)
+    people_low: Series[float] = pa.Field(ge=0)
+    people_high: Series[float] = pa.Field(ge=0)
+    share: Series[float] = pa.Field(ge=0, le=1)
+    share_low: Series[float] = pa.Field(ge=0, le=1)
+    share_high: Series[float] = pa.Field(ge=0, le=1)
+
+    class Config:
+        unique = ("within_km",)
+
+
 class MedianCurve(Frame):
     """Least travel with the best p points, one row per p and chosen municipality."""
 

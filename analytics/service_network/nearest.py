@@ -58,7 +58,7 @@ def nearest_points(
     minutes = road_matrix(distances, areas, open_areas, "drive_min")
     kilometres = road_matrix(distances, areas, open_areas, "road_km")
     if units:
-        is_closed = _points_of_others(areas, open_areas, units)
+        is_closed = points_of_others(areas, open_areas, units)
         minutes, kilometres = (np.where(is_closed, np.inf, values) for values in (minutes, kilometres))
     chosen = kilometres.argmin(axis=1)
     table = pd.DataFrame(
@@ -85,7 +85,7 @@ def people_by_band(demand: DataFrame[Demand], nearest: DataFrame[Nearest]) -> Da
     return cast("DataFrame[DistanceBands]", pd.concat(bands, ignore_index=True))
 
 
-def _points_of_others(
+def points_of_others(
     areas: Sequence[str], open_areas: Sequence[str], served: Collection[Collection[str]]
 ) -> NDArray[np.bool_]:
     """Return which (area, open point) pairs are of two units, where the area's own unit has a point."""

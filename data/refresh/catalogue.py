@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from data.reading.cells import folded
 from data.refresh.errors import AnswerError, CheckError, UnexpectedError
 from data.refresh.service import Service
+from data.share_file import TOTAL
 
 TITLE = "Kunnan osarahoittaman työttömyysturvan saajat ja maksetut etuudet kunnittain"
 COLUMNS = {
@@ -81,7 +83,7 @@ def _columns(said: Any, url: str) -> dict[str, str]:  # noqa: ANN401 - whatever 
 def _rows(content: bytes, columns: dict[str, str], url: str) -> pd.DataFrame:
     try:
         read = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8-sig")
-        table = read[list(columns)].rename(columns=columns)
+        table = _without_parts(read, columns)[list(columns)].rename(columns=columns)
     except (ValueError, KeyError, UnicodeDecodeError) as error:
         raise AnswerError(f"{url} is not the file that its package describes: {error}") from error
     table = table[table["period_kind"].str.lower() == MONTHLY]
@@ -99,3 +101,17 @@ def _rows(content: bytes, columns: dict[str, str], url: str) -> pd.DataFrame:
     key = ["ref_area", "time_period", "day_class"]
     # A sum over no number at all stays unknown: it is no 0.
     return table.groupby(key)[list(_SUMS)].sum(min_count=1).reset_index()
+
+
+def _without_parts(read: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
+    """Return the rows of which no other is the total over ages, sexes and other break-downs.
+
+    The class of days is kept whole; its total is told from its parts where the table is read.
+    """
+    theirs = {ours: name for name, ours in columns.items()}
+    key = [theirs[ours] for ours in ("period_kind", "month", "ref_area", "day_class")]
+    figures = re.compile(r".*(lkm|eur)", re.IGNORECASE)
+    for column in read.columns.difference([*columns, *filter(figures.fullmatch, read.columns)]):
+        is_total = read[column].map(folded).isin(TOTAL)
+        read = read[is_total | ~is_total.groupby([read[each] for each in key]).transform("any")]
+    return read

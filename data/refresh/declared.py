@@ -21,6 +21,7 @@ class Table:
     needs: tuple[str, ...] = ()
     totals_over: tuple[str, ...] = ()
     own_areas: bool = False
+    labelled: bool = False
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from data.refresh.checks import check
 from data.refresh.declared import Table
 from data.refresh.errors import RefreshError, UnexpectedError, UnreachableError
 from data.refresh.keeping import Change, Writer, change, key_of, writing
+from data.refresh.labels import labels, stem_of
 from data.refresh.pxweb import PxWeb
 from data.refresh.sources import Source, same
 from data.refresh.state import State, TableState
@@ -114,6 +115,7 @@ def _table(given: Refresh, table: Table, store: Store, state: State, writer: Wri
     found = find(given.px, table, given.area)
     last = state.tables.get(table.stem)
     is_same = last is not None and last.good and found.updated and last.updated == found.updated
+    is_same = is_same and (not table.labelled or stem_of(table.stem) in store.sha256)
     if is_same and not given.is_whole:
         return TableState(outcome=Outcome.UNCHANGED, checked=given.now, updated=found.updated)
     known = Known(store, found)
@@ -124,6 +126,8 @@ def _table(given: Refresh, table: Table, store: Store, state: State, writer: Wri
     different = change(fetched, before, found.key, TIME)
     if different.periods:
         writer.add(different.rows, _part(given, found, different, ended))
+    if table.labelled:
+        _keep_labels(given, found, store, writer)
     return TableState(
         outcome=Outcome.FETCHED if different.periods else Outcome.UNCHANGED,
         checked=given.now,
@@ -190,6 +194,15 @@ def _part(given: Refresh, found: Found, different: Change, ended: tuple[str, ...
         url=f"{given.px.address}/{found.path}",
         updated=found.updated,
     )
+
+
+def _keep_labels(given: Refresh, found: Found, store: Store, writer: Writer) -> None:
+    """Keep what the values of a table are called, where that is new."""
+    stem, table = stem_of(found.table.stem), labels(given.px, found)
+    if stem in store.sha256 and same(table, store.where(stem)):
+        return
+    name, url = f"StatFin {found.table.statistic} {found.table.id}", f"{given.px.address}/{found.path}"
+    writer.add(table, Part(stem=stem, path=Path(), sha256="", periods=None, table=name, url=url))
 
 
 def _said(different: Change, ended: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from data.vintages import vintages
 from scenarios.database import default_url
 from scenarios.store import ScenarioStore
 from tests.pages import stored
-from tests.views import areas, months, planned
+from tests.views import areas, delivered, months, planned
 from views.context import Context, opened
 from views.library import Library
 
@@ -89,6 +89,39 @@ def dated(tmp_path_factory, library):
     yield replace(newest, library=library)
     for each in stores.values():
         each.close()
+
+
+@pytest.fixture(scope="session")
+def delivery(tmp_path_factory):
+    """Return a folder that a refresh has filled from the stand-in services, and what became of each table."""
+    folder = tmp_path_factory.mktemp("delivered")
+    return folder, delivered.fetch(folder)
+
+
+@pytest.fixture(scope="session")
+def outcomes(delivery):
+    """Return what became of each table and source of the refresh."""
+    return delivery[1]
+
+
+@pytest.fixture(scope="session")
+def fetched_store(delivery):
+    """Return the data with what the refresh brought."""
+    read = Store(vintages=vintages(delivery[0]))
+    yield read
+    read.close()
+
+
+@pytest.fixture(scope="session")
+def fetched(fetched_store, contexts):
+    """Return the shipped area with what a refresh has brought of every table, see `delivered`."""
+    return contexts(area("TA10"), store=fetched_store)
+
+
+@pytest.fixture(scope="session")
+def fetched_oulu(fetched_store, contexts):
+    """Return an area that lacks everything but its figures and what a refresh brings of every area."""
+    return contexts(areas.OULU, store=fetched_store)
 
 
 @pytest.fixture

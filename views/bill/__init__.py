@@ -28,6 +28,7 @@ from views.bill.choices import (
     law_of,
     residents_of,
 )
+from views.bill.kela import STEM, fetched
 from views.bill.words import about, exact, reach
 from views.bill.worked import Aim, Basis, aim_of, basis_of
 from views.blocks import Action, Bar, Block, Door, Part, Row, Words
@@ -87,7 +88,8 @@ def _kela(chosen: Chosen, text: Text) -> tuple[Block, ...]:
     kela = chosen[KELA]
     if kela is None:
         return ()
-    said = text("bill.kela.used", period=text.period(kela.period))
+    is_fetched = kela == fetched(chosen.context)
+    said = text(f"bill.kela.{'fetched' if is_fetched else 'used'}", period=text.period(kela.period))
     far = [
         chosen.context.names(text.language)[code]
         for code, estimate in worked.bills(
@@ -311,6 +313,6 @@ VIEW = View(
     },
     actions={"kela_remove": lambda _chosen: {KELA.key: ""}},
     model="1.3.1",
-    snapshots=("statfin_12r5",),
+    snapshots=("statfin_12r5", STEM),
     follows=True,
 )

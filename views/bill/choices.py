@@ -124,10 +124,10 @@ KELA = Coded[Kela | None](
     label="bill.kela.label",
     decode=kela.decoded,
     encode=kela.encoded,
-    default=lambda _chosen: None,
+    default=lambda chosen: kela.fetched(chosen.context),
     said=kela.said,
 )
-"""Kela's own figures, if a file of them was read."""
+"""Kela's own figures: those that a refresh brought, or of a file; none where a reader wants the estimate."""
 
 Residents = tuple[tuple[str, int], ...]
 """(municipality, its residents of 18-64) of those that a reader gave."""

@@ -14,7 +14,7 @@ from domain.records import records
 from i18n.quantity import CENTS, COUNT, EUROS, ROUND_SHARE, SHARE, TENTHS
 from i18n.text import Text
 from reports.model import Bars
-from views.bill import worked
+from views.bill import kela, worked
 from views.bill.choices import Residents, regime_of
 from views.bill.words import about, exact, reach
 from views.bill.worked import Aim, Basis
@@ -44,7 +44,9 @@ def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: st
         title=title,
         definition=text("bill.bills.definition"),
         alt=text("bill.bills.alt", areas=said),
-        source=source_line(text, context, context.now, notes=[text("bill.bills.note")]),
+        source=source_line(
+            text, context, context.now, *kela.sources(context, basis.kela), notes=[text("bill.bills.note")]
+        ),
         drawing=spread_rows(
             drawn.assign(colour=colours, hover=drawn["words"]),
             text,

@@ -1,19 +1,25 @@
-"""Kela's own figures of what the municipalities paid, as they were read from a file and go along in links.
+"""Kela's own figures of what the municipalities paid: as a refresh brought them, or as a file has them.
 
 They are open data on municipalities, with groups of fewer than four persons left out by Kela, so a link and a
-saved version may hold them: their reader needs no file.
+saved version may hold those of a file: their reader needs none.
 """
 
 import re
 from dataclasses import dataclass
 
-from data.share_file import shares
-from domain.errors import LinkError
+import pandas as pd
+
+from data.reading.cells import folded
+from data.share_file import TOTAL, shares
+from domain.errors import DashboardError, LinkError
 from i18n.quantity import EUROS
 from i18n.text import Text
 from views.choices import Chosen
-from views.context import Context
+from views.context import Context, Sourced
 from views.flows.own_file import area_names
+
+STEM = "kela_shares"
+"""The table that a refresh brings."""
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _PART = re.compile(r"([0-9]{3})\.(-?[0-9]{1,13})")
@@ -46,6 +52,16 @@ def read(content: bytes, context: Context) -> Kela:
     return Kela(found.period, tuple(sorted((code, round(100 * eur)) for code, eur in found.eur.items())))
 
 
+def fetched(context: Context) -> Kela | None:
+    """Return what a refresh brought of the page's month, else of the last one before; None for nothing."""
+    return context.once(_fetched)
+
+
+def sources(context: Context, kela: Kela | None) -> tuple[Sourced[pd.DataFrame], ...]:
+    """Return where figures were fetched; nothing of those of a file."""
+    return (context.fetched(STEM),) if kela is not None and kela == fetched(context) else ()
+
+
 def encoded(kela: Kela | None) -> str:
     """Return the code of the figures; "" for none."""
     return "~".join([kela.period, *(f"{code}.{cents}" for code, cents in kela.cents)]) if kela else ""
@@ -66,6 +82,21 @@ def decoded(code: str, chosen: Chosen) -> Kela | None:
     if not (_MONTH.fullmatch(period) and is_whole):
         raise LinkError(f"no figures {code[:80]!r}")
     return Kela(period, tuple(sorted(cents.items())))
+
+
+def _fetched(context: Context) -> Kela | None:
+    try:
+        rows = context.fetched(STEM, ref_area=context.area.municipalities).data
+    except DashboardError:
+        return None
+    rows = rows[rows["municipal_share_eur"].notna() & (rows["time_period"] <= context.period)]
+    rows = rows[rows["time_period"] == rows["time_period"].max()]
+    if rows.empty:
+        return None
+    is_total = rows["day_class"].map(folded).isin(TOTAL)
+    rows = rows[is_total | ~is_total.groupby(rows["ref_area"]).transform("any")]
+    cents = (rows.groupby("ref_area")["municipal_share_eur"].sum() * 100).round().astype("int64")
+    return Kela(rows["time_period"].iloc[0], tuple((str(code), int(each)) for code, each in cents.items()))
 
 
 def said(kela: Kela | None, chosen: Chosen, text: Text) -> str:

@@ -1,10 +1,11 @@
 """How has unemployment developed, and where is it going?"""
 
 from i18n.text import Text
-from views.blocks import Bar, Part, Row, Words
+from views.blocks import Bar, Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
-from views.development import figures, market
+from views.development import figures, flows, market
+from views.development.flows import FLOW
 from views.development.headlines import answer, key_figures
 from views.page import Page, View
 from views.subject import free, municipality_of
@@ -47,9 +48,10 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                 (1, 1),
                 (
                     (Part("errors", figures.errors, of),),
-                    (Part("vacancies", market.vacancies, of), Words((market.flows_missing(text),))),
+                    (Part("vacancies", market.vacancies, of),),
                 ),
             ),
+            *flows.blocks(chosen, text),
             Part("revised", market.revised),
         ),
     )
@@ -58,7 +60,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 VIEW = View(
     name="development",
     section="follow_up",
-    choices=(AREA, SHOWN),
+    choices=(AREA, SHOWN, FLOW),
     build=build,
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),

@@ -27,11 +27,6 @@ class ReleaseMissingError(FiguresMissingError):
     text_key = "development.release_missing"
 
 
-def flows_missing(text: Text) -> str:
-    """Return what is not known of flows into and out of unemployment, and where it is published."""
-    return text("development.flows_missing")
-
-
 def vacancies(context: Context, text: Text, of: str) -> Figure:
     """Return vacancies against unemployment: through the months of one area, or of areas in the only month.
 

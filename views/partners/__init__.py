@@ -9,11 +9,9 @@ from views.blocks import Block, Part, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
-from views.partners import figures
+from views.partners import figures, industries
 from views.partners.figures import MEASURES, entered, is_over
-
-INDUSTRY = {"statfin_115h": "jobs", "statfin_12ti": "occupations"}
-"""Table -> what it would tell of the industries."""
+from views.shared_metrics import occupations
 
 
 def build(_chosen: Chosen, context: Context, text: Text) -> Page:
@@ -36,19 +34,25 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
         blocks.append(Words((text("partners.none_entered"),)))
     return Page(
         answer=(text("partners.answer", number=len(agreements), over=over),),
-        main=(*blocks, Words((text("partners.industries"),), "heading"), Words(_industries(context, text))),
+        main=(*blocks, *_industries(context, text)),
         slot=Slot(key="goals", given={"goal": "", "waiting": (), "measures": MEASURES}),
         notes=notes,
     )
 
 
-def _industries(context: Context, text: Text) -> tuple[str, ...]:
-    """Return what is not known of the industries, and what would be needed for it."""
-    loaded = context.data_vintage
-    told = tuple(
-        text(f"partners.{'undrawn' if stem in loaded else 'missing'}.{key}") for stem, key in INDUSTRY.items()
+def _industries(context: Context, text: Text) -> tuple[Block, ...]:
+    """Return what is known of the industries, and what would be needed for the rest."""
+    jobs: Block = (
+        Part("jobs", industries.jobs)
+        if industries.is_known(context)
+        else Words((text("partners.missing.jobs"),))
     )
-    return (*told, text("partners.missing.employers"))
+    return (
+        Words((text("partners.industries"),), "heading"),
+        jobs,
+        *occupations.blocks(context, text),
+        Words((text("partners.missing.employers"),)),
+    )
 
 
 VIEW = View(name="partners", section="follow_up", choices=(), build=build, model="1.3", is_lasting=False)

@@ -78,6 +78,7 @@ def vintage_rows(context: Context, text: Text) -> pd.DataFrame:
         }
         for each in reversed(context.store.history)
         for stem, part in sorted(each.parts.items())
+        if stem in stems()
     ]
     columns = ["day", "name", "new", "revised", "cells", "ended"]
     return pd.DataFrame(rows, columns=columns).astype({"cells": "float64"})

@@ -54,9 +54,13 @@ def snapshots_of(context: Context, page: str, inputs: Inputs) -> tuple[str, ...]
 
 
 def cited(context: Context, *inputs: Inputs) -> tuple[str, ...]:
-    """Return what the results of these choices are computed from: each snapshot once."""
+    """Return what the results of these choices are computed from: each snapshot once.
+
+    Tables that only a refresh brings are left out as long as it has brought none.
+    """
     each = [snapshots_of(context, page, chosen) for page in reversed(results.models()) for chosen in inputs]
-    return tuple(dict.fromkeys(stem for stems in each for stem in stems))
+    known = context.store.sha256.keys() | context.store.problems.keys()
+    return tuple(dict.fromkeys(stem for stems in each for stem in stems if stem in known))
 
 
 def stored_results(context: Context, version: Version) -> dict[str, Interval]:

@@ -16,6 +16,7 @@ from i18n.text import Text
 from reports.model import KeyFigure
 from views.choices import Chosen
 from views.context import Context
+from views.service_network import residents
 from views.service_network.choices import OPEN_AREAS, POPUP_AREAS, POPUP_SHARE, REMOTE_SHARE, VISITS
 from views.service_network.common import demand
 
@@ -72,7 +73,11 @@ def answer(
 ) -> tuple[str, ...]:
     """Return the answer under the page's title; what the centres alone cannot tell is said to be so."""
     if is_at_home(context, after):
-        return (text("service_network.answer_at_home"), text("service_network.not_within"))
+        known = residents.is_known(context)
+        return (
+            text("service_network.answer_at_home"),
+            *(() if known else (text("service_network.not_within"),)),
+        )
     total = _total(context, after, parameters)
     units = _units(context.area)
     is_example = units and after == Network(open_areas=example, units=units)
@@ -93,10 +98,12 @@ def key_figures(
 ) -> tuple[tuple[KeyFigure, ...], dict[int, str]]:
     """Return the key figures and their tones: kilometres, and the clients beyond each threshold.
 
-    None where every municipality has its own point: between centres, all of them would be 0 by construction.
+    Those between centres are left out where every municipality has its own point: all of them would be 0 by
+    construction. How many residents are far is told wherever it is known.
     """
+    near = (residents.key_figure(context, text, after.open_areas),) if residents.is_known(context) else ()
     if is_at_home(context, after):
-        return (), {}
+        return near, {}
     total = _total(context, after, parameters)
     span = text.span(total["change_km_low"], total["change_km_high"])
     kilometres = KeyFigure(
@@ -118,7 +125,7 @@ def key_figures(
         if row["after_clients"]
     ]
     tones = {place: "bad" for place in range(len(beyond) + 1) if place or total["change_km"] > 0}
-    return (kilometres, *beyond), tones
+    return (kilometres, *beyond, *near), tones
 
 
 def change_words(row: Mapping[Any, Any], text: Text) -> str:

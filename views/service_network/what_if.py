@@ -7,7 +7,7 @@ from views.blocks import Bar, Figure, Part, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page
-from views.service_network import bands, common, travelled
+from views.service_network import bands, common, residents, travelled
 from views.service_network.choices import (
     MEASURE,
     OPEN_AREAS,
@@ -39,6 +39,8 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
     controls = (VIEW_SHOWN, OPEN_AREAS, POPUP_AREAS, Bar((*popup_share, VISITS, REMOTE_SHARE, MEASURE)))
     if not after.open_areas:
         return Page(answer=(text("service_network.none_open"),), main=controls)
+    now = today(context).open_areas
+    compared = () if set(now) == set(after.open_areas) else after.open_areas
     figures, tones = key_figures(context, text, after, parameters)
     return Page(
         answer=answer(context, text, after, parameters, one_per_unit(chosen)),
@@ -54,6 +56,7 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
                 if len(travelled.moved(context, after, parameters))
                 else []
             ),
+            *residents.blocks(context, text, now, compared),
         ),
         side=(Part("map", map_of, after),),
     )

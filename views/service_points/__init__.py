@@ -1,5 +1,6 @@
 """How far away is the service?"""
 
+from analytics.service_network.nearest import point_areas
 from analytics.ways import open_points
 from domain.errors import WaysMissingError
 from domain.records import records
@@ -13,6 +14,7 @@ from views.context import Context
 from views.moment import PERIOD
 from views.page import Page, View
 from views.places import one_municipality
+from views.service_network import residents
 from views.service_points import points, ways
 from views.service_points.rows import HEADLINE_KM, covered, nearest
 from views.service_points.rows import ways as ways_of
@@ -41,7 +43,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         )
     return Page(
         answer=(first, said),
-        key_figures=(_points(context, text), *_key_figures(context, text, origin)),
+        key_figures=(_points(context, text), *_key_figures(context, text, origin), *_far(context, text, own)),
         main=(
             Part("ways", ways.from_one, origin),
             Link(view="service_network", label=text("service_points.onward")),
@@ -49,6 +51,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         side=side,
         below=(
             Row((10, 11), ((Part("next", ways.to_next),), (Part("coverage", ways.coverage),))),
+            *residents.blocks(context, text, point_areas(context.service_points.data), (), own),
             addresses,
             Part("matrix", ways.matrix),
         ),
@@ -153,6 +156,13 @@ def _key_figures(context: Context, text: Text, origin: str) -> tuple[KeyFigure, 
         definition=text("service_points.kpi_nearest_definition"),
     )
     return longest, reach, following
+
+
+def _far(context: Context, text: Text, own: str) -> tuple[KeyFigure, ...]:
+    """Return which part of the residents lives far from a point; nothing where that is not known."""
+    if not residents.is_known(context, own):
+        return ()
+    return (residents.key_figure(context, text, point_areas(context.service_points.data), own),)
 
 
 VIEW = View(name="service_points", choices=(PERIOD, MUNICIPALITY), build=build, follows=True)

@@ -12,7 +12,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.page import Page, View
 from views.prices import fte_cost, joined
-from views.shared_metrics import matching, six
+from views.shared_metrics import matching, occupations, six
 from views.shared_metrics.choices import (
     CHOICES,
     INDICATOR,
@@ -106,8 +106,9 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
                     ),
                 ),
             ),
+            *occupations.blocks(context, text),
         ),
-        notes=(text("shared_metrics.notes.occupations"), text("shared_metrics.notes.barometer")),
+        notes=(text("shared_metrics.notes.barometer"),),
     )
 
 
