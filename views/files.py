@@ -151,9 +151,14 @@ def _sentences(page: Page, of: Callable[[str], bool]) -> list[str]:
             found += block.sentences
         elif isinstance(block, Points) and of("note"):
             found.append(
-                " ".join(filter(None, (block.title and f"{block.title}:", "; ".join(block.sentences))))
+                " ".join(filter(None, (block.title and f"{block.title}:", _run_on(block.sentences))))
             )
     return found
+
+
+def _run_on(said: Sequence[str]) -> str:
+    """Return what stood below each other in one line, with a semicolon after what has no stop of its own."""
+    return " ".join(each if each.endswith(".") or each is said[-1] else f"{each};" for each in said)
 
 
 def filed(key: str, figure: Figure, context: Context, text: Text, marked: str = "") -> model.Figure:

@@ -1,5 +1,9 @@
 """Everything that caseload, hours, totals and euros of any allocation are computed from, as plain data."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from analytics.caseload import Band
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Coefficients, UnitCoefficients
 from analytics.staffing.bounds import MAX_FTE
@@ -15,6 +19,8 @@ VERSION = 2
 _LEAST_UNDER = 1e-6
 """How far below a ceiling that is itself too much the optimum stays, clients per FTE: its own precision."""
 
+_NO_TARGETS: Mapping[str, float] = MappingProxyType({})
+
 _SUPERVISORS = frozenset({Role.SUPERVISOR})
 
 
@@ -25,6 +31,7 @@ def coefficients(
     regime: Regime,
     *,
     step_fte: float = STEP_FTE,
+    targets: Mapping[str, float] = _NO_TARGETS,
 ) -> Coefficients:
     """Return the data of the board's formulas, ready for JSON (None is unknown).
 
@@ -41,6 +48,7 @@ def coefficients(
         assumptions: The reader's values.
         regime: Rule that sets the statutory meetings.
         step_fte: Step of the sliders.
+        targets: Unit -> the most clients per FTE that the reader sets it, in place of the plan's band.
 
     Raises:
         InfeasibleError: The long-term share does not fit the assumed exits.
@@ -49,7 +57,7 @@ def coefficients(
     units: list[UnitCoefficients] = []
     of_plan = baseline.units
     for key, unit in of_plan.items():
-        band = target_band(unit, assumptions)
+        band = Band(low=None, high=targets[key]) if key in targets else target_band(unit, assumptions)
         supply = baseline.supply[key]
         count = clients[key]
         units.append(

@@ -139,6 +139,41 @@ def decoded_rule(code: str) -> Regime:
         raise LinkError(f"{error}: {code[:80]!r}") from error
 
 
+def encoded_numbers(values: Mapping[str, float]) -> str:
+    """Return what a reader set one by one as "1~kajaani:120~...", in the order of `values`; "" if nothing."""
+    parts = [f"{name}:{_digits(value)}" for name, value in values.items()]
+    return "~".join([VERSION, *parts]) if parts else ""
+
+
+def decoded_numbers(code: str, names: Sequence[str], low: float, high: float) -> dict[str, float]:
+    """Return the numbers of a link in the order of `names`.
+
+    Raises:
+        LinkError: The code is of another version, names what is none of `names` or one of them twice, or
+            holds what is not a number from `low` to `high`.
+    """
+    version, *parts = code.split("~")
+    said = [part.partition(":")[::2] for part in parts]
+    readable = all(name in names and _NUMBER.fullmatch(value) for name, value in said)
+    found = {name: float(value) for name, value in said} if readable else {}
+    if version != VERSION or not found or len(found) < len(said):
+        raise LinkError(f"not numbers: {code[:80]!r}")
+    if not all(low <= value <= high for value in found.values()):
+        raise LinkError(f"a number out of range: {code[:80]!r}")
+    return {name: found[name] for name in names if name in found}
+
+
+def with_number(code: str, name: str, value: float | None) -> str:
+    """Return the code with another number of one name; None takes it away.
+
+    Whether there is such a name, and whether the number is in its range, is judged where it is read.
+    """
+    _, *parts = code.split("~")
+    kept = [part for part in parts if part and part.partition(":")[0] != name]
+    parts = kept if value is None else [*kept, f"{name}:{_digits(value)}"]
+    return "~".join([VERSION, *parts]) if parts else ""
+
+
 def _meetings(code: str) -> tuple[float, float, float, float]:
     parts = code.split("-")
     if len(parts) != 4 or not all(map(_MEETINGS.fullmatch, parts)):

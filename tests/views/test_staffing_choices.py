@@ -6,15 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.staffing.allocation import problem
-from analytics.staffing.coefficients import coefficients
-from analytics.staffing.link import decoded, decoded_assumptions, encoded
-from analytics.staffing.optimum import goal_seek, optimum
-from analytics.staffing.regimes import BY_NEED_2026
+from analytics.staffing.link import decoded_assumptions, encoded
 from data import employment
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
-from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, REGISTRY, UNITS
+from tests.unit.staffing.area import ASSUMED, PLAN, REGISTRY, UNITS
 from tests.views.checked import explain, figure, shown, texts
 from views.sheet import sheet_after, sheets
 from views.staffing import VIEW, assumed, caseloads, choices, look_of
@@ -59,7 +55,9 @@ def test_posts_of_the_start_are_no_choice(home):
     assert VIEW.chosen({"fte": encoded(PLAN.fte, list(UNITS))}, home).changed == {}
 
 
-@pytest.mark.parametrize("key", ["fte", "assumptions", "rule", "change", "added_fte"])
+@pytest.mark.parametrize(
+    "key", ["fte", "assumptions", "rule", "change", "added_fte", "search", "limits", "targets", "locked"]
+)
 @given(code=st.one_of(st.text(max_size=60), st.from_regex(r"[0-9]~[0-9~:.\-a-z_]{0,60}", fullmatch=True)))
 def test_whatever_a_link_says_the_page_opens(home, key, code):
     chosen = VIEW.chosen({key: code}, home)
@@ -125,77 +123,6 @@ def test_another_start_takes_the_sliders_with_it():
     codes = VIEW.moved({"fte": MOVED, "search": "best"}, {"preset": "equal_caseload"})
 
     assert codes == {"preset": "equal_caseload"}
-
-
-def pressed(home, action, **codes):
-    """Return the codes and the page after a button was pressed."""
-    after = VIEW.moved(codes, VIEW.actions[action](VIEW.chosen(codes, home)))
-    return after, shown(VIEW, home, **after)
-
-
-def test_the_optimum_goes_into_the_sliders_and_is_told(home):
-    best = optimum(problem(BOARD, PLAN.fte, total_fte=sum(PLAN.fte.values())))
-    codes, page = pressed(home, "search_best")
-
-    assert decoded(codes["fte"], list(UNITS)) == best.fte
-    assert "Yksikään yksikkö ei ylitä tavoitettaan." in " ".join(page.answer)
-    found = figure(page, "search")
-    assert found.source.startswith("Säätimet ovat haun tuloksessa.")
-    assert "todistetusti paras" in found.source
-    moves = {(row[0], row[1]): float(row[2].replace(",", ".")) for row in texts(found)}
-    assert moves["Sotkamo", "Kajaani"] == next(
-        each.fte for each in best.moves if (each.source, each.target) == ("sotkamo", "kajaani")
-    )
-    assert sum(moves.values()) == sum(each.fte for each in best.moves)
-
-
-def test_a_step_of_a_quarter_and_a_larger_presence_are_conditions_of_the_search(home):
-    codes, page = pressed(home, "search_best", step="0.25", assumptions="1~presence_fte:1.5")
-    values = replace(ASSUMED, presence_fte=1.5)
-    finer = coefficients(CLIENTS, PLAN, values, BY_NEED_2026, step_fte=0.25)
-    best = optimum(problem(finer, PLAN.fte, total_fte=sum(PLAN.fte.values())))
-
-    assert decoded(codes["fte"], list(UNITS)) == best.fte
-    assert any("vähintään 1,5 htv, yhteensä 19,5 htv" in each for each in page.notes)
-
-
-def test_a_free_total_is_another_search_and_hires(home):
-    codes, page = pressed(home, "search_best", total="free")
-
-    assert decoded(codes["fte"], list(UNITS)) == optimum(problem(BOARD, PLAN.fte, total_fte=None)).fte
-    assert ["palkataan lisää", "Kajaani", "6"] in texts(figure(page, "search"))
-
-
-def test_the_smallest_staff_is_judged_by_the_targets_and_not_by_the_readers_own_limit(home):
-    codes, page = pressed(home, "search_least")
-
-    assert decoded(codes["fte"], list(UNITS)) == goal_seek(problem(BOARD, PLAN.fte, total_fte=None), 120).fte
-    said = " ".join(page.answer)
-    assert "ei ole yli 120 asiakasta asiantuntijaa kohden (oma rajasi), on 61,5 htv" in said
-    assert "Tavoite ylittyy silti: Kuhmo 113, Taivalkoski 114, Puolanka 117." in said
-
-
-@pytest.mark.parametrize(
-    ("kajaani", "sentence"),
-    [
-        (20.0, "Tässä jaossa Kajaani ylittää tavoitteensa 8,3 %. Kaikkiaan 248 asiakasta on liikaa."),
-        (0.0, "3 248 asiakasta jää ilman henkilöstöä: Kajaani."),
-    ],
-)
-def test_sliders_moved_away_from_the_optimum_are_said_by_the_same_targets(home, kajaani, sentence):
-    codes, _ = pressed(home, "search_best")
-    away = encoded({**decoded(codes["fte"], list(UNITS)), "kajaani": kajaani}, list(UNITS))
-    page = shown(VIEW, home, **{**codes, "fte": away})
-
-    assert sentence in figure(page, "search").source.replace("\xa0", " ")
-
-
-def test_a_search_whose_limits_clash_moves_nothing_and_is_said(home):
-    codes, page = pressed(home, "search_best", step="1", assumptions="1~state_client_fte:40.5")
-
-    assert "fte" not in codes
-    assert "search" not in [each.key for each in page.figures]
-    assert any(each.startswith("failed: ") for each in page.notes)
 
 
 CHANGE = "1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5"

@@ -10,7 +10,7 @@ from i18n.quantity import POSTS
 from i18n.text import Text
 from ui import words
 from views.staffing.look import Look
-from views.staffing.words import caseload, target
+from views.staffing.words import caseload
 
 _LEAST_END_FTE = 10.0
 
@@ -37,7 +37,7 @@ def show(look: Look, revision: int) -> None:
                 format=POSTS.slider(text),
                 key=_key(unit, revision),
             )
-            goal = target(text, entry["band_low"], entry["band_high"])
+            goal = look.target(unit)
             column.html(_result(text, look.board.unit(unit), goal))
 
 

@@ -18,7 +18,6 @@ from views.choices import Chosen
 from views.page import Slot
 from views.staffing import answer, choices, look_of, notes, turning
 from views.staffing.look import Look
-from views.staffing.words import target
 
 BOARD_KEY = "staffing_board"
 
@@ -137,7 +136,7 @@ def _unit(look: Look, entry: Mapping[str, Any]) -> dict[str, Any]:
         "key": unit,
         "name": look.unit(unit),
         "where": look.where(unit),
-        "target": target(text, entry["band_low"], entry["band_high"]),
+        "target": look.target(unit),
         "help": f"{look.context.area.units[unit].name[text.language]}: {sentences}",
         "slider_max": slider_end(supply.fte),
     }

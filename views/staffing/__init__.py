@@ -8,7 +8,7 @@ from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.blocks import Action, Bar, Block, Door, KeyFigures, Link, Part, Row, Words
-from views.choices import Chosen
+from views.choices import NONE, Chosen
 from views.context import Context
 from views.moment import PERIOD
 from views.page import Page, Slot, View
@@ -27,9 +27,11 @@ from views.staffing import (
     table,
     teams,
     turning,
+    wishes,
 )
 from views.staffing.choices import given
 from views.staffing.look import Look
+from views.staffing.search.sought import found, wished
 from views.subject import municipality_of
 
 CASELOAD = "caseload_"
@@ -62,8 +64,8 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
         ),
         slot=Slot(key="staffing_board", says=not is_plain),
         after=(
+            *search.blocks(chosen, look),
             Words((*turned_elsewhere, *notes.notes(look, is_plain=is_plain), look.source())),
-            *_search(chosen, look),
             Link(view="development", label=look.text("staffing_page.onward")),
             choices.SECTION,
             *_SECTIONS[chosen[choices.SECTION]](chosen, look),
@@ -78,27 +80,6 @@ def _change(look: Look) -> tuple[Block, ...]:
         return ()
     remove = Action(key="change_remove", label=look.text("board.change.remove"))
     return (Words(said), Bar((choices.WHOLE_RANGE, remove)))
-
-
-def _search(chosen: Chosen, look: Look) -> tuple[Block, ...]:
-    text, which = look.text, chosen[choices.SEARCH]
-    limits = (chosen[choices.TOTAL], chosen[choices.CEILING])
-    found = (
-        (Part("search", search.figure, look.given, look.posts, which, *limits),) if which != "none" else ()
-    )
-    return (
-        Bar(
-            (
-                choices.TOTAL,
-                choices.STEP,
-                controls.assumption(look, "presence_fte", "search", label="board.presence"),
-                Action(key="search_best", label=text("board.best"), is_primary=True),
-            )
-        ),
-        Bar((choices.CEILING, Action(key="search_least", label=text("board.seek")))),
-        Words((search.conditions(look, *limits),)),
-        *found,
-    )
 
 
 def _table(_chosen: Chosen, look: Look) -> tuple[Block, ...]:
@@ -185,21 +166,14 @@ _SECTIONS: Mapping[str, Callable[[Chosen, Look], tuple[Block, ...]]] = {
 }
 
 
-def _searched(which: str) -> Callable[[Chosen], Mapping[str, str]]:
-    """Return what a press of a search's button chooses: that it is told, and the allocation it found."""
-
-    def pressed(chosen: Chosen) -> Mapping[str, str]:
-        limits = (chosen[choices.TOTAL], chosen[choices.CEILING])
-        try:
-            found = search.found(chosen.context, given(chosen), which, *limits)
-        except DashboardError:  # the page says why
-            return {choices.SEARCH.key: which}
-        return {
-            choices.SEARCH.key: which,
-            choices.FTE.key: choices.posts_code(tuple(found.fte.values())),
-        }
-
-    return pressed
+def _searched(chosen: Chosen) -> Mapping[str, str]:
+    """Return what a press of the search's button chooses: that it is told, and the allocation it found."""
+    told = {wishes.SEARCH.key: chosen[wishes.GOAL], wishes.GOAL.key: chosen[wishes.GOAL]}
+    try:
+        best = found(chosen.context, given(chosen), wished(chosen)).optimum
+    except DashboardError:  # the page says why
+        return told
+    return {**told, choices.FTE.key: choices.posts_code(tuple(best.fte.values()))}
 
 
 def _without_change(chosen: Chosen) -> Mapping[str, str]:
@@ -255,8 +229,12 @@ VIEW = View(
         "cost_eur": _result("cost_eur", "cost_eur"),
     },
     actions={
-        "search_best": _searched(search.BEST),
-        "search_least": _searched(search.LEAST),
+        "search": _searched,
+        "restore_limits": lambda _chosen: {
+            wishes.BOUNDS.key: "",
+            wishes.TARGETS.key: "",
+            wishes.LOCKED.key: NONE,
+        },
         "change_remove": _without_change,
         "restore_one": lambda chosen: {f"{choices.ASSUMED.key}.{chosen[choices.ASSUMPTION]}": ""},
         "restore_all": lambda _chosen: {choices.ASSUMED.key: ""},

@@ -2,7 +2,7 @@
 
 from analytics.staffing.board import Board, UnitLoad
 from views.staffing.look import Look
-from views.staffing.words import caseload, target
+from views.staffing.words import caseload
 
 
 def sentences(look: Look) -> list[str]:
@@ -55,5 +55,5 @@ def _standing(look: Look, load: UnitLoad) -> str:
     """Return where a caseload stands, with its target."""
     text = look.text
     entry = next(each for each in look.setting.coefficients["units"] if each["unit"] == load.unit)
-    goal = target(text, entry["band_low"], entry["band_high"])
+    goal = look.target(load.unit)
     return goal if entry["band_high"] is None else f"{text(f'board.words.verdicts.{load.verdict}')} ({goal})"

@@ -20,11 +20,11 @@ from analytics.staffing.presets import Preset
 from analytics.staffing.regimes import REGIMES, Regime
 from analytics.structural_change import link as change_link
 from analytics.structural_change.link import LinkedChange
-from domain.errors import DashboardError, LinkError
+from domain.errors import DashboardError
 from i18n.quantity import POSTS, YEAR
 from i18n.text import Text
 from views.choices import Choice, Chosen, Coded, Number, OneOf, Switch
-from views.staffing import assumed, words
+from views.staffing import assumed, wishes, words
 from views.staffing.setting import (
     BASES,
     JOBSEEKERS,
@@ -39,10 +39,6 @@ from views.staffing.setting import (
 )
 
 OF_MONTH, OWN = "month", "own"
-SEARCHES = ("none", "best", "least")
-
-_SEARCH = ("search",)
-"""What was found under other conditions says nothing about these."""
 
 PRESET = OneOf(
     key="preset",
@@ -50,7 +46,7 @@ PRESET = OneOf(
     label="board.preset",
     codes=tuple(each.value for each in Preset),
     said=lambda code, chosen, text: words.preset(chosen.context, text, code),
-    starts=("fte", *_SEARCH),
+    starts=("fte", *wishes.SEARCHED),
     is_list=True,
 )
 """The starting allocation."""
@@ -69,7 +65,7 @@ BASIS = OneOf(
     codes=BASES,
     old={"june_2026": JOBSEEKERS, "august_2023": UNEMPLOYED},
     said=lambda code, chosen, text: basis_words(text, code, chosen),
-    starts=_SEARCH,
+    starts=wishes.SEARCHED,
     is_list=True,
 )
 """Where clients come from."""
@@ -103,13 +99,13 @@ SWITCHES = {
         key="supervisors",
         formerly=("esihenkilot",),
         label="board.counted.supervisors",
-        starts=_SEARCH,
+        starts=wishes.SEARCHED,
     ),
     "international": Switch(
         key="international",
         formerly=("kansainvaliset",),
         label="board.counted.international",
-        starts=_SEARCH,
+        starts=wishes.SEARCHED,
     ),
 }
 
@@ -123,32 +119,9 @@ STEP = OneOf(
     codes=("0.25", "0.5", "1"),
     default="0.5",
     said=lambda code, _chosen, text: POSTS.write(text, float(code)),
-    starts=_SEARCH,
+    starts=wishes.SEARCHED,
 )
 """Smallest part of a post that is moved, FTE."""
-
-TOTAL = OneOf(
-    key="total",
-    formerly=("yhteensa",),
-    label="board.best_free",
-    codes=("fixed", "free"),
-    said=lambda code, _chosen, text: text(f"board.totals.{code}"),
-    starts=_SEARCH,
-)
-"""Whether the search keeps to the posts of the starting allocation."""
-
-CEILING = Number(
-    key="ceiling",
-    formerly=("enintaan",),
-    label="board.seek_target",
-    low=20,
-    high=400,
-    default=120,
-    step=5,
-    is_typed=True,
-    starts=_SEARCH,
-)
-"""The caseload that nobody is to exceed in the search for the least staff."""
 
 
 def _assumed(code: str, chosen: Chosen) -> Assumptions | None:
@@ -163,7 +136,7 @@ ASSUMED = Coded[Assumptions | None](
     decode=_assumed,
     encode=lambda value: encoded_assumptions(value) if value else "",
     part=assumed.with_assumption,
-    starts=_SEARCH,
+    starts=wishes.SEARCHED,
     default=lambda chosen: assumptions(chosen.context),
     said=lambda value, _chosen, text: assumed.changes(text, value) if value else "",
 )
@@ -268,22 +241,6 @@ ADDED = Coded[Posts](
 """The posts before a change was sent to the board, then those with what it added."""
 
 
-def _search(code: str, _chosen: Chosen) -> str:
-    if code not in SEARCHES:
-        raise LinkError(f"no search {code[:80]!r}")
-    return code
-
-
-SEARCH = Coded[str](
-    key="search",
-    label="board.search",
-    decode=_search,
-    encode=str,
-    default=lambda _chosen: "none",
-    said=lambda code, _chosen, text: "" if code == "none" else text(f"board.moves_{code}"),
-)
-"""Which search is told of below the board."""
-
 SECTION = OneOf(
     key="section",
     formerly=("osio",),
@@ -361,8 +318,9 @@ SEED = Number(
 )
 
 CHOICES: tuple[Choice[Any], ...] = (
-    PRESET, BASIS, REGIME, *SWITCHES.values(), PLAIN, RULE, ASSUMED, STEP, CHANGE, WHOLE_RANGE, FTE, ADDED,
-    TOTAL, CEILING, SEARCH, SECTION, ASSUMPTION, OUTPUT, MEASURE, UNIT, SEED,
+    PRESET, BASIS, REGIME, *SWITCHES.values(), PLAIN, RULE, ASSUMED, wishes.TARGETS, STEP, CHANGE,
+    WHOLE_RANGE, FTE, ADDED,
+    *wishes.CHOICES, SECTION, ASSUMPTION, OUTPUT, MEASURE, UNIT, SEED,
 )  # fmt: skip
 
 
@@ -386,6 +344,7 @@ def given(chosen: Chosen) -> Given:
         step_fte=float(chosen[STEP]),
         assumptions=chosen[ASSUMED] or registry(chosen.context).assumptions,
         regime=regime,
+        targets=chosen[wishes.TARGETS],
         change=chosen[CHANGE],
         whole_range=chosen[WHOLE_RANGE],
     )

@@ -19,7 +19,6 @@ from views.staffing import backtest, words
 from views.staffing import chances as by_unit
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts, fte_of, worked_out
-from views.staffing.words import target
 from views.table import Column, Table
 
 _RARE = 0.01
@@ -148,7 +147,7 @@ def _band(look: Look, measure: Measure, unit: str | None) -> dict[str, Any]:
         return {}
     return {
         "band": (entry["band_low"] or 0.0, entry["band_high"]),
-        "band_label": target(look.text, entry["band_low"], entry["band_high"]),
+        "band_label": look.target(entry["unit"]),
     }
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Board
 from analytics.staffing.estimate import Rates, rates
+from analytics.staffing.posts import target_band
 from i18n.text import Text
 from views.context import Context, source_line
 from views.staffing import setting, words
@@ -80,6 +81,18 @@ class Look:
     def where(self, code: str) -> str:
         """Return a service unit as the place where something is."""
         return self.context.area.units[code].where[self.text.language]
+
+    def target(self, code: str) -> str:
+        """Return the target of a unit in words: the reader's own, or the plan's."""
+        own = dict(self.given.targets).get(code)
+        if own is not None:
+            return self.text("board.targets.own", high=self.text.integer(own))
+        return self.planned_target(code)
+
+    def planned_target(self, code: str) -> str:
+        """Return what the plan sets a unit, whatever the reader does."""
+        band = target_band(self.setting.baseline.units[code], self.assumptions)
+        return words.target(self.text, band.low if band else None, band.high if band else None)
 
     def units(self, codes: tuple[str, ...] | list[str]) -> str:
         """Return the names of units, in order."""

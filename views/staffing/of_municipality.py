@@ -6,7 +6,7 @@ from analytics.staffing.board import UnitLoad
 from domain.interval import UNKNOWN, Interval
 from views.context import Context
 from views.staffing.look import Look
-from views.staffing.words import caseload, short, target
+from views.staffing.words import caseload, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def served(look: Look, municipality: str) -> Served | None:
     return Served(
         load=look.board.unit(key),
         clients=UNKNOWN if low is None or high is None else Interval(low, high),
-        target=target(look.text, entry["band_low"], entry["band_high"]),
+        target=look.target(key),
         others=tuple(each for each in look.context.area.units[key].municipalities if each != municipality),
     )
 

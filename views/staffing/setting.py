@@ -55,6 +55,7 @@ class Given:
         step_fte: Step of sliders and search.
         assumptions: The reader's values.
         regime: The rule in force.
+        targets: (unit, most clients per FTE) of those whose target the reader sets.
         change: Structural change that the board holds, if any.
         whole_range: Whether the change counts with its range, or with its central number.
     """
@@ -65,6 +66,7 @@ class Given:
     step_fte: float
     assumptions: Assumptions
     regime: Regime
+    targets: tuple[tuple[str, float], ...] = ()
     change: LinkedChange | None = None
     whole_range: bool = False
 
@@ -226,7 +228,14 @@ def _opening(context: Context, given: Given) -> Setting:
 
 
 def _coefficients(clients: UnitClients, start: Staffing, given: Given) -> Coefficients:
-    return coefficients(clients, start, given.assumptions, given.regime, step_fte=given.step_fte)
+    return coefficients(
+        clients,
+        start,
+        given.assumptions,
+        given.regime,
+        step_fte=given.step_fte,
+        targets=dict(given.targets),
+    )
 
 
 def _board(context: Context, given: Given, posts: Posts) -> Board:
