@@ -215,7 +215,7 @@ def test_every_assumption_has_its_texts(language, key):
         ("groups", list(Group)),
         ("regimes", ["month", *(regime.key for regime in REGIMES), "own"]),
         ("bands", list(BANDS)),
-        ("methods", ["greedy", "milp", "least_steps"]),
+        ("methods", ["greedy", "milp", "least_steps", "even"]),
         (
             "conflicts",
             [
@@ -226,6 +226,9 @@ def test_every_assumption_has_its_texts(language, key):
                 "maximum_target",
                 "limits",
                 "long_term_share",
+                "unstaffed",
+                "locked_total",
+                "state_only",
             ],
         ),
         ("broken", ["minimum", "maximum", "step", "total", "groups", "most_changed"]),
