@@ -13,8 +13,9 @@ from i18n.text import Text
 ROW_PX = 56
 """Height of one group with its name above the mark, in pixels."""
 
-_COLOURS = {"over": theme.OVER, "no_staff": theme.OVER, "under": theme.BRAND, "within": theme.BRAND}
-_MARKS = {"over": "▲", "under": "▼", "within": "●"}
+COLOURS = {"over": theme.OVER, "no_staff": theme.OVER, "under": theme.BRAND, "within": theme.BRAND}
+"""Verdict -> its colour."""
+MARKS = {"over": "▲", "under": "▼", "within": "●"}
 """What tells a verdict besides its colour."""
 
 
@@ -33,9 +34,9 @@ def caseload_bars(rows: pd.DataFrame, text: Text) -> Drawing:
         "orientation": "h",
         "x": rows["caseload"].tolist(),
         "width": 0.3,
-        "marker": {"color": [_COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
+        "marker": {"color": [COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
         "text": [
-            f"{_MARKS.get(verdict, '')} {words}".strip()
+            f"{MARKS.get(verdict, '')} {words}".strip()
             for verdict, words in zip(rows["verdict"], rows["words"], strict=True)
         ],
         "textposition": "outside",

@@ -283,6 +283,7 @@ class Page:
         figures: In reading order.
         notes: What a careful reader should know.
         speech: The presenter's own notes.
+        picture: Key of the figure that the presenter chose; "" for the one that carries the page.
     """
 
     name: str
@@ -296,6 +297,7 @@ class Page:
     figures: tuple[Figure, ...] = ()
     notes: tuple[str, ...] = ()
     speech: str = ""
+    picture: str = ""
 
     @property
     def statement(self) -> str:
@@ -304,8 +306,13 @@ class Page:
 
     @property
     def lead(self) -> Figure | None:
-        """The figure that carries the page: its first drawn one, else its first; None where it has none."""
-        return next((figure for figure in self.figures if figure.is_drawn), next(iter(self.figures), None))
+        """The figure that carries the page; None where it has none.
+
+        The chosen one, else the first drawn one, else the first.
+        """
+        chosen = [figure for figure in self.figures if figure.key == self.picture]
+        drawn = [figure for figure in self.figures if figure.is_drawn]
+        return next(iter((*chosen, *drawn, *self.figures)), None)
 
 
 def first_sentence(words: str) -> str:

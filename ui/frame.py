@@ -49,7 +49,7 @@ with st.container(key="document"):
 if is_in_menu:
     with tools:
         save_bar.controls(text, name)
-        presenter.controls(text, page, name)
+        presenter.controls(text, name)
 if name != "notes":
     with tools:
         account.controls(text)

@@ -11,6 +11,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from ui import current_context, limits, metrics, own_data, session, subject, url
 from ui.components import sheet
+from ui.meeting import presenter
 from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.saved import current
 from ui.slots import ACTIONS, SLOTS, TAKES
@@ -18,6 +19,7 @@ from views.choices import PART, Chosen
 from views.context import Context
 from views.page import View
 from views.sheet import sheet_after, sheets
+from views.slide import slide
 from views.subject import SUBJECT
 
 _SEQ = "sheet_seq"
@@ -50,6 +52,11 @@ def _show(view: View) -> None:
     except DashboardError as error:  # nobody knows the months, or the area
         st.title(text(f"{view.name}.title"))
         st.error(session.told(text, error))
+        return
+    if shown := presenter.shown(view.name):
+        said = {"sentence": shown.sentence, "picture": shown.picture}
+        on_screen = slide(view, shown.parameters, context, text, explain=session.told, **said)
+        sheet.sheet(on_screen, text, key="slide")
         return
     key = f"sheet_{view.name}"
     seq, codes = _take(view, key, context, text)

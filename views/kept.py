@@ -41,12 +41,14 @@ class View:
         parameters: The page's choices, as in its address.
         sentence: What the view says, shown large above it.
         notes: For the presenter's eyes, in a second window.
+        picture: Key of the figure that is shown; "" for the one that carries the page.
     """
 
     page: str
     parameters: dict[str, str] = field(default_factory=dict)
     sentence: str = ""
     notes: str = ""
+    picture: str = ""
 
 
 def renewed(choices: Mapping[str, Mapping[str, str]]) -> Choices:
@@ -114,4 +116,5 @@ def _read(code: str) -> View | None:
         parameters=_renewed(page, parameters),
         sentence=legible(str(view.sentence), MAX_SENTENCE),
         notes=legible(str(view.notes), MAX_NOTES),
+        picture=legible(str(view.picture), MAX_PAGE),
     )

@@ -43,6 +43,7 @@ class Page:
         below: Blocks across the page, under both.
         slot: A component under those.
         after: Blocks under the component.
+        drawn: Figures of what the component draws, for files and meetings, which cannot show it.
         notes: What a careful reader should know.
     """
 
@@ -55,6 +56,7 @@ class Page:
     below: tuple[Block, ...] = ()
     slot: Slot | None = None
     after: tuple[Block, ...] = ()
+    drawn: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -64,8 +66,8 @@ class Page:
 
     @property
     def parts(self) -> list[Part]:
-        """Its figures in reading order."""
-        return [block for block in self.blocks if isinstance(block, Part)]
+        """Its figures in reading order, those of its component first."""
+        return [*self.drawn, *(block for block in self.blocks if isinstance(block, Part))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ def sheets(
     """
     chosen = view.chosen(codes, context)
     shut = view.doors - opened if opened is not None else frozenset()
-    key, maker = (*_key("sheets", chosen, view, text), shut), _Maker(view, chosen, text, explain, shut)
+    key, maker = (*_key("sheets", chosen, view, text), shut), Maker(view, chosen, text, explain, shut)
     if not view.is_lasting:
         return maker.sheets()
     return chosen.context.kept(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
@@ -97,7 +97,7 @@ def sheet_after(
 ) -> Sheet:
     """Return the sheet below the component of a page, which is made when that has been drawn."""
     chosen = view.chosen(codes, context)
-    key, maker = _key("after", chosen, view, text), _Maker(view, chosen, text, explain)
+    key, maker = _key("after", chosen, view, text), Maker(view, chosen, text, explain)
     if not view.is_lasting:
         return maker.after(made.after)
     return chosen.context.kept(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
@@ -106,7 +106,7 @@ def sheet_after(
 def loose(blocks: tuple[Block, ...], context: Context, text: Text, *, explain: Explain) -> Sheet:
     """Return a sheet of blocks that stand on no page, and hold no choice."""
     nowhere = View(name="", choices=(), build=lambda *_: Page(answer=()))
-    return _Maker(nowhere, nowhere.chosen({}, context), text, explain).after(blocks)
+    return Maker(nowhere, nowhere.chosen({}, context), text, explain).after(blocks)
 
 
 def alone(key: str, figure: Figure, text: Text) -> Sheet:
@@ -127,7 +127,7 @@ def _key(part: str, chosen: Chosen, view: View, text: Text) -> tuple[Hashable, .
     )
 
 
-class _Maker:
+class Maker:
     """Makes the sheets of one page."""
 
     def __init__(
@@ -139,6 +139,7 @@ class _Maker:
         self._has_failed = False
 
     def sheets(self) -> Sheets:
+        """Return the page, or why there is none."""
         try:
             page = self._view.made(self._chosen, self._text)
         except DashboardError as error:
@@ -150,11 +151,12 @@ class _Maker:
                 moment=self._view.head(self._chosen, self._text),
                 main=(Words((self._said(error),), "warning"), *others),
             )
-        first = self._sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
+        first = self.sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
         return Sheets(first=first, is_whole=self.is_whole, slot=page.slot, after=page.after)
 
     def after(self, blocks: tuple[Block, ...]) -> Sheet:
-        return self._sheet({}, below=blocks)
+        """Return what stands below a page's component."""
+        return self.sheet({}, below=blocks)
 
     @property
     def _has_csv(self) -> bool:
@@ -164,6 +166,7 @@ class _Maker:
 
     @property
     def is_whole(self) -> bool:
+        """Whether nothing has failed so far."""
         return not self._has_failed
 
     def _head(self, page: Page) -> dict[str, Any]:
@@ -171,10 +174,11 @@ class _Maker:
             "title": self._view.title(self._chosen, self._text),
             "moment": self._blocks(page.moment),
             "answer": [] if _says(page) else list(page.answer),
-            "kpis": [] if _says(page) else _strip(page.key_figures, page.tones),
+            "kpis": [] if _says(page) else strip(page.key_figures, page.tones),
         }
 
-    def _sheet(self, head: dict[str, Any], *, notes: Page | None = None, **places: Iterable[Block]) -> Sheet:
+    def sheet(self, head: dict[str, Any], *, notes: Page | None = None, **places: Iterable[Block]) -> Sheet:
+        """Return a sheet of blocks at these places under a head, with the notes of a page."""
         self._figures = {}
         body = {
             "lang": self._text.language,
@@ -257,13 +261,25 @@ class _Maker:
             ],
         }
 
-    def _part(self, part: Part) -> dict[str, Any]:
+    def drawn(self, part: Part) -> str:
+        """Return the title of a figure that is drawn; "" where it is a table alone, or cannot be made."""
+        try:
+            made = orjson.loads(self._made(part)[1])
+        except DashboardError:
+            return ""
+        return made["title"] or part.key if made["figure"] else ""
+
+    def _made(self, part: Part) -> tuple[str, bytes]:
         key = ("figure", part.make, self._text.language, part.given)
         has_csv = self._has_csv
+        made: tuple[str, bytes] = self._context.kept(
+            key, lambda: _drawn(part, self._context, self._text, has_csv=has_csv)
+        )
+        return made
+
+    def _part(self, part: Part) -> dict[str, Any]:
         try:
-            digest, figure = self._context.kept(
-                key, lambda: _drawn(part, self._context, self._text, has_csv=has_csv)
-            )
+            digest, figure = self._made(part)
         except DashboardError as error:
             self._has_failed = True
             return {"kind": "words", "style": "warning", "sentences": [self._said(error)]}
@@ -288,7 +304,8 @@ def _says(page: Page) -> bool:
     return page.slot is not None and page.slot.says
 
 
-def _strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[str, str]]:
+def strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[str, str]]:
+    """Return key figures as the browser draws them."""
     return [
         {
             "label": each.label,
@@ -330,7 +347,7 @@ def _plain(
             entries = [_entry(each) for each in block.entries]
             return {"kind": "news", "title": block.title, "entries": entries, "said": dict(block.said)}
         case KeyFigures():
-            return {"kind": "key_figures", "kpis": _strip(block.figures, {})}
+            return {"kind": "key_figures", "kpis": strip(block.figures, {})}
     return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
 
 

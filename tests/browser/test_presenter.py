@@ -1,9 +1,11 @@
 """A meeting: views are saved, presented by the keys of a remote clicker, taken home, and left."""
 
+import json
+
 from pptx import Presentation
 
 from i18n.text import Text
-from tests.browser.visit import SETTLED
+from tests.browser.visit import SETTLED, choose, resized
 
 FI = Text("fi")
 SHOWS = f"""([words, place]) => document.querySelector('.th-sentence')?.textContent === words
@@ -11,9 +13,38 @@ SHOWS = f"""([words, place]) => document.querySelector('.th-sentence')?.textCont
 """The view's sentence stands above it, and the keys know where they are."""
 
 
-def save(page, sentence, notes=""):
+SLIDES = {"overview": "", "staffing": "board", "structural_change": "chain"}
+"""Page -> the picture of it: lines over time, bars against bands, and a chain of boxes."""
+
+SCREENS = ((1280, 720), (1920, 1080))
+
+UNFIT = """() => {
+  const bar = document.querySelector('.th-presenter').getBoundingClientRect()
+  const isOut = node => {
+    const { top, right, bottom, left } = node.getBoundingClientRect()
+    return top < -1 || left < -1 || right > innerWidth + 1 || bottom > bar.top + 1
+  }
+  const letters = node => parseFloat(getComputedStyle(node).fontSize) *
+    (node.closest('.th-plot') ? new DOMMatrix(getComputedStyle(node.closest('.th-plot')).transform).a : 1)
+  const isSmall = node => letters(node) < innerHeight / 40 - 0.01
+  const words = '.th-plot :is(text, tspan), .th-chain :is(span, strong, b, small)'
+  const drawn = [...document.querySelectorAll(words)].filter(node => node.textContent.trim())
+  const boxes = '.th-slide :is(h1, .th-kpi, .th-figure, .th-chain)'
+  const every = [...drawn, ...document.querySelectorAll(boxes)]
+  return [
+    ...drawn.filter(isSmall).map(node => `small: ${node.textContent}`),
+    ...every.filter(isOut).map(node => `out: ${node.textContent}`),
+    ...document.querySelectorAll('.th-slide :is(input, select, button):not(details *)'),
+  ]
+}"""
+"""What of a slide is smaller than a fortieth of the screen or reaches out of it, and whatever is pressed."""
+
+
+def save(page, sentence, notes="", picture=""):
     page.get_by_role("button", name=FI("presenter.menu")).click()
     page.get_by_label(FI("presenter.sentence")).fill(sentence)
+    if picture:
+        choose(page.get_by_role("combobox", name=FI("presenter.picture")), FI(f"presenter.{picture}"))
     page.get_by_label(FI("presenter.notes")).fill(notes)
     page.get_by_role("button", name=FI("presenter.add")).click()
     page.get_by_text(f". {sentence}").wait_for()
@@ -58,9 +89,31 @@ def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
     page.locator(".th-presenter").wait_for(state="detached")
 
 
+def test_a_view_is_one_message_and_one_picture_that_fill_the_screen_they_are_on(visit):
+    page = visit("sources")
+    views = [{"page": name, "picture": picture} for name, picture in SLIDES.items()]
+    deck = {f"{place:03}": json.dumps(view) for place, view in enumerate(views)}
+    page.evaluate("deck => sessionStorage.setItem('tilannehuone-deck', deck)", json.dumps(deck))
+    page.reload()
+    page.wait_for_function(SETTLED)
+    present(page)
+
+    for place in range(1, len(views) + 1):
+        page.wait_for_function(
+            f"() => document.querySelector('.th-p-place')?.textContent === '{place} / 3' && ({SETTLED})()"
+        )
+        for width, height in SCREENS:
+            resized(page, width, height)
+            page.wait_for_function(SETTLED)
+            assert page.evaluate(UNFIT) == [], (views[place - 1], height)
+        assert page.locator(".th-slide .th-kpi").count() <= 3
+        assert page.locator(".th-slide :is(.th-plot[role], .th-chain)").count() == 1
+        page.keyboard.press("PageDown")
+
+
 def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
     page = visit("staffing")
-    save(page, "Lähtöjako")
+    save(page, "Lähtöjako", picture="desk")
     field = page.get_by_label(FI("board.words.field").format(unit="Kajaani"))
     field.fill("19")
     field.press("Enter")
@@ -86,7 +139,7 @@ def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
 
 def test_escape_in_a_field_keeps_what_is_typed_and_the_presentation(visit):
     page = visit("staffing")
-    save(page, "Lähtöjako")
+    save(page, "Lähtöjako", picture="desk")
     present(page)
     page.wait_for_function(SHOWS, arg=["Lähtöjako", "1 / 1"])
     field = page.get_by_label(FI("board.words.field").format(unit="Kajaani"))

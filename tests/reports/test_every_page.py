@@ -20,7 +20,7 @@ from ui import current_context
 from ui.meeting.deck import rendered
 from views.blocks import Door, Part
 from views.kept import View
-from views.registry import VIEWS as PAGES
+from views.topics import TOPICS
 
 RANGE = re.compile(r"\d[–…]| … ")
 
@@ -137,14 +137,16 @@ def test_no_suppressed_cell_has_a_number():
     assert all(cell.value is None and cell.text in ("1–4", "...") for cell in cells)
 
 
-def behind_doors(name):
-    """Return the figures of a page that are drawn when somebody opens the door before them."""
-    view = PAGES.get(name)
-    if view is None or not view.doors:
+def elsewhere(name):
+    """Return the figures of a page that it does not draw at first: those behind a door, or of a component."""
+    if name not in TOPICS:
         return set()
+    view = TOPICS[name]
     shown = view.page({}, current_context.context(), Text("fi"))
     doors = [each for each in shown.blocks if isinstance(each, Door) and each.key in view.doors]
-    return {part.key for door in doors for part in door.blocks if isinstance(part, Part)}
+    return {part.key for door in doors for part in door.blocks if isinstance(part, Part)} | {
+        part.key for part in shown.drawn
+    }
 
 
 @every_page
@@ -155,7 +157,7 @@ def test_what_is_exported_is_what_its_reader_sees(name):
     assert page.question == elements.titles(app)[0]
     assert " ".join(page.answer).startswith(elements.answer(app))
     seen = elements.figures(app)
-    assert {figure.key for figure in page.figures} == set(seen) | behind_doors(name)
+    assert {figure.key for figure in page.figures} == set(seen) | elsewhere(name)
     for figure in (each for each in page.figures if each.key in seen):
         table = seen[figure.key]["table"]
         assert figure.title == seen[figure.key]["title"]

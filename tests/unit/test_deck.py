@@ -34,6 +34,13 @@ def test_views_stand_in_their_order():
     assert views(json.dumps(VIEW), json.dumps({**VIEW, "page": "flows"})) == ["staffing", "flows"]
 
 
+def test_the_picture_of_a_view_is_kept_and_one_of_earlier_times_has_none():
+    (chosen, earlier) = kept.views({"000": json.dumps({**VIEW, "picture": "map"}), "001": json.dumps(VIEW)})
+
+    assert (chosen.picture, earlier.picture) == ("map", "")
+    assert kept.views(kept.written([chosen, earlier])) == [chosen, earlier]
+
+
 def test_a_deck_is_cut_to_what_one_may_hold():
     assert len(views(*[json.dumps(VIEW)] * 200)) == MAX_VIEWS
     assert len(within({f"{place:03}": "x" for place in range(200)})) == MAX_VIEWS

@@ -81,7 +81,7 @@ def rendered(
         made = model.Page(
             name=view.page, question=text(f"{view.page}.title"), notes=(session.told(text, error),)
         )
-    return replace(made, sentence=view.sentence, scenario=scenario, speech=view.notes)
+    return replace(made, sentence=view.sentence, scenario=scenario, speech=view.notes, picture=view.picture)
 
 
 def keep(deck: list[View]) -> None:
@@ -89,10 +89,15 @@ def keep(deck: list[View]) -> None:
     url.keep(DECK, kept.written(deck))
 
 
-def add(page: str, sentence: str, notes: str) -> None:
+def add(page: str, sentence: str, notes: str, picture: str = "") -> None:
     """Append the page as it stands now."""
-    parameters = url.choices().get(page, {})
-    view = View(page=page, parameters=parameters, sentence=sentence[:MAX_SENTENCE], notes=notes[:MAX_NOTES])
+    view = View(
+        page=page,
+        parameters=url.choices().get(page, {}),
+        sentence=sentence[:MAX_SENTENCE],
+        notes=notes[:MAX_NOTES],
+        picture=picture,
+    )
     keep([*views(), view])
 
 

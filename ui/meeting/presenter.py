@@ -13,13 +13,13 @@ from i18n.text import Text
 from ui import current_context, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
-from ui.streamlit_internals import Page
 from ui.words import note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded
 from views.kept import View
 from views.page import View as PageView
 from views.registry import VIEWS
+from views.slide import DESK, titles
 from views.subject import SUBJECT, WHOLE
 
 PLACE = "esitys"
@@ -45,7 +45,7 @@ def step(text: Text, page: str) -> None:
             "presenting": view is not None,
             "place": place,
             "views": len(views),
-            "sentence": view.sentence if view else "",
+            "sentence": _title(text, view) if view else "",
             "notes": view.notes if view else "",
             "next": _title(text, views[place]) if view and place < len(views) else "",
             "context": _context(text, page) if view else "",
@@ -62,18 +62,27 @@ def step(text: Text, page: str) -> None:
         _show(views[asked.place - 1], asked.place)
 
 
+def shown(page: str) -> View | None:
+    """Return the view that is on, where it is one message and one picture; None where it is a page."""
+    view = _on()
+    return view if view and view.page == page and page in VIEWS and view.picture != DESK else None
+
+
 def sentence(text: Text) -> None:
-    """Show the view's sentence large above the page; say where the address asks for a view that is not."""
-    place, views = _place()
-    if not place and PLACE in st.query_params:
+    """Show the view's sentence large above a page; say where the address asks for a view that is not."""
+    view = _on()
+    if not view and PLACE in st.query_params:
         notice(text("presenter.lost"), kind="bad")
-    elif place and views[place - 1].sentence:
-        st.html(f'<p class="th-sentence">{html.escape(views[place - 1].sentence)}</p>')
+    elif view and view.sentence and not shown(view.page):
+        st.html(f'<p class="th-sentence">{html.escape(view.sentence)}</p>')
 
 
-def controls(text: Text, page: Page, name: str) -> None:
+def controls(text: Text, name: str) -> None:
     """Show the popover in which a deck is presented, taken home, put in order and added to."""
-    with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
+    menu = st.popover(
+        text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu", on_change="rerun"
+    )
+    with menu:
         views = deck.views()
         if views:
             try:
@@ -92,15 +101,29 @@ def controls(text: Text, page: Page, name: str) -> None:
             said = st.text_input(
                 text("presenter.sentence"),
                 max_chars=kept.MAX_SENTENCE,
-                placeholder=page.title,
+                placeholder=text("presenter.own_words"),
                 key="presenter_sentence",
             )
             notes = st.text_area(
                 text("presenter.notes"), max_chars=kept.MAX_NOTES, height=68, key="presenter_said"
             )
+            picture = _picture(text, name, is_open=bool(menu.open))
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
-                deck.add(name, said or page.title, notes)
+                deck.add(name, said, notes, picture)
                 st.rerun()
+
+
+def _picture(text: Text, page: str, *, is_open: bool) -> str:
+    """Let the presenter choose what a view shows; its pictures are looked up where somebody sees them."""
+    if page not in VIEWS:
+        return ""
+    view = VIEWS[page]
+    found = titles(view, url.choices().get(page, {}), current_context.of(view), text) if is_open else {}
+    named = {"": text("presenter.of_page"), **found, DESK: text("presenter.desk")}
+    chosen: str = st.selectbox(
+        text("presenter.picture"), list(named), format_func=named.__getitem__, key=f"presenter_picture_{page}"
+    )
+    return chosen
 
 
 def _start(text: Text, name: str, views: list[View]) -> None:
@@ -124,6 +147,12 @@ def _order(text: Text, views: list[View]) -> None:
         if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
             deck.remove(place)
             st.rerun()
+
+
+def _on() -> View | None:
+    """Return the view that is on; None for none."""
+    place, views = _place()
+    return views[place - 1] if place else None
 
 
 def _place() -> tuple[int, list[View]]:

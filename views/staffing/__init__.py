@@ -15,6 +15,7 @@ from views.page import Page, Slot, View
 from views.staffing import (
     answer,
     assumptions,
+    board_figure,
     calibration,
     choices,
     controls,
@@ -70,6 +71,7 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
             choices.SECTION,
             *_SECTIONS[chosen[choices.SECTION]](chosen, look),
         ),
+        drawn=(Part("board", board_figure.figure, look.given, look.posts),),
     )
 
 

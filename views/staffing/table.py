@@ -10,7 +10,7 @@ from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
 from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
-from reports.model import Bars, KeyFigure
+from reports.model import KeyFigure
 from views.blocks import Figure
 from views.context import Context
 from views.prices import fte_cost, joined
@@ -34,7 +34,6 @@ def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
         title=text("board.table"),
         source=look.source(),
         table=_table(look),
-        chart=Bars(of=("caseload",), first=len(look.board.units)),
     )
 
 

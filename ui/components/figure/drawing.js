@@ -66,14 +66,17 @@ async function drawNext() {
   queue.isDrawing = false
 }
 
-async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
+async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown, isSlide }) {
+  const stage = isSlide ? staged(plot) : null
   const width = plot.clientWidth
-  if (plot.drawn === `${shown} ${width}`) return
-  const fit = fitted(figure, width)
+  const drawn = `${shown} ${width} ${stage?.height}`
+  if (plot.drawn === drawn) return
+  const fit = stage ? projected(fitted(figure, width), stage) : fitted(figure, width)
   const { data, layout } = dark ? darkened(fit) : fit
-  plot.style.minHeight = `${layout.height}px`
-  await Plotly.react(plot, data, { ...layout, ...(width && { width }) }, config)
-  plot.drawn = `${shown} ${width}`
+  if (!stage) plot.style.minHeight = `${layout.height}px`
+  await Plotly.react(plot, data, { ...layout, ...(width && { width }) }, stage ? { ...config, staticPlot: true } : config)
+  if (stage && layout.yaxis?.scaleanchor) unstacked(plot)
+  plot.drawn = drawn
   if (!plot.listens) {
     plot.listens = true
     plot.on("plotly_click", ({ points: [point] }) => {
@@ -83,6 +86,11 @@ async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown }) {
   }
   plot.dataset.drawn = drawing
 }
+
+// A slide is moved to another screen.
+window.addEventListener("resize", () => {
+  for (const plot of document.querySelectorAll(".th-slide .th-plot[role]")) if (plot.job) draw(plot, plot.job)
+})
 
 function isDark(element) {
   const channels = getComputedStyle(element).getPropertyValue("--st-background-color").match(/[0-9a-f]{2}/gi) ?? []
@@ -108,6 +116,64 @@ function narrowed(part) {
 
 function fitted({ data, layout }, width) {
   return width < NARROW_PX ? { data: data.map(narrowed), layout: narrowed(layout) } : { data, layout }
+}
+
+// On a slide words and drawing grow together: the drawing is laid out on a small sheet and enlarged, so that its
+// smallest letters are a fortieth of the screen.
+const SMALLEST_PX = 12
+const LEAST_SHARE = 1 / 40
+
+function staged(plot) {
+  const factor = (window.innerHeight * LEAST_SHARE) / SMALLEST_PX
+  const { clientWidth, clientHeight } = plot.parentElement
+  const beside = [...plot.parentElement.children].filter(child => child !== plot)
+  const taken = beside.reduce((sum, child) => sum + child.offsetHeight, 0)
+  const size = { width: Math.floor(clientWidth / factor), height: Math.floor((clientHeight - taken) / factor) }
+  Object.assign(plot.style, {
+    width: `${size.width}px`, height: `${size.height}px`, marginRight: `${clientWidth - size.width}px`,
+    marginBottom: `${clientHeight - taken - size.height}px`, transform: `scale(${factor})`,
+  })
+  return size
+}
+
+function projected({ data, layout }, size) {
+  const isRemark = trace => trace.mode === "text" && trace.textfont?.size < SMALLEST_PX // such as a neighbour's name
+  const told = data.filter(trace => !isRemark(trace)).map(trace => legible(trace))
+  return { data: told, layout: { ...legible(layout), ...size, autosize: false } }
+}
+
+// Names in the areas of a map that is smaller than at the desk make way for each other, upwards and downwards.
+const MOST_ROUNDS = 8
+
+function unstacked(plot) {
+  const factor = new DOMMatrix(plot.style.transform).a
+  const isName = trace => trace.querySelector(".textpoint") && !trace.querySelector(".point")
+  const names = [...plot.querySelectorAll(".trace.scatter")].filter(isName).flatMap(trace => [...trace.querySelectorAll("text")])
+  const shifts = names.map(() => 0)
+  const boxes = names.map(name => name.getBoundingClientRect())
+  const edges = place => [boxes[place].top + shifts[place], boxes[place].bottom + shifts[place]]
+  for (let round = 0; round < MOST_ROUNDS; round += 1) for (const one of names.keys()) for (const other of names.keys()) {
+    if (one >= other || boxes[one].right <= boxes[other].left || boxes[other].right <= boxes[one].left) continue
+    const [above, below] = edges(one)[0] < edges(other)[0] ? [one, other] : [other, one]
+    const lap = edges(above)[1] - edges(below)[0]
+    if (lap <= 0) continue
+    shifts[above] -= lap / 2
+    shifts[below] += lap / 2
+  }
+  for (const [place, name] of names.entries()) name.style.translate = `0 ${shifts[place] / factor}px`
+}
+
+// No letters smaller than the smallest.
+function legible(part, key = "") {
+  if (Array.isArray(part)) return typeof part[0] === "object" ? part.map(each => legible(each, key)) : part
+  if (part === null || typeof part !== "object") return part
+  const entries = Object.entries(part).map(([name, value]) =>
+    [name, name === "size" && /font$/i.test(key) ? atLeast(value) : legible(value, name)])
+  return Object.fromEntries(entries)
+}
+
+function atLeast(size) {
+  return Array.isArray(size) ? size.map(atLeast) : Math.max(size, SMALLEST_PX)
 }
 
 function element(tag, properties, ...children) {
@@ -200,7 +266,7 @@ function write(node, property, value) {
   if (node[property] !== value) node[property] = value
 }
 
-function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null }) {
+function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null, isSlide = false }) {
   const root = frame(parentElement)
   if (root.address !== address) root.querySelector(".th-copied").textContent = ""
   root.address = address
@@ -244,8 +310,8 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
     plot.setAttribute("aria-label", data.alt)
     const drawn = [data.drawing, data.lang, dark].join()
     if (plot.shown === drawn) return // its words have changed, the drawing has not
-    if (!plot.shown) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
+    if (!plot.shown && !isSlide) plot.style.minHeight = `${fitted(data.figure, root.clientWidth).layout.height}px`
     plot.shown = drawn
-    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing, shown: drawn })
+    draw(plot, { figure: data.figure, dark, config: CONFIG[data.lang], drawing: data.drawing, shown: drawn, isSlide })
   }
 }

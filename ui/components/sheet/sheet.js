@@ -81,6 +81,8 @@ class Sheet {
     this.seq = Math.max(this.seq, seq)
     this.isMissing = false
     write(this.root, "lang", body.lang)
+    this.isSlide = Boolean(body.slide)
+    this.root.classList.toggle("th-slide", this.isSlide)
     hold(this.root, this.layout(body))
     this.dropLeft()
     if (this.isMissing) this.ask({ missing: true })
@@ -110,7 +112,7 @@ class Sheet {
 
   layout(body) {
     const head = body.title === undefined ? [] : [
-      this.said("title", "h1", "th-question", body.title),
+      this.said("title", "h1", body.slide ? "th-question th-sentence" : "th-question", body.title),
       ...this.place("moment", this.blocks(body.moment, "moment")),
       ...(body.answer.length ? [this.said("answer", "p", "th-answer", body.answer.join(" "))] : []),
       ...(body.kpis.length ? [this.strip(body.kpis, "kpis")] : []),
@@ -261,7 +263,7 @@ class Sheet {
     hold(cell, [...heading, ...answer, holder])
     const { page, codes } = this.address
     const address = page && `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
-    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address, subject: this.subject })
+    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address, subject: this.subject, isSlide: this.isSlide })
     return [cell]
   }
 
