@@ -6,7 +6,7 @@ from tests.browser.client import connected, errors, first_run
 from tests.browser.server import started
 
 
-@pytest.mark.parametrize("start", range(10))
+@pytest.mark.parametrize("start", range(4))
 def test_the_first_visitor_meets_no_error_and_the_server_becomes_ready(start):
     with started() as server:
         server.wait_until("/_stcore/health")
