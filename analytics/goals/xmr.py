@@ -1,8 +1,9 @@
 """Process behaviour of a measure (XmR), by the rules of the NHS's Making Data Count (NHSRplotthedots)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,6 +126,40 @@ def chart(values: Sequence[float], *, screens: bool = True) -> Chart:
         flags=flags,
         directions=directions,
     )
+
+
+def stretches(
+    values: Sequence[float], starts: Iterable[int] = (), *, screens: bool = True
+) -> tuple[Chart, ...]:
+    """Return a measure in stretches between changes of its process, each with limits and rules of its own.
+
+    Args:
+        values: In the order of time.
+        starts: Places of the first points after a change of the process, as `cuts` takes them.
+        screens: As `chart`.
+
+    Raises:
+        SeriesTooShortError: There are fewer than two points.
+    """
+    places = [0, *cuts(len(values), starts), len(values)]
+    return tuple(chart(values[first:end], screens=screens) for first, end in pairwise(places))
+
+
+def cuts(number: int, starts: Iterable[int]) -> tuple[int, ...]:
+    """Return the starts that limits are computed anew from, in order; the latest change counts first.
+
+    A start that leaves too few points for limits has none of its own yet: those before it go on.
+
+    Args:
+        number: Of points.
+        starts: Places of the first points after a change.
+    """
+    found, end = [], number
+    for start in sorted(set(starts), reverse=True):
+        if end - start >= FEWEST and start >= FEWEST:
+            found.append(start)
+            end = start
+    return tuple(reversed(found))
 
 
 def ends_of_runs(signs: Sequence[float], length: int) -> list[bool]:

@@ -1,11 +1,13 @@
 """Who would leave: groups who would pay less on their own, and why no division may keep everyone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from analytics.joint_services.cost import Numbers, ServiceCost, member_table
 from analytics.joint_services.nucleolus import Nucleolus
+from domain.interval import Interval
 
 CENT = 0.005
 """Half a cent, euros: a group that would save less than this stays."""
@@ -45,9 +47,7 @@ def leaving(costs: Numbers, shares: Numbers) -> tuple[Leaving, ...]:
         shares: What each member pays.
     """
     members = member_table(len(shares))
-    pays = members @ shares
-    saves = pays - costs
-    saves[[0, -1]] = 0.0
+    pays, saves = members @ shares, saved(costs, shares)
     masks = np.flatnonzero(saves > CENT)
     # Of groups that would save the same, the smaller is easier to see.
     order = np.lexsort((masks, members[masks].sum(axis=1), -np.round(saves[masks], 2)))
@@ -59,15 +59,63 @@ def leaving(costs: Numbers, shares: Numbers) -> tuple[Leaving, ...]:
     )
 
 
+def saved(costs: Numbers, shares: Numbers) -> Numbers:
+    """Return what each group would save by leaving, by its mask; nothing of nobody and of all."""
+    saves = member_table(len(shares)) @ shares - costs
+    saves[[0, -1]] = 0.0
+    return np.asarray(saves)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Leaving over everything that is not known of a service, under one way to divide its cost.
+
+    Attributes:
+        most: What the group that saves most would save: the least and the greatest of it; 0 is nobody leaves.
+        first: The group that saves most anywhere, as it does there; None where nobody leaves at all.
+        always: Groups that would leave whatever the costs; None where groups are not listed.
+        sometimes: Groups that would leave at some costs only; None where groups are not listed.
+    """
+
+    most: Interval
+    first: Leaving | None
+    always: int | None = None
+    sometimes: int | None = None
+
+
+def listed_spread(runs: Sequence[tuple[Numbers, Numbers]]) -> Spread:
+    """Return who would leave over all runs, each the cost of every coalition with what each member pays."""
+    saves = np.array([saved(costs, shares) for costs, shares in runs])
+    always, ever = ((ends > CENT).sum() for ends in (saves.min(axis=0), saves.max(axis=0)))
+    groups = leaving(*runs[int(saves.max(axis=1).argmax())])
+    found = searched_spread([Leaving((), float(each), 0.0) for each in saves.max(axis=1)])
+    return Spread(
+        most=found.most,
+        first=groups[0] if groups else None,
+        always=int(always),
+        sometimes=int(ever - always),
+    )
+
+
+def searched_spread(found: Sequence[Leaving | None]) -> Spread:
+    """Return the same of the group that would save most in each run, where groups are too many to list."""
+    saves = [each.saves if each and each.saves > CENT else 0.0 for each in found]
+    most = Interval(min(saves), max(saves))
+    return Spread(most=most, first=found[saves.index(most.high)] if most.high else None)
+
+
 def most_leaving(cost: ServiceCost, clients: tuple[float, ...], shares: Numbers) -> Leaving | None:
     """Return the group of any number of members that would save most by leaving; None where none would.
 
-    The cost depends on a group's clients alone, and these are whole or halves: for each sum of them the group
-    that pays most is found, so that all are searched without being listed.
+    Without steps it is those who pay more than their clients cost, but for one where that is everybody. With
+    them the cost depends on a group's clients alone, and these are whole or halves: for each sum of them the
+    group that pays most is found, so that all are searched without being listed.
 
     Raises:
-        ValueError: Clients are not whole or halves, or too many to search.
+        ValueError: There are steps, and clients are not whole or halves, or too many to search.
     """
+    if not cost.has_steps:
+        return _overpaying(cost, clients, shares)
     whole = [round(_PARTS * each) for each in clients]
     if any(abs(_PARTS * each - count) > CENT for each, count in zip(clients, whole, strict=True)):
         raise ValueError("clients are not whole or halves")
@@ -92,6 +140,18 @@ def most_leaving(cost: ServiceCost, clients: tuple[float, ...], shares: Numbers)
         return None
     members = tuple(place for place in range(len(whole)) if group[best] >> place & 1)
     return Leaving(members, float(most[best]), float(most[best] - saves[best]))
+
+
+def _overpaying(cost: ServiceCost, clients: tuple[float, ...], shares: Numbers) -> Leaving | None:
+    over = shares - cost.per_client_eur * np.asarray(clients, dtype=float)
+    is_in = over > 0
+    if is_in.all():
+        is_in[over.argmin()] = False
+    saves = float(over[is_in].sum()) - cost.fixed_eur
+    if saves <= CENT or not is_in.any():
+        return None
+    pays = float(shares[is_in].sum())
+    return Leaving(tuple(int(each) for each in np.flatnonzero(is_in)), pays, pays - saves)
 
 
 _BITS = 62

@@ -56,6 +56,12 @@ class Game:
         """What it would cost each member alone."""
         return self.cost.of(np.asarray(self.clients, dtype=float))
 
+    def saved_by(self, members: Sequence[int], shares: Numbers) -> float:
+        """Return what a group, places of its members, would save by leaving: it pays less alone, euros."""
+        places = list(members)
+        clients = np.asarray(self.clients, dtype=float)[places].sum()
+        return float(shares[places].sum() - self.cost.of(clients))
+
 
 def exact_shares(game: Game) -> dict[Way, Numbers]:
     """Return what each member pays a year by each way, each adding up to the cost for all.

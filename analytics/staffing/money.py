@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.staffing.assumptions import Assumptions
+from domain.interval import Interval
+
+Prices = tuple[float, float]
+"""The least and the most that a full-time equivalent costs in a year, euros."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,16 @@ def cost_change(
 ) -> CostChange:
     """Return the cost of an allocation less that of the baseline."""
     change = sum(fte.values()) - sum(baseline.values())
+    ends = cost_of(change, prices(assumptions))
+    return CostChange(fte=change, eur=change * assumptions.fte_cost_eur, low_eur=ends.low, high_eur=ends.high)
+
+
+def prices(assumptions: Assumptions) -> Prices:
+    """Return the range of the price of a full-time equivalent."""
     limits = assumptions.registry["fte_cost_eur"]
-    ends = sorted((change * limits.low, change * limits.high))
-    return CostChange(fte=change, eur=change * assumptions.fte_cost_eur, low_eur=ends[0], high_eur=ends[1])
+    return limits.low, limits.high
+
+
+def cost_of(fte: float, of: Prices) -> Interval:
+    """Return what so many posts more or less cost a year over the range of their price, euros."""
+    return Interval(*sorted(fte * each for each in of))

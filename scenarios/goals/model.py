@@ -41,6 +41,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     DECISION = "decision"
     VERDICT = "verdict"
+    REBASE = "rebase"
 
 
 class Ruling(StrEnum):
@@ -90,6 +91,7 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
         "high": plain_number,
     },
     Kind.VERDICT: {"ruling": Ruling, "outcome": _optional(plain_number), "words": check_note},
+    Kind.REBASE: {"start": date.fromisoformat, "name": check_name, "undone": check_note},
 }
 """Kind -> its fields, each with what refuses what does not belong there."""
 
@@ -143,6 +145,10 @@ class Entry:
                 raise GoalFormError("low above high", field="low", value=self["low"])
         if self.kind is Kind.GOAL:
             _in_order(self["base_date"], self["target_date"], "target_date")
+        if self.kind is Kind.REBASE:  # whoever moves the limits says so, and why
+            for name, value in (("author", self.author), ("reason", self.reason)):
+                if not value.strip():
+                    raise GoalFormError(f"no {name}", field=name, value="")
 
     def __getitem__(self, field: str) -> str:
         """Return what is said in a field."""
@@ -182,6 +188,15 @@ def asked(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
     known = tuple(entries)
     decided = (each for each in known if each.kind is Kind.DECISION)
     return tuple(each for each in decided if each.day("end") <= day and verdict(known, each) is None)
+
+
+def rebased(entries: Iterable[Entry], subject: str) -> tuple[Entry, ...]:
+    """Return the changes of the process that a goal measures, by their day; of one day the last one counts.
+
+    One that was taken back is left out.
+    """
+    latest = {each["start"]: each for each in of(entries, Kind.REBASE, subject)}
+    return tuple(latest[day] for day in sorted(latest) if not latest[day]["undone"])
 
 
 def _in_order(first: str, last: str, field: str) -> None:

@@ -11,6 +11,7 @@ from analytics.staffing.board import evaluate
 from analytics.staffing.clients import SUPPRESSED, ClientRange, clients_from_jobseekers
 from analytics.staffing.coefficients import coefficients
 from analytics.staffing.estimate import rates
+from analytics.staffing.money import prices
 from analytics.staffing.presets import plan_2023
 from analytics.staffing.regimes import BY_NEED_2026
 from data import employment
@@ -23,7 +24,7 @@ from tests.codes import MUNICIPALITIES
 from tests.unit.staffing.area import ASSUMED, UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
 from views.staffing import answer
-from views.staffing.key_figures import hours_words
+from views.staffing.key_figures import euros_words, hours_words
 from views.staffing.words import target
 
 AREA = area("TA10")
@@ -323,6 +324,12 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
         assert words == " ".join(answer.sentences(seen(text, drawn, now, start)))
 
 
+EUROS = """async ([source, data, cases]) => {
+  const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  const write = twin.writer(data.locale)
+  return cases.map(([given, fte]) => twin.eurosWords(data, write, twin.evaluate(given, fte)))
+}"""
+
 HOURS = """async ([source, data, cases]) => {
   const twin = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
   const write = twin.writer(data.locale)
@@ -331,7 +338,7 @@ HOURS = """async ([source, data, cases]) => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_javascript_and_python_say_the_same_range_of_hours(visit, june, language):
+def test_javascript_and_python_say_the_same_range_of_hours_and_of_euros(visit, june, language):
     given, plan = june
     text, rng = Text(language), random.Random(2028)  # noqa: S311 - inputs of a test
     unknown, vague = (json.loads(json.dumps(given)) for _ in range(2))
@@ -341,11 +348,14 @@ def test_javascript_and_python_say_the_same_range_of_hours(visit, june, language
     for number in range(200):
         fte = {unit: rng.uniform(0, 60) for unit in plan}
         cases.append([vague if number % 3 == 0 else given, fte])
-    ends = rates(ASSUMED, BY_NEED_2026)
+    ends, of = rates(ASSUMED, BY_NEED_2026), prices(ASSUMED)
     page = board(visit)
-    data = {"labels": text.tree("board.words"), "rates": ends, "locale": text.locale}
+    data = {"labels": text.tree("board.words"), "rates": ends, "prices": of, "locale": text.locale}
 
-    said = page.evaluate(HOURS, [EVALUATE_JS + ANSWER_JS, data, cases])
+    said, euros = (page.evaluate(script, [EVALUATE_JS + ANSWER_JS, data, cases]) for script in (HOURS, EUROS))
+
+    assert euros == [euros_words(text, evaluate(drawn, fte), of) for drawn, fte in cases]
+    assert euros[0] == text.tree("board.words")["per_year"]
 
     assert said == [hours_words(text, evaluate(drawn, fte).totals, ends) for drawn, fte in cases]
     statutory = text.tree("board.words")["statutory"].partition("{")[0]

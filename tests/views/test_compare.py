@@ -59,9 +59,37 @@ def test_values_and_differences_have_their_own_units(shelf, about):
 
     assert rows[LARGEST] == ["203", "162", "−41"]
     assert rows["Asiakastyön henkilöstö, htv"] == ["63,0", "66,0", "+3,0"]
-    assert rows["Kustannus, € vuodessa"][2] == "+180 000"
+    # The price of a post, 50 000 to 75 000 euros, is the same in both.
+    assert rows["Kustannus, € vuodessa"][1:] == ["3 300 000–4 950 000", "+150 000 … +225 000"]
     assert rows["Tavoiteltu aktivointiaste"][2] == "+5,0 %-yks."
     assert [figure.key for figure in page.figures] == ["caseloads", "compared"]
+
+
+def test_a_version_whose_results_were_single_numbers_compares_with_the_ranges_of_now(shelf, about):
+    then = {
+        "largest_caseload": "203",
+        "fte": "63",
+        "cost_eur": "3780000",
+        "hours_gap": "56365.92379",
+        "statutory_share": "0.337261331",
+    }
+    page = page_of(about, saved(shelf, older("Vanha", {}, **then), ("Uusi", {})))
+    rows = cells(page, "compared")
+
+    assert rows["Kustannus, € vuodessa"] == ["3 780 000", "3 150 000–4 725 000", "−630 000 … +945 000"]
+    assert rows["Lakisääteinen työ käytettävissä olevasta ajasta"][:2] == ["33,7 %", "24,4–59,6 %"]
+    assert rows["Lakisääteisen työn jälkeen jäljellä, tuntia vuodessa"][:2] == ["+56 366", "34 416–65 816"]
+    assert "kustannus" not in answer(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "cost"),
+    [("fi", "+150 000 … +225 000 €"), ("sv", "+150 000 … +225 000 €"), ("en", "+€150,000 … +€225,000")],
+)
+def test_what_the_best_costs_besides_has_its_range(shelf, about, language, cost):
+    versions = saved(shelf, ("Suunnitelma", {}), ("Kajaani 20", {"staffing": {"htv": MOVED}}))
+
+    assert f" {cost} " in answer(page_of(about, versions, Text(language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

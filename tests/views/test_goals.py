@@ -10,7 +10,7 @@ from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import figure, shown, texts
 from tests.views.test_every_view import shown as on_page
 from views.goals import VIEW
-from views.goals.figures import measured
+from views.goals.measured import measured
 from views.goals.rows import path_since, reviews, stand
 from views.goals.words import SHAPES
 
@@ -95,7 +95,7 @@ def test_caseloads_are_those_of_the_board(home):
 
 def test_an_own_measure_is_judged_by_its_variation(told):
     page = shown(VIEW, told, goal="waits")
-    flags = [flag for _, _, flag, _ in texts(figure(page, "measured"))]
+    flags = [flag for _, _, flag, *_ in texts(figure(page, "measured"))]
 
     assert flags.count("rajojen ulkopuolella") == 1
     assert flags[4] == "rajojen ulkopuolella"
@@ -117,6 +117,83 @@ def test_process_limits_are_rounded_outwards_and_their_mean_by_the_half(second, 
     answer = measured(told, FI, kept, "waits").answer
 
     assert f"Keskiarvo {said}" in answer
+
+
+def rebase(start="2026-03-01", **fields):
+    return entry(Kind.REBASE, start=start, name="Ajanvaraus verkossa", **fields)
+
+
+def judged(home, *more):
+    """Return the page of a measure that fell from about 11 to about 4,5 in March, with more said of it."""
+    waits = (10, 12, 10, 12, 10, 12, 4, 5, 4, 5, 4, 5)
+    measured_values = tuple(
+        entry(
+            Kind.VALUE,
+            date=f"{2025 + (8 + place) // 12}-{(8 + place) % 12 + 1:02d}-01",
+            value=f"{wait}",
+            source="T",
+        )
+        for place, wait in enumerate(waits)
+    )
+    said = (entry(Kind.GOAL, **GOAL | {"target": "8"}), *measured_values, *more)
+    return replace(home, said=lambda: said)
+
+
+def test_limits_follow_a_decided_change_of_the_process_and_the_old_ones_stay(home):
+    plain, page = (shown(VIEW, judged(home, *more), goal="waits") for more in ((), (rebase(),)))
+    before, after = (texts(figure(each, "measured")) for each in (plain, page))
+
+    assert len({tuple(row[3:6]) for row in before}) == 1
+    assert [row[3:6] for row in after[:6]] == [["11", "5,68", "16,32"]] * 6
+    assert [row[3:6] for row in after[6:]] == [["4,5", "1,84", "7,16"]] * 6
+    assert rows(plain, "every")["Odotus ensimmäiseen haastatteluun"][0].startswith("▲ paranee")
+    assert rows(page, "every")["Odotus ensimmäiseen haastatteluun"][0] == (
+        "● tavallista vaihtelua; ✔ tavoite täyttyy varmasti; rajat alustavia, alle 12 arvoa"
+    )
+    assert "Ennen prosessin muutosta keskiarvo oli 11 ja rajat 5,68–16,32." in " ".join(page.answer)
+
+
+def test_a_change_of_the_process_tells_who_decided_it_from_when_and_why(home):
+    page = shown(VIEW, judged(home, rebase()), goal="waits")
+
+    assert (
+        "Rajat on laskettu uudelleen 1. maaliskuuta 2026 alkaen: Ajanvaraus verkossa. Päättäjä: Aino. "
+        "Peruste: Johtoryhmän päätös."
+    ) in figure(page, "measured").source
+    assert texts(figure(page, "history"))[0][1:] == [
+        "Aino",
+        "prosessin muutos",
+        "Ajanvaraus verkossa: rajat uudelleen 1. maaliskuuta 2026 alkaen",
+        "Johtoryhmän päätös",
+    ]
+
+
+def test_a_change_of_the_process_is_taken_back_by_another_entry_and_stays_in_the_history(home):
+    page = shown(VIEW, judged(home, rebase(), rebase(undone="yes")), goal="waits")
+
+    assert texts(figure(page, "measured")) == texts(
+        figure(shown(VIEW, judged(home), goal="waits"), "measured")
+    )
+    assert [row[3] for row in texts(figure(page, "history"))[:2]] == [
+        "Ajanvaraus verkossa: 1. maaliskuuta 2026 kirjattu muutos peruttu",
+        "Ajanvaraus verkossa: rajat uudelleen 1. maaliskuuta 2026 alkaen",
+    ]
+
+
+def test_a_change_with_too_few_values_after_it_waits_and_says_so(home):
+    page = shown(VIEW, judged(home, rebase("2026-08-01")), goal="waits")
+
+    assert len({tuple(row[3:6]) for row in texts(figure(page, "measured"))}) == 1
+    assert "kun muutoksen kummallakin puolella on vähintään 2 arvoa" in figure(page, "measured").source
+
+
+def test_the_picture_has_both_limits_and_the_change_between_them(home):
+    drawn = sheet_figure(VIEW, judged(home, rebase()), "measured", goal="waits")["figure"]
+    levels = [(each["x"], each["y"][0]) for each in drawn["data"][:-1]]
+
+    assert [y for x, y in levels if x == ["2025-09-01", "2026-02-01"]] == pytest.approx([5.68, 11, 16.32])
+    assert [y for x, y in levels if x == ["2026-03-01", "2026-08-01"]] == pytest.approx([1.84, 4.5, 7.16])
+    assert [each["x0"] for each in drawn["layout"]["shapes"]] == ["2026-03-01"]
 
 
 def test_two_reviews_stand_side_by_side(told):

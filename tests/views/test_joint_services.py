@@ -45,10 +45,65 @@ def test_who_would_leave_is_said_for_each_way(home):
     page = shown(VIEW, home, **TEN, way="per_jobseeker")
 
     assert said(page)[1] == (
-        "Jakotapa: Työnhakijat. Muut kuin Hyrynsalmi ja Paltamo selviäisivät keskenään 13 096 € halvemmalla."
+        "Jakotapa: Työnhakijat. Muut kuin Hyrynsalmi ja Paltamo selviäisivät keskenään 13 096 € halvemmalla, "
+        "kaikilla vaihteluvälin kustannuksilla (10 913–16 370 €)."
     )
     assert cells(page, "leavers")["Työnhakijat"][0] == "236"
     assert breaking(page.key_figures[3].value) == "236"
+    assert breaking(page.key_figures[3].change) == "kaikilla kustannuksilla 236, vain osalla 0"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fi",
+            "Muut kuin Sotkamo ja Suomussalmi selviäisivät keskenään 982 € halvemmalla, "
+            "mutta vain osalla vaihteluvälin kustannuksista (enintään 4 854 €).",
+        ),
+        (
+            "sv",
+            "Alla utom Sotkamo och Suomussalmi skulle klara sig 982 € billigare sinsemellan, "
+            "men endast vid vissa kostnader inom variationsbredden (högst 4 854 €).",
+        ),
+        (
+            "en",
+            "All but Sotkamo and Suomussalmi would manage €982 more cheaply among themselves, "
+            "but only at some costs in the range (€4,854 at most).",
+        ),
+    ],
+)
+def test_a_group_that_leaves_only_at_some_costs_is_said_to(home, language, said):
+    codes = {"case": "telephone", "way": "per_jobseeker"}
+    page = shown(VIEW, home, Text(language), **codes)
+    annex = shown(VIEW, home, Text(language), **codes, section="annex")
+
+    assert breaking(page.answer[1]).endswith(said)
+    assert said in " ".join(map(breaking, annex.notes))
+
+
+def test_groups_are_counted_at_all_costs_and_at_some_only(home):
+    page = shown(VIEW, home, case="telephone", way="scrb")
+
+    # At the chosen costs 23 groups, 2 of which at all costs; 25 at some only.
+    assert cells(page, "leavers")["SCRB"][:6] == ["23", "2", "25", "11 053 €", "2 333 €", "18 116 €"]
+    assert breaking(page.key_figures[3].change) == "kaikilla kustannuksilla 2, vain osalla 25"
+
+
+def test_where_nobody_leaves_at_the_chosen_costs_it_is_said_who_does_at_others(home):
+    page = shown(VIEW, home, case="telephone", way="nucleolus")
+
+    assert said(page)[1].startswith(
+        "Jakotapa: Nukleolus. Valituilla kustannuksilla mikään ryhmä ei selviäisi omin päin halvemmalla, "
+        "mutta osalla vaihteluvälin kustannuksista lähtö säästäisi enintään"
+    )
+
+
+def test_of_many_members_it_is_said_what_the_first_group_saves_over_the_range(home):
+    page = shown(VIEW, home, case="orientation", way="per_unemployed")
+
+    assert "kaikilla vaihteluvälin kustannuksilla (39 650–288 016 €)" in said(page)[1]
+    assert breaking(page.key_figures[2].change) == "39 650–288 016 €"
 
 
 def test_an_empty_core_is_explained(home):
@@ -94,7 +149,10 @@ def test_procurement_is_divided_alike_by_every_fair_way(home):
 
     # 60 000 / 10 and 5 euros for each of 3 248 jobseekers.
     assert cells(page, "shares")["Kajaani"][4:] == ["22 240 €"] * 4
-    assert said(page)[1] == "Jakotapa: Shapley. Mikään ryhmä ei selviäisi omin päin halvemmalla."
+    assert said(page)[1] == (
+        "Jakotapa: Shapley. Mikään ryhmä ei selviäisi omin päin halvemmalla "
+        "millään vaihteluvälin kustannuksilla."
+    )
 
 
 def test_twenty_three_cities_are_exact_without_steps(home):
@@ -163,7 +221,9 @@ def test_joining_pays_up_to_a_distance(home):
 
     # Alone 35 000, share 7 333; 27 667 / (2 x 24 x 1,20) = 480 km.
     assert rows["Paltamo"][:4] == ["35 000 €", "7 333 €", "27 667 €", "7 333 €"]
-    assert rows["Paltamo"][5] == "480"
+    # Costs from 28 000 and 5 867 to 66 250 and 13 250 euros: 282 to 688 km.
+    assert rows["Paltamo"][5:8] == ["480 (282–688)", "282", "688"]
+    assert rows["Paltamo"][-1] == "kaikilla kustannuksilla"
     assert rows["Suomussalmi"][5] == "isäntä"
 
 
@@ -178,6 +238,24 @@ def test_a_host_far_away_makes_joining_a_loss(home):
     page = shown(VIEW, home, **codes)
 
     assert any(sentence.startswith("Matkojen jälkeen liittyminen ei kannata") for sentence in page.answer)
+
+
+def test_whom_joining_pays_is_told_over_the_range_of_the_costs(home):
+    codes = {"case": "procurement", "section": "joining", "visits": "250", "eur_per_km": "1.5"}
+    page = shown(VIEW, home, **codes)
+    verdicts = {name: row[-1] for name, row in cells(page, "joining").items()}
+
+    assert verdicts["Paltamo"] == "kaikilla kustannuksilla"
+    assert verdicts["Kuhmo"] == "vain osalla kustannuksista"
+    assert verdicts["Kuusamo"] == "ei millään kustannuksilla"
+    # 36 000 to 81 000 euros saved; 500 km of road a year for each kilometre, at 1,50 euros.
+    assert said(page)[2].endswith(
+        "Lyhin etäisyys, jolla liittyminen lakkaa kannattamasta: Hyrynsalmi, 72 (48–108) km."
+    )
+    clause = next(
+        note for note in shown(VIEW, home, **codes | {"section": "annex"}).notes if note.startswith("4. ")
+    )
+    assert "vain osalla vaihteluvälin kustannuksista: Hyrynsalmi, Kuhmo, Puolanka ja Suomussalmi." in clause
 
 
 def test_advances_and_settlement_add_up(home):
@@ -202,7 +280,7 @@ def test_the_annex_is_a_pdf_and_a_workbook(home, language):
 
     assert document([page], text).startswith(b"%PDF")
     assert len(book.sheetnames) == 3
-    assert sum(note[:2] in {f"{number}." for number in range(1, 8)} for note in page.notes) == 7
+    assert sum(note[:2] in {f"{number}." for number in range(1, 9)} for note in page.notes) == 8
 
 
 def test_the_costs_of_the_annex_add_up_at_both_ends(home):
@@ -274,7 +352,7 @@ def test_results_are_what_scenarios_are_compared_by(home):
 
     assert VIEW.results["joint_cost_eur"](chosen) == Interval(250_000, 375_000)
     assert VIEW.results["joint_saving_eur"](chosen) == Interval(125_000, 187_500)
-    assert VIEW.results["joint_leaving_eur"](chosen) == Interval.point(13_095.64)
+    assert VIEW.results["joint_leaving_eur"](chosen) == Interval(10_913.03, 16_369.55)
 
 
 def test_a_move_of_the_section_leaves_the_shares(home):

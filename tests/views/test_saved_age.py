@@ -53,7 +53,7 @@ def test_only_pages_whose_model_rose_keep_what_was_saved(home):
     assert set(age.kept_results(home, one)) == {"largest_caseload", "unserved_clients"}
 
 
-@pytest.mark.parametrize(("model", "pages"), [("1.0", 2), ("1.1", 2), ("1.2", 1), ("1.2.1", 1), ("1.2.2", 0)])
+@pytest.mark.parametrize(("model", "pages"), [("1.0", 2), ("1.1", 2), ("1.2", 1), ("1.2.2", 1), ("1.3", 0)])
 def test_a_version_of_one_model_for_all_compares_by_it(model, pages):
     assert len(age.raised_models(version(model)).keys() & {STAFFING, "activation"}) == pages
 

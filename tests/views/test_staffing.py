@@ -52,6 +52,22 @@ def test_a_section_has_its_own_figures_and_no_other(look, section, keys, languag
     assert "failed" not in said(page)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "vuodessa lähtöjakoon nähden, väli +150 000 € … +225 000 €"),
+        ("sv", "per år jämfört med start, intervall +150 000 € … +225 000 €"),
+        ("en", "a year against the start, range +€150,000 … +€225,000"),
+    ],
+)
+def test_the_change_in_costs_has_the_range_of_the_price_of_a_post(look, language, said):
+    # 66 posts instead of 63, at 50 000 to 75 000 euros.
+    card = look(Text(language), fte=MOVED).key_figures[4]
+
+    assert breaking(card.change) == said
+    assert "…" not in look(Text(language)).key_figures[4].change
+
+
 @pytest.mark.parametrize("section", ["table", "hours", "months", "teams"])
 def test_the_plan_is_named_as_a_source_of_the_staff(look, section):
     page = look(section=section)

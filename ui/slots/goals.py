@@ -43,6 +43,8 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     st.html(f'<h2 class="th-heading">{text("goals.form.heading")}</h2>')
     measures = slot.given.get("measures", ())
     kinds = [Kind.GOAL, *((Kind.VALUE, Kind.REVIEW, Kind.DECISION) if slot.given["goal"] else ())]
+    if slot.given.get("has_limits"):
+        kinds.append(Kind.REBASE)
     if measures:
         kinds = [Kind.VALUE]
     if slot.given["waiting"]:
@@ -67,7 +69,7 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
 def _named(problem: DashboardError, text: Text) -> DashboardError:
     """Return an error whose field is called as its form calls it."""
     if field := problem.values.get("field"):
-        group = "steps" if field in STEPS else "fields"
+        group = "steps" if field in STEPS else "form" if field in ("author", "reason") else "fields"
         problem.values["field"] = text(f"goals.{group}.{field}")
     return problem
 
@@ -132,6 +134,14 @@ def _decision(text: Text, _chosen: Chosen, _slot: Slot) -> None:
     _number(text, kind, "high")
 
 
+def _rebase(text: Text, _chosen: Chosen, _slot: Slot) -> None:
+    kind = Kind.REBASE
+    words.note(text("goals.form.rebase_hint"))
+    _day(text, kind, "start")
+    st.text_input(text("goals.rebase.what"), max_chars=MAX_NAME, key=_key(kind, "name"))
+    st.checkbox(text("goals.fields.undone"), key=_key(kind, "undone"))
+
+
 def _verdict(text: Text, chosen: Chosen, slot: Slot) -> None:
     kind = Kind.VERDICT
     names = {each.id: each["name"] for each in chosen.context.said() if each.kind is Kind.DECISION}
@@ -157,6 +167,7 @@ _FORMS: Mapping[Kind, Draw] = {
     Kind.REVIEW: _review,
     Kind.DECISION: _decision,
     Kind.VERDICT: _verdict,
+    Kind.REBASE: _rebase,
 }
 
 

@@ -82,6 +82,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         key=BOARD_KEY,
         coefficients=look.setting.coefficients,
         rates=look.rates,
+        prices=look.prices,
         fte=look.fte,
         revision=state.revision,
         seq=state.seq,

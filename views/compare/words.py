@@ -89,7 +89,7 @@ def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> 
         )
         for key in ("fte", "cost_eur")
     )
-    if not (fte.is_known and cost.is_known) or fte.high == cost.high == 0:
+    if not (fte.is_known and cost.is_known) or (fte == Interval.point(0) and 0 in cost):
         return []
     return [
         text(
@@ -97,7 +97,7 @@ def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> 
             name=named(text, winner),
             reference=named(text, against),
             fte=text.number(fte.high, 1, signed=True),
-            cost=text.euros(cost.high, signed=True),
+            cost=text.united("euros", text.span(cost.low, cost.high, signed=True)),
         )
     ]
 

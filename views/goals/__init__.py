@@ -11,6 +11,7 @@ from views.blocks import Bar, Block, Part
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.goals import figures, records
+from views.goals.measured import measured
 from views.goals.rows import (
     CASELOAD,
     MEASURE,
@@ -73,7 +74,14 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=tuple(answer),
         main=(Bar((LAST,)), Part("every", figures.every, entries, last), *_of_goal(found, entries, last)),
-        slot=Slot(key="goals", given={"goal": key, "waiting": tuple(each.id for each in waiting)}),
+        slot=Slot(
+            key="goals",
+            given={
+                "goal": key,
+                "waiting": tuple(each.id for each in waiting),
+                "has_limits": len(values_of(entries, key)) > 1,
+            },
+        ),
         notes=notes,
     )
 
@@ -100,7 +108,7 @@ def _of_goal(found: Goal | None, entries: Entries, last: str) -> tuple[Block, ..
     if found.kind == CASELOAD:
         blocks.append(Part("caseloads", figures.caseloads))
     if len(values_of(entries, key)) > 1:
-        blocks.append(Part("measured", figures.measured, entries, key))
+        blocks.append(Part("measured", measured, entries, key))
     if of(entries, Kind.DECISION, key):
         blocks.append(Part("decisions", records.decisions, entries, key, today))
     if records.concerning(entries, found):

@@ -1,15 +1,12 @@
-"""The figures of goals: all of them, the stock against its forecast, the caseloads and an own measure."""
+"""The figures of goals: all of them, the stock against its forecast, and the caseloads."""
 
 import pandas as pd
 
 from analytics.caseload import Verdict
-from analytics.goals.xmr import chart
 from charts import development as charts
-from charts.process import process
 from charts.trend import Line
 from domain.records import records
-from domain.rounding import Toward
-from i18n.quantity import FINE_SHARE, NUMBER, SHARE, Quantity
+from i18n.quantity import FINE_SHARE, SHARE
 from i18n.text import Text
 from reports.model import Lines
 from views.blocks import Figure
@@ -24,16 +21,11 @@ from views.goals.rows import (
     path_since,
     stand,
     straight_way,
-    values_of,
     way_gone,
 )
-from views.goals.words import said_process, said_status, said_verdict, standing
-from views.origins import day
+from views.goals.words import said_status, said_verdict, standing
 from views.staffing.words import caseload, target
 from views.table import Column, Table, end_columns
-
-_LIMIT = Quantity(most=2)
-"""A mean and process limits of an own measure: hundredths at most, the limits rounded outwards."""
 
 BEHIND = 24
 """Months drawn before a review."""
@@ -211,61 +203,4 @@ def caseloads(context: Context, text: Text) -> Figure:
             ),
             file="goal_caseloads",
         ),
-    )
-
-
-def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure:
-    """Return an own measure with its process limits.
-
-    Raises:
-        SeriesTooShortError: It has fewer than two values.
-    """
-    found, values = goal(context, text, entries, key), values_of(entries, key)
-    made = chart([each.number("value") for each in values])
-    frame = pd.DataFrame(
-        {
-            "day": [day(text, each.day("date")) for each in values],
-            "value": list(made.values),
-            "flag": [text(f"goals.flags.{flag}") for flag in made.flags],
-            "source": [each["source"] for each in values],
-        }
-    )
-    title = text("goals.measured.title", name=found.name)
-    status = said_process(text, made, found)
-    limits = {
-        "mean": _LIMIT.write(text, made.mean),
-        "low": _LIMIT.write(text, _LIMIT.bound(made.low, Toward.LOW)),
-        "high": _LIMIT.write(text, _LIMIT.bound(made.high, Toward.HIGH)),
-    }
-    return Figure(
-        heading=text("goals.measured.heading"),
-        answer=text("goals.measured.answer", status=status, **limits),
-        title=title,
-        definition=text("goals.measured.definition"),
-        alt=text("goals.measured.alt", name=found.name, number=len(values), **limits),
-        source=text("goals.measured.source", sources="; ".join(dict.fromkeys(frame["source"]))),
-        drawing=process(
-            made,
-            [each["date"] for each in values],
-            text,
-            write=lambda value: _LIMIT.write(text, value),
-            words=(text("goals.measured.mean"), text("goals.measured.target")),
-            hover=[
-                f"{row['day']}: <b>{NUMBER.write(text, row['value'])}</b> {row['flag']}"
-                for row in records(frame)
-            ],
-            target=found.target,
-        ),
-        table=Table(
-            caption=title,
-            frame=frame,
-            columns=(
-                Column(name="day", label=text("goals.columns.day")),
-                Column(name="value", label=text("goals.columns.value"), quantity=NUMBER),
-                Column(name="flag", label=text("goals.columns.flag")),
-                Column(name="source", label=text("goals.columns.source")),
-            ),
-            file="goal_values",
-        ),
-        chart=Lines(of=("value",)),
     )

@@ -120,6 +120,9 @@ def _what(text: Text, entry: Entry) -> str:
         return day(text, entry.day("date"))
     if entry.kind is Kind.VERDICT:
         return text(f"goals.rulings.{entry['ruling']}")
+    if entry.kind is Kind.REBASE:
+        key = "taken_back" if entry["undone"] else "from"
+        return text(f"goals.rebase.{key}", what=entry["name"], day=day(text, entry.day("start")))
     return entry["name"]
 
 

@@ -1,16 +1,18 @@
 """What the page is made of: goals of documents and of readers, and where each stands."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from analytics.goals.status import Status, elapsed, half_year_before, progress, status
+from analytics.goals.xmr import Chart, stretches
 from domain.errors import DashboardError
 from domain.interval import Interval
 from domain.records import records
 from i18n.text import Text
-from scenarios.goals.model import Entry, GoalDamagedError, Kind, current, of
+from scenarios.goals.model import Entry, GoalDamagedError, Kind, current, of, rebased
 from views.context import Context
 from views.development.rows import expected, months_of
 from views.moment import PERIOD
@@ -235,6 +237,22 @@ def values_of(entries: Entries, key: str) -> Entries:
     """Return the measured values of a goal by their own date; of one date the one that was entered last."""
     latest = {each["date"]: each for each in of(entries, Kind.VALUE, key)}
     return tuple(latest[day] for day in sorted(latest))
+
+
+def changes_of(entries: Entries, key: str) -> dict[int, Entry]:
+    """Return the changes of a goal's process by the place of the first value that was measured after them."""
+    days = [each["date"] for each in values_of(entries, key)]
+    return {bisect_left(days, each["start"]): each for each in rebased(entries, key)}
+
+
+def process_of(entries: Entries, key: str) -> tuple[Chart, ...]:
+    """Return the measured values of a goal with their limits, in stretches between changes of the process.
+
+    Raises:
+        SeriesTooShortError: There are fewer than two values.
+    """
+    values = [each.number("value") for each in values_of(entries, key)]
+    return stretches(values, changes_of(entries, key))
 
 
 def way_gone(found: Goal, now: float, today: date) -> tuple[float, float] | None:

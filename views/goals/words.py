@@ -5,13 +5,24 @@ from datetime import date
 
 from analytics.caseload import Verdict
 from analytics.goals.status import Status
-from analytics.goals.xmr import Assurance, Chart, SeriesTooShortError, Variation, chart
+from analytics.goals.xmr import Assurance, Chart, SeriesTooShortError, Variation
 from analytics.staffing.board import UnitLoad
 from domain.errors import DashboardError, SnapshotDamagedError, SnapshotMissingError
 from i18n.quantity import FINE_SHARE, NUMBER
 from i18n.text import Text
 from views.context import Context
-from views.goals.rows import CASELOAD, MEASURE, STOCK, Entries, Goal, Stand, board_of, stand, values_of
+from views.goals.rows import (
+    CASELOAD,
+    MEASURE,
+    STOCK,
+    Entries,
+    Goal,
+    Stand,
+    board_of,
+    process_of,
+    stand,
+    values_of,
+)
 from views.origins import day
 
 SHAPES: dict[object, str] = {
@@ -68,7 +79,7 @@ def standing(context: Context, text: Text, goal: Goal, entries: Entries, last: s
             within = sum(each.verdict is Verdict.WITHIN for each in every)
             return NOTHING, text("goals.units_within", within=within, units=len(every)), _loads(text, every)
         if goal.kind == MEASURE:
-            return _measured(text, goal, values_of(entries, goal.key))
+            return _measured(text, goal, entries)
     except (SnapshotMissingError, SnapshotDamagedError):
         raise  # a file that is damaged is named, not passed over
     except DashboardError:
@@ -91,7 +102,8 @@ def _loads(text: Text, every: Sequence[UnitLoad]) -> str:
     return "; ".join(f"{said_verdict(text, verdict)} {number}" for verdict, number in sorted(counted.items()))
 
 
-def _measured(text: Text, goal: Goal, values: Entries) -> tuple[str, str, str]:
+def _measured(text: Text, goal: Goal, entries: Entries) -> tuple[str, str, str]:
+    values = values_of(entries, goal.key)
     written = [
         f"{NUMBER.write(text, each.number('value'))} ({day(text, date.fromisoformat(each['date']))})"
         for each in values
@@ -100,7 +112,7 @@ def _measured(text: Text, goal: Goal, values: Entries) -> tuple[str, str, str]:
         return NOTHING, NOTHING, text("goals.not_measured")
     before = written[-2] if len(written) > 1 else NOTHING
     try:
-        found = chart([each.number("value") for each in values])
+        found = process_of(entries, goal.key)[-1]
     except SeriesTooShortError:
         return before, written[-1], text("goals.one_value")
     return before, written[-1], said_process(text, found, goal)

@@ -29,7 +29,8 @@ from views.joint_services.choices import (
     WAY,
     case_of,
 )
-from views.joint_services.joining import joining
+from views.joint_services.joining import Trips, joining
+from views.joint_services.leavers import leavers
 from views.joint_services.leaving import leaving_words, why_words
 from views.joint_services.names import member_names
 from views.joint_services.numbers import number_control
@@ -69,7 +70,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
             Words((text("joint_services.leaving.heading"),), "heading"),
             Words(leaving_words(found, way, names, text)[1:]),
             Words(_why(found, names, text)),
-            Part("leavers", figures.leavers, service),
+            Part("leavers", leavers, service),
             Words(_ways_lacking(found, text)),
             _own(context, text, service, clients),
         ),
@@ -128,7 +129,7 @@ def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
         KeyFigure(
             label=text(f"joint_services.kpi.leaving{'' if found.is_listed else '_most'}"),
             value=_leaving_words(found, way, text),
-            change=text("joint_services.kpi.leaving_change"),
+            change=_leaving_range(found, way, text),
             definition=text("joint_services.leavers.definition"),
         ),
     )
@@ -142,6 +143,20 @@ def _leaving_words(found: Worked, way: Way, text: Text) -> str:
     if found.is_listed:
         return COUNT.write(text, len(groups))
     return EUROS.write(text, groups[0].saves if groups else 0.0)
+
+
+def _leaving_range(found: Worked, way: Way, text: Text) -> str:
+    """Return the same over the ranges of the costs: how many leave at all of them, and at some only."""
+    if not found.is_searched:
+        return text("joint_services.kpi.leaving_change")
+    spread = found.spread[way]
+    if spread.always is None or spread.sometimes is None:
+        return EUROS.span(text, spread.most.low, spread.most.high)
+    return text(
+        "joint_services.kpi.leaving_range",
+        always=COUNT.write(text, spread.always),
+        sometimes=COUNT.write(text, spread.sometimes),
+    )
 
 
 def _why(found: Worked, names: list[str], text: Text) -> tuple[str, ...]:
@@ -184,8 +199,7 @@ def _section(
 ) -> tuple[Block, ...]:
     way = chosen[WAY]
     if chosen[SECTION] == "joining":
-        terms = (chosen[HOST], chosen[VISITS], chosen[EUR_PER_KM])
-        return (Bar((HOST, VISITS, EUR_PER_KM)), Part("joining", joining, service, way, *terms))
+        return (Bar((HOST, VISITS, EUR_PER_KM)), Part("joining", joining, service, way, trips_of(chosen)))
     if chosen[SECTION] == "payments":
         names = member_names(context, text)
         used = tuple(number_control(USED, each, names[each], clients[each], "") for each in service.members)
@@ -200,14 +214,20 @@ def _section(
 def _annex(chosen: Chosen, context: Context, text: Text, controls: tuple[Block, ...]) -> Page:
     service, terms = service_of(chosen), terms_of(chosen)
     name, names = chosen.words(CASE, text), member_names(context, text)
-    clauses = annex.clauses(context, text, service, terms, name=name, host=names[chosen[HOST]])
+    clauses = annex.clauses(
+        context, text, service, terms, trips_of(chosen), name=name, host=names[chosen[HOST]]
+    )
     return Page(
         answer=(text("joint_services.annex.title", service=name), text("joint_services.annex.draft")),
         main=(
             Door(
                 "terms",
                 text("joint_services.annex.terms"),
-                (*controls, Bar((HOST, ADVANCE, INSTALMENTS, LEAST))),
+                (
+                    *controls,
+                    Bar((HOST, VISITS, EUR_PER_KM)),
+                    Bar((ADVANCE, INSTALMENTS, LEAST)),
+                ),
             ),
             SECTION,
             Words((text("joint_services.annex.save"),), "hint"),
@@ -238,6 +258,11 @@ def terms_of(chosen: Chosen) -> Terms:
     )
 
 
+def trips_of(chosen: Chosen) -> Trips:
+    """Return who travels where, how often, and at what cost."""
+    return Trips(host=chosen[HOST], visits=chosen[VISITS], eur_per_km=chosen[EUR_PER_KM])
+
+
 def _total(chosen: Chosen) -> Interval:
     return worked_out(chosen.context, service_of(chosen)).total
 
@@ -251,8 +276,8 @@ def _leaving(chosen: Chosen) -> Interval:
     found = worked_out(chosen.context, service_of(chosen))
     if not found.is_searched:
         return UNKNOWN
-    groups = found.leaving[Way(chosen[WAY])]
-    return Interval.point(round(groups[0].saves, 2) if groups else 0.0)
+    most = found.spread[Way(chosen[WAY])].most
+    return Interval(round(most.low, 2), round(most.high, 2))
 
 
 VIEW = View(
@@ -261,7 +286,7 @@ VIEW = View(
     choices=CHOICES,
     build=build,
     results={"joint_cost_eur": _total, "joint_saving_eur": _saving, "joint_leaving_eur": _leaving},
-    model="1.3",
+    model="1.3.1",
     snapshots=("statfin_12r5", "road_distances"),
     is_example=True,
 )

@@ -8,13 +8,15 @@ from i18n.text import Text
 from views.blocks import Figure
 from views.context import Context
 from views.joint_services.figures import client_columns, names_of, source_of
+from views.joint_services.joining import Trips, joining_words
+from views.joint_services.leaving import counted_words, leaving_words
 from views.joint_services.payments import Terms, year_of
-from views.joint_services.worked import Service, worked_out
+from views.joint_services.worked import Service, Worked, worked_out
 from views.table import NOTHING, Column, Table
 
 
 def clauses(
-    context: Context, text: Text, service: Service, terms: Terms, *, name: str, host: str
+    context: Context, text: Text, service: Service, terms: Terms, trips: Trips, *, name: str, host: str
 ) -> tuple[str, ...]:
     """Return the clauses of the annex in order, ready to be taken into an agreement.
 
@@ -23,6 +25,7 @@ def clauses(
         text: The language of the annex.
         service: The service.
         terms: What is agreed on.
+        trips: Who travels where.
         name: What the service is called.
         host: Name of the member that arranges it.
     """
@@ -40,6 +43,8 @@ def clauses(
         "least": CENTS.write(text, terms.least_eur),
         "clients": text(f"indicators.{service.clients_of}.label"),
         "period": text.period_of(context.period),
+        "leaving": _leaving(found, terms, names, text),
+        "joining": joining_words(context, text, service, terms.way, trips),
     }
     return tuple(
         f"{place}. {text(f'joint_services.annex.{clause}', **said)}"
@@ -47,8 +52,15 @@ def clauses(
     )
 
 
-_CLAUSES = ("parties", "cost", "division", "advances", "settlement", "changes", "law")
+_CLAUSES = ("parties", "cost", "division", "stability", "advances", "settlement", "changes", "law")
 """Of the annex, in order."""
+
+
+def _leaving(found: Worked, terms: Terms, names: list[str], text: Text) -> str:
+    """Return who would leave as agreed, and how many groups would over the ranges of the costs."""
+    first = leaving_words(found, terms.way, names, text)[0]
+    counted = counted_words(found, terms.way, text) if found.is_searched and len(names) > 1 else ""
+    return " ".join(filter(None, (first, counted)))
 
 
 def parties(context: Context, text: Text, service: Service, terms: Terms) -> Figure:

@@ -168,7 +168,9 @@ SECTION = OneOf(key="section", label="app.section", codes=SECTIONS, said=lambda 
     f"joint_services.sections.{code}"
 ))  # fmt: skip
 
-_JOINING = "joining"
+
+def _travels(chosen: Chosen) -> bool:
+    return chosen[SECTION] in ("joining", "annex")
 
 
 def _taking_part(chosen: Chosen) -> tuple[str, ...]:
@@ -182,7 +184,7 @@ HOST = OneOf(
     default=lambda chosen: case_of(chosen).host,
     said=_name,
     is_list=True,
-    counts=lambda chosen: chosen[SECTION] in (_JOINING, "annex"),
+    counts=_travels,
 )
 
 VISITS = Number(
@@ -193,7 +195,7 @@ VISITS = Number(
     high=250,
     default=lambda chosen: case_of(chosen).visits,
     quantity=COUNT,
-    counts=lambda chosen: chosen[SECTION] == _JOINING,
+    counts=_travels,
 )
 
 EUR_PER_KM = Number(
@@ -205,7 +207,7 @@ EUR_PER_KM = Number(
     default=1.2,
     step=0.1,
     quantity=NUMBER,
-    counts=lambda chosen: chosen[SECTION] == _JOINING,
+    counts=_travels,
 )
 
 

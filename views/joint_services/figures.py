@@ -1,4 +1,4 @@
-"""The shares side by side with what each would pay alone, the agreed way with its range, and who leaves."""
+"""The shares side by side with what each would pay alone, and the agreed way with its range."""
 
 import numpy as np
 import pandas as pd
@@ -15,9 +15,9 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.joint_services.names import group_words, member_names
+from views.joint_services.names import member_names
 from views.joint_services.worked import Service, Worked, people_source, worked_out
-from views.table import NOTHING, Column, Table
+from views.table import Column, Table
 
 _MOST_SAID = 3
 """Members named in a text alternative."""
@@ -179,58 +179,3 @@ def ranges(context: Context, text: Text, service: Service, way: str) -> Figure:
         ),
         chart=Bars(of=("low", "high"), is_ordered=False),
     )
-
-
-def leavers(context: Context, text: Text, service: Service) -> Figure:
-    """Return who would leave under each way: how many groups, and the one that would save most."""
-    found, names = worked_out(context, service), names_of(context, text, service)
-    rows = []
-    for way in found.found.shares:
-        groups = found.leaving.get(way, ())
-        first = groups[0] if groups else None
-        rows.append(
-            {
-                "way": text(f"joint_services.ways.{way}"),
-                "groups": len(groups),
-                "groups_status": ObsStatus.NORMAL.value if found.is_listed else NOTHING,
-                "groups_words": COUNT.write(text, len(groups)) if found.is_listed else "",
-                "saves": first.saves if first else 0.0,
-                "saves_status": ObsStatus.NORMAL.value if first else NOTHING,
-                "saves_words": EUROS.write(text, first.saves) if first else "",
-                "who": group_words(text, names, first.members) if first else _nobody(found, text),
-            }
-        )
-    title = text("joint_services.leavers.title")
-    return Figure(
-        title=title,
-        definition=text("joint_services.leavers.definition"),
-        alt=title,
-        source=source_of(context, text, service),
-        table=Table(
-            caption=title,
-            frame=pd.DataFrame(rows),
-            columns=(
-                Column(name="way", label=text("joint_services.columns.way")),
-                Column(
-                    name="groups",
-                    label=text("joint_services.columns.groups"),
-                    quantity=COUNT,
-                    status="groups_status",
-                    shown="groups_words",
-                ),
-                Column(
-                    name="saves",
-                    label=text("joint_services.columns.saves_most"),
-                    quantity=EUROS,
-                    status="saves_status",
-                    shown="saves_words",
-                ),
-                Column(name="who", label=text("joint_services.columns.who")),
-            ),
-            file="joint_service_leavers",
-        ),
-    )
-
-
-def _nobody(found: Worked, text: Text) -> str:
-    return text("joint_services.leavers.nobody" if found.is_searched else "joint_services.leavers.unknown")

@@ -1,6 +1,9 @@
 """What joining brings each member, and how far from the host it may lie before travel eats it."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -10,59 +13,54 @@ from charts.comparison import Series, side_by_side
 from domain.errors import WaysMissingError
 from domain.frames import ObsStatus
 from domain.interval import UNKNOWN, Interval
+from domain.records import records
 from i18n.quantity import COUNT, EUROS
 from i18n.text import Text
 from views.blocks import Figure
 from views.context import Context
 from views.joint_services.figures import names_of, source_of
 from views.joint_services.worked import Service, worked_out
-from views.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table, end_columns
 
 
-def joining(
-    context: Context, text: Text, service: Service, way: str, host: str, visits: float, eur_per_km: float
-) -> Figure:
-    """Return what joining saves each member, before and after travel to the host and back."""
-    found, names = worked_out(context, service), names_of(context, text, service)
-    pays = found.found.shares[Way(way)]
-    brought, ways = joined(found.game, pays), road_km(context, host)
-    rows = []
-    for place, member in enumerate(service.members):
-        saves, km = float(brought.saves[place]), 0.0 if member == host else ways.get(member, math.nan)
-        far = farthest_km(saves, visits, eur_per_km)
-        travel = travel_eur(km, visits, eur_per_km) if visits and eur_per_km else 0.0
-        rows.append(
-            {
-                "ref_area": member,
-                "name": names[place],
-                "alone": float(found.game.alone[place]),
-                "share": float(pays[place]),
-                "saves": saves,
-                "brings": float(brought.brings[place]),
-                "km": km,
-                "far": far,
-                "far_status": ObsStatus.NORMAL.value if math.isfinite(far) and member != host else NOTHING,
-                "far_words": _far_words(far, is_host=member == host, text=text),
-                "travel": travel,
-                "left": saves - travel,
-            }
-        )
-    frame = pd.DataFrame(rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trips:
+    """Who travels where.
+
+    Attributes:
+        host: Code of the member that arranges the service.
+        visits: Visits of each other member in a year.
+        eur_per_km: Cost of a kilometre.
+    """
+
+    host: str
+    visits: float
+    eur_per_km: float
+
+    @property
+    def cost(self) -> bool:
+        """Whether distance costs anything."""
+        return bool(self.visits and self.eur_per_km)
+
+
+def joining(context: Context, text: Text, service: Service, way: str, trips: Trips) -> Figure:
+    """Return what joining saves each member before and after travel to the host and back, with ranges."""
+    frame = _rows(context, text, service, Way(way), trips)
     title = text("joint_services.joining.title", way=text(f"joint_services.ways.{way}"))
     return Figure(
         title=title,
-        answer=_answer(frame, host, names[service.members.index(host)], visits, text),
+        answer=_answer(frame, trips, text),
         alt=text("joint_services.joining.alt", most=_most(frame, text)),
-        source=source_of(context, text, service, "joining_note"),
+        source=source_of(context, text, service, "joining_note", "range_note"),
         drawing=side_by_side(
-            names,
-            [_band(row, frame) for _, row in frame.iterrows()],
-            [_mark(frame, text)],
+            frame["name"].tolist(),
+            [_band(row, frame) for row in records(frame)],
+            [_ends(frame, text), _mark(frame, text)],
             text,
             band_label=text("joint_services.joining.band"),
             axis_label=text("joint_services.joining.axis"),
         )
-        if frame["km"].notna().any() and visits and eur_per_km
+        if frame["km"].notna().any() and trips.cost
         else None,
         table=Table(
             caption=title,
@@ -87,12 +85,96 @@ def joining(
                     status="far_status",
                     shown="far_words",
                 ),
+                *_far_ends(text),
                 Column(name="travel", label=text("joint_services.columns.travel"), quantity=EUROS),
                 Column(name="left", label=text("joint_services.columns.left"), quantity=EUROS),
+                *end_columns(text, "left", text("joint_services.columns.left"), EUROS),
+                Column(name="verdict_words", label=text("joint_services.columns.pays")),
             ),
             file="joint_service_joining",
         ),
     )
+
+
+def _far_ends(text: Text) -> list[Column]:
+    label = text("joint_services.columns.far")
+    return [replace(each, status="far_status") for each in end_columns(text, "far", label, COUNT)]
+
+
+def joining_words(context: Context, text: Text, service: Service, way: Way, trips: Trips) -> str:
+    """Return whom joining pays at every cost of the range, whom at some only, and whom at none."""
+    return _answer(_rows(context, text, service, way, trips), trips, text)
+
+
+def _rows(context: Context, text: Text, service: Service, way: Way, trips: Trips) -> pd.DataFrame:
+    """Return each member's savings, distances and verdict over the ranges of the costs."""
+    found, names = worked_out(context, service), names_of(context, text, service)
+    pays, ends = found.found.shares[way], found.own_savings(way)
+    brought, ways = joined(found.game, pays), road_km(context, trips.host)
+    return pd.DataFrame(
+        [
+            {
+                "ref_area": member,
+                "name": names[place],
+                "alone": float(found.game.alone[place]),
+                "share": float(pays[place]),
+                "brings": float(brought.brings[place]),
+                **_of_member(
+                    trips,
+                    0.0 if member == trips.host else ways.get(member, math.nan),
+                    float(brought.saves[place]),
+                    Interval(*(float(end[place]) for end in ends)),
+                    text,
+                    is_host=member == trips.host,
+                ),
+            }
+            for place, member in enumerate(service.members)
+        ]
+    )
+
+
+def _of_member(
+    trips: Trips, km: float, saves: float, ends: Interval, text: Text, *, is_host: bool
+) -> dict[str, Any]:
+    """Return how far joining pays one member, and what is left of its savings after travel."""
+    far, far_low, far_high = (
+        farthest_km(each, trips.visits, trips.eur_per_km) for each in (saves, ends.low, ends.high)
+    )
+    travel = travel_eur(km, trips.visits, trips.eur_per_km) if trips.cost else 0.0
+    left = Interval(ends.low - travel, ends.high - travel) if travel == travel else UNKNOWN
+    verdict = "host" if is_host else _verdict(left)
+    is_finite = trips.cost and not is_host
+    return {
+        "saves": saves,
+        "km": km,
+        "far": far,
+        "far_low": far_low if is_finite else math.nan,
+        "far_high": far_high if is_finite else math.nan,
+        "far_status": ObsStatus.NORMAL.value if is_finite else NOTHING,
+        "far_words": text("joint_services.joining.is_host")
+        if is_host
+        else _far(far, far_low, far_high, text),
+        "travel": travel,
+        "left": saves - travel,
+        "left_low": left.low,
+        "left_high": left.high,
+        "verdict": verdict,
+        "verdict_words": text(f"joint_services.joining.verdicts.{verdict}"),
+    }
+
+
+def _verdict(left: Interval) -> str:
+    """Return whether joining pays at every cost of the range, at some only, or at none."""
+    if not left.is_known:
+        return "unknown"
+    return "always" if left.low >= 0 else "never" if left.high < 0 else "sometimes"
+
+
+def _far(far: float, low: float, high: float, text: Text) -> str:
+    if not math.isfinite(far):
+        return text("joint_services.joining.any_distance")
+    said = COUNT.write(text, far)
+    return f"{said} ({COUNT.span(text, low, high)})" if COUNT.is_interval(low, high) else said
 
 
 def road_km(context: Context, host: str) -> dict[str, float]:
@@ -105,28 +187,22 @@ def road_km(context: Context, host: str) -> dict[str, float]:
     return dict(zip(there["origin_area"], there["road_km"].astype(float), strict=True))
 
 
-def _far_words(far: float, *, is_host: bool, text: Text) -> str:
-    if is_host:
-        return text("joint_services.joining.is_host")
-    return COUNT.write(text, far) if math.isfinite(far) else text("joint_services.joining.any_distance")
-
-
-def _answer(frame: pd.DataFrame, host: str, host_name: str, visits: float, text: Text) -> str:
-    guests = frame[frame["ref_area"] != host]
-    known = guests[guests["left"].notna()]
-    losing = known[known["left"] < 0]
-    unknown = guests[guests["left"].isna()]
-    said = [] if visits else [text("joint_services.joining.remote")]
-    if len(known) and (visits or len(losing)):
-        said.append(
-            text("joint_services.joining.all_gain", host=host_name)
-            if losing.empty
-            else text(
-                "joint_services.joining.lose", members=text.listed(losing["name"].tolist()), host=host_name
-            )
-        )
-    if len(unknown):
-        said.append(text("joint_services.joining.no_way", members=text.listed(unknown["name"].tolist())))
+def _answer(frame: pd.DataFrame, trips: Trips, text: Text) -> str:
+    host = frame.loc[frame["ref_area"] == trips.host, "name"].iloc[0]
+    guests = frame[frame["ref_area"] != trips.host]
+    by_verdict = {verdict: rows["name"].tolist() for verdict, rows in guests.groupby("verdict")}
+    said = [] if trips.visits else [text("joint_services.joining.remote")]
+    if set(by_verdict) == {"always"}:
+        said += [text("joint_services.joining.all_gain", host=host)] if trips.visits else []
+    else:
+        said += [
+            text(f"joint_services.joining.{verdict}", members=text.listed(by_verdict[verdict]), host=host)
+            for verdict in ("always", "sometimes", "never", "unknown")
+            if verdict in by_verdict
+        ]
+    if trips.cost and len(guests):
+        first = records(guests.sort_values("far", kind="stable").head(1))[0]
+        said.append(text("joint_services.joining.stops", member=first["name"], km=first["far_words"]))
     return " ".join(said)
 
 
@@ -135,10 +211,32 @@ def _most(frame: pd.DataFrame, text: Text) -> str:
     return f"{first['name']} {EUROS.write(text, first['saves'])}"
 
 
-def _band(row: pd.Series, frame: pd.DataFrame) -> Interval | None:
-    """Return how far joining pays; as far as the picture goes where that is farther."""
-    longest = 1.5 * float(frame["km"].max(skipna=True) or 1.0)
-    return Interval(0.0, min(row["far"], longest)) if row["far_status"] != NOTHING else None
+def _longest(frame: pd.DataFrame) -> float:
+    """Return how far the picture goes where joining pays farther."""
+    return 1.5 * float(frame["km"].max(skipna=True) or 1.0)
+
+
+def _band(row: Mapping[str, Any], frame: pd.DataFrame) -> Interval | None:
+    """Return how far joining pays whatever the costs; as far as the picture goes where that is farther."""
+    return Interval(0.0, min(row["far_low"], _longest(frame))) if row["far_status"] != NOTHING else None
+
+
+def _ends(frame: pd.DataFrame, text: Text) -> Series:
+    """Return how far joining pays at some costs only, beyond where it pays at all of them."""
+    longest = _longest(frame)
+    rows = records(frame)
+    label = text("joint_services.joining.sometimes_band")
+    return Series(
+        label=label,
+        place=1,
+        values=[
+            UNKNOWN
+            if row["far_status"] == NOTHING or row["far_low"] > longest
+            else Interval(row["far_low"], min(row["far_high"], longest))
+            for row in rows
+        ],
+        hover=[f"<b>{row['name']}</b><br>{label}: {row['far_words']}" for row in rows],
+    )
 
 
 def _mark(frame: pd.DataFrame, text: Text) -> Series:

@@ -1,23 +1,17 @@
 """What is worked out of a joint service: the shares with their ranges, who would leave, and why."""
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from pandera.typing import DataFrame
 
 from analytics.counts import counts
-from analytics.joint_services.core import (
-    MOST_CLIENTS,
-    EmptyCore,
-    Leaving,
-    empty_core,
-    leaving,
-    most_leaving,
-)
+from analytics.joint_services.core import EmptyCore, Leaving, Spread, empty_core
 from analytics.joint_services.cost import MOST_TABLED, Numbers, ServiceCost, coalition_costs
+from analytics.joint_services.joining import joined
 from analytics.joint_services.many import Shares, shares
+from analytics.joint_services.members import Runs, who_leaves
 from analytics.joint_services.nucleolus import nucleolus
 from analytics.joint_services.sharing import Game, Way
 from domain.errors import DashboardError
@@ -36,6 +30,7 @@ from views.joint_services.choices import (
     RESIDENTS,
     case_of,
 )
+from views.joint_services.corners import People, central_game, corners
 
 
 class ClientsUnknownError(DashboardError):
@@ -78,9 +73,10 @@ class Worked:
         ranges: Way -> the lowest and the highest share of each member.
         total: Cost for all, with its range.
         saving: What all save together, with its range.
+        runs: The service at its central cost, then at every end of what is not known, with the shares there.
         leaving: Way -> groups that would pay less alone, the one that saves most first; of many members that
-            one alone.
-        is_searched: Whether the groups could be searched.
+            one alone; {} where there are too many clients to search.
+        spread: Way -> the same over all runs.
         why: Why no division keeps everyone; None where one does, or is not known to.
     """
 
@@ -90,14 +86,31 @@ class Worked:
     ranges: dict[Way, tuple[Numbers, Numbers]]
     total: Interval
     saving: Interval
+    runs: Runs
     leaving: dict[Way, tuple[Leaving, ...]]
-    is_searched: bool
+    spread: dict[Way, Spread]
     why: EmptyCore | None
 
     @property
     def is_listed(self) -> bool:
         """Whether every group was priced."""
         return len(self.clients) <= MOST_TABLED
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the groups could be searched."""
+        return bool(self.leaving)
+
+    def saves_of(self, way: Way, members: Sequence[int]) -> Interval:
+        """Return what a group, places of its members, would save by leaving, over all runs."""
+        found = [game.saved_by(members, pays[way]) for game, pays in self.runs]
+        return Interval(min(found), max(found))
+
+    def own_savings(self, way: Way) -> tuple[Numbers, Numbers]:
+        """Return the least and the most that joining saves each member, over all runs."""
+        found = np.array([joined(game, pays[way]).saves for game, pays in self.runs])
+        error = self.found.error if way is Way.SHAPLEY else 0.0
+        return found.min(axis=0) - error, found.max(axis=0) + error
 
 
 def service_of(chosen: Chosen) -> Service:
@@ -173,9 +186,6 @@ def _times(cost: ServiceCost, factor: float) -> ServiceCost:
     )
 
 
-People = dict[Way, tuple[Interval, ...]]
-
-
 def _planned(context: Context, service: Service) -> tuple[Game, tuple[Interval, ...], People]:
     """Return the game, the clients and the people of each member."""
     figures = counts(people_source(context, service).data)
@@ -191,36 +201,18 @@ def _planned(context: Context, service: Service) -> tuple[Game, tuple[Interval, 
     unknown = [member for member, each in zip(service.members, clients, strict=True) if not each.is_known]
     if unknown:
         raise ClientsUnknownError("clients are not published", members=", ".join(unknown))
-    people: People = {Way.PER_UNEMPLOYED: of("unemployed"), Way.PER_JOBSEEKER: of("jobseekers")}
+    people = {Way.PER_UNEMPLOYED: of("unemployed"), Way.PER_JOBSEEKER: of("jobseekers")}
     if set(service.members) <= residents.keys():
         people[Way.PER_HEAD] = tuple(Interval.point(residents[member]) for member in service.members)
-    return _game(service.cost, clients, people, (_MIDDLE,) * len(clients)), clients, people
-
-
-_LOW, _MIDDLE, _HIGH = 0.0, 0.5, 1.0
-
-
-def _game(cost: ServiceCost, clients: Sequence[Interval], people: People, at: Sequence[float]) -> Game:
-    """Return the game where each member's suppressed numbers lie at a place of their range."""
-    return Game(
-        cost,
-        tuple(_at(each, place) for each, place in zip(clients, at, strict=True)),
-        {
-            way: tuple(_at(each, place) for each, place in zip(numbers, at, strict=True))
-            for way, numbers in people.items()
-        },
-    )
-
-
-def _at(number: Interval, place: float) -> float:
-    return number.low + place * (number.high - number.low) if number.is_known else number.high
+    return central_game(service.cost, clients, people), clients, people
 
 
 def _worked_out(context: Context, service: Service) -> Worked:
     game, clients, people = context.once(_planned, service)
     found = shares(game)
-    others = [_game(cost, clients, people, at) for cost, at in _corners(service, clients, people)]
-    divided = [found.shares, *(shares(other).shares for other in others)]
+    others = corners(service.cost, service.low, service.high, clients, people)
+    runs = ((game, found.shares), *((other, shares(other).shares) for other in others))
+    divided = [pays for _, pays in runs]
     ranges = {
         way: (
             np.min([each[way] for each in divided], axis=0),
@@ -231,10 +223,10 @@ def _worked_out(context: Context, service: Service) -> Worked:
     if not found.is_exact:
         low, high = ranges[Way.SHAPLEY]
         ranges[Way.SHAPLEY] = (low - found.error, high + found.error)
-    games = [game, *others]
+    games = [each for each, _ in runs]
     saved = [each.alone.sum() - each.total for each in games]
     totals = [each.total for each in games]
-    groups, is_searched = _groups(game, found)
+    left = who_leaves(runs)
     return Worked(
         game=game,
         clients=clients,
@@ -242,20 +234,11 @@ def _worked_out(context: Context, service: Service) -> Worked:
         ranges=ranges,
         total=Interval(min(totals), max(totals)),
         saving=Interval(float(min(saved)), float(max(saved))),
-        leaving=groups,
-        is_searched=is_searched,
+        runs=runs,
+        leaving={way: each.groups for way, each in left.items()},
+        spread={way: each.spread for way, each in left.items()},
         why=_why(game),
     )
-
-
-def _groups(game: Game, found: Shares) -> tuple[dict[Way, tuple[Leaving, ...]], bool]:
-    if len(game.clients) <= MOST_TABLED:
-        costs = coalition_costs(game.cost, game.clients)
-        return {way: leaving(costs, pays) for way, pays in found.shares.items()}, True
-    if sum(game.clients) > MOST_CLIENTS:
-        return {}, False
-    most = {way: most_leaving(game.cost, game.clients, pays) for way, pays in found.shares.items()}
-    return {way: (one,) if one else () for way, one in most.items()}, True
 
 
 def _why(game: Game) -> EmptyCore | None:
@@ -263,35 +246,3 @@ def _why(game: Game) -> EmptyCore | None:
         return None
     costs = coalition_costs(game.cost, game.clients)
     return empty_core(costs, nucleolus(costs))
-
-
-def _corners(
-    service: Service, clients: Sequence[Interval], people: People
-) -> Iterator[tuple[ServiceCost, tuple[float, ...]]]:
-    """Yield the ends of what is not known.
-
-    Costs at their ends in every combination, of many members all together; and each member's suppressed
-    numbers at their ends, alone against the others', where all costs are at their lowest or their highest.
-    """
-    middle = (_MIDDLE,) * len(clients)
-    if len(clients) <= MOST_TABLED:
-        keys = ("fixed_eur", "per_client_eur", "fte_eur")
-        ends = [sorted({getattr(service.low, key), getattr(service.high, key)}) for key in keys]
-        for each in itertools.product(*ends):
-            yield replace(service.cost, **dict(zip(keys, each, strict=True))), middle
-    hidden = _hidden_ends(clients, people)
-    if hidden or len(clients) > MOST_TABLED:
-        yield from itertools.product((service.low, service.high), hidden or [middle])
-
-
-def _hidden_ends(clients: Sequence[Interval], people: People) -> list[tuple[float, ...]]:
-    rows = list(zip(clients, *people.values(), strict=True))
-    hidden = [
-        place for place, row in enumerate(rows) if any(each.is_known and not each.is_point for each in row)
-    ]
-    if not hidden:
-        return []
-    ends = {(end,) * len(rows) for end in (_LOW, _HIGH)}
-    for place, own in itertools.product(hidden, (_LOW, _HIGH)):
-        ends.add(tuple(own if each == place else _HIGH - own for each in range(len(rows))))
-    return sorted(ends)

@@ -31,8 +31,8 @@ def difference(text: Text, metric: Metric, before: Interval, after: Interval) ->
     return _change(metric).span(text, change.low, change.high)
 
 
-_SAME_CLIENTS = ("staffing", "activation")
-"""Pages whose ranges come from suppressed figures: whatever these are, they are the same in both."""
+_SAME_UNKNOWNS = ("staffing", "activation")
+"""Pages whose ranges come from suppressed figures and prices: the same in both, whatever they are."""
 
 
 def change_of(metric: Metric, before: Interval, after: Interval) -> Interval:
@@ -41,7 +41,7 @@ def change_of(metric: Metric, before: Interval, after: Interval) -> Interval:
         return UNKNOWN
     if before == after:
         return Interval.point(0)
-    if metric.page in _SAME_CLIENTS:
+    if metric.page in _SAME_UNKNOWNS:
         return Interval(*sorted((after.low - before.low, after.high - before.high)))
     return Interval(after.low - before.high, after.high - before.low)
 

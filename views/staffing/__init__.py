@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from analytics.staffing.estimate import estimate
 from analytics.staffing.group_ranges import SHARES
+from analytics.staffing.money import cost_of
 from analytics.staffing.outlook import Measure
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
@@ -202,6 +204,25 @@ def _result(low: str, high: str) -> Callable[[Chosen], Interval]:
     return result
 
 
+def _estimated(name: str) -> Callable[[Chosen], Interval]:
+    """Return what a result that rests on assumptions is over their ranges; unknown without clients."""
+
+    def result(chosen: Chosen) -> Interval:
+        look = look_of(chosen, Text("en"))
+        totals = look.board.totals
+        if totals.clients_low is None or totals.clients_high is None:
+            return UNKNOWN
+        found = estimate(Interval(totals.clients_low, totals.clients_high), totals.fte, look.rates)
+        return getattr(found, name) or UNKNOWN
+
+    return result
+
+
+def _cost(chosen: Chosen) -> Interval:
+    look = look_of(chosen, Text("en"))
+    return cost_of(look.board.totals.fte, look.prices)
+
+
 def caseloads(look: Look) -> dict[str, Interval]:
     """Return clients per FTE of each unit, `caseload_<unit>`."""
     return {
@@ -226,9 +247,9 @@ VIEW = View(
         "below_target": _result("below_target", "below_target"),
         "fte": _result("fte", "fte"),
         "state_left_fte": _result("state_left_fte", "state_left_fte"),
-        "hours_gap": _result("hours_gap_low", "hours_gap_high"),
-        "statutory_share": _result("statutory_share_low", "statutory_share"),
-        "cost_eur": _result("cost_eur", "cost_eur"),
+        "hours_gap": _estimated("hours_gap"),
+        "statutory_share": _estimated("statutory_share"),
+        "cost_eur": _cost,
     },
     actions={
         "search": _searched,
@@ -241,7 +262,7 @@ VIEW = View(
         "restore_one": lambda chosen: {f"{choices.ASSUMED.key}.{chosen[choices.ASSUMPTION]}": ""},
         "restore_all": lambda _chosen: {choices.ASSUMED.key: ""},
     },
-    model="1.2.2",
+    model="1.3",
     takes_own=True,
     follows=True,
 )

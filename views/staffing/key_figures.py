@@ -3,14 +3,18 @@
 import math
 from collections.abc import Mapping
 
-from analytics.staffing.board import Totals
+from analytics.staffing.board import Board, Totals
 from analytics.staffing.estimate import Rates, estimate
+from analytics.staffing.money import Prices, cost_of
 from domain.interval import Interval
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.staffing import answer
 from views.staffing.look import Look
 from views.staffing.words import caseload, short
+
+_CENT = 0.01
+"""Of euros: sums of posts are not exact, and no euro more is told for that."""
 
 
 def key_figures(look: Look) -> tuple[KeyFigure, ...]:
@@ -40,7 +44,7 @@ def key_figures(look: Look) -> tuple[KeyFigure, ...]:
             text.unknown if hours is None else text.integer(hours, signed=True),
             hours_words(text, totals, look.rates),
         ),
-        "euros": (text.euros(totals.cost_change_eur, signed=True), said["per_year"]),
+        "euros": (text.euros(totals.cost_change_eur, signed=True), euros_words(text, board, look.prices)),
     }
     shown = (first, "above_target", "fte", "hours", "euros")
     return tuple(
@@ -67,6 +71,17 @@ def hours_words(text: Text, totals: Totals, rates: Rates) -> str:
         share_high=text.integer(math.ceil(100 * share.high)),
     )
     return f"{reach}; {part}"
+
+
+def euros_words(text: Text, board: Board, of: Prices) -> str:
+    """Return against what the change in costs is, and how far it reaches over the price of a post."""
+    said, ends = text.tree("board.words"), cost_of(sum(each.fte_change for each in board.units), of)
+    low, high = math.floor(ends.low + _CENT), math.ceil(ends.high - _CENT)
+    if low == high:
+        return str(said["per_year"])
+    return str(
+        said["per_year_range"].format(low=text.euros(low, signed=True), high=text.euros(high, signed=True))
+    )
 
 
 def _unserved(text: Text, totals: Totals) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from analytics.staffing.assumptions import Assumptions
 from analytics.staffing.board import Board
 from analytics.staffing.estimate import Rates, rates
+from analytics.staffing.money import Prices, prices
 from analytics.staffing.posts import target_band
 from i18n.text import Text
 from views.context import Context, source_line
@@ -59,6 +60,11 @@ class Look:
     def rates(self) -> Rates:
         """What the range of the hours is computed from."""
         return rates(self.given.assumptions, self.given.regime)
+
+    @property
+    def prices(self) -> Prices:
+        """What the range of the costs is computed from."""
+        return prices(self.given.assumptions)
 
     @property
     def period(self) -> str:

@@ -16,6 +16,7 @@ from scenarios.goals.model import (
     asked,
     current,
     of,
+    rebased,
     said,
     verdict,
 )
@@ -138,3 +139,26 @@ def test_an_unfit_field_is_named(kind, fields, field):
         entry(kind, **fields)
 
     assert refused.value.values["field"] == field
+
+
+@pytest.mark.parametrize("missing", ["author", "reason"])
+def test_who_moves_limits_says_who_and_why(missing):
+    with pytest.raises(GoalFormError) as error:
+        replace(entry(Kind.REBASE, start="2026-03-01", name="Ajanvaraus"), **{missing: " "})
+
+    assert error.value.values["field"] == missing
+
+
+def test_of_one_day_the_last_change_of_the_process_counts_and_one_taken_back_is_none():
+    march, again, july, undone = (
+        entry(Kind.REBASE, start=start, name=name, undone=undone)
+        for start, name, undone in (
+            ("2026-03-01", "Ajanvaraus", ""),
+            ("2026-03-01", "Ajanvaraus verkossa", ""),
+            ("2026-07-01", "Puhelinaika", ""),
+            ("2026-07-01", "Puhelinaika", "yes"),
+        )
+    )
+
+    assert rebased((july, march, again), "waits") == (again, july)
+    assert rebased((july, march, again, undone), "waits") == (again,)

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.goals.xmr import Assurance, Flag, SeriesTooShortError, Variation, chart, ends_of_runs
+from analytics.goals.xmr import (
+    Assurance,
+    Flag,
+    SeriesTooShortError,
+    Variation,
+    chart,
+    cuts,
+    ends_of_runs,
+    stretches,
+)
 from data import employment
 
 PUBLISHED = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
@@ -113,3 +122,31 @@ def test_screening_never_widens_and_the_mean_is_within(points):
 @given(st.integers(-100, 100), st.integers(2, 30))
 def test_what_never_varies_is_in_order(value, number):
     assert set(chart([value] * number).flags) == {Flag.NONE}
+
+
+def test_limits_are_computed_anew_from_a_change_of_the_process():
+    before, after = (10, 12, 10, 12, 10, 12), (4, 5, 4, 5, 4, 5)
+    whole, (first, second) = chart([*before, *after]), stretches([*before, *after], [6])
+
+    # Means 11 and 4,5; moving ranges of 2 and of 1, and none over the change itself.
+    assert limits(first) == (11, 11 - 2.66 * 2, 11 + 2.66 * 2)
+    assert limits(second) == (4.5, 4.5 - 2.66, 4.5 + 2.66)
+    assert whole.flags[-1] is not Flag.NONE
+    assert set(second.flags) == {Flag.NONE}
+    assert second.is_trial
+
+
+@pytest.mark.parametrize(
+    ("starts", "found"),
+    [((), ()), ((6,), (6,)), ((1,), ()), ((11,), ()), ((6, 7), (7,)), ((0, 12), ()), ((3, 6, 6), (3, 6))],
+)
+def test_a_change_counts_once_there_are_points_for_limits_on_both_sides(starts, found):
+    assert cuts(12, starts) == found
+
+
+@given(POINTS, st.sets(st.integers(0, 40)))
+def test_stretches_hold_every_point_once_each_judged_by_its_own(points, starts):
+    found = stretches(points, starts)
+
+    assert [value for each in found for value in each.values] == points
+    assert all(each == chart(each.values) for each in found)

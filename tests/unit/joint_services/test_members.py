@@ -11,6 +11,7 @@ from analytics.joint_services.core import leaving, most_leaving
 from analytics.joint_services.cost import ServiceCost, coalition_costs
 from analytics.joint_services.joining import farthest_km, joined, travel_eur
 from analytics.joint_services.many import MOST_MEMBERS, sampled_shapley, shares
+from analytics.joint_services.members import who_leaves
 from analytics.joint_services.settlement import cents, settled
 from analytics.joint_services.sharing import Game, Way, exact_shares, shapley
 from tests.unit.joint_services.published import JOBSEEKERS
@@ -71,6 +72,66 @@ def test_the_search_by_clients_finds_the_group_that_saves_most(cost, clients, da
     if found is not None:
         assert found.saves == pytest.approx(listed[0].saves, abs=0.005)
         assert found.pays == pytest.approx(sum(pays[each] for each in found.members))
+
+
+def of_people(cost, clients, weights):
+    """Return a service with what each member pays by people, as a run."""
+    game = Game(cost, clients, {Way.PER_HEAD: weights})
+    pays = np.array(weights) * game.total / sum(weights)
+    return game, {Way.PER_HEAD: pays}
+
+
+def test_who_leaves_at_every_cost_and_who_only_at_some():
+    # Two equal members of three, the first paying half: it would save half of C - C(1) = F/2 + v - (F + v).
+    runs = tuple(
+        of_people(ServiceCost(fixed_eur=fixed, per_client_eur=10), (100.0, 100.0), (3.0, 1.0))
+        for fixed in (400, 300, 4_000)
+    )
+    found = who_leaves(runs)[Way.PER_HEAD]
+
+    # It pays 3/4 of 2 400, 2 300 and 6 000 euros, and alone 1 400, 1 300 and 5 000.
+    assert [(each.members, each.saves) for each in found.groups] == [((0,), 400.0)]
+    assert (found.spread.most.low, found.spread.most.high) == (0.0, 425.0)
+    assert (found.spread.always, found.spread.sometimes) == (0, 1)
+    always = who_leaves(runs[:2])[Way.PER_HEAD].spread
+    assert (always.most.low, always.always, always.sometimes) == (400.0, 1, 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(COSTS, min_size=1, max_size=4), CLIENTS, st.data())
+def test_groups_over_a_range_are_those_of_its_runs(costs, clients, data):
+    weights = data.draw(st.lists(st.integers(1, 50), min_size=len(clients), max_size=len(clients)))
+    runs = tuple(of_people(cost, clients, weights) for cost in costs)
+    spread = who_leaves(runs)[Way.PER_HEAD].spread
+    every = [
+        {
+            each.members: each.saves
+            for each in leaving(coalition_costs(game.cost, clients), pays[Way.PER_HEAD])
+        }
+        for game, pays in runs
+    ]
+
+    assert spread.always == len(set.intersection(*(set(each) for each in every)))
+    assert spread.always + spread.sometimes == len(set.union(*(set(each) for each in every)))
+    most = [max(each.values(), default=0.0) for each in every]
+    assert (spread.most.low, spread.most.high) == pytest.approx((min(most), max(most)))
+
+
+@pytest.mark.parametrize("cost", [ServiceCost(fixed_eur=9_000, per_client_eur=20), HALF_POST])
+def test_of_many_members_the_range_is_that_of_the_group_that_saves_most(cost):
+    weights = tuple(float(1 + place % 3) for place in range(MOST_MEMBERS))
+    dearer = ServiceCost(
+        fixed_eur=2 * cost.fixed_eur,
+        per_client_eur=2 * cost.per_client_eur,
+        fte_eur=2 * cost.fte_eur,
+        clients_per_fte=cost.clients_per_fte,
+    )
+    runs = tuple(of_people(each, FORTY_FIVE, weights) for each in (cost, dearer))
+    found = who_leaves(runs)[Way.PER_HEAD]
+
+    assert found.spread.most.high == pytest.approx(2 * found.spread.most.low)
+    assert found.groups[0].saves == pytest.approx(found.spread.most.low)
+    assert found.spread.always is None
 
 
 def test_the_search_refuses_clients_that_cannot_be_counted():

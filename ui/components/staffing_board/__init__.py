@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.estimate import Rates
+from analytics.staffing.money import Prices
 from ui.components.served import served
 
 
@@ -65,6 +66,7 @@ def staffing_board(
     key: str,
     coefficients: Coefficients,
     rates: Rates,
+    prices: Prices,
     fte: Mapping[str, float],
     revision: int,
     seq: int,
@@ -81,6 +83,7 @@ def staffing_board(
         key: Name of the element.
         coefficients: What every figure is computed from, on both sides.
         rates: What the range of the hours is computed from.
+        prices: What the range of the costs is computed from.
         fte: Allocation the sliders stand at when `revision` changes.
         revision: Raised whenever the server sets the sliders.
         seq: The release that `confirmed` answers.
@@ -96,6 +99,7 @@ def staffing_board(
         data={
             "coefficients": coefficients,
             "rates": [list(pair) for pair in rates],
+            "prices": list(prices),
             "fte": dict(fte),
             "revision": revision,
             "confirmed": {

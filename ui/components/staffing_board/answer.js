@@ -54,3 +54,11 @@ export function hoursWords({ labels, rates }, write, { totals }) {
   })
   return `${reach}; ${share}`
 }
+
+// What stands under the change in costs: against what it is, and how far it reaches over the price of a post.
+export function eurosWords({ labels, prices }, write, { units }) {
+  const change = units.reduce((sum, load) => sum + load.fte_change, 0)
+  const ends = prices.map(price => change * price).sort((one, other) => one - other)
+  const [low, high] = [Math.floor(ends[0] + 0.01), Math.ceil(ends[1] - 0.01)]
+  return low === high ? labels.per_year : filled(labels.per_year_range, { low: write.euros(low), high: write.euros(high) })
+}

@@ -227,7 +227,7 @@ class Board {
         { below: totals.below_target, no_staff: totals.no_staff, units: units.length })],
       fte: [this.write.fte(totals.fte), this.state(totals)],
       hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), hoursWords(this.data, this.write, this.result)],
-      euros: [this.write.euros(totals.cost_change_eur), labels.per_year],
+      euros: [this.write.euros(totals.cost_change_eur), eurosWords(this.data, this.write, this.result)],
     }
     const put = (element, said) => { if (element.textContent !== said) element.textContent = said }
     this.kpis.forEach(({ key, label, value, more }, place) => {

@@ -1,0 +1,81 @@
+"""The ends of what is not known of a joint service: its costs, and the numbers of members that are hidden."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analytics.joint_services.cost import MOST_TABLED, ServiceCost
+from analytics.joint_services.sharing import Game, Way
+from domain.interval import Interval
+
+People = dict[Way, tuple[Interval, ...]]
+"""Way that divides by people -> people of each member."""
+
+_LOW, _MIDDLE, _HIGH = 0.0, 0.5, 1.0
+
+
+def central_game(cost: ServiceCost, clients: Sequence[Interval], people: People) -> Game:
+    """Return the game where each member's suppressed numbers lie in the middle of their range."""
+    return _game(cost, clients, people, (_MIDDLE,) * len(clients))
+
+
+def corners(
+    cost: ServiceCost, low: ServiceCost, high: ServiceCost, clients: Sequence[Interval], people: People
+) -> list[Game]:
+    """Return the games at the ends of what is not known.
+
+    Costs at their ends in every combination, of many members all together; and each member's suppressed
+    numbers at their ends, alone against the others', where all costs are at their lowest or their highest.
+
+    Args:
+        cost: What the service costs.
+        low: The same at its lowest.
+        high: The same at its highest.
+        clients: Clients of each member.
+        people: People of each member.
+    """
+    ends = _ends(cost, low, high, clients, people)
+    return [_game(each, clients, people, at) for each, at in ends]
+
+
+def _game(cost: ServiceCost, clients: Sequence[Interval], people: People, at: Sequence[float]) -> Game:
+    """Return the game where each member's suppressed numbers lie at a place of their range."""
+    return Game(
+        cost,
+        tuple(_at(each, place) for each, place in zip(clients, at, strict=True)),
+        {
+            way: tuple(_at(each, place) for each, place in zip(numbers, at, strict=True))
+            for way, numbers in people.items()
+        },
+    )
+
+
+def _at(number: Interval, place: float) -> float:
+    return number.low + place * (number.high - number.low) if number.is_known else number.high
+
+
+def _ends(
+    cost: ServiceCost, low: ServiceCost, high: ServiceCost, clients: Sequence[Interval], people: People
+) -> Iterator[tuple[ServiceCost, tuple[float, ...]]]:
+    middle = (_MIDDLE,) * len(clients)
+    if len(clients) <= MOST_TABLED:
+        keys = ("fixed_eur", "per_client_eur", "fte_eur")
+        ends = [sorted({getattr(low, key), getattr(high, key)}) for key in keys]
+        for each in itertools.product(*ends):
+            yield replace(cost, **dict(zip(keys, each, strict=True))), middle
+    hidden = _hidden_ends(clients, people)
+    if hidden or len(clients) > MOST_TABLED:
+        yield from itertools.product((low, high), hidden or [middle])
+
+
+def _hidden_ends(clients: Sequence[Interval], people: People) -> list[tuple[float, ...]]:
+    rows = list(zip(clients, *people.values(), strict=True))
+    hidden = [
+        place for place, row in enumerate(rows) if any(each.is_known and not each.is_point for each in row)
+    ]
+    if not hidden:
+        return []
+    ends = {(end,) * len(rows) for end in (_LOW, _HIGH)}
+    for place, own in itertools.product(hidden, (_LOW, _HIGH)):
+        ends.add(tuple(own if each == place else _HIGH - own for each in range(len(rows))))
+    return sorted(ends)
