@@ -1,6 +1,6 @@
 """Loaders of employment figures, each a validated frame keyed by the indicator registry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -24,21 +24,34 @@ def area_observations(store: Store, *, time_period: str, ref_areas: Sequence[str
 
 
 def months(store: Store) -> Months:
-    """Return the months that there are figures of; none of a snapshot that cannot be read.
+    """Return the months that there are figures of, with what could not be read of them.
 
-    What needs such a month names the snapshot when it asks for its figures.
+    What needs a month that is thereby not known names the snapshot when it asks for its figures.
+    """
+    complete, lacking = _read(store, complete_months)
+    some, unread = _read(store, _plan_months)
+    return Months(complete=complete, every=tuple(sorted({*complete, *some})), unread=(*lacking, *unread))
+
+
+def complete_months(store: Store) -> tuple[str, ...]:
+    """Return the months that there are all figures of.
+
+    Raises:
+        SnapshotMissingError, SnapshotDamagedError: They cannot be read.
     """
     every = sorted(f"{each.concept}/{each.sex}/{each.age}" for each in INDICATORS.values() if each.concept)
-    complete = _months(store, "months", indicators=every, number=len(every))
-    some = _months(store, "plan_months")
-    return Months(complete=complete, every=tuple(sorted({*complete, *some})))
+    return tuple(store.query("months", indicators=every, number=len(every))["time_period"])
 
 
-def _months(store: Store, query: str, **parameters: Parameter) -> tuple[str, ...]:
+def _plan_months(store: Store) -> tuple[str, ...]:
+    return tuple(store.query("plan_months")["time_period"])
+
+
+def _read(store: Store, load: Callable[[Store], tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     try:
-        return tuple(store.query(query, **parameters)["time_period"])
-    except (SnapshotMissingError, SnapshotDamagedError):
-        return ()
+        return load(store), ()
+    except (SnapshotMissingError, SnapshotDamagedError) as error:
+        return (), (str(error.values["file"]),)
 
 
 def national_observations(store: Store, *, time_period: str, area_level: str) -> DataFrame[Observations]:

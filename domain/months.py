@@ -10,10 +10,12 @@ class Months:
     Attributes:
         complete: Those with every indicator.
         every: Those, and the ones with some.
+        unread: Files that they could not be read from.
     """
 
     complete: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def newest(self) -> str:
@@ -25,7 +27,7 @@ class Months:
         complete, every = (
             tuple(each for each in months if each <= day[:7]) for months in (self.complete, self.every)
         )
-        return Months(complete=complete, every=every)
+        return Months(complete=complete, every=every, unread=self.unread)
 
     def compared_with(self, period: str) -> str:
         """Return the complete month a month is held beside: the same one a year before, else none, "".

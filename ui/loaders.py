@@ -1,6 +1,7 @@
 """Cached loaders: the only place where data are cached."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,6 @@ from data.refresh.state import State
 from data.refresh.state import stamp as state_stamp
 from data.store import Store
 from domain.area import Area
-from domain.months import Months
 from scenarios.access.store import AccessStore
 from scenarios.goals.model import Entry
 from scenarios.goals.store import GoalStore
@@ -57,23 +57,13 @@ def area() -> Area:
     return area_data.chosen()
 
 
-def months(as_of: str = "") -> Months:
-    """Return the months that a vintage has figures of; see `data.employment.months`."""
-    return _months(as_of or vintage())
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _months(as_of: str) -> Months:
-    return employment.months(store(as_of))
-
-
 def context(as_of: str) -> Context:
     """Return what pages are built from; shared by all readers, and with it what it remembers.
 
     Args:
         as_of: Key of the vintage whose figures it has.
     """
-    return _context(as_of, state_stamp(vintages.folder()))
+    return _mended(_context, as_of, state_stamp(vintages.folder()))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -84,11 +74,24 @@ def _context(as_of: str, stamp: int) -> Context:  # noqa: ARG001 - it is kept un
     )
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def context_on(day: str) -> Context:
     """Return what pages are built from as of an earlier day, ISO 8601."""
+    return _mended(_context_on, day)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _context_on(day: str) -> Context:
     found = opened(store(day), area(), until=day)
     return _with_saved(replace(found, refreshed=State.read(vintages.folder())))
+
+
+def _mended(load: Any, *given: str | int) -> Context:  # noqa: ANN401 - a cached function, with its `clear`
+    """Return a cached context; one that was opened on a damaged file is opened anew once that is mended."""
+    found: Context = load(*given)
+    if found.months.unread and employment.months(found.store).unread != found.months.unread:
+        load.clear(*given)
+        found = load(*given)
+    return found
 
 
 def _with_saved(found: Context) -> Context:

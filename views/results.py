@@ -37,6 +37,7 @@ class Unit(StrEnum):
     SHARE = "share"
     EUR = "eur"
     EUR_MONTH = "eur_month"
+    EUR_TWO_YEARS = "eur_two_years"
     PERSONS = "persons"
     VACANCIES = "vacancies"
 
@@ -76,6 +77,7 @@ UNITS = {
     "round_km": Unit.KILOMETRES,
     "change_fte": Unit.FTE,
     "change_eur": Unit.EUR_MONTH,
+    "change_benefits_eur": Unit.EUR_TWO_YEARS,
     "mismatch_index": Unit.SHARE,
     "vacancies_near": Unit.VACANCIES,
     "matches_change": Unit.SHARE,

@@ -30,4 +30,6 @@ def test_no_month_is_known_where_no_snapshot_can_be_read(tmp_path):
     store.close()
 
     assert (months.newest, months.every) == ("", ())
+    assert months.unread == ("statfin_12r5.parquet", "plan_2023_unemployment.parquet")
+    assert months.until("2026-07-01").unread == months.unread
     assert months.compared_with("") == ""

@@ -167,7 +167,7 @@ def test_a_page_tells_of_the_month_that_the_data_have_or_misses_the_old_one(as_i
         messages = set(errors(app))
 
         assert not app.exception, page
-        missed = FI("errors.figures_missing", period=FI.period_of(loaders.months().newest))
+        missed = FI("errors.figures_missing", period=FI.period_of(loaders.context(loaders.vintage()).period))
         assert messages <= {missed}, page
         # The page of sources tells the checksum of the very file that was written anew; the comparison, that
         # results saved with other data are worked out now.

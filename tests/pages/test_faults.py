@@ -110,6 +110,27 @@ def test_a_vintage_damaged_under_a_running_server_is_named_until_it_is_whole_aga
 
 
 @pytest.mark.usefixtures("fresh_caches")
+def test_a_vintage_damaged_before_its_months_are_read_is_named_and_has_its_months_once_it_is_whole(folder):
+    named = Text("fi")("errors.snapshot_damaged", file="statfin_12r5.parquet")
+    arrive(folder)
+    vintage = loaders.vintage()  # the store is open, and nobody has asked for a month yet
+    (path,) = folder.glob("*/statfin_12r5.parquet")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+    damaged = opened("overview", lang="fi")
+
+    assert named in errors(damaged)
+    assert loaders.context(vintage).months.unread == ("statfin_12r5.parquet",)
+    path.write_bytes(whole)
+    mended = opened("overview", lang="fi")
+    assert not errors(mended)
+    assert not mended.exception
+    assert loaders.context(vintage).period == "2026-07"
+    assert loaders.context(vintage) is loaders.context(vintage)
+
+
+@pytest.mark.usefixtures("fresh_caches")
 def test_figures_that_arrive_during_a_presentation_wait_until_its_session_ends(folder):
     view = {"page": "overview", "parameters": {}, "sentence": "Kainuu", "notes": ""}
     app = opened("overview", lang="fi")

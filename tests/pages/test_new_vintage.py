@@ -56,6 +56,6 @@ def test_all_pages_of_a_session_are_of_one_vintage(folder):
         assert not reader.exception
         assert reader.session_state["vintage"] == OLD
 
-    assert loaders.months(OLD).newest == "2026-06"
-    assert loaders.months().newest == "2026-07"
+    assert loaders.context(OLD).period == "2026-06"
+    assert loaders.context(loaders.vintage()).period == "2026-07"
     assert loaders.store(OLD).vintages["statfin_12r5"] != loaders.store().vintages["statfin_12r5"]

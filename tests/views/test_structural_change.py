@@ -85,6 +85,40 @@ def test_the_answer_names_the_unit_that_changes_most_and_who_is_hit_most(home):
     assert "83 lisää (32–268): Sotkamo +61, Kajaani +17, Kuhmo +2." in said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "46 905 € (2 198–403 093 €): Sotkamo 34 364 €, Kajaani 9 414 €, Kuhmo 1 097 €. Ensi"),
+        ("sv", "46 905 € (2 198–403 093 €): Sotkamo 34 364 €, Kajana 9 414 €, Kuhmo 1 097 €. Den "),
+        ("en", "€46,905 (€2,198–403,093) of their benefits: Sotkamo €34,364, Kajaani €9,414, Kuhmo"),
+    ],
+)
+def test_the_municipalities_share_of_benefits_is_told_with_its_range(home, language, said):
+    page = shown(VIEW, home, Text(language), section="benefits")
+
+    assert said in answer(page)
+    ends = VIEW.results["change_benefits_eur"](VIEW.chosen({}, home))
+    assert (round(ends.low), round(ends.high)) == (2_199, 403_093)
+
+
+def test_the_municipalities_share_of_benefits_adds_up_over_homes_and_years(home):
+    *homes, area = figure(shown(VIEW, home, section="benefits"), "benefits").grid.rows
+
+    for column in (1, 4, 7):
+        assert sum(row[column].number for row in homes) == pytest.approx(area[column].number)
+    for row in (*homes, area):
+        assert row[1].number + row[4].number == pytest.approx(row[7].number)
+        assert row[8].number <= row[7].number <= row[9].number
+
+
+def test_of_new_jobs_it_is_said_why_no_share_of_benefits_is_told(home):
+    page = shown(VIEW, home, start="kajaani_300", section="benefits")
+
+    assert "etuuksistaan" not in answer(page)
+    assert not {figure.key for figure in page.figures} & {"benefits"}
+    assert "change_benefits_eur" not in compared(home, start="kajaani_300")
+
+
 def test_no_change_changes_nothing_and_there_is_nothing_to_send(home):
     page = shown(VIEW, home, jobs="0")
 

@@ -137,7 +137,7 @@ def revised(context: Context, text: Text) -> Figure:
 
 
 def _months(context: Context) -> tuple[str, ...]:
-    return employment.months(context.store).complete
+    return employment.complete_months(context.store)
 
 
 def _rows(context: Context, months: tuple[str, ...], codes: list[str]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from views.context import Context
 from views.flows import estimate
 from views.moment import PERIOD
 from views.page import Page, View
-from views.structural_change import desk_figures, figures, posts, worked
+from views.structural_change import benefits, desk_figures, figures, posts, worked
 from views.structural_change.answer import answer, staff_needed
 from views.structural_change.chain import chain
 from views.structural_change.choices import (
@@ -45,7 +45,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         return Page(answer=(), main=(*controls, refused, empty), side=(MEASURE,))
     desks = worked.desks_if_known(context, change)
     return Page(
-        answer=answer(context, text, change, people, desks),
+        answer=(*answer(context, text, change, people, desks), *benefits.answer(context, text, change)),
         main=(
             *controls,
             chain(chosen, context, text, change, people, desks),
@@ -92,6 +92,8 @@ def _section(chosen: Chosen, change: Change) -> tuple[Block, ...]:
     home = chosen[HOME]
     if chosen[SECTION] == "unit":
         return (Part("unit_months", desk_figures.unit_months, change, home),)
+    if chosen[SECTION] == "benefits":
+        return (Part("benefits", benefits.figure, change),)
     if chosen[SECTION] == "arrows":
         return (Part("arrows", figures.arrows, change),)
     lines = Part("months", figures.months, change, chosen[MEASURE], home)

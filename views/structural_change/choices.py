@@ -35,7 +35,7 @@ MOST_JOBS, JOBS_STEP = 1_000, 5
 MEASURES = ("change", "unemployed_share", "activation_rate")
 """What the map and the lines by month show."""
 
-SECTIONS = ("months", "unit", "arrows")
+SECTIONS = ("months", "benefits", "unit", "arrows")
 """What the lower half of the page shows."""
 
 

@@ -8,6 +8,7 @@ from analytics.structural_change.on_board import extra_clients
 from domain.interval import UNKNOWN, Interval
 from views.choices import Chosen
 from views.structural_change import worked
+from views.structural_change.benefits import paid
 
 
 def _registered(chosen: Chosen) -> Interval:
@@ -31,10 +32,17 @@ def _at_desks(measure: str) -> Callable[[Chosen], Interval]:
     return found
 
 
+def _benefits(chosen: Chosen) -> Interval:
+    _, ends = paid(chosen.context, worked.change_of(chosen)).of(chosen.context.area.code)
+    return ends
+
+
 RESULTS = {
     "change_registered": _registered,
     "change_clients": _clients,
     "change_fte": _at_desks("extra_fte"),
     "change_eur": _at_desks("cost_eur"),
+    "change_benefits_eur": _benefits,
 }
-"""Key of a metric -> its range: unemployed, clients, FTE and euros a month more."""
+"""Key of a metric -> its range: unemployed, clients, FTE, euros of staff a month and of benefits in two years
+more."""
