@@ -40,6 +40,7 @@ class Unit(StrEnum):
     EUR_TWO_YEARS = "eur_two_years"
     PERSONS = "persons"
     VACANCIES = "vacancies"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,8 @@ UNITS = {
     "matches_change": Unit.SHARE,
     "goal_outcome": Unit.SHARE,
     "goal_expected": Unit.SHARE,
+    "goal_value": Unit.OWN,
+    "goal_limits": Unit.OWN,
     "bill_eur": Unit.EUR_MONTH,
     "bill_here_eur": Unit.EUR_MONTH,
     "bill_range_eur": Unit.EUR_MONTH,
@@ -169,6 +172,8 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
 
 
 def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
+    if not view.is_lasting:  # what readers have said since plays a part
+        return context.in_turn(_worked_out, view, codes)
     chosen = view.chosen(codes, context)
     key = ("results", view.name, tuple(sorted(chosen.codes.items())))
     return context.kept(key, lambda: context.in_turn(_worked_out, view, codes))

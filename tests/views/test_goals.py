@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from scenarios.goals.model import GoalDamagedError, Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
@@ -291,3 +292,22 @@ def test_results_tell_the_outcome_and_what_was_expected(home):
     assert VIEW.results["goal_outcome"](chosen).is_known
     assert VIEW.results["goal_expected"](chosen).low < VIEW.results["goal_expected"](chosen).high
     assert not VIEW.results["goal_outcome"](VIEW.chosen({"goal": "caseload"}, home)).is_known
+
+
+def test_results_are_those_of_goals_that_readers_set_too(told):
+    """A share of Kajaani's, and a measure of its own: what scenarios of them are compared by."""
+    share = entry(Kind.GOAL, "share", **GOAL | {"indicator": "unemployed_share", "areas": "205"})
+    both = (*told.said(), share)
+    context = replace(told, said=lambda: both)
+    found = {
+        goal: {key: result(VIEW.chosen({"goal": goal}, context)) for key, result in VIEW.results.items()}
+        for goal in ("share", "waits")
+    }
+
+    last = reviews(context)[0]
+    assert found["share"]["goal_outcome"] == stand(context, "205", last, up_is_good=False).outcome
+    assert not found["share"]["goal_value"].is_known
+    assert found["waits"]["goal_value"] == Interval.point(1.0)
+    limits = found["waits"]["goal_limits"]
+    assert (round(limits.low, 2), round(limits.high, 2)) == (-0.72, 4.6)
+    assert not found["waits"]["goal_outcome"].is_known

@@ -99,6 +99,17 @@ def refusing(error):
     return result
 
 
+def test_results_of_what_readers_say_are_not_kept(home):
+    said = [1.0]
+    views = {"one": replace(view("one", told=lambda _: Interval.point(said[-1])), is_lasting=False)}
+    context = replace(home, memory=Memory())
+
+    before = results_of({}, lambda _view: context, views)
+    said.append(2.0)
+
+    assert (before["told"].low, results_of({}, lambda _view: context, views)["told"].low) == (1.0, 2.0)
+
+
 def test_a_result_that_cannot_be_worked_out_leaves_the_others(home):
     views = {"one": view("one", bad=refusing(ParameterError), good=lambda _: Interval.point(3))}
 

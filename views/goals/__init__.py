@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from analytics.goals.xmr import FEWEST
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
@@ -19,6 +20,7 @@ from views.goals.rows import (
     Entries,
     Goal,
     goals_of,
+    process_of,
     reviews,
     said,
     stand,
@@ -133,19 +135,43 @@ def _stock_said(context: Context, text: Text, known: tuple[Goal, ...], last: str
     return sentences
 
 
-def _result(field: str) -> Callable[[Chosen], Interval]:
+def _share(field: str) -> Callable[[Chosen], Interval]:
     def result(chosen: Chosen) -> Interval:
-        """Return it of a stock that a document states; unknown of other goals."""
-        found = chosen.context.area.goals.get(chosen[GOAL])
+        """Return it of a goal that is a share; unknown of other goals."""
+        found = _chosen(chosen)
         if found is None or found.kind != STOCK:
             return UNKNOWN
         try:
-            of_goal = stand(chosen.context, found.of, chosen[LAST], up_is_good=False)
+            of_goal = stand(chosen.context, found.of, chosen[LAST], up_is_good=found.up_is_good)
         except DashboardError:
             return UNKNOWN
         return of_goal.outcome if field == "outcome" else of_goal.expected
 
     return result
+
+
+def _value(chosen: Chosen) -> Interval:
+    """Return the last value of a goal that is an own measure; unknown of other goals."""
+    values = _values(chosen)
+    return Interval.point(values[-1].number("value")) if values else UNKNOWN
+
+
+def _limits(chosen: Chosen) -> Interval:
+    """Return the process limits of an own measure as the process is now; unknown of other goals."""
+    if len(_values(chosen)) < FEWEST:
+        return UNKNOWN
+    last = process_of(said(chosen.context), chosen[GOAL])[-1]
+    return Interval(last.low, last.high)
+
+
+def _values(chosen: Chosen) -> Entries:
+    found = _chosen(chosen)
+    return values_of(said(chosen.context), found.key) if found and found.kind == MEASURE else ()
+
+
+def _chosen(chosen: Chosen) -> Goal | None:
+    known = goals_of(chosen.context, Text("en"), said(chosen.context))
+    return next((each for each in known if each.key == chosen[GOAL]), None)
 
 
 VIEW = View(
@@ -154,7 +180,12 @@ VIEW = View(
     is_lasting=False,
     choices=(LAST, GOAL),
     build=build,
-    results={"goal_outcome": _result("outcome"), "goal_expected": _result("expected")},
+    results={
+        "goal_outcome": _share("outcome"),
+        "goal_expected": _share("expected"),
+        "goal_value": _value,
+        "goal_limits": _limits,
+    },
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
 )

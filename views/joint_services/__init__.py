@@ -65,12 +65,15 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=_answer(found, way, names, text),
         key_figures=_key_figures(found, way, text),
-        main=(*controls, Part("shares", figures.shares, service, way.value)),
+        main=(
+            *controls,
+            Part("shares", figures.shares, service, way.value),
+            Part("leavers", leavers, service),
+        ),
         side=(
             Words((text("joint_services.leaving.heading"),), "heading"),
             Words(leaving_words(found, way, names, text)[1:]),
             Words(_why(found, names, text)),
-            Part("leavers", leavers, service),
             Words(_ways_lacking(found, text)),
             _own(context, text, service, clients),
         ),

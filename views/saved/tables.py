@@ -17,6 +17,9 @@ from views.saved.age import own_files
 from views.saved.results import METRICS, cited, results_of, stored_results
 from views.table import Column, Table
 
+_OWN = Quantity(most=2)
+"""A measure of a reader's own: hundredths at most."""
+
 
 def written(text: Text, metric: Metric, value: Interval) -> str:
     """Return a result in words, without its unit but for per cent; unknown where it is."""
@@ -137,8 +140,12 @@ def _result(results: Results, metric: Metric) -> Interval:
 def _quantity(metric: Metric, value: Interval) -> Quantity:
     if metric.unit is Unit.HOURS and value.is_point:
         return CHANGE
-    return {Unit.SHARE: SHARE, Unit.FTE: TENTHS}.get(metric.unit, COUNT)
+    return {Unit.SHARE: SHARE, Unit.FTE: TENTHS, Unit.OWN: _OWN}.get(metric.unit, COUNT)
 
 
 def _change(metric: Metric) -> Quantity:
-    return {Unit.SHARE: replace(POINTS, decimals=1), Unit.FTE: CHANGE_TENTHS}.get(metric.unit, CHANGE)
+    return {
+        Unit.SHARE: replace(POINTS, decimals=1),
+        Unit.FTE: CHANGE_TENTHS,
+        Unit.OWN: replace(CHANGE, most=_OWN.most),
+    }.get(metric.unit, CHANGE)
