@@ -173,7 +173,7 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
 
 def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
     if not view.is_lasting:  # what readers have said since plays a part
-        return context.in_turn(_worked_out, view, codes)
+        return _worked_out(context, view, codes)
     chosen = view.chosen(codes, context)
     key = ("results", view.name, tuple(sorted(chosen.codes.items())))
     return context.kept(key, lambda: context.in_turn(_worked_out, view, codes))

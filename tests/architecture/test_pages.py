@@ -112,13 +112,13 @@ def test_only_loaders_cache():
     assert caching == {"ui/loaders.py"}
 
 
-def test_every_cache_of_data_is_bounded():
+def test_every_cache_of_several_things_is_bounded():
     decorators = [
         decorator
         for node in ast.walk(tree(ROOT / "ui" / "loaders.py"))
-        if isinstance(node, ast.FunctionDef)
+        if isinstance(node, ast.FunctionDef) and node.args.args
         for decorator in node.decorator_list
-        if isinstance(decorator, ast.Call) and name_of(decorator) == "cache_data"
+        if isinstance(decorator, ast.Call) and name_of(decorator) in ("cache_data", "cache_resource")
     ]
 
     assert decorators

@@ -164,12 +164,12 @@ def test_an_arrow_switched_off_passes_everyone_on(home):
 
 def test_what_an_arrow_that_is_off_leads_to_is_not_shown_as_0(home):
     without_staff = boxes(home, without_caseload="1")
-    assert without_staff["Henkilöstöä"][:2] == without_staff["Kustannus"][:2] == ["–", "ohitettu"]
+    assert without_staff["Henkilöstöä"][:2] == without_staff["Henkilöstökulut"][:2] == ["–", "ohitettu"]
 
     off = {"without_hours_per_client": "1", "without_fte_cost": "1"}
     found = boxes(home, **off)
     assert found["Asiakkaita"] == ["+83", "32–268", ""]
-    assert found["Kustannus"][:2] == ["–", "ohitettu"]
+    assert found["Henkilöstökulut"][:2] == ["–", "ohitettu"]
     assert found["Henkilöstöä"][0] == "+0,1"
     assert "–" in cells(shown(VIEW, home, **off), "caseload")["Kajaani"]
 
@@ -407,7 +407,7 @@ def test_another_area_has_its_people_and_is_told_that_nothing_is_said_of_its_sta
     assert boxes(context)["Henkilöstöä"][0] == "–"
     assert boxes(context)["Asiakkaita"][:2] == boxes(context)["Työttömiä"][:2]
     assert VIEW.chosen({}, context)[START] == OWN
-    assert set(compared(context)) == {"change_registered", "change_clients"}
+    assert set(compared(context)) == {"change_registered", "change_clients", "change_benefits_eur"}
 
 
 def test_persons_that_are_not_known_are_named_in_the_readers_language(home):
