@@ -11,6 +11,7 @@ from domain.digits import plain_number
 from domain.errors import DashboardError, FiguresMissingError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
 from ui.conflicts import conflict, unknown_clients
+from ui.words import failure
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +62,6 @@ def expected_errors(*, stop: bool = True) -> Iterator[None]:
     try:
         yield
     except DashboardError as error:
-        st.error(told(text(), error), icon=":material/error:")
+        failure(told(text(), error))
         if stop:
             st.stop()

@@ -15,6 +15,7 @@ from ui.meeting import presenter
 from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.saved import current
 from ui.slots import ACTIONS, SLOTS, TAKES
+from ui.words import failure
 from views.choices import PART, Chosen
 from views.context import Context
 from views.page import View
@@ -44,6 +45,7 @@ def _timed(view: View) -> None:
 
 def _show(view: View) -> None:
     own_data.rerun_if_changed()
+    url.settle_by(view.name, partial(_settle, view))
     text = session.text()
     try:
         context = replace(
@@ -51,7 +53,7 @@ def _show(view: View) -> None:
         )
     except DashboardError as error:  # nobody knows the months, or the area
         st.title(text(f"{view.name}.title"))
-        st.error(session.told(text, error))
+        failure(session.told(text, error))
         return
     if shown := presenter.shown(view.name):
         said = {"sentence": shown.sentence, "picture": shown.picture}
@@ -74,15 +76,41 @@ def _show(view: View) -> None:
         sheet.sheet(after, text, key=f"{key}_after", seq=seq, page=view.name, codes=changed)
 
 
-def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapping[str, str]]:
-    """Take over what the reader did since the last run; return its number and the codes of the choices."""
+def _settle(view: View) -> None:
+    """Keep what the reader chose on the page and no run of it has taken over yet."""
+    url.listen(None)  # what stands around the page is drawn anew after the deed, not before it
+    try:
+        context = current_context.of(view, current.open_version())
+        codes = _released(view, context, session.text())
+        for message in _new(f"sheet_{view.name}"):
+            codes = view.moved(codes, message.codes)
+        subject.keep(view, view.chosen(codes, context))
+    except DashboardError:  # the page says why it cannot be read; what was taken over before stands
+        return
+
+
+def _released(view: View, context: Context, text: Text) -> dict[str, str]:
+    """Return the codes of a page's choices after what was done on its component."""
     codes = url.codes_of(view.name, view.renewed)
     if view.name in TAKES:
         codes = view.moved(codes, TAKES[view.name](view.chosen(codes, context), text))
-    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
+    return codes
+
+
+def _new(key: str) -> list[sheet.Asked]:
+    """Return what a sheet sent since it was last taken over, in its order."""
+    taken = st.session_state.setdefault(_SEQ, {}).get(key, 0)
     messages = [sheet.asked(each) for each in (key, f"{key}_after")]
-    new = [each for each in messages if each is not None and each.seq > taken.get(key, 0)]
-    for message in sorted(new, key=lambda each: each.seq):
+    new = [each for each in messages if each is not None and each.seq > taken]
+    return sorted(new, key=lambda each: each.seq)
+
+
+def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapping[str, str]]:
+    """Take over what the reader did since the last run; return its number and the codes of the choices."""
+    codes = _released(view, context, text)
+    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
+    new = _new(key)
+    for message in new:
         taken[key] = message.seq
         codes = view.moved(codes, message.codes)
         if message.is_missing:

@@ -14,6 +14,7 @@ Choices = dict[str, dict[str, str]]
 """Page -> parameter -> code: everything a reader has chosen, defaults left out."""
 
 _CHOICES, _SHORTHAND, _LISTENER = "url_choices", "url_shorthand", "url_listener"
+_SETTLER = "url_settler"
 
 LANGUAGE = "lang"
 """Parameter of every address, and where the session remembers it."""
@@ -127,3 +128,18 @@ def abbreviate(shorthand: Choices) -> None:
 def listen(listener: Callable[[], None] | None) -> None:
     """Call the listener, instead of an earlier one, whenever a choice changes; also from a fragment."""
     st.session_state[_LISTENER] = listener
+
+
+def settle(page: str) -> None:
+    """Keep what the reader chose on the open page and no run of it has taken over yet.
+
+    A button beside the page does its deed before the page runs: what is sent or saved is what stands there.
+    """
+    of, settler = st.session_state.get(_SETTLER, ("", None))
+    if of == page:
+        settler()
+
+
+def settle_by(page: str, settler: Callable[[], None]) -> None:
+    """Let a page that is drawn tell what its reader chose there since."""
+    st.session_state[_SETTLER] = (page, settler)

@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from data.installation import installation
+from domain.words import unturned
 from i18n.text import Text
 from views.context import Context
 from views.news import Item, name_of
@@ -64,7 +65,7 @@ def _stamp(moment: datetime) -> str:
 
 
 def _element(name: str, words: str) -> str:
-    return f"<{name}>{escape(_FORBIDDEN.sub('', words), quote=False)}</{name}>"
+    return f"<{name}>{escape(unturned(_FORBIDDEN.sub('', words)), quote=False)}</{name}>"
 
 
 def _link(rel: str, address: str, kind: str) -> str:

@@ -1,6 +1,7 @@
 """A page as the browser draws it, made once for all who see the same."""
 
 import hashlib
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -35,6 +36,9 @@ from views.context import Context
 from views.moment import MOMENT
 from views.page import Page, Slot, View
 from views.subject import SUBJECT, WHOLE, municipality_of
+
+_OVERRIDING = re.compile(b"\xe2\x80[\xaa-\xae]")
+"""The signs of `domain.words.unoverridden`, in UTF-8."""
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -381,5 +385,5 @@ def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
 
 
 def _written(value: object) -> bytes:
-    """Return a value as JSON; what is not a number in an array becomes null."""
-    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
+    """Return a value as JSON; what is not a number in an array becomes null, no word turns others around."""
+    return _OVERRIDING.sub(b"", orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY))

@@ -10,6 +10,7 @@ import pandas as pd
 from domain.frames import ObsStatus
 from domain.records import records
 from domain.rounding import Toward
+from domain.words import unturned
 from i18n.quantity import Quantity
 from i18n.text import Text
 from reports import model
@@ -197,7 +198,7 @@ def _raw(row: dict[str, Any], column: Column, decimal_mark: str) -> str:
         return ""
     if quantity := column.quantity_of(row):
         return f"{_number(row, column, quantity):.10g}".replace(".", decimal_mark)
-    return neutral(str(row[column.name]))
+    return neutral(unturned(str(row[column.name])))
 
 
 def _number(row: dict[str, Any], column: Column, quantity: Quantity) -> float:

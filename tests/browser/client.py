@@ -1,5 +1,8 @@
 """A reader without a browser: what Streamlit sends until the first run of a page has ended."""
 
+import socket
+import ssl
+
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -7,12 +10,21 @@ from websockets.sync.client import ClientConnection, connect
 PATIENCE_S = 60.0
 
 
-def connected(url: str, origin: str | None = None, **headers: str) -> ClientConnection:
+def connected(
+    url: str,
+    origin: str | None = None,
+    *,
+    sock: socket.socket | None = None,
+    trusted: ssl.SSLContext | None = None,
+    **headers: str,
+) -> ClientConnection:
     """Return an open websocket of the server at this address, as a page of `origin` opens it.
 
     Args:
         url: The server's address.
         origin: Of the page.
+        sock: A connection to where the server is, if its name does not say so.
+        trusted: Whose certificates are believed, if the address is of TLS.
         headers: What a proxy adds, with "_" for "-".
 
     Raises:
@@ -24,6 +36,8 @@ def connected(url: str, origin: str | None = None, **headers: str) -> ClientConn
         address,
         subprotocols=["streamlit"],
         origin=origin,
+        sock=sock,
+        ssl=trusted,
         additional_headers=added,
         max_size=None,
         open_timeout=PATIENCE_S,
@@ -46,8 +60,9 @@ def errors(messages: list[ForwardMsg]) -> list[str]:
     """Return what the error boxes of a run say."""
     elements = [message.delta.new_element for message in messages if message.WhichOneof("type") == "delta"]
     return [
-        element.exception.message or element.alert.body
+        element.exception.message or element.alert.body or element.html.body
         for element in elements
         if element.WhichOneof("type") == "exception"
+        or 'class="th-notice bad failure"' in element.html.body
         or (element.WhichOneof("type") == "alert" and element.alert.format == element.alert.ERROR)
     ]

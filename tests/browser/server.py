@@ -1,6 +1,7 @@
 """The dashboard as a real server on a free port, for as long as somebody needs it."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,13 @@ class Server:
         """Return what the server has logged so far."""
         return self.log_path.read_text(encoding="utf-8", errors="replace")
 
+    def sessions(self) -> float:
+        """Return how many readers have a page open, as the server tells monitoring."""
+        with urllib.request.urlopen(f"{self.url}/metrics") as answer:  # noqa: S310 - our own address
+            found = re.search(rb"^tilannehuone_sessions ([0-9.]+)", answer.read(), re.MULTILINE)
+        assert found
+        return float(found[1])
+
     def wait_until(self, path: str) -> float:
         """Return the seconds until a path answers 200.
 
@@ -56,7 +64,12 @@ class Server:
 
 @contextmanager
 def started(
-    script: str = "app.py", *, database: str = "", port: int = 0, environment: Mapping[str, str] | None = None
+    script: str = "app.py",
+    *,
+    database: str = "",
+    port: int = 0,
+    environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
 ) -> Iterator[Server]:
     """Yield a server whose process has just been started, and end it afterwards; it may not answer yet.
 
@@ -71,7 +84,7 @@ def started(
             store.close()
         log_path = Path(folder) / "server.log"
         streamlit = [sys.executable, "-m", "streamlit", "--log_level=info"]
-        command = [*streamlit, "run", script, "--server.port", str(port)]
+        command = [*streamlit, "run", script, "--server.port", str(port), *options]
         with (
             log_path.open("wb") as log,
             subprocess.Popen(

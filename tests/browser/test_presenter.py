@@ -2,6 +2,7 @@
 
 import json
 
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from i18n.text import Text
@@ -217,10 +218,14 @@ def test_the_notes_window_follows_the_projected_one(visit):
     assert "2 / 2" in notes.locator(".th-notes").inner_text()
 
 
-def test_markup_in_a_sentence_is_shown_as_text(visit):
+def test_markup_in_a_sentence_or_in_notes_is_shown_as_text(visit):
     page = visit()
-    words = "<img src=x onerror=alert(1)> & <b>lihava</b>"
-    save(page, words)
+    words = "<img src=x onerror=alert(1)> & <b>lihava</b> [x](javascript:alert(1)) $x^2$ :red[v]"
+    save(page, words, words)
     present(page)
 
     page.wait_for_function(SHOWS, arg=[words, "1 / 1"])
+    notes = visit("notes")
+    expect(notes.locator(".th-notes p")).to_have_text([words, words, FI("presenter.window.last")])
+    for window in (page, notes):
+        assert window.locator("img[src=x], b, a[href*=javascript], .katex").count() == 0

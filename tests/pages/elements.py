@@ -86,7 +86,8 @@ def errors(app: AppTest) -> list[str]:
         for block in blocks(sheet["body"])
         if block["kind"] == "words" and block["style"] == "warning"
     ]
-    return [each.value for each in app.error] + said
+    bodies = [each.proto.body for each in app.get("html")]
+    return [_words(body) for body in bodies if 'class="th-notice bad failure"' in body] + said
 
 
 def answer(app: AppTest) -> str:

@@ -2,6 +2,7 @@
 
 import html
 import io
+import json
 import re
 
 import openpyxl
@@ -24,7 +25,13 @@ from ui import loaders
 from ui.meeting.deck import rendered
 from views import kept
 
-HOSTILE = '=<img src=x onerror=alert(1)> [x](javascript:alert(1)) **l** :red[v] #eval("1") $x^2$'
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
+HOSTILE = (
+    '=<img src=x onerror=alert(1)> [x](javascript:alert(1)) **l** :red[v] #eval("1") $x^2$ '
+    f"https://evil.example \u2069{OVERRIDES}</script>"
+)
+LONGER = f"{HOSTILE}\x07\x1b[31m\x0b\n# otsikko\n![x](https://evil.example/x.png)"
+"""A note may hold signs that no name may."""
 SHOWN = "<img src=x onerror=alert(1)>"
 MARKED = ("markdown", "error", "warning", "info", "success", "caption", "title", "header", "subheader")
 """Elements in which Streamlit reads markup."""
@@ -39,8 +46,8 @@ def version(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - empties them
     url = default_url(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, url)
     store = ScenarioStore(url)
-    deck = kept.written([kept.View(page="compare", sentence=HOSTILE, notes=HOSTILE)])
-    hostile = draft(HOSTILE, {**KAJAANI, kept.DECK: deck}, note=HOSTILE, author=HOSTILE)
+    deck = kept.written([kept.View(page="compare", sentence=HOSTILE, notes=LONGER)])
+    hostile = draft(HOSTILE, {**KAJAANI, kept.DECK: deck}, note=LONGER, author=HOSTILE)
     store.save_new(hostile)
     yield store.save_new(hostile)
     store.close()
@@ -49,6 +56,14 @@ def version(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - empties them
 def both():
     """Return the code that compares the two."""
     return "~".join(each.latest_version_id for each in loaders.scenario_store().scenarios())
+
+
+def given(component):
+    """Return what a component is given to show, as one text; a deck's codes are for its next session."""
+    if component.bytes:
+        return component.bytes.decode()
+    data = json.loads(component.json or "{}")
+    return str({name: value for name, value in data.items() if name != "deck"})
 
 
 @pytest.mark.parametrize("page", ["overview", "scenarios", "compare", "notes"])
@@ -61,8 +76,10 @@ def test_on_a_page_it_stays_words(page, version):
     for kind in MARKED:
         assert not [each.value for each in app.get(kind) if SHOWN in each.value], kind
     words = [html.unescape(each.proto.body) for each in app.get("html")]
-    words += [each.proto.json for each in app.get("bidi_component")]
+    words += [given(each.proto) for each in app.get("bidi_component")]
     assert page == "notes" or SHOWN in " ".join(words)
+    assert not set(OVERRIDES) & set("".join(words)), "what follows is not turned around"
+    assert "\u2069\u2069" not in "".join(words), "nor does a name end what keeps it apart"
 
 
 def test_no_component_turns_words_into_markup():
@@ -74,7 +91,7 @@ def test_no_component_turns_words_into_markup():
 
 @pytest.mark.usefixtures("version")
 def test_in_files_it_stays_words():
-    view = kept.View(page="compare", parameters={"versions": both()}, sentence=HOSTILE, notes=HOSTILE)
+    view = kept.View(page="compare", parameters={"versions": both()}, sentence=HOSTILE, notes=LONGER)
     page = rendered(view, "fi", scenario=HOSTILE)
 
     deck = slides([page], TEXT)
@@ -83,9 +100,10 @@ def test_in_files_it_stays_words():
     assert SHOWN in slide.notes_slide.notes_text_frame.text
     for name, content in parts(deck):
         assert b"<img" not in content, name
+        assert not [each for each in OVERRIDES if each.encode() in content], name
         assert not (name.endswith(".rels") and b"javascript" in content), name
 
-    paper = pypdf.PdfReader(io.BytesIO(document([page], TEXT)))
+    paper = pypdf.PdfReader(io.BytesIO(document([page], TEXT, is_memo=True)))  # its annex, too
     assert SHOWN in " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
     links = [note.get_object() for sheet in paper.pages for note in sheet.get("/Annots") or ()]
     assert "javascript" not in str(links)
@@ -101,11 +119,21 @@ def test_in_files_it_stays_words():
 
 
 @pytest.mark.usefixtures("version")
+def test_as_json_it_is_a_value():
+    found = get(f"/data/compare/compared.json?versions={both()}&lang=fi")
+
+    assert dict(found.headers)["content-type"].startswith("application/json")
+    assert SHOWN in str(json.loads(found.content))
+    assert not set(OVERRIDES) & set(found.content.decode())
+
+
+@pytest.mark.usefixtures("version")
 def test_in_a_table_of_its_own_address_no_spreadsheet_takes_it_for_a_formula():
     found = get(f"/data/compare/compared.csv?versions={both()}&lang=fi")
 
     written = found.content.decode("utf-8-sig")
     assert found.status == 200
     assert SHOWN in written
+    assert not set(OVERRIDES) & set(written)
     begun = [cell for line in written.splitlines() for cell in line.split(";")]
     assert not [cell for cell in begun if cell.strip('"').startswith("=")]

@@ -11,6 +11,8 @@ from scenarios.rooms.model import Deed, Party
 from scenarios.rooms.store import RoomStore
 from tests.pages.elements import answer, errors, opened, words
 from tests.scenarios.rooms.acts import act, draft_of, proposal, room
+from ui.components import sheet
+from ui.components.sheet import Asked
 from ui.meeting.deck import rendered
 from views.kept import View
 
@@ -84,6 +86,43 @@ def test_what_the_sliders_show_is_what_is_sent(rooms, meeting):
     assert "15,0" in said(app)
 
 
+def test_what_was_moved_since_the_page_was_drawn_is_what_is_sent(rooms, meeting, monkeypatch):
+    code, _, seats = meeting
+    app = opened("activation", room=code, seat=seats["north"], target="15")
+    moved = Asked(seq=1, codes={"target": "22"})
+    monkeypatch.setattr(sheet, "asked", lambda key: moved if key == "sheet_activation" else None)
+    app.button(key="room_send").click().run()
+
+    assert not app.exception
+    assert rooms.state(code).answers["north"].codes["target"] == "22"
+    assert "22" in app.query_params["target"]
+
+
+@pytest.mark.parametrize(
+    ("button", "named"),
+    [("room_put", lambda state: state.ballot.party), ("room_freeze", lambda state: state.decision)],
+)
+def test_the_proposal_that_is_chosen_is_the_one_that_is_voted_on_or_decided(rooms, meeting, button, named):
+    code, key, _ = meeting
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    app = opened("room", room=code, chair=key)
+    app.selectbox(key="room_proposal").set_value("south")
+    app.button(key=button).click().run()  # in one message, as a busy server gets the two
+
+    assert named(rooms.state(code)) == "south"
+
+
+def test_the_order_that_is_chosen_is_the_one_that_is_sent(rooms, meeting):
+    code, key, seats = meeting
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    app = opened("room", room=code, seat=seats["north"])
+    app.multiselect(key="room_order").set_value(["north", "south"]).run()
+    app.multiselect(key="room_order").set_value(["south", "north"])
+    app.button(key="room_rank").click().run()
+
+    assert rooms.state(code).rankings["north"] == ("south", "north")
+
+
 def test_only_the_chairs_link_shows_what_the_chair_does(meeting):
     code, key, seats = meeting
     keys = {"room_reveal"}
@@ -113,7 +152,7 @@ def test_a_room_that_is_not_here_is_said_to_be_missing_on_every_page(rooms, code
 
 
 def test_what_somebody_wrote_never_becomes_markup(rooms):
-    hostile = "<img src=x onerror=alert(1)>"
+    hostile = "<img src=x onerror=alert(1)> [x](https://evil.example) **l** :red[v] $x^2$ \u2069\u202e"
     parties = (Party(code="o1", name=hostile),)
     made, key = rooms.open(replace(room(quorum=1), question=hostile, parties=parties))
     seat = rooms.sit(made.code, act(Deed.SEATED, "o1"))
@@ -124,7 +163,9 @@ def test_what_somebody_wrote_never_becomes_markup(rooms):
     for page in ("room", "activation"):
         app = opened(page, room=made.code, chair=key)
         assert not app.exception
-        assert hostile not in "".join(each.proto.body for each in app.get("html"))
+        assert "<img src=x" not in "".join(each.proto.body for each in app.get("html"))
+        for kind in ("markdown", "error", "warning", "info", "caption", "title"):
+            assert not [each.value for each in app.get(kind) if "[x](" in each.value], kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,7 @@ from tests.pages.elements import controls, figures, opened, turned, words
 from tests.pages.stored import KAJAANI, PLAN, draft, older
 from tests.scenarios.test_garbage import changed
 from ui import current_context, loaders
+from ui.components import sheet
 from ui.saved.bringing import check_pages
 from views.kept import MAX_VIEWS
 from views.results import newest
@@ -83,6 +84,14 @@ def test_a_save_keeps_the_choices_of_pages_that_were_not_visited(store):
 
     assert store.version(link(app)).inputs["staffing"] == {"fte": KAJAANI["staffing"]["htv"]}
     assert store.version(link(app)).parent_id == version.id
+
+
+def test_what_was_moved_since_the_page_was_drawn_is_what_is_saved(store, monkeypatch):
+    app = opened("activation", target="15")
+    moved = sheet.Asked(seq=1, codes={"target": "22"})
+    monkeypatch.setattr(sheet, "asked", lambda key: moved if key == "sheet_activation" else None)
+
+    assert store.version(link(saved(app, "Siirretty"))).inputs["activation"] == {"target": "22"}
 
 
 @pytest.mark.usefixtures("store")

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from domain.errors import BusyError
 from i18n.text import Text
+from tests.pages.elements import errors
 from ui import limits
 from ui.limits import Queue
 
@@ -131,7 +132,7 @@ def test_the_page_says_that_it_waits_and_then_that_no_turn_came(monkeypatch):
 
     assert ("limits.waiting", {"before": "1", "seconds": "0"}) in said
     assert not app.info
-    assert [each.value for each in app.error] == [Text("fi")("errors.busy", seconds="1")]
+    assert errors(app) == [Text("fi")("errors.busy", seconds="1")]
     assert not app.markdown
 
 

@@ -1,6 +1,7 @@
 """What a reader is told of an error that was expected."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from domain.errors import ParameterError
 from i18n.text import Text
@@ -24,3 +25,23 @@ def test_what_is_no_decimal_number_stays_as_it_was():
 
     assert "2026-06" in session.explained(Text("fi"), error)
     assert "2015–2027 ..." in session.explained(Text("fi"), error)
+
+
+def refused():
+    from domain.errors import ParameterError
+    from ui import session
+
+    with session.expected_errors():
+        raise ParameterError(
+            "", name="[x](https://evil.example) <img src=x>", value=":red[v]", low="", high=""
+        )
+
+
+def test_what_an_error_repeats_never_becomes_markup():
+    app = AppTest.from_function(refused).run()
+
+    assert not any(app.get(kind) for kind in ("error", "markdown", "warning"))
+    (said,) = [each.proto.body for each in app.get("html")]
+    assert "<img" not in said
+    assert "<a" not in said
+    assert 'role="alert"' in said

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -112,6 +112,7 @@ def test_the_feed_is_as_new_as_its_newest_entry_and_never_endless(home):
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=80))
+@example("<b>x</b> &amp; [x](javascript:x) \u202e\u2069")
 def test_whatever_is_written_stays_words(home, written):
     item = Item(
         id="urn:x",
@@ -128,3 +129,4 @@ def test_whatever_is_written_stays_words(home, written):
         f"{ATOM}{name}" for name in ("id", "title", "updated", "link", "summary")
     }
     assert set(found.findtext(f"{ATOM}title") or "") <= set(written) | {"\n"}
+    assert not set("\u202a\u202e\u2066\u2069") & set(found.findtext(f"{ATOM}summary") or "")

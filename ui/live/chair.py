@@ -10,6 +10,7 @@ from ui.live.place import Here
 from ui.words import note
 
 _NOBODY = ""
+_PROPOSAL = "room_proposal"
 
 
 def controls(text: Text, here: Here, state: State) -> None:
@@ -40,10 +41,10 @@ def _decide(text: Text, here: Here, state: State) -> None:
             format_func=lambda code: (
                 names.by_code(state.room, code) if code else text("room.chair.no_proposal")
             ),
-            key="room_proposal",
+            key=_PROPOSAL,
             width=320,
         )
-        _button(text, "put", here, Deed.PUT, party=party, is_disabled=not party)
+        _button(text, "put", here, Deed.PUT, is_disabled=not party)
         if state.round < ROUNDS:
             _button(text, "again", here, Deed.AGAIN)
         st.button(
@@ -51,15 +52,13 @@ def _decide(text: Text, here: Here, state: State) -> None:
             key="room_freeze",
             type="primary",
             icon=":material/ac_unit:",
-            on_click=deeds.freeze,
-            args=(here, _NOBODY if is_voted else party),
+            on_click=_freeze,
+            args=(here,),
         )
     note(text("room.chair.freeze_help", quorum=str(state.room.quorum)))
 
 
-def _button(
-    text: Text, key: str, here: Here, deed: Deed, *, party: str = "", is_disabled: bool = False
-) -> None:
+def _button(text: Text, key: str, here: Here, deed: Deed, *, is_disabled: bool = False) -> None:
     icons = {"reveal": "visibility", "count": "calculate", "put": "how_to_vote", "again": "replay"}
     st.button(
         text(f"room.chair.{key}"),
@@ -67,6 +66,19 @@ def _button(
         type="primary" if key in ("reveal", "count") else "secondary",
         icon=f":material/{icons[key]}:",
         disabled=is_disabled,
-        on_click=deeds.chairs,
-        args=(here, deed, party),
+        on_click=_do,
+        args=(here, deed),
     )
+
+
+def _do(here: Here, deed: Deed) -> None:
+    deeds.chairs(here, deed, _proposal() if deed is Deed.PUT else _NOBODY)
+
+
+def _freeze(here: Here) -> None:
+    deeds.freeze(here, _proposal())
+
+
+def _proposal() -> str:
+    """Return whose proposal is chosen now: the list may say another than when the button was drawn."""
+    return st.session_state.get(_PROPOSAL) or _NOBODY

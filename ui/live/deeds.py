@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from domain.errors import DashboardError
+from domain.words import unturned
 from scenarios.limits import MAX_NAME
 from scenarios.model import Change, Draft
 from scenarios.rooms.model import Act, Answer, Deed, Party, Room
@@ -52,7 +53,8 @@ def chairs(here: Here, deed: Deed, party: str = "") -> None:
 
 def seated(here: Here, deed: Deed, party: str, **said: str) -> None:
     """Do something for the participant that the session speaks for."""
-    attempt(lambda: loaders.room_store().do(here.code, _act(deed, party, said), seat=here.seat))
+    words = {key: unturned(each) for key, each in said.items()}
+    attempt(lambda: loaders.room_store().do(here.code, _act(deed, party, words), seat=here.seat))
 
 
 def sit(code: str, party: str, person: str) -> None:
@@ -67,6 +69,7 @@ def sit(code: str, party: str, person: str) -> None:
 
 def propose(here: Here, party: str, room: Room) -> None:
     """Send what the sliders of the room's page show as a participant's proposal."""
+    url.settle(room.page)
 
     def deed() -> None:
         codes = url.choices().get(room.page, {})
@@ -81,6 +84,7 @@ def propose(here: Here, party: str, room: Room) -> None:
         loaders.room_store().do(here.code, _act(Deed.PROPOSED, party, said), seat=here.seat)
 
     attempt(deed)
+    st.rerun()
 
 
 def freeze(here: Here, party: str) -> None:
@@ -96,7 +100,7 @@ def freeze(here: Here, party: str) -> None:
 
 def undo(here: Here, decision: str, reason: str) -> None:
     """Take a decision back, by a decision of its own."""
-    change = Change(created_at=now(), author=person(), reason=reason)
+    change = Change(created_at=now(), author=person(), reason=unturned(reason))
 
     def deed() -> None:
         undone = loaders.room_store().undo(decision, change, key=here.key)
@@ -107,7 +111,7 @@ def undo(here: Here, decision: str, reason: str) -> None:
 
 def person() -> str:
     """Return who said to be speaking in this session; "" for nobody."""
-    return access.author(str(st.session_state.get(PERSON) or current.author()))
+    return unturned(access.author(str(st.session_state.get(PERSON) or current.author())))
 
 
 def draft_of(room: Room, party: Party, answer: Answer) -> Draft:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.interval import UNKNOWN
+from domain.words import unturned
 from i18n.text import Text
 from scenarios.access.policy import Deed
 from scenarios.limits import MAX_AUTHOR, MAX_NAME
@@ -113,12 +114,12 @@ def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: in
     room = Room(
         id="",
         code="",
-        question=question,
+        question=unturned(question),
         page=subject.page,
         metric=subject.key,
         parties=parties,
         quorum=quorum,
-        chair=access.author(chair),
+        chair=unturned(access.author(chair)),
         created_at=now(),
     )
     opened, key = loaders.room_store().open(room)
@@ -128,7 +129,9 @@ def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: in
 
 def _parties(municipalities: list[str], organisations: str) -> tuple[Party, ...]:
     named = list(dict.fromkeys(line.strip() for line in organisations.splitlines() if line.strip()))
-    others = [Party(code=f"o{place + 1}", name=name) for place, name in enumerate(named[:MOST_PARTIES])]
+    others = [
+        Party(code=f"o{place + 1}", name=unturned(name)) for place, name in enumerate(named[:MOST_PARTIES])
+    ]
     return (*(Party(code=code) for code in municipalities), *others)
 
 

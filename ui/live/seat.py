@@ -15,6 +15,8 @@ from views.saved.names import moment
 
 FEWEST_TO_ORDER = 2
 
+_ORDER = "room_order"
+
 
 def show(text: Text, here: Here, state: State, party: str) -> None:
     """Show what the session can do for its participant; where it has none, how it takes a seat."""
@@ -111,14 +113,18 @@ def _order(text: Text, here: Here, state: State, party: str) -> None:
             answered,
             list(state.rankings.get(party, ())),
             format_func=lambda code: names.by_code(state.room, code),
-            key="room_order",
+            key=_ORDER,
         )
         st.button(
             text("room.rank.submit"),
             key="room_rank",
             disabled=len(order) < len(answered),
-            on_click=deeds.seated,
-            args=(here, Deed.RANKED, party),
-            kwargs={"order": " ".join(order)},
+            on_click=_rank,
+            args=(here, party),
         )
         note(text("room.rank.help"))
+
+
+def _rank(here: Here, party: str) -> None:
+    """Send the order as it is chosen now: the list may say another than when the button was drawn."""
+    deeds.seated(here, Deed.RANKED, party, order=" ".join(st.session_state[_ORDER]))

@@ -1,6 +1,5 @@
 """A meeting: views are saved to a deck, and the deck is presented by keyboard or remote clicker."""
 
-import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +8,12 @@ import streamlit as st
 
 from domain.digits import plain_whole
 from domain.errors import DashboardError, LinkError
+from domain.words import unturned
 from i18n.text import Text
 from ui import current_context, navigation, session, url
 from ui.components.presenter import presenter
 from ui.meeting import deck, exports
-from ui.words import note, notice
+from ui.words import marked, note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded
 from views.kept import View
@@ -45,9 +45,9 @@ def step(text: Text, page: str) -> None:
             "presenting": view is not None,
             "place": place,
             "views": len(views),
-            "sentence": _title(text, view) if view else "",
-            "notes": view.notes if view else "",
-            "next": _title(text, views[place]) if view and place < len(views) else "",
+            "sentence": unturned(_title(text, view)) if view else "",
+            "notes": unturned(view.notes) if view else "",
+            "next": unturned(_title(text, views[place])) if view and place < len(views) else "",
             "context": _context(text, page) if view else "",
             "deck": deck.codes(),
             "labels": {"bar": text("presenter.bar")},
@@ -74,7 +74,7 @@ def sentence(text: Text) -> None:
     if not view and PLACE in st.query_params:
         notice(text("presenter.lost"), kind="bad")
     elif view and view.sentence and not shown(view.page):
-        st.html(f'<p class="th-sentence">{html.escape(view.sentence)}</p>')
+        st.html(f'<p class="th-sentence">{marked(view.sentence)}</p>')
 
 
 def controls(text: Text, name: str) -> None:

@@ -130,6 +130,7 @@ def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
 
 
 def _save(*, page: str, as_new: bool) -> None:
+    url.settle(page)
     try:
         st.session_state[_OUTCOME] = current.save(
             name=st.session_state[NAME],

@@ -73,7 +73,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
     if chosen[choices.CHANGE] is not None and own_data.is_lacking(own_data.FLOWS):
         words.note(text("board.change.senders_flows"))
     if state.refused:
-        st.warning(text("board.bad_fte", value=state.refused), icon=":material/link_off:")
+        words.notice(text("board.bad_fte", value=state.refused), kind="bad")
     if chosen[choices.PLAIN]:
         plain_board.show(look, state.revision)
         return

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.errors import DashboardError
+from domain.words import unturned
 from i18n.text import Text
 from scenarios.limits import EARLIEST
 from scenarios.model import Scenario, Version
@@ -36,7 +37,7 @@ def who(text: Text, author: str) -> str:
 
 def isolated(words: str) -> str:
     """Return words of a reader's own so that, whichever way they run, those around them stay in place."""
-    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+    return f"\N{FIRST STRONG ISOLATE}{unturned(words)}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def shortened(words: str, longest: int = 34) -> str:

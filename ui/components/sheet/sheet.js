@@ -3,6 +3,7 @@
 
 const sheets = new WeakMap()
 const RESEND_MS = 1500
+const DEEDS = ["pointerdown", "keydown"] // with which a reader begins something elsewhere on the page
 const MOST_FIGURES = 400 // more than the server takes for granted; see MOST_SENT
 const MOST_LEFT = 12 // drawings of sections that the reader has left, and may come back to
 
@@ -67,6 +68,7 @@ class Sheet {
     this.root = element("div", { className: "th-sheet" })
     this.root.addEventListener("pointerdown", event => this.closeDoors(event.target))
     parentElement.append(this.root)
+    this.hurry = event => this.root.contains(event.target) || this.send()
   }
 
   update({ data: bytes, setStateValue, parentElement }) {
@@ -486,14 +488,16 @@ class Sheet {
   choose(key, code) {
     this.unsent[key] = code
     if (!this.sent || performance.now() - this.sent.at > RESEND_MS) this.send()
+    else for (const kind of DEEDS) window.addEventListener(kind, this.hurry, true)
   }
 
   ask(asked) {
     this.send(asked)
   }
 
-  // One message is under way at a time; what is chosen meanwhile goes with the next.
+  // One message is under way at a time; what is chosen meanwhile goes with the next, or before what else its reader does.
   send(asked = {}) {
+    for (const kind of DEEDS) window.removeEventListener(kind, this.hurry, true)
     const codes = { ...this.sent?.codes, ...this.unsent }
     this.seq += 1
     this.unsent = {}
