@@ -18,6 +18,12 @@ def new_identifier() -> str:
     return body + _check(body)
 
 
+def named_identifier(word: str) -> str:
+    """Return the whole identifier that a word stands for: of what the programme itself brings."""
+    body = word.ljust(LENGTH - 1, ALPHABET[0])
+    return checked_identifier(body + _check(body))
+
+
 def checked_identifier(identifier: str) -> str:
     """Return the identifier if it is whole.
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scenarios.model import Version
+from scenarios.model import Inputs, Version
 from ui import access, loaders, own_data, url
 from ui.streamlit_internals import get_script_run_ctx
 from views.context import Context
+from views.kept import choices_among
 from views.library import Library, Shelf
 from views.moment import moment_of
 from views.own import NOTHING, Held
@@ -52,7 +53,15 @@ def library(
     held: Held = NOTHING, opened: Version | None = None, shelf: Callable[[], Shelf] | None = None
 ) -> Library:
     """Return the scenarios that a reader may see, with what they have of them."""
-    return Library(open=shelf or access.opener(), opened=opened, own=held)
+    return Library(open=shelf or access.opener(), opened=opened, own=held, now=_now())
+
+
+def _now() -> Callable[[], Inputs] | None:
+    """Return what tells what the reader has chosen on the pages; None where no page is running."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    said = url.later()
+    return lambda: choices_among(said(), context())
 
 
 def context() -> Context:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from scenarios.errors import ScenarioStorageError
-from scenarios.model import Event, Scenario, Version
+from scenarios.model import Event, Inputs, Scenario, Version
 from views.own import NOTHING, Held
 
 
@@ -45,11 +45,13 @@ class Library:
         open: Returns where they stand; may raise `ScenarioStorageError`.
         opened: The version that the reader has open; None for none.
         own: The reader's own files, which a version may have been saved with.
+        now: Returns what the reader has chosen on the pages; None where there is no reader.
     """
 
     open: Callable[[], Shelf] = _nowhere
     opened: Version | None = None
     own: Held = NOTHING
+    now: Callable[[], Inputs] | None = None
     _versions: dict[str, Version] = field(default_factory=dict, repr=False)
     _histories: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)
 

@@ -6,6 +6,7 @@ import pytest
 
 from i18n.text import Text
 from tests.browser.visit import SETTLED, opened
+from views.saved.names import isolated
 
 FI, EN = Text("fi"), Text("en")
 PLAN = "1~16~9~4~9~7~9.5~3.5~5"
@@ -53,7 +54,7 @@ def test_two_scenarios_are_made_and_compared_and_a_second_browser_sees_the_same(
 
     compared = visit(f"compare?versiot={first}~{second}")
     assert "Kajaani 20 htv" in compared.locator(".th-kpis").inner_text()
-    assert compared.locator(".th-plot[role]").count() == 1
+    assert compared.locator(".th-plot[role]").count() == 2
     table = numbers(compared, "compared")
     assert len(table) > 5
 
@@ -131,14 +132,15 @@ def test_scenarios_are_picked_from_the_list_in_order_and_listed_again_by_a_searc
     page = visit(f"compare?versions={second}~{first}")
 
     page.locator(".th-key-pick summary").click()
-    plan = page.locator(".th-key-versions label", has_text="Suunnitelma").locator("input")
+    plan = page.get_by_role("checkbox", name=isolated("Suunnitelma"), exact=True)
     plan.check()
     page.wait_for_function("() => document.querySelectorAll('.th-kpi').length === 3")
     assert re.search(f"versions={second}~{first}~[A-Za-z0-9]{{16}}", page.url)
 
     page.locator(".th-key-search input").fill("sitten")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelectorAll('.th-key-versions label').length === 3")
+    # The three picked, the three that are ready and what was chosen.
+    page.wait_for_function("() => document.querySelectorAll('.th-key-versions label').length === 7")
     plan.uncheck()
     page.wait_for_function("() => document.querySelectorAll('.th-kpi').length === 2")
     assert "search" not in page.url

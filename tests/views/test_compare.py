@@ -21,6 +21,7 @@ from views.library import Library
 from views.memory import Memory
 from views.saved import choices
 from views.saved.choices import BASELINE, RECOMPUTED, VERSIONS
+from views.saved.ready import READY
 from views.sheet import sheets
 
 FI = Text("fi")
@@ -62,7 +63,7 @@ def test_values_and_differences_have_their_own_units(shelf, about):
     # The price of a post, 50 000 to 75 000 euros, is the same in both.
     assert rows["Kustannus, € vuodessa"][1:] == ["3 300 000–4 950 000", "+150 000 … +225 000"]
     assert rows["Tavoiteltu aktivointiaste"][2] == "+5,0 %-yks."
-    assert [figure.key for figure in page.figures] == ["caseloads", "compared"]
+    assert [figure.key for figure in page.figures] == ["weighed", "caseloads", "essentials", "compared"]
 
 
 def test_a_version_whose_results_were_single_numbers_compares_with_the_ranges_of_now(shelf, about):
@@ -263,8 +264,8 @@ def test_nothing_of_another_area_is_computed(shelf, about):
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_fewer_than_two_ask_for_more_and_offer_the_list(shelf, about, count):
-    saved(shelf, *((f"Skenaario {number}", {}) for number in range(count)))
-    page = VIEW.page({}, about, FI)
+    versions = saved(shelf, *((f"Skenaario {number}", {}) for number in range(count)))
+    page = VIEW.page({"versions": "~".join(versions) or "0"}, about, FI)
 
     assert page.answer == (FI("compare.too_few", scenarios=str(count)),)
     assert VERSIONS in page.main
@@ -319,7 +320,7 @@ def test_the_search_finds_what_the_list_does_not_hold(shelf, about, monkeypatch)
     options, said = listed(about, versions=picked)
     assert own not in options
     assert FI("compare.more", listed="3", scenarios="4") in said
-    assert listed(about, versions=picked, search="oma maija")[0] == [*others[:2], own]
+    assert listed(about, versions=picked, search="oma maija")[0] == [*READY, *others[:2], own]
 
 
 def test_what_was_picked_stays_in_its_order_and_can_be_left_out_wherever_it_is(shelf, about):
@@ -327,7 +328,7 @@ def test_what_was_picked_stays_in_its_order_and_can_be_left_out_wherever_it_is(s
     gone = new_identifier()
 
     assert VIEW.chosen({"versions": f"{two}~{one}~{three}"}, about)[BASELINE] == two
-    assert listed(about, versions=f"{one}~{gone}")[0] == [gone, three, two, one]
+    assert listed(about, versions=f"{one}~{gone}")[0] == [*READY, gone, three, two, one]
 
 
 def test_two_scenarios_of_one_name_are_told_apart(shelf, about):
@@ -400,3 +401,79 @@ def test_a_change_of_the_library_is_seen_at_once(shelf, about):
     saved(shelf, ("Kaksi", {}))
 
     assert sheets(VIEW, {}, about, FI, explain=explain).first.body != before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_is_saved_the_ready_made_scenarios_are_compared(about, language):
+    page = shown(VIEW, about, text := Text(language))
+
+    assert [plain(each.label) for each in page.key_figures] == [
+        text(f"compare.ready.{name}") for name in ("plan", "same", "best")
+    ]
+    assert [each.value for each in page.key_figures] == ["203", "117", "141"]
+    assert VIEW.chosen({}, about).changed == {"versions": "~".join(READY)}
+
+
+def test_a_saved_scenario_stands_beside_the_ready_made_ones_and_what_the_reader_has_chosen(shelf, about):
+    (mine,) = saved(shelf, ("Kajaani 20", {"staffing": {"htv": MOVED}}))
+    now = replace(about, library=replace(about.library, now=lambda: {"staffing": {"fte": MOVED}}))
+    options, _ = listed(now, versions=mine)
+    current = options[3]
+
+    assert options[:3] == list(READY)
+    assert largest(page_of(now, (READY[0], mine, current)))[::2] == ["203", "−41", "−41"]
+    moved = replace(
+        now, library=replace(now.library, now=lambda: {"staffing": {"fte": WORSE["staffing"]["htv"]}})
+    )
+    assert largest(page_of(moved, (READY[0], mine, current)))[3] == "271"
+    assert any("nobody has chosen" in note for note in page_of(about, (*READY, current)).notes)
+
+
+def test_the_decisive_results_stand_side_by_side(shelf, about):
+    versions = saved(
+        shelf, ("Yksi", {}), ("Kaksi", {"staffing": {"htv": MOVED}, "activation": {"tavoite": "25"}})
+    )
+    rows = cells(page_of(about, versions), "essentials")
+
+    assert rows[LARGEST] == ["203", "162", "−41"]
+    cost, dearer, change = rows["Kustannus, € vuodessa"]
+    assert (cost, dearer) == ("3 150 000–4 725 000", "3 300 000–4 950 000")
+    assert change.endswith("+225 000")
+    assert rows["Tavoiteltu aktivointiaste"][2] == "+5,0 %-yks."
+    assert rows["Kunnan lasku: koko alue, kun tavoite on saavutettu, € kuukaudessa"]
+
+
+@pytest.mark.parametrize(
+    ("aim", "said"),
+    [
+        ("caseload", "Kaksi (Eniten asiakkaita asiantuntijaa kohden, asiakasta/htv: 162)"),
+        ("cost", "pienin kustannus: Yksi (Kustannus, € vuodessa: 3 150 000–4 725 000)"),
+        ("activation", "suurin tavoiteltu aktivointiaste: Kaksi (Tavoiteltu aktivointiaste: 25,0 %)"),
+        ("distance", "nähden skenaarioilla ei ole eroa"),
+    ],
+)
+def test_best_is_said_only_of_an_aim_that_the_reader_names(shelf, about, aim, said):
+    chosen = {"staffing": {"htv": MOVED}, "activation": {"tavoite": "25"}}
+    versions = saved(shelf, ("Yksi", {}), ("Kaksi", chosen))
+
+    named = page_of(about, versions, aim=aim)
+    assert said in plain(named.answer[0])
+    assert "weighed" not in [each.key for each in named.figures]
+    weighed = page_of(about, versions)
+    assert "Paras, kun" not in answer(weighed)
+    assert "punnittava: Yksi ja Kaksi" in answer(weighed)
+
+
+def test_ready_ones_that_cost_the_same_are_weighed_by_the_targets_they_keep(about):
+    said = answer(page_of(about, READY))
+
+    # As dear as each other: fewer clients for all against targets kept.
+    assert "punnittava: Yhtä paljon asiakkaita kaikilla ja Paras jako" in said
+    assert cells(page_of(about, READY), "weighed")["\u2068Paras jako\u2069"] == ["0", "141"]
+    assert "Paras molemmissa: Paras jako" in answer(page_of(about, (READY[0], READY[2])))
+
+
+def test_a_scenario_that_leaves_clients_without_staff_is_best_for_nothing(shelf, about):
+    versions = saved(shelf, ("Yksi", {}), ("Ilman väkeä", NOBODY))
+
+    assert "pienin kustannus: Yksi" in plain(page_of(about, versions, aim="cost").answer[0])

@@ -49,6 +49,9 @@ def controls(text: Text, page: str) -> None:
         if version:
             note(text("scenario_page.save.link"))
             copy_link(text, current.share_link(version.id, page), key="copy_open")
+        else:
+            note(text("scenario_page.save.this_view"))
+            copy_link(text, "", key="copy_view")
         held = own_data.later()()
         if held.flows:
             notice(text("scenario_page.save.own_flows", file=isolated(held.flows.name)))

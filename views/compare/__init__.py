@@ -3,13 +3,16 @@
 from i18n.text import Text
 from views.blocks import Bar, Block, Door, Failure, Part, Words
 from views.choices import Chosen
+from views.compare.aims import NONE, best_for, weighed
 from views.compare.compared import compared, has_older
-from views.compare.figures import by_unit, every_result
+from views.compare.figures import by_unit, every_result, side_by_side_first, weighing
 from views.compare.words import answer, apart, cards, computed_now, tones
 from views.context import Context
 from views.page import Page, View
+from views.saved import ready
 from views.saved.choices import (
     ABOUT_SCENARIOS,
+    AIM,
     BASELINE,
     FEWEST,
     LISTED,
@@ -29,24 +32,27 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         return Page(answer=(said,), main=(*_list(context, text), *lost))
     versions.sort(key=lambda version: version.id != chosen[BASELINE])
     rows = compared(context, text, versions, again=chosen[RECOMPUTED])
-    given = (tuple(each.id for each in versions), chosen[RECOMPUTED], context.library.own.marks)
+    # What the reader has chosen changes under the same identifier.
+    marks = (*context.library.own.marks, ready.mark(context))
+    given = (tuple(each.id for each in versions), chosen[RECOMPUTED], marks)
     pick = Door("pick", text("compare.choose", number=text.integer(len(versions))), _list(context, text))
     again = (RECOMPUTED,) if has_older(context, versions) else ()
     problem_of = (Failure(row.problem, row.name) for row in rows if row.problem)
     return Page(
-        answer=tuple(answer(context, text, rows)),
+        answer=(*best_for(text, rows, chosen[AIM]), *answer(context, text, rows)),
         key_figures=cards(text, rows),
         tones=tones(rows),
         main=(
             pick,
-            Bar((BASELINE, *again)),
+            Bar((AIM, BASELINE, *again)),
             *lost,
             *problem_of,
             Words(tuple(computed_now(text, rows))),
+            *((Part("weighed", weighing, *given),) if chosen[AIM] == NONE and weighed(text, rows) else ()),
             Part("caseloads", by_unit, *given),
         ),
         side=tuple(apart(context, text, rows)),
-        below=(Part("compared", every_result, *given),),
+        below=(Part("essentials", side_by_side_first, *given), Part("compared", every_result, *given)),
     )
 
 

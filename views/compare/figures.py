@@ -12,10 +12,12 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
+from views.compare.aims import ESSENTIAL, weighed
 from views.compare.compared import Compared, compared
 from views.compare.words import first, is_unserved, named, units_unserved
 from views.context import Context
 from views.results import Metric
+from views.saved import ready
 from views.saved.results import LARGEST_CASELOAD, METRICS, chosen_of, look
 from views.saved.tables import (
     cells,
@@ -63,6 +65,48 @@ def by_unit(
     )
 
 
+def side_by_side_first(
+    context: Context,
+    text: Text,
+    identifiers: Sequence[str],
+    again: bool,  # noqa: FBT001 - given
+    _own: tuple[str, ...],
+) -> Figure:
+    """Return the few results that decide, side by side; given as `by_unit` is."""
+    rows = _rows(context, text, identifiers, again=again)
+    told = [each for key in ESSENTIAL for each in METRICS if each.key == key]
+    told = [each for each in told if any(each.key in row.results for row in rows)]
+    title = text("compare.essentials", baseline=named(text, rows[0]))
+    return Figure(
+        title=title,
+        source=computed_from(context, text, *(row.version.inputs for row in rows)),
+        table=Table(
+            caption=title,
+            frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
+            columns=_columns(text, rows, text("scenario_page.columns.metric")),
+            file="scenarios_side_by_side",
+        ),
+    )
+
+
+def weighing(
+    context: Context,
+    text: Text,
+    identifiers: Sequence[str],
+    again: bool,  # noqa: FBT001 - given
+    _own: tuple[str, ...],
+) -> Figure:
+    """Return what they cost against the caseload they leave; given as `by_unit` is.
+
+    Raises:
+        ValueError: Fewer than two of them can be weighed.
+    """
+    found = weighed(text, _rows(context, text, identifiers, again=again))
+    if found is None:
+        raise ValueError("nothing to weigh")
+    return found
+
+
 def every_result(
     context: Context,
     text: Text,
@@ -88,7 +132,7 @@ def every_result(
 
 
 def _rows(context: Context, text: Text, identifiers: Sequence[str], *, again: bool) -> list[Compared]:
-    versions = [context.library.version(each) for each in identifiers]
+    versions = [ready.version(context, each) for each in identifiers]
     return compared(context, text, versions, again=again)
 
 

@@ -7,10 +7,12 @@ from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from reports.model import KeyFigure
+from scenarios.model import Version
 from views.blocks import Points
 from views.compare.compared import Compared
 from views.context import Context
 from views.results import Metric
+from views.saved import ready
 from views.saved.age import is_elsewhere
 from views.saved.differences import differences
 from views.saved.names import isolated
@@ -114,7 +116,7 @@ def cards(text: Text, rows: Sequence[Compared]) -> tuple[KeyFigure, ...]:
             label=named(text, row),
             value=written(text, *first(row)),
             change=_card_words(text, row, rows[0]),
-            definition=f"{row.version.name}. {text('compare.definition')}",
+            definition=f"{full_name(text, row.version)}. {text('compare.definition')}",
         )
         for row in rows
     )
@@ -140,7 +142,7 @@ def apart(context: Context, text: Text, rows: Sequence[Compared]) -> Iterator[Po
         if row.version.id != baseline.id and not row.is_again:
             said = differences(context, text, baseline.inputs, row.version.inputs)
             none = text("scenario_page.difference.none")
-            yield Points(isolated(row.version.name), tuple(said) or (none,))
+            yield Points(full_name(text, row.version), tuple(said) or (none,))
 
 
 def computed_now(text: Text, rows: Sequence[Compared]) -> Iterator[str]:
@@ -154,6 +156,11 @@ def computed_now(text: Text, rows: Sequence[Compared]) -> Iterator[str]:
 def first(row: Compared) -> tuple[Metric, Interval]:
     """Return what is said of a scenario first, with what it measures."""
     return (UNSERVED, row.results[UNSERVED.key]) if is_unserved(row) else (LARGEST_CASELOAD, _largest(row))
+
+
+def full_name(text: Text, version: Version) -> str:
+    """Return the whole name of a version, that of a ready-made one in the reader's language."""
+    return ready.name(text, version.id) if ready.is_ready(version.id) else isolated(version.name)
 
 
 def _card_words(text: Text, row: Compared, baseline: Compared) -> str:

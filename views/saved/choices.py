@@ -14,6 +14,7 @@ from views.choices import Choice, Chosen, Coded, OneOf, Switch
 from views.context import Context
 from views.moment import AS_OF
 from views.picks import Picked, Sought
+from views.saved import ready
 from views.saved.names import isolated, labels, moment, shortened, who
 from views.subject import SUBJECT
 
@@ -35,7 +36,7 @@ def opened(context: Context, identifiers: tuple[str, ...]) -> tuple[list[Version
     versions, problems = [], []
     for identifier in identifiers:
         try:
-            versions.append(context.library.version(identifier))
+            versions.append(ready.version(context, identifier))
         except DashboardError as error:
             problems.append(error)
     return versions, problems
@@ -98,7 +99,8 @@ def _at_first(chosen: Chosen) -> tuple[str, ...]:
     others = [each.latest_version_id for each in last if not mine or each.id != mine.scenario_id][:TRIED]
     whole = (each for each in others if opened(chosen.context, (each,))[0])
     latest = tuple(islice(whole, AT_FIRST - bool(mine)))[::-1]
-    return (*latest, mine.id) if mine else latest
+    found = (*latest, mine.id) if mine else latest
+    return found if len(found) >= FEWEST else (*ready.listed(chosen.context)[:AT_FIRST], *found)
 
 
 def _is_version(code: str) -> bool:
@@ -116,8 +118,10 @@ def _to_pick(chosen: Chosen, text: Text) -> list[tuple[str, str]]:
     versions, _ = opened(context, picked)
     names = labels(context, text, versions, found)
     latest = [each.latest_version_id for each in found]
-    besides = [each for each in picked if each not in latest]
-    return [(each, names.get(each, each)) for each in (*besides, *latest)]
+    offered = ready.listed(context)
+    besides = [each for each in picked if each not in (*latest, *offered)]
+    said = {each: ready.name(text, each) for each in offered}
+    return [(each, said.get(each) or names.get(each, each)) for each in (*offered, *besides, *latest)]
 
 
 def _picked(identifiers: tuple[str, ...], chosen: Chosen, text: Text) -> str:
@@ -156,6 +160,15 @@ BASELINE = OneOf(
     is_list=True,
     counts=lambda chosen: len(chosen[VERSIONS]) >= FEWEST,
 )
+
+AIM = OneOf(
+    key="aim",
+    label="compare.aim",
+    codes=("none", "caseload", "cost", "distance", "activation", "benefit"),
+    is_list=True,
+    counts=lambda chosen: len(chosen[VERSIONS]) >= FEWEST,
+)
+"""What a scenario is to be best for."""
 
 RECOMPUTED = Switch(key="recomputed", label="compare.recompute", formerly=("nykyinen",))
 
@@ -264,7 +277,7 @@ BEFORE = OneOf(
 )
 
 ABOUT_SCENARIOS: dict[str, tuple[Choice[Any], ...]] = {
-    "compare": (AS_OF, SUBJECT, SEARCH, VERSIONS, BASELINE, RECOMPUTED),
+    "compare": (AS_OF, SUBJECT, SEARCH, VERSIONS, BASELINE, AIM, RECOMPUTED),
     "scenarios": (AS_OF, SUBJECT, SOUGHT, ARCHIVE, FIRST, SELECTED, VERSION, BEFORE),
 }
 """Page -> its choices; they belong to no scenario."""

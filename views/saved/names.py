@@ -11,6 +11,7 @@ from i18n.text import Text
 from scenarios.limits import EARLIEST
 from scenarios.model import Scenario, Version
 from views.context import Context
+from views.saved import ready
 from views.saved.age import area_name, is_elsewhere
 
 ZONE = ZoneInfo("Europe/Helsinki")
@@ -70,6 +71,8 @@ def labels(
 
 
 def _named(context: Context, text: Text, version: Version) -> str:
+    if ready.is_ready(version.id):
+        return ready.name(text, version.id)
     if not is_elsewhere(context, version):
         return version.name
     place = {"name": shortened(version.name, 20), "area": area_name(text, version)}

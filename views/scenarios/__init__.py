@@ -7,6 +7,8 @@ from views.blocks import Bar, Block, Entries, Entry, Failure, Link, Part, Points
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
+from views.picks import GAP
+from views.saved import ready
 from views.saved.choices import (
     ABOUT_SCENARIOS,
     ARCHIVE,
@@ -16,6 +18,7 @@ from views.saved.choices import (
     SOUGHT,
     STEP,
     VERSION,
+    VERSIONS,
     listed,
     saves,
     selected,
@@ -34,7 +37,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     given = {"scenario": now, "version": chosen[VERSION] or (now.latest_version_id if now else "")}
     return Page(
         answer=(_answer(chosen, context, text, count),),
-        main=(Bar((SOUGHT, ARCHIVE)), *_list(chosen, context, text, now, count)),
+        main=(Bar((SOUGHT, ARCHIVE)), *_list(chosen, context, text, now, count), *_ready(context, text)),
         side=_versions(chosen, context, text, now) if now else (),
         slot=Slot(key="scenario_forms", given=given),
         after=(Part("scenario_history", done, now.name, history),) if now and history else (),
@@ -78,6 +81,14 @@ def _list(
     return (entries, Bar((*links, Words((said,), "hint"))))
 
 
+def _ready(context: Context, text: Text) -> tuple[Block, ...]:
+    """Return the way to the scenarios that are there without anybody having saved one."""
+    if not context.area.units:
+        return ()
+    codes = {VERSIONS.key: GAP.join(ready.READY)}
+    return (Link(view="compare", label=text("scenario_page.list.ready"), codes=codes),)
+
+
 def _entry(context: Context, text: Text, each: Scenario, now: Scenario | None) -> Entry:
     page = page_saved_on(context, each.latest_version_id)
     is_chosen = now is not None and each.id == now.id
@@ -105,14 +116,19 @@ def _versions(chosen: Chosen, context: Context, text: Text, now: Scenario) -> tu
     try:
         version = context.library.version(chosen[VERSION])
         note = (Words((version.note,), "said"),) if version.note.strip() else ()
+        against = Link(
+            view="compare",
+            label=text("scenario_page.details.compare"),
+            codes={VERSIONS.key: GAP.join((*ready.READY[:1], version.id))},
+        )
         if not chosen[BEFORE]:
-            return (heading, Bar(choices), *note)
+            return (heading, Bar(choices), against, *note)
         before = context.library.version(chosen[BEFORE])
         said = differences(context, text, before.inputs, version.inputs)
     except DashboardError as error:
         return (heading, Bar(choices), Failure(error))
     none = text("scenario_page.difference.none")
-    return (heading, Bar(choices), Points("", tuple(said) or (none,)), *note)
+    return (heading, Bar(choices), Points("", tuple(said) or (none,)), against, *note)
 
 
 VIEW = View(

@@ -18,5 +18,8 @@ _copy_link = st.components.v2.component(
 
 
 def copy_link(text: Text, link: str, *, key: str) -> None:
-    """Show a link that opens in its reader's language, and the button that copies it."""
+    """Show a link that opens in its reader's language, and the button that copies it.
+
+    Without a link it is the address of the page as it stands, without the language.
+    """
     _copy_link(key=key, data={"link": link, "labels": text.tree("copy_link")})

@@ -1,6 +1,12 @@
-// A link as text to select, and a button that copies it and says that it did.
+// A link as text to select, and a button that copies it and says that it did. Without a link given it is the
+// address of the page as it stands, but for the language: whoever opens it has their own.
 
 const SHOWN_MS = 4000
+
+function here() {
+  const query = location.search.slice(1).split("&").filter(each => each && !/^lang(=|$)/.test(each)).join("&")
+  return `${location.origin}${location.pathname}${query && "?"}${query}`
+}
 
 // Without a secure address a browser has no clipboard of its own, but copies what is selected.
 async function copied(field) {
@@ -16,11 +22,16 @@ async function copied(field) {
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".th-copy")
   const [field, button, said] = root.children
-  field.value = data.link
+  const fill = () => { field.value = data.link || here() }
+  fill()
   field.setAttribute("aria-label", data.labels.link)
   button.textContent = data.labels.copy
-  field.onfocus = () => field.select()
+  field.onfocus = () => {
+    fill()
+    field.select()
+  }
   button.onclick = async () => {
+    fill()
     said.textContent = await copied(field) ? data.labels.copied : data.labels.failed
     setTimeout(() => { said.textContent = "" }, SHOWN_MS)
   }
