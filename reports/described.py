@@ -19,10 +19,11 @@ def described(chart: Chart, text: Text) -> str:
 
 
 def picture_words(figure: Figure, text: Text) -> str:
-    """Return what the picture of a figure shows: its map as the page says it, else its chart."""
-    if figure.map is not None or figure.chart is None:
+    """Return what the picture of a figure shows: a drawing as the page says it, a chart number by number."""
+    if figure.is_map or figure.chart is None:
         return figure.alt
-    return described(figure.chart, text)
+    numbers = described(figure.chart, text)
+    return numbers if figure.is_native else f"{figure.alt} {numbers}".strip()
 
 
 def _is_known(series: Series) -> bool:

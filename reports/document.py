@@ -9,12 +9,17 @@ from typing import Any
 from i18n.text import Text
 from reports import style
 from reports.described import picture_words
-from reports.model import Chart, Column, Figure, Grid, Kind, Map, Page, plain, shortened
+from reports.model import Chart, Column, Figure, Grid, Kind, Page, plain, shortened
+from reports.svg import svg
 from reports.typeset import typeset
+from reports.vectors import Sketch
 
 MOST_TITLE = 300
 COLUMNS, WIDE_COLUMNS = 6, 13
 """Most columns beside the first on an upright page, and on one that lies; others follow as another table."""
+
+DRAWING_PX = 660.0
+"""Width of a drawing: on a page of the report its letters are as large as those of the text."""
 
 MOST_ROWS = 15
 """Of a table that stands for a picture on a view's only page."""
@@ -146,7 +151,7 @@ def _page(page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
-    chart = figure.chart if figure.map is None else None
+    chart = figure.chart if figure.sketch is None else None
     is_interval = chart is not None and chart.is_interval
     return {
         "title": shortened(figure.title, MOST_TITLE),
@@ -155,7 +160,7 @@ def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[st
         "source": figure.source,
         "hints": [text("exports.interval")] if is_interval else [],
         "chart": _chart(chart, text, figure.title) if chart is not None else None,
-        "map": _map(figure.map) if figure.map is not None else None,
+        "drawing": _drawing(figure.sketch) if figure.sketch is not None else None,
         "tables": _instead(figure, page, text, is_memo=is_memo),
     }
 
@@ -195,30 +200,10 @@ def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
     }
 
 
-def _map(drawn: Map) -> dict[str, Any]:
-    return {
-        "aspect": drawn.aspect,
-        "regions": [
-            {
-                "fill": region.fill,
-                "chosen": region.is_chosen,
-                "outlined": region.is_outlined,
-                "rings": [[[round(x, 4), round(y, 4)] for x, y in ring] for ring in region.rings],
-            }
-            for region in drawn.regions
-        ],
-        "places": [
-            {
-                "lines": list(place.lines),
-                "x": place.x,
-                "y": place.y,
-                "colour": place.colour,
-                "mark": place.mark,
-                "side": place.side,
-            }
-            for place in drawn.places
-        ],
-    }
+def _drawing(sketch: Sketch) -> dict[str, Any]:
+    """Return a drawing as high as on the page, and as wide as a page of the report or as a map is."""
+    width = sketch.aspect * sketch.height or DRAWING_PX
+    return {"svg": svg(sketch.at(width, sketch.height)), "map": bool(sketch.aspect)}
 
 
 def _tables(grid: Grid, most: int) -> list[dict[str, Any]]:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.frames import ObsStatus
 from i18n.quantity import Quantity
+from reports.vectors import Sketch
 
 SUPPRESSED_MARK = "..."
 """How a suppressed cell is written where numbers are expected, as its producer writes it."""
@@ -184,55 +185,8 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """An area of a map.
-
-    Attributes:
-        fill: As "#rrggbb".
-        rings: Its border in points of a unit square, y downwards.
-        is_chosen: Whether its border is drawn strong.
-        is_outlined: Whether a pale border parts it from its neighbours; an arrow has none.
-    """
-
-    fill: str
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-    is_chosen: bool = False
-    is_outlined: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Words on a map.
-
-    Attributes:
-        lines: The words, line by line.
-        x: Where they stand in the unit square, from the left.
-        y: The same, from the top.
-        colour: As "#rrggbb".
-        mark: Fill of the disc they stand on; "" for none.
-        side: Where they stand from the point: "left", "right", or "center" over it.
-    """
-
-    lines: tuple[str, ...]
-    x: float
-    y: float
-    colour: str
-    mark: str = ""
-    side: str = "center"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Map:
-    """A map: its regions from the back, the words on it, and its width divided by its height."""
-
-    regions: tuple[Region, ...]
-    places: tuple[Place, ...]
-    aspect: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure with its words, its table, and its chart or map where it has one.
+    """One figure with its words, its table, its drawing and the chart that holds the drawing's numbers.
 
     `has_more` tells whether its table says what its picture does not, and so stands beside that.
     """
@@ -244,13 +198,23 @@ class Figure:
     definition: str = ""
     grid: Grid | None = None
     chart: Chart | None = None
-    map: Map | None = None
+    sketch: Sketch | None = field(default=None, compare=False)
     has_more: bool = False
 
     @property
     def is_drawn(self) -> bool:
         """Whether there is a picture besides the table."""
-        return self.chart is not None or self.map is not None
+        return self.chart is not None or self.sketch is not None
+
+    @property
+    def is_map(self) -> bool:
+        """Whether its drawing is a map, or another whose shape is settled."""
+        return self.sketch is not None and self.sketch.aspect > 0
+
+    @property
+    def is_native(self) -> bool:
+        """Whether its chart says all that its drawing does; a chart stands beside a map as well."""
+        return self.chart is not None and (self.sketch is None or self.is_map or self.sketch.is_plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,7 +294,16 @@ def plain(words: str) -> str:
     return _UNFIT.sub("", unicodedata.normalize("NFC", words).replace("\t", " "))
 
 
+_LONGEST_WORD = 30
+"""A longer one is cut within."""
+
+
 def shortened(words: str, most: int) -> str:
-    """Return a text on one line, its end replaced by "…" where it is longer than `most` characters."""
+    """Return a text on one line, its last words replaced by "…" where it is longer than `most` characters."""
     line = plain(words).replace("\n", " ")
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    whole, _, part = kept.rpartition(" ")
+    is_cut = line[most - 1] != " " and whole and len(part) < _LONGEST_WORD
+    return f"{(whole if is_cut else kept).rstrip(' ,;·')}…"

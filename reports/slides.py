@@ -10,7 +10,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from i18n.text import Text
-from reports import slide_charts, slide_maps, style
+from reports import slide_charts, slide_pictures, style
 from reports.described import described, picture_words
 from reports.model import Figure, Grid, KeyFigure, Page, plain, shortened
 from reports.slide_tables import add_table, fitting, wanted
@@ -21,11 +21,11 @@ TITLE_SIZES = ((26, 85), (22, 150), (17, 240))
 
 MOST_TITLE = TITLE_SIZES[-1][1]
 MOST_KICKER = 125
-MOST_FOOTER, MOST_SOURCE, MOST_CHOICE = 520, 360, 40
+MOST_FOOTER, MOST_SOURCE, MOST_CHOICE = 400, 270, 40
 MOST_NOTES = 12_000
 """Characters; the rest of a long text ends in "…"."""
 
-MOST_KEY_FIGURES = 5
+MOST_KEY_FIGURES = 3
 COLUMNS, SIDE_COLUMNS = 7, 4
 
 _BOTTOM = Inches(6.86)
@@ -119,24 +119,34 @@ def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bo
     hint = _hint(figure, text)
     height = Emu(_BOTTOM - top - (Inches(0.3) if hint else 0))
     name = plain(figure.title)
-    left, room = MARGIN, BODY_WIDTH
-    if figure.map is not None:
-        width = Emu(min(int(height * figure.map.aspect), int(BODY_WIDTH * 0.5)))
-        slide_maps.add_map(slide, figure.map, (left, top, width, height), alt=figure.alt, name=name)
+    left, room, grid = MARGIN, BODY_WIDTH, figure.grid
+    if figure.sketch is not None and (figure.is_map or not figure.is_native):
+        width, has_beside = _width(figure, height, room)
+        place = (left, top, width, height)
+        alt = picture_words(figure, text)
+        slide_pictures.add_picture(slide, figure.sketch, place, alt=alt, name=name, lang=text.locale)
         left, room = Emu(left + width + 2 * _GAP), Emu(room - width - 2 * _GAP)
-    grid = figure.grid
-    if figure.chart is not None:
-        beside = grid if figure.map is None and grid is not None and _fits_beside(grid) else None
+        grid = grid if has_beside else None
+    if figure.chart is not None and figure.is_native:
+        beside = grid if not figure.is_map and grid is not None and _fits_beside(grid) else None
         width = Emu(int(room * 0.6)) if beside else room
         alt = described(figure.chart, text)
         slide_charts.add_chart(slide, figure.chart, (left, top, width, height), text, alt=alt, name=name)
-        if hint:
-            place = (left, Emu(_BOTTOM - Inches(0.28)), width, Inches(0.28))
-            _box(slide, hint, text, place, size=11, code=style.MUTED)
         left, room, grid = Emu(left + width + _GAP), Emu(room - width - _GAP), beside
+    if hint:
+        place = (MARGIN, Emu(_BOTTOM - Inches(0.28)), BODY_WIDTH, Inches(0.28))
+        _box(slide, hint, text, place, size=11, code=style.MUTED)
     if grid is not None:
         most = COLUMNS if left == MARGIN else SIDE_COLUMNS
-        _table(slide, grid, text, (left, top, room, Emu(_BOTTOM - top)), columns=most)
+        _table(slide, grid, text, (left, top, room, height), columns=most)
+
+
+def _width(figure: Figure, height: Emu, room: Emu) -> tuple[Emu, bool]:
+    """Return how wide a drawing is, and whether its table stands beside it."""
+    if figure.sketch is not None and figure.sketch.aspect:
+        return Emu(min(int(height * figure.sketch.aspect), int(room * 0.5))), True
+    has_beside = figure.chart is not None and figure.grid is not None and _fits_beside(figure.grid)
+    return Emu(int(room * 0.62)) if has_beside else room, has_beside
 
 
 def _fits_beside(grid: Grid) -> bool:
@@ -162,7 +172,7 @@ def _hint(figure: Figure, text: Text) -> str:
     chart = figure.chart
     if chart is None:
         return ""
-    hints = [text("exports.interval")] if chart.is_interval else []
+    hints = [text("exports.interval")] if chart.is_interval and figure.is_native else []
     if chart.hidden:
         shown, more = chart.hidden[:3], len(chart.hidden) - 3
         cells = "; ".join(shown)
@@ -214,9 +224,17 @@ def _notes(page: Page, figure: Figure | None, text: Text) -> str:
         definition = f"{text('exports.definition')}: {figure.definition}" if figure.definition else ""
         alt = picture_words(figure, text)
         said += [figure.title, definition, f"{text('exports.alt')}: {alt}" if alt else ""]
-        said += [figure.source, *(figure.chart.hidden if figure.chart else ())]
+        said += [figure.source, *(figure.chart.hidden if figure.chart else ()), *_data(figure)]
     said.append(_listed(text("exports.notes"), page.notes))
     return "\n".join(part for part in said if part)
+
+
+def _data(figure: Figure) -> list[str]:
+    """Return the table behind a drawing that is no chart with numbers of its own, row by row."""
+    if figure.is_native or figure.grid is None or not figure.is_drawn:
+        return []
+    heads = "; ".join(column.label for column in figure.grid.columns)
+    return [heads, *("; ".join(cell.text for cell in row) for row in figure.grid.rows)]
 
 
 def _listed(label: str, parts: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from charts.drawing import Drawing
 from domain.errors import DashboardError
 from i18n.text import Text
 from reports.model import Bars, KeyFigure, Lines
+from reports.vectors import Sketch
 from views.choices import Choice
 from views.context import Context
 from views.table import Table
@@ -28,6 +29,7 @@ class Figure:
         charted: The table that this draws, where it is another than the figure's own.
         is_open: Whether its table stands open below the drawing.
         is_map: Whether the drawing is a map, which files draw as one.
+        sketch: What files draw, where that is not the drawing.
         heading: The question that it answers, where that is not the page's; "" for none.
         answer: The answer to that question; "" for none.
     """
@@ -42,6 +44,7 @@ class Figure:
     charted: Table | None = None
     is_open: bool = False
     is_map: bool = False
+    sketch: Sketch | None = None
     heading: str = ""
     answer: str = ""
 
@@ -256,10 +259,14 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """Steps with arrows between them, one arrow fewer than boxes."""
+    """Steps with arrows between them, one arrow fewer than boxes, and the line of source of their numbers.
+
+    Without numbers it has no source, and is no picture of anything.
+    """
 
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+    source: str = ""
 
 
 Block: TypeAlias = (

@@ -11,13 +11,15 @@ from i18n.text import Text
 from reports import model
 from reports.charting import drawn_of
 from reports.model import shortened
-from views.blocks import Failure, Figure, KeyFigures, Points, Words
+from views.blocks import Chain, Failure, Figure, KeyFigures, Part, Points, Words
 from views.choices import Chosen
 from views.context import Context
 from views.origins import day
 from views.page import Page, View
-from views.pictures import picture
+from views.slide import CHAIN
 from views.subject import municipality_of
+from views.vectors.chain import chained
+from views.vectors.sketch import DrawnSketch
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -54,7 +56,7 @@ def report(
     except DashboardError as error:
         page = Page(answer=(), moment=view.head(chosen, text), notes=(explain(text, error),))
     notes, built = [*_notes(page), *_failures(page, text, explain), *page.notes], []
-    for part in page.parts:
+    for part in _parts(page):
         try:
             built.append((part.key, part.build(chosen.context, text)))
         except DashboardError as error:
@@ -77,14 +79,21 @@ def alone(view: View, chosen: Chosen, key: str, text: Text) -> tuple[Figure, mod
         DashboardError: It cannot be made.
     """
     page = view.made(chosen, text)
-    part = next((each for each in page.parts if each.key == key), None)
-    if part is None and page.parts:
-        keys = ", ".join(each.key for each in page.parts)
+    parts = _parts(page)
+    part = next((each for each in parts if each.key == key), None)
+    if part is None and parts:
+        keys = ", ".join(each.key for each in parts)
         raise FigureUnknownError(f"{view.name} has no such figure", figure=shortened(key, 40), figures=keys)
     if part is None:
         raise FiguresNoneError(f"{view.name} has no figures", why=" ".join((*page.answer, *_warnings(page))))
     figure = part.build(chosen.context, text)
     return figure, _filed(view, chosen, page, [(key, figure)], text)
+
+
+def _parts(page: Page) -> list[Part]:
+    """Return the figures of a page, its chain the last of them."""
+    chains = (each for each in page.blocks if isinstance(each, Chain) and each.source)
+    return [*page.parts, *(Part(CHAIN, chained, each) for each in chains)]
 
 
 def _filed(
@@ -169,11 +178,11 @@ def filed(key: str, figure: Figure, context: Context, text: Text, marked: str = 
         key=key,
         title=figure.title,
         source=figure.source,
-        alt=figure.alt if figure.is_map else "",  # a chart has words of its own
+        alt=figure.alt,
         definition=figure.definition,
         grid=grid,
         chart=drawn_of(drawn, figure.chart, context.area.municipalities) if figure.chart else None,
-        map=picture(figure.drawing) if figure.is_map and figure.drawing else None,
+        sketch=figure.sketch or (DrawnSketch(figure.drawing) if figure.drawing else None),
         has_more=figure.charted is not None,
     )
 

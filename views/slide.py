@@ -100,5 +100,5 @@ def _pictures(page: Page) -> Iterator[tuple[str, Part | Chain]]:
     for part in page.parts:
         yield part.key, part
     for block in page.blocks:
-        if isinstance(block, Chain):
+        if isinstance(block, Chain) and block.source:
             yield CHAIN, block

@@ -18,8 +18,9 @@ from tests.reports.pages import NAMES, VIEWS, shown
 from tests.reports.spreadsheet import displayed
 from ui import current_context
 from ui.meeting.deck import rendered
-from views.blocks import Door, Part
+from views.blocks import Chain, Door, Part
 from views.kept import View
+from views.slide import CHAIN
 from views.topics import TOPICS
 
 RANGE = re.compile(r"\d[–…]| … ")
@@ -32,7 +33,7 @@ in_every_language = pytest.mark.parametrize("language", LANGUAGES)
 @in_every_language
 def test_its_charts_hold_the_models_numbers(name, language):
     page = shown(name, language)
-    drawn = [figure.chart for figure in page.figures if figure.chart]
+    drawn = [figure.chart for figure in page.figures if figure.chart and figure.is_native]
     native = charts(opened(slides([page], Text(language), every_figure=True)))
     found = [[values for _, values in series(each)] for each in native]
     expected = [
@@ -138,15 +139,15 @@ def test_no_suppressed_cell_has_a_number():
 
 
 def elsewhere(name):
-    """Return the figures of a page that it does not draw at first: those behind a door, or of a component."""
+    """Return the figures of a page that it does not draw as one: behind a door, of a component, a chain."""
     if name not in TOPICS:
         return set()
     view = TOPICS[name]
     shown = view.page({}, current_context.context(), Text("fi"))
     doors = [each for each in shown.blocks if isinstance(each, Door) and each.key in view.doors]
-    return {part.key for door in doors for part in door.blocks if isinstance(part, Part)} | {
-        part.key for part in shown.drawn
-    }
+    parts = [part for door in doors for part in door.blocks if isinstance(part, Part)]
+    chains = {CHAIN for block in shown.blocks if isinstance(block, Chain)}
+    return {part.key for part in (*parts, *shown.drawn)} | chains
 
 
 @every_page

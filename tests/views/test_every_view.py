@@ -17,6 +17,7 @@ from reports.charting import drawn_of
 from reports.described import described
 from reports.model import SUPPRESSED_MARK
 from tests.views.checked import blocks
+from views.blocks import Chain
 from views.choices import Coded, Number, OneOf, Several, Switch
 from views.data_files import data_file
 from views.files import report
@@ -24,6 +25,7 @@ from views.moment import MOMENT
 from views.picks import Sought
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
+from views.slide import CHAIN
 from views.subject import SUBJECT
 from views.table import delimiter
 
@@ -342,9 +344,11 @@ def test_files_hold_what_the_page_shows(view, home):
 
     assert page.question == bodies[0]["title"]
     assert " ".join(page.answer).startswith(" ".join(bodies[0]["answer"]))
-    by_component = [part.key for part in view.page({}, home, FI).drawn]
-    assert [figure.key for figure in page.figures] == [*by_component, *figures]
-    for figure in page.figures[len(by_component) :]:
+    made = view.page({}, home, FI)
+    by_component = [part.key for part in made.drawn]
+    chains = [CHAIN for block in made.blocks if isinstance(block, Chain)]
+    assert [figure.key for figure in page.figures] == [*by_component, *figures, *chains]
+    for figure in (each for each in page.figures if each.key in figures):
         said = figures[figure.key]
         assert figure.title == said["title"]
         for cells, row in zip(figure.grid.rows, said["table"]["rows"], strict=True):

@@ -11,6 +11,7 @@ from domain.errors import DashboardError
 from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from reports.described import described
+from reports.vectors import Area
 from tests import flow_files
 from tests.views.checked import explain, figure
 from tests.views.test_every_view import shown as sheet
@@ -173,7 +174,9 @@ def test_the_ranges_of_the_flows_are_numbers_of_their_own(home):
 
 
 def test_arrows_on_a_map_have_no_outline_and_municipalities_have_one(home):
-    outlined = [region.is_outlined for region in figure(shown(home), "map").map.regions]
+    sketch = figure(shown(home), "map").sketch
+    picture = sketch.at(sketch.aspect * sketch.height, sketch.height)
+    outlined = [bool(each.line and each.width) for each in picture.shapes if isinstance(each, Area)]
 
     assert outlined[0]
     assert not outlined[-1]

@@ -402,7 +402,7 @@ def test_another_area_has_its_people_and_is_told_that_nothing_is_said_of_its_sta
     page = shown(VIEW, context)
 
     assert answer(page).startswith("Kajaani −100 työpaikkaa, heinäkuu 2026. Työttömiä tulee alueelle")
-    assert {each.key for each in page.figures} == {"map", "months", "states"}
+    assert {each.key for each in page.figures} == {"map", "months", "states", "chain"}
     assert len([note for note in page.notes if note.startswith("failed: ")]) == 1
     assert boxes(context)["Henkilöstöä"][0] == "–"
     assert boxes(context)["Asiakkaita"][:2] == boxes(context)["Työttömiä"][:2]

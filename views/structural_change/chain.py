@@ -12,6 +12,7 @@ from views.context import Context
 from views.flows import estimate
 from views.prices import fte_cost, joined
 from views.structural_change.choices import COEFFICIENTS, FIELDS, WITHOUT
+from views.structural_change.columns import source_of
 from views.structural_change.worked import Change, Desks, People
 
 _GAPS = (
@@ -49,6 +50,7 @@ def chain(
             )
             for place, arrows in enumerate(_GAPS)
         ),
+        source=source_of(context, text, people, "unchanged_note") if people else "",
     )
 
 

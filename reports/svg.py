@@ -1,0 +1,97 @@
+"""A picture as SVG, for reports and thumbnails."""
+
+import re
+from html import escape
+
+from reports.vectors import LINE, Area, Disc, Picture, Point, Run, Said, Shape, Stroke
+
+FONTS = "'Tilannehuone Sans', 'Source Sans', sans-serif"
+DASHES = {"dot": "2 3", "dash": "7 4"}
+
+_SIGNS = re.compile(r"([\u2190-\u27be]+)")
+"""Arrows, shapes and ticks."""
+_OTHER = " font-family=\"'DejaVu Sans Mono', 'DejaVu Sans', sans-serif\""
+_BOLD = ' font-weight="700"'
+_BASELINE = 0.93
+"""From the top of a line of words to where its letters stand, in their size."""
+
+
+def svg(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    width, height = _short(picture.width), _short(picture.height)
+    hatches = sorted({shape.hatch for shape in picture.shapes if isinstance(shape, Area) and shape.hatch})
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
+        f' height="{height}" font-family="{FONTS}"><defs>{"".join(map(_hatch, hatches))}</defs>'
+        f"{''.join(map(_drawn, picture.shapes))}</svg>"
+    )
+
+
+def _drawn(shape: Shape) -> str:
+    match shape:
+        case Area():
+            return _area(shape)
+        case Stroke():
+            dash = f' stroke-dasharray="{DASHES[shape.dash]}"' if shape.dash else ""
+            line = f'stroke="{shape.line}" stroke-width="{_short(shape.width)}"{dash}'
+            return f'<path d="{_steps(shape.points)}" fill="none" {line} stroke-linejoin="round"/>'
+        case Disc():
+            at = f'cx="{_short(shape.x)}" cy="{_short(shape.y)}" r="{_short(shape.radius)}"'
+            return f"<circle {at} {_look(shape.fill, shape.line, shape.width)}/>"
+        case Said():
+            return _said(shape)
+
+
+def _area(area: Area) -> str:
+    path = " ".join(f"{_steps(ring)}Z" for ring in area.rings)
+    look = _look(area.fill, area.line, area.width)
+    seen = f' fill-opacity="{_short(area.opacity)}"' if area.opacity < 1 else ""
+    drawn = f'<path d="{path}" fill-rule="evenodd" {look}{seen}/>'
+    if not area.hatch:
+        return drawn
+    return f'{drawn}<path d="{path}" fill-rule="evenodd" fill="url(#h{area.hatch.lstrip("#")})"/>'
+
+
+def _said(said: Said) -> str:
+    turn = f' transform="rotate(-90 {_short(said.x)} {_short(said.y)})"' if said.is_turned else ""
+    anchor = {"left": "end", "center": "middle", "right": "start"}[said.side]
+    halo = f' stroke="{said.halo}" stroke-width="3" paint-order="stroke"' if said.halo else ""
+    back = ""
+    if said.back:
+        at = f'x="{_short(said.left)}" y="{_short(said.top)}"'
+        back = f'<rect {at} width="{_short(said.width)}" height="{_short(said.height)}" fill="{said.back}"/>'
+    lines = []
+    for place, line in enumerate(said.lines):
+        y = said.top + said.size * (LINE * place + _BASELINE)
+        runs = "".join(_run(run) for run in line)
+        at = f'x="{_short(said.x)}" y="{_short(y)}" font-size="{_short(said.size)}"'
+        lines.append(f'<text {at} text-anchor="{anchor}" fill="{said.colour}"{halo}>{runs}</text>')
+    return f"<g{turn}>{back}{''.join(lines)}</g>"
+
+
+def _run(run: Run) -> str:
+    """Return words in the font of the files; signs that it lacks are in another, alone."""
+    parts = [part for part in _SIGNS.split(run.words) if part]
+    look = {part: _OTHER if _SIGNS.fullmatch(part) else "" for part in parts}
+    bold = _BOLD if run.is_bold else ""
+    return "".join(f"<tspan{bold}{look[part]}>{escape(part)}</tspan>" for part in parts)
+
+
+def _hatch(colour: str) -> str:
+    return (
+        f'<pattern id="h{colour.lstrip("#")}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<path d="M-1 7L7 -1" stroke="{colour}" stroke-width="1.4"/></pattern>'
+    )
+
+
+def _look(fill: str, line: str, width: float) -> str:
+    stroke = f' stroke="{line}" stroke-width="{_short(width)}"' if line and width else ""
+    return f'fill="{fill or "none"}"{stroke}'
+
+
+def _steps(points: tuple[Point, ...]) -> str:
+    return "".join(f"{'L' if place else 'M'}{_short(x)} {_short(y)}" for place, (x, y) in enumerate(points))
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
