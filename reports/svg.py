@@ -16,13 +16,14 @@ _BASELINE = 0.93
 """From the top of a line of words to where its letters stand, in their size."""
 
 
-def svg(picture: Picture) -> str:
-    """Return a picture as SVG."""
+def svg(picture: Picture, *, back: str = "") -> str:
+    """Return a picture as SVG, on a sheet of the colour `back` where that is not "", as "#rrggbb"."""
+    sheet = f'<rect width="100%" height="100%" fill="{back}"/>' if back else ""
     width, height = _short(picture.width), _short(picture.height)
     hatches = sorted({shape.hatch for shape in picture.shapes if isinstance(shape, Area) and shape.hatch})
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" font-family="{FONTS}"><defs>{"".join(map(_hatch, hatches))}</defs>'
+        f' height="{height}" font-family="{FONTS}"><defs>{"".join(map(_hatch, hatches))}</defs>{sheet}'
         f"{''.join(map(_drawn, picture.shapes))}</svg>"
     )
 

@@ -66,6 +66,7 @@ with st.container():  # here also when it holds nothing: what is below keeps its
 page.run()
 if presenter.PLACE not in st.query_params and not (name == place.PAGE and place.here()):
     exports.foot(text, name)
+presenter.ahead(text)
 if is_in_menu:
     badge.help_link(text, name)
     badge.show(text)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from domain.errors import DashboardError
+from domain.words import unturned
 from i18n.text import Text
 from ui import current_context, limits, metrics, own_data, session, subject, url
 from ui.components import sheet
@@ -56,7 +57,7 @@ def _show(view: View) -> None:
         failure(session.told(text, error))
         return
     if shown := presenter.shown(view.name):
-        said = {"sentence": shown.sentence, "picture": shown.picture}
+        said = {"sentence": unturned(shown.sentence), "picture": shown.picture}
         on_screen = slide(view, shown.parameters, context, text, explain=session.told, **said)
         sheet.sheet(on_screen, text, key="slide")
         return

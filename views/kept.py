@@ -20,6 +20,7 @@ MAX_VIEWS = 60
 MAX_PAGE = 50
 MAX_SENTENCE = 300
 MAX_NOTES = 4_000
+MAX_MINUTES = 120
 
 Choices = dict[str, dict[str, str]]
 """Page -> choice -> code; the deck among the pages."""
@@ -42,6 +43,7 @@ class View:
         sentence: What the view says, shown large above it.
         notes: For the presenter's eyes, in a second window.
         picture: Key of the figure that is shown; "" for the one that carries the page.
+        minutes: How long the presenter means to speak to it; 0 where that is not planned.
     """
 
     page: str
@@ -49,6 +51,7 @@ class View:
     sentence: str = ""
     notes: str = ""
     picture: str = ""
+    minutes: int = 0
 
 
 def renewed(choices: Mapping[str, Mapping[str, str]]) -> Choices:
@@ -94,6 +97,13 @@ def _renewed_deck(kept: Mapping[str, str]) -> dict[str, str]:
     return {place: _written(view) if view else code for place, (code, view) in read.items()}
 
 
+def _minutes(said: object) -> int:
+    """Return whole minutes, however a deck says them."""
+    if not isinstance(said, int) or isinstance(said, bool):
+        return 0
+    return min(max(said, 0), MAX_MINUTES)
+
+
 def _written(view: View) -> str:
     return json.dumps(asdict(view), ensure_ascii=False)
 
@@ -117,4 +127,5 @@ def _read(code: str) -> View | None:
         sentence=legible(str(view.sentence), MAX_SENTENCE),
         notes=legible(str(view.notes), MAX_NOTES),
         picture=legible(str(view.picture), MAX_PAGE),
+        minutes=_minutes(view.minutes),
     )

@@ -1,6 +1,7 @@
 """A meeting: views are saved, presented by the keys of a remote clicker, taken home, and left."""
 
 import json
+import re
 
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -41,9 +42,11 @@ UNFIT = """() => {
 """What of a slide is smaller than a fortieth of the screen or reaches out of it, and whatever is pressed."""
 
 
-def save(page, sentence, notes="", picture=""):
+def save(page, sentence, notes="", picture="", minutes=0):
     page.get_by_role("button", name=FI("presenter.menu")).click()
     page.get_by_label(FI("presenter.sentence")).fill(sentence)
+    if minutes:
+        page.get_by_label(FI("presenter.minutes")).fill(str(minutes))
     if picture:
         choose(page.get_by_role("combobox", name=FI("presenter.picture")), FI(f"presenter.{picture}"))
     page.get_by_label(FI("presenter.notes")).fill(notes)
@@ -205,17 +208,22 @@ def test_the_deck_is_taken_home_as_slides_with_its_sentences(visit, tmp_path):
 
 def test_the_notes_window_follows_the_projected_one(visit):
     page = visit()
-    save(page, "Ensimmäinen", "Hengitä")
-    save(page, "Toinen", "Kiitä")
+    save(page, "Ensimmäinen", "Hengitä", minutes=2)
+    save(page, "Toinen", "Kiitä", minutes=3)
     present(page)
     page.wait_for_function(SHOWS, arg=["Ensimmäinen", "1 / 2"])
     notes = visit("notes")
     notes.get_by_text("Hengitä").wait_for()
+    assert re.search(r"0:\d\d / 5 min · tähän näkymään 2 min$", notes.get_by_role("timer").inner_text())
+    drawn = notes.get_by_alt_text(FI("presenter.window.next_picture"))
+    drawn.wait_for()
+    assert drawn.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
 
     page.keyboard.press("PageDown")
 
     notes.get_by_text("Kiitä").wait_for()
     assert "2 / 2" in notes.locator(".th-notes").inner_text()
+    drawn.wait_for(state="hidden")
 
 
 def test_markup_in_a_sentence_or_in_notes_is_shown_as_text(visit):
@@ -226,6 +234,6 @@ def test_markup_in_a_sentence_or_in_notes_is_shown_as_text(visit):
 
     page.wait_for_function(SHOWS, arg=[words, "1 / 1"])
     notes = visit("notes")
-    expect(notes.locator(".th-notes p")).to_have_text([words, words, FI("presenter.window.last")])
+    expect(notes.locator(".th-notes p:not([role])")).to_have_text([words, words, FI("presenter.window.last")])
     for window in (page, notes):
         assert window.locator("img[src=x], b, a[href*=javascript], .katex").count() == 0

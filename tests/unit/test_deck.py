@@ -41,6 +41,13 @@ def test_the_picture_of_a_view_is_kept_and_one_of_earlier_times_has_none():
     assert kept.views(kept.written([chosen, earlier])) == [chosen, earlier]
 
 
+@pytest.mark.parametrize(("said", "minutes"), [(3, 3), (-1, 0), (10_000, 120), (True, 0), ("3", 0), (2.5, 0)])
+def test_speaking_time_is_whole_minutes_within_reason(said, minutes):
+    (view,) = kept.views({"000": json.dumps({**VIEW, "minutes": said})})
+
+    assert view.minutes == minutes
+
+
 def test_a_deck_is_cut_to_what_one_may_hold():
     assert len(views(*[json.dumps(VIEW)] * 200)) == MAX_VIEWS
     assert len(within({f"{place:03}": "x" for place in range(200)})) == MAX_VIEWS

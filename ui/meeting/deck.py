@@ -89,7 +89,7 @@ def keep(deck: list[View]) -> None:
     url.keep(DECK, kept.written(deck))
 
 
-def add(page: str, sentence: str, notes: str, picture: str = "") -> None:
+def add(page: str, sentence: str, notes: str, picture: str = "", minutes: int = 0) -> None:
     """Append the page as it stands now."""
     view = View(
         page=page,
@@ -97,6 +97,7 @@ def add(page: str, sentence: str, notes: str, picture: str = "") -> None:
         sentence=sentence[:MAX_SENTENCE],
         notes=notes[:MAX_NOTES],
         picture=picture,
+        minutes=minutes,
     )
     keep([*views(), view])
 

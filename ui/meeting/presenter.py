@@ -1,6 +1,7 @@
 """A meeting: views are saved to a deck, and the deck is presented by keyboard or remote clicker."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,10 @@ from domain.digits import plain_whole
 from domain.errors import DashboardError, LinkError
 from domain.words import unturned
 from i18n.text import Text
-from ui import current_context, navigation, session, url
-from ui.components.presenter import presenter
+from reports import style
+from reports.svg import svg
+from ui import access, current_context, navigation, own_data, session, url
+from ui.components.presenter import next_picture, presenter
 from ui.meeting import deck, exports
 from ui.words import marked, note, notice
 from views import kept
@@ -26,6 +29,8 @@ PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
 
 _BEFORE = "presenter_before"
+_WIDE_PX, _HIGH_PX = 640.0, 360.0
+"""Size of the picture that comes next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,11 @@ def step(text: Text, page: str) -> None:
             "views": len(views),
             "sentence": unturned(_title(text, view)) if view else "",
             "notes": unturned(view.notes) if view else "",
+            "minutes": {
+                "view": view.minutes if view else 0,
+                "until": sum(each.minutes for each in views[:place]),
+                "all": sum(each.minutes for each in views),
+            },
             "next": unturned(_title(text, views[place])) if view and place < len(views) else "",
             "context": _context(text, page) if view else "",
             "deck": deck.codes(),
@@ -60,6 +70,22 @@ def step(text: Text, page: str) -> None:
         _leave(page)
     elif asked.place and 1 <= asked.place <= len(views):
         _show(views[asked.place - 1], asked.place)
+
+
+def ahead(text: Text) -> None:
+    """Let the notes window show the picture that comes next; drawn when the one that is on stands."""
+    place, views = _place()
+    if not place:
+        return
+    picture = ""
+    if place < len(views):
+        with suppress(DashboardError):
+            own = own_data.later()()
+            lead = deck.rendered(views[place], text.language, own=own, shelf=access.opener()).lead
+            if lead is not None and lead.sketch is not None:
+                drawn = lead.sketch.at(lead.sketch.aspect * _HIGH_PX or _WIDE_PX, _HIGH_PX)
+                picture = svg(drawn, back=f"#{style.SURFACE}")
+    next_picture(place, picture)
 
 
 def shown(page: str) -> View | None:
@@ -108,8 +134,16 @@ def controls(text: Text, name: str) -> None:
                 text("presenter.notes"), max_chars=kept.MAX_NOTES, height=68, key="presenter_said"
             )
             picture = _picture(text, name, is_open=bool(menu.open))
+            minutes = st.number_input(
+                text("presenter.minutes"),
+                min_value=0,
+                max_value=kept.MAX_MINUTES,
+                value=0,
+                step=1,
+                key="presenter_minutes",
+            )
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
-                deck.add(name, said, notes, picture)
+                deck.add(name, said, notes, picture, int(minutes))
                 st.rerun()
 
 
@@ -140,13 +174,16 @@ def _start(text: Text, name: str, views: list[View]) -> None:
 def _order(text: Text, views: list[View]) -> None:
     for place, view in enumerate(views):
         line, up, away = st.columns([8, 1, 1], vertical_alignment="center")
-        line.text(f"{place + 1}. {_title(text, view)}")
+        planned = text("presenter.planned", minutes=str(view.minutes)) if view.minutes else ""
+        line.text(" · ".join(filter(None, (f"{place + 1}. {_title(text, view)}", planned))))
         if up.button("↑", key=f"deck_up_{place}", help=text("presenter.up"), disabled=place == 0):
             deck.move_up(place)
             st.rerun()
         if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
             deck.remove(place)
             st.rerun()
+    if total := sum(view.minutes for view in views):
+        note(text("presenter.total", minutes=str(total)))
 
 
 def _on() -> View | None:

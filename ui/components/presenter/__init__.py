@@ -15,10 +15,14 @@ _presenter = st.components.v2.component(
     isolate_styles=False,
 )
 
+_ahead = st.components.v2.component(
+    "tilannehuone_ahead", js=(_HERE / "ahead.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
 _notes = st.components.v2.component(
     "tilannehuone_notes",
     js=(_HERE / "notes.js").read_text(encoding="utf-8"),
-    css=".th-notes-text {\n  font-size: 1.4rem; line-height: 1.5; white-space: pre-wrap;\n}",
+    css=(_HERE / "notes.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 
@@ -47,6 +51,11 @@ def presenter(data: dict[str, Any]) -> Asked:
     )
 
 
+def next_picture(place: int, picture: str) -> None:
+    """Tell the notes window the picture, as SVG, that follows the view at a place; "" for none."""
+    _ahead(key="presenter_ahead", data={"place": place, "picture": picture})
+
+
 def notes_window(labels: dict[str, str]) -> None:
-    """Show what the projected window says: its place, its sentence, the notes and what comes next."""
+    """Show what the projected window says: place, time, sentence, notes and what comes next."""
     _notes(key="presenter_notes", data={"labels": labels})

@@ -2,6 +2,7 @@
 
 const CHANNEL = "tilannehuone-presenter"
 const KEPT = "tilannehuone-deck"
+const STARTED = "tilannehuone-started"
 const PATIENCE_MS = 5000
 const STEPS = { PageDown: 1, PageUp: -1 }
 
@@ -38,6 +39,27 @@ function keep(deck, setTriggerValue) {
   }
 }
 
+// When the presentation began, also after a reload of the window.
+function started() {
+  window.tilannehuoneStarted ??= Date.now()
+  try {
+    window.tilannehuoneStarted = Number(sessionStorage.getItem(STARTED)) || window.tilannehuoneStarted
+    sessionStorage.setItem(STARTED, window.tilannehuoneStarted)
+  } catch (error) { // a browser that keeps nothing
+    console.info(error)
+  }
+  return window.tilannehuoneStarted
+}
+
+function ended() {
+  delete window.tilannehuoneStarted
+  try {
+    sessionStorage.removeItem(STARTED)
+  } catch (error) { // a browser that keeps nothing
+    console.info(error)
+  }
+}
+
 // The field that is being typed into, also within a component of its own.
 function field(event) {
   const target = event.composedPath()[0]
@@ -52,6 +74,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   window.tilannehuonePresenter?.abort()
   if (!data.presenting) {
     ahead = null
+    ended()
     parentElement.querySelector(".th-presenter")?.remove()
     delete page.dataset.dark
     return
@@ -62,7 +85,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.querySelector(".th-p-place").textContent = `${data.place} / ${data.views}`
 
   const channel = new BroadcastChannel(CHANNEL)
-  const tell = () => channel.postMessage({ place: data.place, views: data.views, sentence: data.sentence, notes: data.notes, next: data.next })
+  const began = started()
+  const tell = () => channel.postMessage({ place: data.place, views: data.views, sentence: data.sentence, notes: data.notes, next: data.next, minutes: data.minutes, started: began })
   const stop = new AbortController()
   window.tilannehuonePresenter = stop
   stop.signal.addEventListener("abort", () => channel.close())

@@ -1,0 +1,12 @@
+// The picture that comes next, for the presenter's second window; the presenter's own component says all else.
+
+const CHANNEL = "tilannehuone-presenter"
+
+export default function ({ data, parentElement }) {
+  if (!parentElement.querySelector("span")) parentElement.append(document.createElement("span")) // it is here
+  const channel = new BroadcastChannel(CHANNEL)
+  const tell = () => channel.postMessage({ picture: data.picture, place: data.place })
+  channel.onmessage = message => message.data === "where" && tell()
+  tell()
+  return () => channel.close()
+}
