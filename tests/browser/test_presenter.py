@@ -176,6 +176,22 @@ def test_a_reload_keeps_the_deck_and_the_place_in_it(visit):
     assert "municipality=305" in page.url
 
 
+def test_a_view_of_the_deck_is_changed_where_it_stands(visit):
+    page = visit()
+    save(page, "Ensimmäinen", "Hengitä", minutes=2)
+    save(page, "Toinen")
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_role("button", name="✎").first.click()
+    form = page.get_by_test_id("stForm").filter(has=page.get_by_role("button", name=FI("presenter.save")))
+    expect(form.get_by_label(FI("presenter.notes"))).to_have_value("Hengitä")
+    form.get_by_label(FI("presenter.sentence")).fill("Muutettu")
+    form.get_by_role("button", name=FI("presenter.save")).click()
+    page.get_by_text("1. Muutettu · 2 min").wait_for()
+    form.wait_for(state="detached")
+
+    page.get_by_text("2. Toinen").wait_for()
+
+
 def test_a_deck_that_was_emptied_stays_so_when_the_page_is_reloaded(visit):
     page = visit()
     save(page, "Ainoa")

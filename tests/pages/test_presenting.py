@@ -73,3 +73,18 @@ def test_an_address_of_a_presentation_that_is_not_here_says_so(language):
 
     assert any(Text(language)("presenter.lost") in each for each in words(app))
     assert not told(app)["presenting"]
+
+
+def test_the_pictures_of_a_page_are_listed_when_somebody_asks_for_them():
+    def listed(app):
+        return next(each for each in app.selectbox if each.key == "presenter_picture_overview").options
+
+    app, text = opened("overview"), Text("fi")
+    alone = [text("presenter.of_page"), text("presenter.desk")]
+    assert listed(app) == alone
+
+    next(each for each in app.button if each.key == "presenter_pictures").click().run()
+
+    assert not app.exception
+    assert len(listed(app)) > len(alone) + 2
+    assert any("kuukausittain" in each for each in listed(app))

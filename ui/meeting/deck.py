@@ -10,7 +10,7 @@ from ui import current_context, navigation, session, url
 from ui.live import filed, place
 from views import kept
 from views.files import report
-from views.kept import DECK, MAX_NOTES, MAX_SENTENCE, View
+from views.kept import DECK, View
 from views.library import Shelf
 from views.own import NOTHING, Held
 from views.registry import VIEWS
@@ -89,17 +89,14 @@ def keep(deck: list[View]) -> None:
     url.keep(DECK, kept.written(deck))
 
 
-def add(page: str, sentence: str, notes: str, picture: str = "", minutes: int = 0) -> None:
-    """Append the page as it stands now."""
-    view = View(
-        page=page,
-        parameters=url.choices().get(page, {}),
-        sentence=sentence[:MAX_SENTENCE],
-        notes=notes[:MAX_NOTES],
-        picture=picture,
-        minutes=minutes,
-    )
+def add(view: View) -> None:
+    """Append a view."""
     keep([*views(), view])
+
+
+def change(place: int, view: View) -> None:
+    """Let another view stand at a place."""
+    keep([view if index == place else each for index, each in enumerate(views())])
 
 
 def remove(place: int) -> None:

@@ -16,19 +16,22 @@ from reports.svg import svg
 from ui import access, current_context, navigation, own_data, session, url
 from ui.components.presenter import next_picture, presenter
 from ui.meeting import deck, exports
+from ui.meeting.order import fields, order, titled
 from ui.words import marked, note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded
 from views.kept import View
 from views.page import View as PageView
 from views.registry import VIEWS
-from views.slide import DESK, titles
+from views.slide import DESK
 from views.subject import SUBJECT, WHOLE
 
 PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
 
 _BEFORE = "presenter_before"
+_ASKED = "presenter_asked"
+"""The page whose pictures are listed, with its choices: they are looked up where somebody asks for them."""
 _WIDE_PX, _HIGH_PX = 640.0, 360.0
 """Size of the picture that comes next."""
 
@@ -50,14 +53,14 @@ def step(text: Text, page: str) -> None:
             "presenting": view is not None,
             "place": place,
             "views": len(views),
-            "sentence": unturned(_title(text, view)) if view else "",
+            "sentence": unturned(titled(text, view)) if view else "",
             "notes": unturned(view.notes) if view else "",
             "minutes": {
                 "view": view.minutes if view else 0,
                 "until": sum(each.minutes for each in views[:place]),
                 "all": sum(each.minutes for each in views),
             },
-            "next": unturned(_title(text, views[place])) if view and place < len(views) else "",
+            "next": unturned(titled(text, views[place])) if view and place < len(views) else "",
             "context": _context(text, page) if view else "",
             "deck": deck.codes(),
             "labels": {"bar": text("presenter.bar")},
@@ -105,10 +108,7 @@ def sentence(text: Text) -> None:
 
 def controls(text: Text, name: str) -> None:
     """Show the popover in which a deck is presented, taken home, put in order and added to."""
-    menu = st.popover(
-        text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu", on_change="rerun"
-    )
-    with menu:
+    with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
         views = deck.views()
         if views:
             try:
@@ -118,46 +118,18 @@ def controls(text: Text, name: str) -> None:
             else:
                 _start(text, name, views)
                 exports.deck(text, views)
-            _order(text, views)
+            order(text, views)
         else:
             note(text("presenter.empty"))
         note(text("presenter.kept"))
+        present = View(page=name, parameters=url.choices().get(name, {}))
+        if st.button(text("presenter.pictures"), icon=":material/image:", key="presenter_pictures"):
+            st.session_state[_ASKED] = present
         with st.form("presenter_add", clear_on_submit=True, border=False):
-            # Known by their keys, not by their labels: what is typed outlives a change of language.
-            said = st.text_input(
-                text("presenter.sentence"),
-                max_chars=kept.MAX_SENTENCE,
-                placeholder=text("presenter.own_words"),
-                key="presenter_sentence",
-            )
-            notes = st.text_area(
-                text("presenter.notes"), max_chars=kept.MAX_NOTES, height=68, key="presenter_said"
-            )
-            picture = _picture(text, name, is_open=bool(menu.open))
-            minutes = st.number_input(
-                text("presenter.minutes"),
-                min_value=0,
-                max_value=kept.MAX_MINUTES,
-                value=0,
-                step=1,
-                key="presenter_minutes",
-            )
+            added = fields(text, present, "presenter", has_pictures=st.session_state.get(_ASKED) == present)
             if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
-                deck.add(name, said, notes, picture, int(minutes))
+                deck.add(added)
                 st.rerun()
-
-
-def _picture(text: Text, page: str, *, is_open: bool) -> str:
-    """Let the presenter choose what a view shows; its pictures are looked up where somebody sees them."""
-    if page not in VIEWS:
-        return ""
-    view = VIEWS[page]
-    found = titles(view, url.choices().get(page, {}), current_context.of(view), text) if is_open else {}
-    named = {"": text("presenter.of_page"), **found, DESK: text("presenter.desk")}
-    chosen: str = st.selectbox(
-        text("presenter.picture"), list(named), format_func=named.__getitem__, key=f"presenter_picture_{page}"
-    )
-    return chosen
 
 
 def _start(text: Text, name: str, views: list[View]) -> None:
@@ -169,21 +141,6 @@ def _start(text: Text, name: str, views: list[View]) -> None:
             text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
         )
     note(text("presenter.keys"))
-
-
-def _order(text: Text, views: list[View]) -> None:
-    for place, view in enumerate(views):
-        line, up, away = st.columns([8, 1, 1], vertical_alignment="center")
-        planned = text("presenter.planned", minutes=str(view.minutes)) if view.minutes else ""
-        line.text(" · ".join(filter(None, (f"{place + 1}. {_title(text, view)}", planned))))
-        if up.button("↑", key=f"deck_up_{place}", help=text("presenter.up"), disabled=place == 0):
-            deck.move_up(place)
-            st.rerun()
-        if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
-            deck.remove(place)
-            st.rerun()
-    if total := sum(view.minutes for view in views):
-        note(text("presenter.total", minutes=str(total)))
 
 
 def _on() -> View | None:
@@ -220,11 +177,6 @@ def _open(page: str, choices: url.Choices, parameters: dict[str, str]) -> None:
         return
     url.open_choices(choices)
     navigation.go(page, {SUBJECT.key: WHOLE, **choices.get(page, {}), **parameters})
-
-
-def _title(text: Text, view: View) -> str:
-    known = view.page in {entry.name for entry in navigation.PAGES}
-    return view.sentence or (text(f"pages.{view.page}") if known else view.page)
 
 
 def _context(text: Text, page: str) -> str:
