@@ -74,6 +74,41 @@ def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals)
 
     assert "Kohta Tavoitteen päivä ei kelpaa" in " ".join(words(app))
     assert goals.entries("TA10") == ()
+    (open_door,) = [each for each in app.expander if each.proto.expanded]
+    assert open_door.label == "Uusi tavoite tai muutos valittuun"
+    assert app.text_input(key="goals_goal_name").value == "Odotusaika"
+
+
+@pytest.mark.usefixtures("goals")
+def test_a_saved_form_stays_open_and_empty_but_for_what_the_next_one_has_too():
+    app = opened("goals", lang="fi", goal="multisector")
+    filled(
+        app, "value", date=date(2026, 1, 31), value=90.0, source="Oma tilasto", author="Aino", reason="Uusi"
+    )
+    sent(app, "value")
+
+    (open_door,) = [each for each in app.expander if each.proto.expanded]
+    assert open_door.label == "Mitattu arvo valitulle tavoitteelle"
+    assert app.number_input(key="goals_value_value").value is None
+    kept = [app.text_input(key=f"goals_value_{field}").value for field in ("source", "author", "reason")]
+    assert kept == ["Oma tilasto", "Aino", ""]
+
+
+def test_a_change_of_the_process_needs_a_name_and_a_reason_and_then_moves_the_limits(goals):
+    app = opened("goals", lang="fi", goal="multisector")
+    for day, value in ((date(2026, 1, 31), 90.0), (date(2026, 2, 28), 94.0)):
+        filled(app, "value", date=day, value=value, source="Oma tilasto")
+        sent(app, "value")
+    filled(app, "rebase", start=date(2026, 3, 1), name="Ajanvaraus", author="Aino")
+    sent(app, "rebase")
+    assert "Kohta Miksi ei kelpaa" in " ".join(words(app))
+
+    filled(app, "rebase", reason="Johtoryhmä 12.2.2026")
+    sent(app, "rebase")
+
+    (entry,) = of(goals.entries("TA10"), Kind.REBASE, "multisector")
+    assert (entry["start"], entry["name"], entry.author) == ("2026-03-01", "Ajanvaraus", "Aino")
+    assert "Rajat lasketaan uudelleen" in str(figures(app)["measured"])
 
 
 def test_a_measure_of_a_partner_is_entered_with_its_date_and_source(goals):

@@ -220,11 +220,10 @@ def test_joining_pays_up_to_a_distance(home):
     rows = cells(shown(VIEW, home, section="joining"), "joining")
 
     # Alone 35 000, share 7 333; 27 667 / (2 x 24 x 1,20) = 480 km.
-    assert rows["Paltamo"][:4] == ["35 000 €", "7 333 €", "27 667 €", "7 333 €"]
+    assert rows["Paltamo"][:5] == ["kaikilla kustannuksilla", "35 000 €", "7 333 €", "27 667 €", "7 333 €"]
     # Costs from 28 000 and 5 867 to 66 250 and 13 250 euros: 282 to 688 km.
-    assert rows["Paltamo"][5:8] == ["480 (282–688)", "282", "688"]
-    assert rows["Paltamo"][-1] == "kaikilla kustannuksilla"
-    assert rows["Suomussalmi"][5] == "isäntä"
+    assert rows["Paltamo"][6:9] == ["480 (282–688)", "282", "688"]
+    assert rows["Suomussalmi"][6] == "isäntä"
 
 
 def test_a_host_far_away_makes_joining_a_loss(home):
@@ -243,7 +242,7 @@ def test_a_host_far_away_makes_joining_a_loss(home):
 def test_whom_joining_pays_is_told_over_the_range_of_the_costs(home):
     codes = {"case": "procurement", "section": "joining", "visits": "250", "eur_per_km": "1.5"}
     page = shown(VIEW, home, **codes)
-    verdicts = {name: row[-1] for name, row in cells(page, "joining").items()}
+    verdicts = {name: row[0] for name, row in cells(page, "joining").items()}
 
     assert verdicts["Paltamo"] == "kaikilla kustannuksilla"
     assert verdicts["Kuhmo"] == "vain osalla kustannuksista"

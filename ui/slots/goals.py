@@ -21,7 +21,11 @@ from views.page import Slot
 
 logger = logging.getLogger(__name__)
 
-_PROBLEM, _SAVED = "goal_problem", "goal_saved"
+_PROBLEM, _SAVED, _SENT = "goal_problem", "goal_saved", "goal_sent"
+
+_WRITTEN = ("name", "theme", "criterion", "words", "reason", *STEPS)
+_NUMBERS = ("base", "target", "value", "low", "high", "outcome")
+"""What is emptied in a form after its entry was saved; the rest is often the same in the next one."""
 
 _AHEAD = ("target_date", "end")
 """Days that nobody can guess: they stay empty until they are said."""
@@ -50,7 +54,7 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     if slot.given["waiting"]:
         kinds.insert(0, Kind.VERDICT)
     for kind in kinds:
-        is_open = kind is Kind.VERDICT
+        is_open = kind is Kind.VERDICT or kind == st.session_state.get(_SENT)
         with (
             st.expander(text(f"goals.form.{'measures' if measures else kind}"), expanded=is_open),
             st.form(f"goals_{kind}", border=False),
@@ -189,7 +193,8 @@ def _key(kind: Kind, field: str) -> str:
 
 
 def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
-    """Save what a form says; a refused one keeps what was written in it."""
+    """Save what a form says and empty it; a refused one keeps what was written in it. Either stays open."""
+    st.session_state[_SENT] = kind
     try:
         access.check(Deed.SAVE)
         entry = Entry(
@@ -204,9 +209,18 @@ def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
         made = loaders.goal_store().add(entry)
         access.note("goal", made.id, str(kind))
         st.session_state[_SAVED] = True
+        _empty(kind)
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_PROBLEM] = error
+
+
+def _empty(kind: Kind) -> None:
+    """Set the fields of a form anew; to take them out of the state would leave the browser's words."""
+    for fields, nothing in ((_WRITTEN, ""), (_NUMBERS, None)):
+        for key in (_key(kind, field) for field in fields):
+            if key in st.session_state:
+                st.session_state[key] = nothing
 
 
 def _subject(kind: Kind, chosen: Chosen, slot: Slot) -> str:

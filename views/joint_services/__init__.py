@@ -65,11 +65,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     return Page(
         answer=_answer(found, way, names, text),
         key_figures=_key_figures(found, way, text),
-        main=(
-            *controls,
-            Part("shares", figures.shares, service, way.value),
-            Part("leavers", leavers, service),
-        ),
+        main=(*controls, Part("shares", figures.shares, service, way.value)),
         side=(
             Words((text("joint_services.leaving.heading"),), "heading"),
             Words(leaving_words(found, way, names, text)[1:]),
@@ -77,7 +73,11 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
             Words(_ways_lacking(found, text)),
             _own(context, text, service, clients),
         ),
-        below=(SECTION, *_section(chosen, context, text, service, clients)),
+        below=(
+            Part("leavers", leavers, service),
+            SECTION,
+            *_section(chosen, context, text, service, clients),
+        ),
     )
 
 

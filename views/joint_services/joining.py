@@ -67,6 +67,7 @@ def joining(context: Context, text: Text, service: Service, way: str, trips: Tri
             frame=frame,
             columns=(
                 Column(name="name", label=text("joint_services.columns.member")),
+                Column(name="verdict_words", label=text("joint_services.columns.pays")),
                 *(
                     Column(
                         name=name,
@@ -89,7 +90,6 @@ def joining(context: Context, text: Text, service: Service, way: str, trips: Tri
                 Column(name="travel", label=text("joint_services.columns.travel"), quantity=EUROS),
                 Column(name="left", label=text("joint_services.columns.left"), quantity=EUROS),
                 *end_columns(text, "left", text("joint_services.columns.left"), EUROS),
-                Column(name="verdict_words", label=text("joint_services.columns.pays")),
             ),
             file="joint_service_joining",
         ),
