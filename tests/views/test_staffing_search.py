@@ -51,7 +51,12 @@ def test_every_goal_is_told_with_its_reasons_its_costs_and_what_comes_next(home,
     codes, page = pressed(home, "search", Text(language), goal=goal)
 
     assert decoded(codes["fte"], list(UNITS)) == best(BOARD, PLAN.fte, Wishes(goal=goal)).optimum.fte
-    assert [each.key for each in page.figures][:3] == ["search_units", "search_alternatives", "search"]
+    assert [each.key for each in page.figures][:4] == [
+        "board",
+        "search_units",
+        "search_alternatives",
+        "search",
+    ]
     said = told(page)
     for title in ("moves", "why_not", "costs"):
         assert Text(language)(f"best.titles.{title}") in said
