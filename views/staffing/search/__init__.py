@@ -49,7 +49,7 @@ def _question(chosen: Chosen, look: Look) -> tuple[Block, ...]:
     units = text.listed([look.unit(unit) for unit in lacking])
     ceiling = text.integer(look.assumptions.unknown_ceiling)
     return (
-        Words((text("best.asked", units=units, ceiling=ceiling),), "warning"),
+        Words((text("best.asked", units=units, ceiling=ceiling),), "note"),
         wishes.UNTARGETED,
     )
 
