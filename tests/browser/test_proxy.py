@@ -126,6 +126,14 @@ def test_the_proxy_serves_the_path_over_tls_and_keeps_what_is_not_public(site):
     assert public.get("/ready")[0] in (403, 404)  # nginx's own
 
 
+def test_no_cookie_goes_over_a_connection_that_is_not_secure(site):
+    public, _ = site
+    cookies = public.get("/tilanne/_stcore/health")[1].get_all("Set-Cookie")
+
+    assert {each.partition("=")[0] for each in cookies} == {"_streamlit_xsrf", "tilannehuone_process"}
+    assert all("; Secure" in each for each in cookies)
+
+
 def test_a_request_has_one_number_in_the_answer_and_in_the_log_of_the_proxy(site):
     public, _ = site
     number = public.get("/tilanne/live?secret=1")[1]["X-Request-ID"]

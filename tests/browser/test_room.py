@@ -3,13 +3,16 @@
 import re
 import signal
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from i18n.text import Text
 from scenarios.database import default_url
 from tests.browser.conftest import DESK, FINN, PHONE
+from tests.browser.proxy import PATH, proxied
 from tests.browser.server import free_port, started
 from tests.browser.test_every_page import FITS, found_by_axe
 from tests.browser.visit import PATIENCE_MS, SETTLED, choose
@@ -19,7 +22,7 @@ FI = Text("fi")
 QUESTION = "Mikä on ensi vuoden tavoite?"
 
 
-@pytest.fixture(params=["sqlite, one process", "postgresql, two processes"])
+@pytest.fixture(params=["sqlite, one process", "postgresql, two processes behind a proxy"])
 def database(request, tmp_path):
     """Return the address of an empty database, and how many processes of the dashboard share it."""
     if request.param.startswith("sqlite"):
@@ -90,37 +93,47 @@ def proposed(reader, url, target):
     reader.sees(f"{target},0\N{NO-BREAK SPACE}%")
 
 
+def taken_back(chair, reason):
+    """Take the decision back, by a decision of its own."""
+    chair.tab.locator("summary").filter(has_text=FI("room.decision.undo")).click()
+    chair.tab.get_by_label(FI("room.decision.why")).fill(reason)
+    chair.press("room.decision.undo_submit")
+
+
 def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_server(browser, database):
     address, processes = database
     ports = [free_port() for _ in range(processes)]
+    under = {"STREAMLIT_SERVER_BASE_URL_PATH": PATH} if processes > 1 else {}
     with ExitStack() as stack:
-        servers = [stack.enter_context(started(database=address, port=port)) for port in ports]
+        servers = [
+            stack.enter_context(started(database=address, port=port, environment=under)) for port in ports
+        ]
         for server in servers:
             server.wait_until("/ready")
-        first, last = servers[0].url, servers[-1].url
+        url = stack.enter_context(proxied(ports)) if processes > 1 else servers[0].url
         chair, kajaani, kuhmo = (Reader(stack, browser, size) for size in (DESK, PHONE, DESK))
 
-        code = opened_by(chair, first)
+        code = opened_by(chair, url)
         chair.sees(FI("room.answered", answered="0", expected="10"))
-        seated(kajaani, first, code, "Kajaani")
-        seated(kuhmo, last, code, "Kuhmo")
-        proposed(kajaani, first, 25)
-        proposed(kuhmo, last, 30)
+        seated(kajaani, url, code, "Kajaani")
+        seated(kuhmo, url, code, "Kuhmo")
+        proposed(kajaani, url, 25)
+        proposed(kuhmo, url, 30)
         chair.sees(FI("room.answered", answered="2", expected="10"))
         assert "30,0" not in chair.tab.locator("body").inner_text()
 
         secrets = kuhmo.secrets()
         kuhmo.drop()
-        kuhmo.open(f"{last}/room?{secrets.partition('&')[2] if secrets.startswith('target') else secrets}")
+        kuhmo.open(f"{url}/room?{secrets.partition('&')[2] if secrets.startswith('target') else secrets}")
         kuhmo.sees(FI("room.seat.speaks", party="Kuhmo"))
         assert "25,0" not in kuhmo.tab.locator("body").inner_text()
 
         chair.press("room.chair.reveal")
         for reader in (chair, kuhmo):
             reader.tab.locator(".th-dots").wait_for()
-            assert [each.inner_text() for each in reader.tab.locator(".th-kpi .th-value").all()] == [
-                f"{value}\N{NO-BREAK SPACE}%" for value in ("25,0", "27,5", "30,0")
-            ]
+            expect(reader.tab.locator(".th-kpi .th-value")).to_have_text(
+                [f"{value}\N{NO-BREAK SPACE}%" for value in ("25,0", "27,5", "30,0")]
+            )
         kajaani.sees(FI("room.phase.revealed"))  # on the page where the sliders are
         assert kajaani.tab.get_by_role("button", name=FI("room.send_again")).count() == 0
         kajaani.tab.get_by_role("link", name=FI("room.to_room")).click()
@@ -133,24 +146,32 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
         choose(chair.tab.get_by_label(FI("room.chair.proposal")), "Kuhmo")
         chair.press("room.chair.freeze")
         chair.sees(FI("room.decision.title"))
-        link = chair.tab.locator(".th-copy input").last.input_value()
-        assert link.startswith(first)
+        copied = chair.tab.locator(".th-copy input").last
+        expect(copied).to_have_value(re.compile("scenario="))
+        link = copied.input_value()
+        assert link.startswith(f"{url}/")
         kuhmo.sees(FI("room.outcome.unopposed"))
 
-        servers[0].process.send_signal(signal.SIGKILL)
-        servers[0].process.wait()
-        again = stack.enter_context(started(database=address, port=ports[0]))
-        again.wait_until("/ready")
+        assert [server.sessions() > 0 for server in servers] == [True] * processes
+        with kajaani.tab.expect_event("websocket"):  # a tab that stayed open connects again by itself
+            servers[-1].process.send_signal(signal.SIGKILL)
+            servers[-1].process.wait()
+            again = stack.enter_context(started(database=address, port=ports[-1], environment=under))
+            again.wait_until("/ready")
         fourth = Reader(stack, browser, DESK).open(link)
         banner = fourth.locator(".st-key-scenario_banner").inner_text()
         assert QUESTION in banner
         assert "Kuhmo" in banner
         slider = fourth.locator(".th-key-target input").first
         assert slider.input_value() == "30"
+        assert again.sessions() > 0
 
-        chair.open(f"{first}/room?{chair.secrets()}")  # the room is where it was
-        chair.sees(FI("room.phase.frozen"))
-        for server in (*servers[1:], again):
+        taken_back(chair, "Valtuusto palautti asian")
+        kajaani.sees("Valtuusto palautti asian")
+        with kajaani.tab.expect_download() as minutes:
+            kajaani.tab.get_by_role("button", name=FI("room.decision.download")).first.click()
+        assert "Valtuusto palautti asian" in Path(minutes.value.path()).read_text(encoding="utf-8")
+        for server in (*servers[:-1], again):
             assert "Traceback" not in server.log(), server.log()
 
 

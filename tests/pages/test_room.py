@@ -1,9 +1,11 @@
 """The meeting room as sessions see it: nothing leaks before the reveal, a late answer is refused in words."""
 
+import html
 import json
 from dataclasses import replace
 
 import pytest
+import segno
 
 from i18n.text import LANGUAGES, Text
 from scenarios.database import URL_VARIABLE, default_url
@@ -42,6 +44,10 @@ def meeting(rooms):
 def said(app):
     assert not app.exception
     return " ".join(words(app))
+
+
+def labels(app):
+    return [each.label for each in app.text_area]
 
 
 def exported(code):
@@ -121,6 +127,51 @@ def test_the_order_that_is_chosen_is_the_one_that_is_sent(rooms, meeting):
     app.button(key="room_rank").click().run()
 
     assert rooms.state(code).rankings["north"] == ("south", "north")
+
+
+def test_an_open_room_shows_its_code_and_its_link_also_as_a_drawing_for_cameras(meeting):
+    code, _, _ = meeting
+    bodies = " ".join(html.unescape(each.proto.body) for each in opened("room", room=code).get("html"))
+
+    assert f"<strong>{code}</strong>" in bodies
+    drawn = segno.make(f"/room?room={code}", error="m").svg_data_uri(
+        scale=4, border=2, light="white", dark="black"
+    )
+    assert drawn in bodies
+
+
+def test_a_vote_of_one_against_one_is_a_tie_and_decides_nothing(rooms, meeting):
+    code, key, seats = meeting
+    rooms.do(code, act(Deed.REVEALED), key=key)
+    chair = opened("room", room=code, chair=key)
+    chair.selectbox(key="room_proposal").set_value("south").run()
+    chair.button(key="room_put").click().run()
+    for party, vote in (("north", "no"), ("south", "yes")):
+        seated = opened("room", room=code, seat=seats[party])
+        seated.button(key=f"room_vote_{vote}").click().run()
+        assert FI("room.vote.given", vote=FI(f"room.vote.{vote}")) in said(seated)
+    assert "1 jaa" not in said(opened("room", room=code)), "votes are secret until they are counted"
+    chair.run().button(key="room_count").click().run()
+    chair.button(key="room_freeze").click().run()
+
+    assert FI("room.outcome.tie") in said(chair)
+    assert rooms.state(code).decision == ""
+
+
+def test_who_stands_apart_is_asked_why_and_everybody_reads_it(rooms):
+    parties = tuple(f"p{number}" for number in range(5))
+    made, key = rooms.open(room(parties=parties))
+    seats = {party: rooms.sit(made.code, act(Deed.SEATED, party)) for party in parties}
+    for party, target in zip(parties, (20, 21, 22, 23, 40), strict=True):
+        rooms.do(made.code, proposal(party, target), seat=seats[party])
+    rooms.do(made.code, act(Deed.REVEALED), key=key)
+    assert FI("room.outlier.asked") not in labels(opened("room", room=made.code, seat=seats["p2"]))
+    app = opened("room", room=made.code, seat=seats["p4"])
+    app.text_area(key="room_why").set_value("Kausivaihtelu")
+    next(each for each in app.button if each.label == FI("room.outlier.submit")).click().run()
+
+    assert rooms.state(made.code).answers["p4"].reason == "Kausivaihtelu"
+    assert "Kausivaihtelu" in said(opened("room", room=made.code))
 
 
 def test_only_the_chairs_link_shows_what_the_chair_does(meeting):
