@@ -126,6 +126,33 @@ def counts(observations: DataFrame[Observations], area: Area | None = None) -> C
     return Counts(dict(zip(keys, zip(low.tolist(), high.tolist(), strict=True), strict=True)), area)
 
 
+def observed_with(
+    observations: DataFrame[Observations], own: pd.DataFrame, area: Area
+) -> DataFrame[Observations]:
+    """Return observations of one period in which own figures stand for those published.
+
+    What is published of the area and of wholes within it is left out where a part of it is another now: it
+    is added up instead. So is the published share of the unemployed where either number behind it is.
+
+    Args:
+        observations: As published.
+        own: ref_area, indicator, obs_value and obs_status of some of the area's municipalities.
+        area: The area.
+    """
+    changed = set(zip(own["ref_area"], own["indicator"], strict=True))
+    changed |= {
+        (code, "unemployed_share") for code, name in changed if name in ("unemployed", "labour_force")
+    }
+    wholes = {area.code: area.municipalities, **area.totals}
+    for whole, parts in wholes.items():
+        changed |= {(whole, name) for code, name in changed if code in parts}
+    keys = zip(observations["ref_area"], observations["indicator"], strict=True)
+    kept = observations[[key not in changed for key in keys]]
+    period, source = observations["time_period"].iloc[0], observations["source"].iloc[0]
+    mine = own[["ref_area", "indicator", "obs_value", "obs_status"]].assign(time_period=period, source=source)
+    return Observations.validate(pd.concat([kept, mine[list(observations.columns)]], ignore_index=True))
+
+
 def values(observations: DataFrame[Observations]) -> pd.DataFrame:
     """Return the published figures of one period: `ref_area` rows, indicator columns, NaN where unknown.
 

@@ -23,6 +23,7 @@ MODULES = (
     "scenarios",
     "room",
     "reports",
+    "scale",
 )
 """Modules of this package; each has `measure() -> dict[str, float]`, and may have `GOALS`: name -> most."""
 

@@ -1,26 +1,15 @@
 """A file of flows that a reader loads: its bytes to rows of codes and counts, never trusted."""
 
-import math
-from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
 from pandera.typing import DataFrame
 
-from data.reading.areas import AreaNames, Unfit
-from data.reading.cells import EitherNumberError, NoNumberError, number, shown
-from data.reading.errors import (
-    CountError,
-    NoCodeError,
-    NumberError,
-    TotalRowError,
-    TwoCodesError,
-    TwoNumbersError,
-    UnknownCodeError,
-    UnknownPlaceError,
-)
+from data.reading.areas import AreaNames
+from data.reading.cells import number, shown
 from data.reading.parquet import MAGIC, parquet_table
-from data.reading.table import MOST_BYTES, Row, Table, Wanted, text_table, too_large
+from data.reading.rows import code_of, count_of
+from data.reading.table import MOST_BYTES, Table, Wanted, text_table, too_large
 from data.reading.text import decoded
 from domain.errors import DashboardError
 from domain.frames import LoadedFlows
@@ -82,13 +71,6 @@ HEADINGS: Wanted = {
 
 _MOST_PERSONS = 10_000_000
 
-_UNFIT = {
-    Unfit.UNKNOWN: UnknownCodeError,
-    Unfit.TWO_CODES: TwoCodesError,
-    Unfit.TOTAL: TotalRowError,
-    Unfit.NOWHERE: UnknownPlaceError,
-}
-
 
 class DuplicateFlowError(DashboardError):
     """The same pair stands on two rows; values `origin`, `destination`, `row` and `first`."""
@@ -123,42 +105,22 @@ def flow_rows(content: bytes, areas: AreaNames) -> DataFrame[LoadedFlows]:
         if not any(map(str.strip, (origin, destination, commuters))):
             continue
         codes = [
-            _code(read_code(cell), row, cell, table.heading(column))
+            code_of(read_code(cell), row, cell, table.heading(column))
             for column, cell in (("origin_area", origin), ("destination_area", destination))
         ]
         rows.append(
-            (row.number, codes[0], codes[1], _count(read_count, row, commuters, table.heading("commuters")))
+            (
+                row.number,
+                codes[0],
+                codes[1],
+                count_of(read_count, row, commuters, table.heading("commuters"), _MOST_PERSONS),
+            )
         )
     frame = pd.DataFrame(rows, columns=["row", *TEMPLATE]).astype(
         {"row": "int64", "origin_area": "str", "destination_area": "str", "commuters": "float64"}
     )
     _check_pairs(frame, table)
     return LoadedFlows.validate(frame)
-
-
-def _code(code: str | Unfit, row: Row, cell: str, heading: str) -> str:
-    if not isinstance(code, Unfit):
-        return code
-    line = str(row.number)
-    if code is Unfit.EMPTY:
-        raise NoCodeError(f"line {line} has no area in {heading}", row=line, column=heading)
-    raise _UNFIT[code](
-        f"line {line}: {code} area {shown(cell)!r}", row=line, column=heading, cell=shown(cell)
-    )
-
-
-def _count(read: Callable[[str], float], row: Row, cell: str, heading: str) -> float:
-    """Return persons; NaN where they are not published."""
-    line, said = str(row.number), shown(cell)
-    try:
-        count = read(cell)
-    except NoNumberError as error:
-        raise NumberError(f"line {line}: no number {said!r}", row=line, column=heading, cell=said) from error
-    except EitherNumberError as error:
-        raise TwoNumbersError(f"line {line}: either {said!r}", row=line, column=heading, cell=said) from error
-    if not (math.isnan(count) or (0 <= count <= _MOST_PERSONS and count.is_integer())):
-        raise CountError(f"line {line}: no persons {said!r}", row=line, column=heading, cell=said)
-    return count
 
 
 def _check_pairs(frame: pd.DataFrame, table: Table) -> None:

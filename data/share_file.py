@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.reading.areas import AreaNames, Unfit
-from data.reading.cells import EitherNumberError, NoNumberError, folded, number, shown
-from data.reading.errors import NumberError, TwoCodesError, TwoNumbersError
+from data.reading.cells import folded, number, shown
+from data.reading.errors import TwoCodesError
+from data.reading.rows import number_of
 from data.reading.table import Limits, Row, Table, Wanted, text_table, too_large
 from data.reading.text import decoded
 from domain.errors import DashboardError
@@ -148,14 +149,9 @@ def _sum(rows: list[Row], table: Table) -> float:
 
 
 def _euros(row: Row, table: Table) -> float:
-    cell = row.cells[table.places["kunta_osuus_eur"]]
-    line, heading, said = str(row.number), table.heading("kunta_osuus_eur"), shown(cell)
-    try:
-        value = number(cell)
-    except NoNumberError as error:
-        raise NumberError(f"line {line}: no number {said!r}", row=line, column=heading, cell=said) from error
-    except EitherNumberError as error:
-        raise TwoNumbersError(f"line {line}: either {said!r}", row=line, column=heading, cell=said) from error
+    value = number_of(
+        number, row, row.cells[table.places["kunta_osuus_eur"]], table.heading("kunta_osuus_eur")
+    )
     return 0.0 if math.isnan(value) else value
 
 

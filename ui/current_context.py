@@ -45,7 +45,7 @@ def with_own(
         opened: The version that they have open.
         shelf: Opens the scenarios that they may see; None asks who the reader of this session is.
     """
-    about = context().with_own(view.file_of(held))
+    about = context().with_own(*view.files_of(held))
     return replace(about, library=library(held, opened, shelf))
 
 

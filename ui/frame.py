@@ -59,6 +59,8 @@ with st.container():  # here also when it holds nothing: what is below keeps its
         own_data.say_lacking(text, own_data.FLOWS)
     if name in VIEWS and VIEWS[name].takes_log:
         own_data.say_lacking(text, own_data.LOG)
+    if name in VIEWS and VIEWS[name].takes_figures:
+        own_data.say_lacking(text, own_data.FIGURES)
     save_bar.banner(text)
     if is_in_menu:
         strip.show(name)

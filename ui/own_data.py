@@ -11,19 +11,23 @@ import streamlit as st
 
 from i18n.text import Text
 from ui import words
-from views.own import Held, OwnFile, OwnFlows, OwnLog
+from views.own import Held, OwnFigures, OwnFile, OwnFlows, OwnLog
 
-FLOWS, LOG = "flows", "log"
+FLOWS, LOG, FIGURES = "flows", "log", "figures"
 """Kinds of files that a session holds, one of each at the most."""
 
-ADDRESS_KEYS = {FLOWS: "oma_virrat", LOG: "own_log"}
+ADDRESS_KEYS = {FLOWS: "oma_virrat", LOG: "own_log", FIGURES: "own_figures"}
 """Kind of a file -> parameter of every page's address: the mark of the file that its numbers rest on."""
 
 ADDRESS_KEY = ADDRESS_KEYS[FLOWS]
 
 _HELD, _LACKED, _CHANGED = "own_data", "own_data_lacked", "own_data_changed"
 _MARK = re.compile(r"[0-9a-f]{8}")
-_LACKING = {FLOWS: ("flows_page.lacking", "flows_page.go_on"), LOG: ("paths.lacking", "paths.go_on")}
+_LACKING = {
+    FLOWS: ("flows_page.lacking", "flows_page.go_on"),
+    LOG: ("paths.lacking", "paths.go_on"),
+    FIGURES: ("own_figures.lacking", "own_figures.go_on"),
+}
 
 
 Later = Callable[[], Held]
@@ -86,9 +90,11 @@ def rerun_if_changed() -> None:
 
 
 def _held(files: dict[str, OwnFile]) -> Held:
-    flows, log = files.get(FLOWS), files.get(LOG)
+    flows, log, figures = files.get(FLOWS), files.get(LOG), files.get(FIGURES)
     return Held(
-        flows=flows if isinstance(flows, OwnFlows) else None, log=log if isinstance(log, OwnLog) else None
+        flows=flows if isinstance(flows, OwnFlows) else None,
+        log=log if isinstance(log, OwnLog) else None,
+        figures=figures if isinstance(figures, OwnFigures) else None,
     )
 
 

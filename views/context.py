@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 from pandera.typing import DataFrame
 
+from analytics.counts import observed_with
 from analytics.flows.errors import FlowsMissingError
 from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
 from analytics.flows.frames import FlowSet
@@ -49,7 +50,7 @@ from scenarios.rooms.decision import Decision
 from views import origins
 from views.library import Library
 from views.memory import Memory
-from views.own import OwnFile, OwnFlows, OwnLog
+from views.own import OwnFigures, OwnFile, OwnFlows, OwnLog
 
 T = TypeVar("T")
 
@@ -84,6 +85,7 @@ class Context:
         refreshed: What the last refresh of the data found.
         own: The reader's own file of flows; None for the context that all share.
         log: The reader's own log of services; None where there is none.
+        figures: The reader's own figures of municipalities; None where there are none.
         turn: Waits for a turn to compute what is dear, and holds it.
         opens: The same in the months that a page opens with; None where these are they.
         as_of: Day whose data these are, ISO 8601; "" for the newest.
@@ -104,6 +106,7 @@ class Context:
     refreshed: State = field(default_factory=State)
     own: OwnFlows | None = None
     log: OwnLog | None = None
+    figures: OwnFigures | None = None
     turn: Callable[[], AbstractContextManager[None]] = nullcontext
     opens: "Context | None" = None
     as_of: str = ""
@@ -130,16 +133,15 @@ class Context:
     @property
     def file(self) -> OwnFile | None:
         """The reader's own file that it works with, if any."""
-        return self.own or self.log
+        return self.own or self.log or self.figures
 
-    def with_own(self, own: OwnFile | None) -> "Context":
-        """Return the same with a reader's own file; what is worked out of it is kept as long as the file."""
-        if own is None:
-            return self
-        memory = own.memory_beside(self.memory)
-        if isinstance(own, OwnLog):
-            return self.altered(log=own, memory=memory)
-        return self.altered(own=own, memory=memory)
+    def with_own(self, *files: OwnFile | None) -> "Context":
+        """Return the same with a reader's own files; what is worked out of them is kept as long as they."""
+        found = self
+        for file in filter(None, files):
+            name = "log" if isinstance(file, OwnLog) else "figures" if isinstance(file, OwnFigures) else "own"
+            found = found.altered(**{name: file}, memory=file.memory_beside(found.memory))
+        return found
 
     def on(self, day: str) -> "Context":
         """Return the same with the data of one of its earlier days, or with the newest for ""."""
@@ -165,6 +167,15 @@ class Context:
     def earlier(self) -> Sourced[DataFrame[Observations]]:
         """The same of the month it is compared with."""
         return self.observations(self.before)
+
+    @property
+    def published(self) -> Sourced[DataFrame[Observations]]:
+        """The figures of the newest month as they are published, whatever figures of their own a reader has.
+
+        Raises:
+            FiguresMissingError: There are none.
+        """
+        return self.once(_published, self.opening.period)
 
     def observations(self, time_period: str) -> Sourced[DataFrame[Observations]]:
         """Return the figures of any month.
@@ -380,11 +391,19 @@ def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequen
     return origins.said(text, [*files, *origins.sentences(text, map(context.origin, stems))], notes=notes)
 
 
-def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
+def _published(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
     rows = employment.area_observations(
         context.store, time_period=time_period, ref_areas=context.area.observed
     )
     return _found(rows, time_period)
+
+
+def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
+    found = _published(context, time_period)
+    own = context.figures
+    if own is None or time_period != context.opening.period:
+        return found
+    return Sourced(observed_with(found.data, own.figures, context.area), found.snapshots, own.name)
 
 
 def _printed(context: Context) -> DataFrame[PrintedCells]:

@@ -133,4 +133,7 @@ def head(chosen: Chosen, text: Text, without: Collection[Block] = ()) -> tuple[B
     """
     drawn = tuple(each for each in MOMENT if each in chosen and each not in without and chosen.counts(each))
     words = [text("moment.shown_as_of", day=chosen.words(AS_OF, text))] if chosen.context.as_of else []
+    own = chosen.context.figures
+    if own is not None and chosen.context.period == chosen.context.opening.period:
+        words.append(text("own_figures.in_use", file=own.name, what=text(f"own_figures.what.{own.template}")))
     return (*((Bar(drawn),) if drawn else ()), *((Words(tuple(words), "warning"),) if words else ()))

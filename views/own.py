@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from analytics.flows.frames import FlowSet
 from analytics.flows.observed import Departure
 from analytics.paths.cube import Cube
@@ -62,16 +64,30 @@ class OwnLog(OwnFile):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnFigures(OwnFile):
+    """Figures of municipalities that stand for those published of the newest month.
+
+    Attributes:
+        template: Key of what it holds.
+        figures: ref_area, indicator, obs_value (NaN where not published) and obs_status.
+    """
+
+    template: str
+    figures: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Held:
     """What a session holds of its reader's own."""
 
     flows: OwnFlows | None = None
     log: OwnLog | None = None
+    figures: OwnFigures | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
         """What tells these files from others."""
-        return tuple(file.sha256 for file in (self.flows, self.log) if file)
+        return tuple(file.sha256 for file in (self.flows, self.log, self.figures) if file)
 
 
 NOTHING = Held()

@@ -86,6 +86,7 @@ class View:
         snapshots: What the results are computed from; () where they may be of any snapshot.
         takes_own: Whether it works with the reader's own flows, where there are any.
         takes_log: Whether it works with the reader's own log of services.
+        takes_figures: Whether it works with the reader's own figures of municipalities.
         is_example: Whether what it opens with is an example: its results are those of a scenario only where
             something was chosen on it that no other page has, or the scenario was saved on it.
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
@@ -103,6 +104,7 @@ class View:
     snapshots: tuple[str, ...] = ()
     takes_own: bool = False
     takes_log: bool = False
+    takes_figures: bool = False
     is_example: bool = False
     doors: frozenset[str] = frozenset()
     is_lasting: bool = True
@@ -114,9 +116,10 @@ class View:
         others = tuple(each for each in self.choices if each not in of_every_page)
         object.__setattr__(self, "choices", (*of_every_page, *others))
 
-    def file_of(self, held: Held) -> OwnFile | None:
-        """Return the file that it works with among those of a reader's own; None for none."""
-        return held.flows if self.takes_own else held.log if self.takes_log else None
+    def files_of(self, held: Held) -> tuple[OwnFile, ...]:
+        """Return the files that it works with among those of a reader's own."""
+        taken = {held.flows: self.takes_own, held.log: self.takes_log, held.figures: self.takes_figures}
+        return tuple(file for file, is_taken in taken.items() if file is not None and is_taken)
 
     @property
     def former(self) -> frozenset[str]:

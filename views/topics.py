@@ -12,6 +12,7 @@ from views import (
     joint_services,
     municipality,
     overview,
+    own_figures,
     partners,
     paths,
     peers,
@@ -48,6 +49,7 @@ _EVERY = (
     reconciliation.VIEW,
     sources.VIEW,
     refresh.VIEW,
+    own_figures.VIEW,
     about.VIEW,
 )
 

@@ -14,7 +14,11 @@ WITH observations AS (
         plan.obs_status,
         plan.source
     FROM plan_2023_unemployment AS plan
-    WHERE plan.time_period NOT IN (SELECT statfin.time_period FROM statfin_12r5 AS statfin)
+    WHERE
+        plan.time_period = $time_period
+        AND NOT EXISTS (
+            SELECT statfin.ref_area FROM statfin_12r5 AS statfin WHERE statfin.time_period = $time_period
+        )
     UNION ALL
     SELECT
         statfin.ref_area,

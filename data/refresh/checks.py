@@ -145,7 +145,7 @@ def _check_sums(found: Found, rows: pd.DataFrame, area: Area) -> None:
     is_municipality = code.str.fullmatch(r"[0-9]{3}") | (code == declared().unknown_municipality)
     for name, parts in {
         "municipalities": is_municipality,
-        "regions": code.str.fullmatch(r"MK[0-9]{2}"),
+        "regions": code.str.fullmatch(r"MK[0-9]{2}") | (code == declared().unknown_region),
     }.items():
         _require_sum(found, bounds[parts], bounds[code == COUNTRY], kind, name, MOST_UNALLOCATED)
     for whole, municipalities in area.totals.items():

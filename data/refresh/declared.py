@@ -42,12 +42,14 @@ class Declared:
         services: Service -> its address.
         dimensions: Column -> what codes of its dimension begin with.
         unknown_municipality: Code of those whose municipality nobody knows.
+        unknown_region: The same beside the regions.
         tables: The tables, in the order in which they are fetched.
     """
 
     services: Mapping[str, str]
     dimensions: Mapping[str, tuple[str, ...]]
     unknown_municipality: str
+    unknown_region: str
     tables: tuple[Table, ...]
 
 
@@ -59,6 +61,7 @@ def declared() -> Declared:
         services=said["services"],
         dimensions={column: tuple(names) for column, names in said["dimensions"].items()},
         unknown_municipality=said["unknown_municipality"],
+        unknown_region=said["unknown_region"],
         tables=tuple(map(_table, said["tables"])),
     )
 

@@ -7,6 +7,7 @@ from tests import flow_files
 from tests.pages.elements import opened, words
 from tests.pages.stored import draft
 from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
+from ui import own_data
 from ui.own_data import ADDRESS_KEY
 from views.saved import age
 
@@ -153,3 +154,19 @@ def test_another_session_does_not_have_the_file():
 
     assert isinstance(other, AppTest)
     assert "omat.csv" not in " ".join(words(other))
+
+
+def test_own_figures_are_looked_at_before_they_are_used_and_told_on_every_page_that_uses_them():
+    app = opened("own_figures", template="vacancies")
+    app.get("file_uploader")[0].upload("omat.csv", b"kunta;vacancies\nKajaani;500\nSSS;1\n", "text/csv")
+    assert "”SSS” on summarivi" in said(app.run())
+    assert not [each for each in app.button if each.key == "own_use"]
+
+    app.get("file_uploader")[0].upload("omat.csv", b"kunta;vacancies\nKajaani;500\nKuhmo;..\n", "text/csv")
+    app.run()
+    assert own_data.ADDRESS_KEYS[own_data.FIGURES] not in app.query_params
+    next(each for each in app.button if each.key == "own_use").click().run()
+
+    assert app.query_params[own_data.ADDRESS_KEYS[own_data.FIGURES]]
+    anew = opened("activation", **dict(gone_to(app, "activation").query_params))
+    assert "ei ole tässä istunnossa" in said(anew)

@@ -8,7 +8,7 @@ import pytest
 from data.refresh.run import Outcome
 from data.vintages import vintages
 from tests.refresh.conftest import DECLARED, PATH, figures, small
-from tests.standin.tables import cut, renamed
+from tests.standin.tables import cut, published, renamed
 
 STEM = DECLARED.stem
 KUUSAMO = {"Alue": "KU305", "timeperiod_m": "2026M02", "contentscode": "TYOTTOMATLOPUSSA"}
@@ -193,3 +193,14 @@ def test_an_area_that_ends_is_named_and_stays_in_the_earlier_vintage(refreshing,
 
 def figures_areas(refreshing, key):
     return set(refreshing.store(key).where(STEM)["ref_area"])
+
+
+def test_the_published_month_itself_passes_every_check(standin, refreshing):
+    standin.tables[PATH] = published()
+
+    found = refreshing()["standin_12r5"]
+
+    assert (found.outcome, found.message) == (Outcome.FETCHED, "2026-06")
+    kept = figures(refreshing.store(), ref_area=["SSS", "MKJO", "205"])
+    assert kept["SSS", "2026-06", "new_vacancies", "_T", "_T"] == (31_390, "normal")
+    assert kept["MKJO", "2026-06", "new_vacancies", "_T", "_T"] == (9_244, "normal")

@@ -96,6 +96,26 @@ def month_end(first="2010-01", count=200, *, updated="2026-07-21T08:00:00", only
     )
 
 
+def published():
+    """Return June 2026 of 12r5 as it was published, suppressed cells and persons without a place included."""
+    with (SOURCE_DIR / "statfin_12r5_2026M06.csv").open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    cells = np.array([row[3:] for row in rows])[:, None, :]
+    hidden = cells == SUPPRESSED
+    return PxTable(
+        title="Työnhakijat kuukauden lopussa",
+        dimensions={
+            "Alue": [row[0] for row in rows],
+            "timeperiod_m": ["2026M06"],
+            "contentscode": header[3:],
+        },
+        values=np.where(hidden, np.nan, np.where(hidden, "0", cells).astype(float)),
+        marks=np.where(hidden, SUPPRESSED, ""),
+        time="timeperiod_m",
+        decimals=1,
+    )
+
+
 def cut(table, dimension, kept):
     """Return the same table with some values of a dimension only."""
     axis = list(table.dimensions).index(dimension)

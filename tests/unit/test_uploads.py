@@ -25,7 +25,7 @@ def nobody(monkeypatch):
 
 
 def test_the_places_are_known():
-    assert {"own_flows", "own_log", "share_file", *GUARDED} == set(PLACES)
+    assert {"own_figures", "own_flows", "own_log", "share_file", *GUARDED} == set(PLACES)
 
 
 @pytest.mark.parametrize("name", ["own_flows", "share_file"])

@@ -57,6 +57,8 @@ def controls(text: Text, page: str) -> None:
             notice(text("scenario_page.save.own_flows", file=isolated(held.flows.name)))
         if held.log:
             notice(text("scenario_page.save.own_log", file=isolated(held.log.name)))
+        if held.figures:
+            notice(text("scenario_page.save.own_figures", file=isolated(held.figures.name)))
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
@@ -106,6 +108,7 @@ def banner(text: Text) -> None:
         _strip(text, state.version)
         _own_flows(text, state.version)
         _own_log(text, state.version)
+        _own_figures(text, state.version)
         _renewed(text, state.version)
 
 
@@ -230,6 +233,14 @@ def _own_log(text: Text, version: Version) -> None:
     if saved is not None and _files(version).log is None:
         said = {"file": isolated(saved.name), "rows": text.integer(saved.rows), "page": text("pages.paths")}
         notice(text("scenario_page.banner.own_log", **said))
+
+
+def _own_figures(text: Text, version: Version) -> None:
+    """Where the results are of figures of the saver's own that are not loaded now: say so."""
+    saved = age.own_figures_of(version)
+    if saved is not None and _files(version).figures is None:
+        said = {"file": isolated(saved.name), "rows": text.integer(saved.rows)}
+        notice(text("scenario_page.banner.own_figures", **said, page=text("pages.own_figures")))
 
 
 def _files(version: Version) -> Held:

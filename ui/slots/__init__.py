@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from i18n.text import Text
-from ui.slots import goals, own_flows, own_log, scenario_forms, share_file, staffing_board, to_board
+from ui.slots import (
+    goals,
+    own_figures,
+    own_flows,
+    own_log,
+    scenario_forms,
+    share_file,
+    staffing_board,
+    to_board,
+)
 from views.choices import Chosen
 from views.page import Slot
 
@@ -14,12 +23,14 @@ Take = Callable[[Chosen, Text], Mapping[str, str]]
 ACTIONS: dict[str, Act] = {
     "flows_estimate": own_flows.leave,
     "leave_log": own_log.leave,
+    "own_figures_leave": own_figures.leave,
     "send_to_board": to_board.send,
 }
 """Key of a button -> what happens when it is pressed."""
 
 SLOTS: dict[str, Draw] = {
     "goals": goals.draw,
+    "own_figures": own_figures.draw,
     "own_flows": own_flows.draw,
     "own_log": own_log.draw,
     "scenario_forms": scenario_forms.draw,
@@ -28,5 +39,9 @@ SLOTS: dict[str, Draw] = {
 }
 """Key of a component -> what draws it."""
 
-TAKES: dict[str, Take] = {"bill": share_file.take, "staffing": staffing_board.take}
+TAKES: dict[str, Take] = {
+    "bill": share_file.take,
+    "own_figures": own_figures.take,
+    "staffing": staffing_board.take,
+}
 """Name of a view -> what tells the codes of what a reader did on its component since it was last asked."""

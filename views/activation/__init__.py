@@ -198,6 +198,7 @@ VIEW = View(
         "places": _places,
     },
     model="1.2",
+    takes_figures=True,
     snapshots=("statfin_12r5",),
     follows=True,
 )

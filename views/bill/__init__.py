@@ -313,6 +313,7 @@ VIEW = View(
     },
     actions={"kela_remove": lambda _chosen: {KELA.key: ""}},
     model="1.3.1",
+    takes_figures=True,
     snapshots=("statfin_12r5", STEM),
     follows=True,
 )

@@ -43,5 +43,6 @@ VIEW = View(
     choices=(PERIOD, MUNICIPALITY),
     build=build,
     model="1.3",
+    takes_figures=True,
     follows=True,
 )

@@ -58,4 +58,10 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     )
 
 
-VIEW = View(name="overview", choices=(PERIOD, BEFORE, MUNICIPALITY, INDICATOR), build=build, follows=True)
+VIEW = View(
+    name="overview",
+    choices=(PERIOD, BEFORE, MUNICIPALITY, INDICATOR),
+    build=build,
+    takes_figures=True,
+    follows=True,
+)

@@ -23,7 +23,7 @@ _MODEL = "model_"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROWS = re.compile(r"[0-9]{1,7}")
-_OWN_FLOWS, _OWN_LOG = "own_flows", "own_log"
+_OWN_FLOWS, _OWN_LOG, _OWN_FIGURES = "own_flows", "own_log", "own_figures"
 """Before the name, checksum and rows of the saver's own files, beside the page a version was saved on."""
 
 
@@ -45,6 +45,7 @@ def said_now(context: Context, page: str, held: Held) -> dict[str, str]:
         **{f"{_MODEL}{name}": model for name, model in models().items()},
         **_of_file(_OWN_FLOWS, held.flows),
         **_of_file(_OWN_LOG, held.log),
+        **_of_file(_OWN_FIGURES, held.figures),
     }
 
 
@@ -100,6 +101,7 @@ def kept_pages(context: Context, version: Version) -> frozenset[str]:
     )
     is_lost = own_flows_of(version) is not None and held.flows is None
     is_log_lost = own_log_of(version) is not None and held.log is None
+    is_other = own_figures_of(version) is not None and held.figures is None
     return frozenset(
         page
         for page in models()
@@ -107,13 +109,16 @@ def kept_pages(context: Context, version: Version) -> frozenset[str]:
         or renewed & set(snapshots_of(context, page, version.inputs) or renewed)
         or (is_lost and page in TOPICS and TOPICS[page].takes_own)
         or (is_log_lost and page in TOPICS and TOPICS[page].takes_log)
+        or (is_other and page in TOPICS and TOPICS[page].takes_figures)
     )
 
 
 def own_files(context: Context, version: Version) -> Held:
     """Return those of the reader's own files that a version was saved with."""
     held, flows, log = context.library.own, own_flows_of(version), own_log_of(version)
+    figures = own_figures_of(version)
     return Held(
+        figures=held.figures if figures and held.figures and figures.sha256 == held.figures.sha256 else None,
         flows=held.flows if flows and held.flows and flows.sha256 == held.flows.sha256 else None,
         log=held.log if log and held.log and log.sha256 == held.log.sha256 else None,
     )
@@ -136,6 +141,11 @@ def own_flows_of(version: Version) -> OwnSaid | None:
 def own_log_of(version: Version) -> OwnSaid | None:
     """Return the same of the reader's own log of services."""
     return _said_of(version, _OWN_LOG)
+
+
+def own_figures_of(version: Version) -> OwnSaid | None:
+    """Return the same of the reader's own figures."""
+    return _said_of(version, _OWN_FIGURES)
 
 
 def _said_of(version: Version, file: str) -> OwnSaid | None:

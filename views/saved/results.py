@@ -42,7 +42,7 @@ def results_of(context: Context, inputs: Inputs, own: Held = NOTHING) -> dict[st
         ParameterError, InfeasibleError: The choices cannot be worked out.
         BusyError: No turn came in time.
     """
-    found = results.results_of(inputs, lambda view: context.with_own(view.file_of(own)))
+    found = results.results_of(inputs, lambda view: context.with_own(*view.files_of(own)))
     return {**found, **staffing.caseloads(look(context, chosen_of(context, inputs)))}
 
 

@@ -132,5 +132,6 @@ VIEW = View(
         "matches_change": lambda chosen: matching.matches(chosen[VACANCIES] / 100),
     },
     model="1.3",
+    takes_figures=True,
     snapshots=("statfin_12r5", "road_distances"),
 )

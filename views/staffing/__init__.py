@@ -264,5 +264,6 @@ VIEW = View(
     },
     model="1.3",
     takes_own=True,
+    takes_figures=True,
     follows=True,
 )
