@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
@@ -48,7 +49,8 @@ AREAS, MONTHS, SERIES = 309, 240, 200
 SPELLS = 50_000_000
 RUNS = 9
 
-FIRST, REVISED = "2026-11-01T000000Z", "2026-11-02T000000Z"
+NOW = datetime.now(UTC)
+FIRST, REVISED = (f"{NOW - timedelta(days=days):%Y-%m-%d}T000000Z" for days in (2, 1))
 """Vintages: every month, then the last one anew with other figures."""
 
 _STEM = "statfin_12r5"
@@ -122,9 +124,8 @@ def _read(root: Path) -> dict[str, float]:
     found = {}
     for name, as_of in (("panel_15m_ms", ""), ("panel_15m_as_of_ms", FIRST)):
         store = Store(vintages=vintages(root / "vintages"), as_of=as_of)
-        found[name] = _median_ms(
-            lambda store=store: store.query("area_observations", time_period=month, ref_areas=own)
-        )
+        ask = partial(store.query, "area_observations", time_period=month, ref_areas=own)
+        found[name] = _median_ms(ask)
         store.close()
     with duckdb.connect(config={"memory_limit": "1GB"}) as connection:
         view = _VIEW_CUBE.format(path=root / _CUBE)
@@ -183,7 +184,7 @@ class _Downloaded(Service):
         if url.endswith("?config"):
             return {"maxValues": 10**7, "maxCells": 10**7, "maxCalls": 10**6, "timeWindow": 1}
         if url.endswith("/"):
-            return [{"id": "12r5.px", "type": "t", "text": "", "updated": "2026-08-25T08:00:00"}]
+            return [{"id": "12r5.px", "type": "t", "text": "", "updated": NOW.isoformat()}]
         return orjson.loads(_document() if _body else _metadata())
 
 
@@ -192,7 +193,7 @@ def _refresh_s(folder: Path) -> float:
     px = PxWeb(_Downloaded(), "http://127.0.0.1/PxWeb/api/v1/fi")
     table = next(each for each in declared().tables if each.stem == _STEM)
     _document(), _metadata()
-    work = Refresh(folder=folder, px=px, area=areas.chosen(), now=datetime.now(UTC))
+    work = Refresh(folder=folder, px=px, area=areas.chosen(), now=NOW)
     started = perf_counter()
     state = refresh(work, [table])
     taken = perf_counter() - started
@@ -202,14 +203,22 @@ def _refresh_s(folder: Path) -> float:
 
 
 def _source() -> tuple[list[str], list[list[str]]]:
-    with (SOURCE_DIR / "statfin_12r5_2026M06.csv").open(encoding="utf-8", newline="") as lines:
+    with max(SOURCE_DIR.glob(f"{_STEM}_*.csv")).open(encoding="utf-8", newline="") as lines:
         header, *rows = csv.reader(lines)
     return header[3:], rows
 
 
+def _next_month() -> str:
+    """Return the month after that of the source, as the service writes it."""
+    _, ((_, _, month, *_), *_) = _source()
+    year, _, number = month.partition("M")
+    months = 12 * int(year) + int(number)
+    return f"{months // 12}M{months % 12 + 1:02}"
+
+
 def _metadata() -> bytes:
     measures, rows = _source()
-    values = {"Alue": [row[0] for row in rows], "timeperiod_m": ["2026M07"], "contentscode": measures}
+    values = {"Alue": [row[0] for row in rows], "timeperiod_m": [_next_month()], "contentscode": measures}
     variables = [
         {"code": code, "text": code, "values": each, "valueTexts": each, "time": code == "timeperiod_m"}
         for code, each in values.items()
@@ -222,7 +231,7 @@ def _document() -> bytes:
     wanted = [each for each in measures if each in {item.statfin for item in INDICATORS.values()}]
     places = [measures.index(each) for each in wanted]
     cells = [row[3:][place] for row in rows for place in places]
-    dimensions = {"Alue": [row[0] for row in rows], "timeperiod_m": ["2026M07"], "contentscode": wanted}
+    dimensions = {"Alue": [row[0] for row in rows], "timeperiod_m": [_next_month()], "contentscode": wanted}
     hidden = {str(n): cell for n, cell in enumerate(cells) if cell == "..."}
     return orjson.dumps(
         {

@@ -200,7 +200,7 @@ def test_the_published_month_itself_passes_every_check(standin, refreshing):
 
     found = refreshing()["standin_12r5"]
 
-    assert (found.outcome, found.message) == (Outcome.FETCHED, "2026-06")
+    assert (found.outcome, found.message) == (Outcome.FETCHED, "2026-06 to 2026-06")
     kept = figures(refreshing.store(), ref_area=["SSS", "MKJO", "205"])
     assert kept["SSS", "2026-06", "new_vacancies", "_T", "_T"] == (31_390, "normal")
     assert kept["MKJO", "2026-06", "new_vacancies", "_T", "_T"] == (9_244, "normal")
