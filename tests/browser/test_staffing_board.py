@@ -72,12 +72,14 @@ def board(visit, address="staffing", **screen):
 def seen(text, drawn, now, start):
     """Return a look at a board of any coefficients."""
     names = {code: unit.short[text.language] for code, unit in AREA.units.items()}
+    bands = {entry["unit"]: target(text, entry["band_low"], entry["band_high"]) for entry in drawn["units"]}
     return SimpleNamespace(
         text=text,
         board=now,
         start=start,
         setting=SimpleNamespace(coefficients=drawn),
         unit=names.__getitem__,
+        target=bands.__getitem__,
         units=lambda codes: ", ".join(names[code] for code in codes),
         where=lambda code: AREA.units[code].where[text.language],
     )

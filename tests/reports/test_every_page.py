@@ -77,7 +77,7 @@ def test_a_memo_has_a_page_for_every_view_and_one_of_contents(language):
         assert page.question[:20] in start, page.name
 
 
-NO_NUMBER = {"paths", "peers", "scenarios"}
+NO_NUMBER = {"own_figures", "paths", "peers", "scenarios"}
 """Pages that say first that nothing is there, that all is made up, or whom an area is like."""
 
 

@@ -1,6 +1,7 @@
 """A municipality on one page: every number there is the number of its own page."""
 
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from i18n.text import LANGUAGES, Text
 from reports.document import document
@@ -13,6 +14,7 @@ from views.municipality.lines import TOPICS
 from views.registry import VIEWS
 
 FI = Text("fi")
+GROUP = MSO_SHAPE_TYPE.GROUP
 PUOLANKA = "620"
 
 
@@ -114,13 +116,15 @@ def test_it_is_one_page_of_a_report(language, home):
     assert f"Puolanka: {text('municipality.title')}" in words(report)
 
 
-def test_it_is_one_slide_with_everything_of_the_first_fold(page):
+def test_it_is_one_slide_with_its_picture_three_key_figures_and_all_of_them_in_the_notes(page):
     (slide,) = opened(slides([page], FI, every_figure=True)).slides
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    notes = slide.notes_slide.notes_text_frame.text
 
     assert slide.shapes.title.text_frame.text.startswith("Puolanka: ")
-    assert all(each.value in said for each in page.key_figures)
-    assert len([shape for shape in slide.shapes if shape.has_chart]) == 1
+    assert all(each.value in said for each in page.key_figures[:3])
+    assert all(each.value in notes for each in page.key_figures)
+    assert len([shape for shape in slide.shapes if shape.has_chart or shape.shape_type == GROUP]) == 1
 
 
 def test_an_area_that_lacks_a_topic_is_told_so_and_has_the_others(oulu):

@@ -156,9 +156,9 @@ def test_files_draw_the_bands_now_and_after_and_every_map(home):
     labels = [series.label for series in figure(page, "bands").chart.series]
 
     assert labels == ["Työnhakijat, nyt", "Työnhakijat, muutoksen jälkeen"]
-    assert figure(page, "map").map
-    assert figure(shown(home, **BEST), "sites").map
-    assert figure(shown(home, **ROUND), "route").map
+    assert figure(page, "map").is_map
+    assert figure(shown(home, **BEST), "sites").is_map
+    assert figure(shown(home, **ROUND), "route").is_map
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_the_map_says_that_its_marks_are_no_buildings_and_is_a_map_in_files(home
 
     assert "kuntakeskuksen tarkkuudella" in points.source
     assert "Kitkantie 28" in points.alt
-    assert points.map
+    assert points.is_map
 
 
 def test_the_nearest_point_of_a_chosen_municipality_is_by_road(home):

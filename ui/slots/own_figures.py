@@ -41,6 +41,17 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     if not access.may(Deed.UPLOAD):
         words.note(text("access.uploads_only"))
         return
+    with st.expander(text("own_figures.upload.title"), icon=":material/upload_file:"):
+        _upload(template, context, text)
+    problem: DashboardError | None = st.session_state.get(_PROBLEM)
+    if problem is not None:
+        words.notice(_told(problem, context, text), kind="bad")
+    looked: _Looked | None = st.session_state.get(_LOOKED)
+    if looked is not None and looked.template == template:
+        _look(looked, context, text)
+
+
+def _upload(template: str, context: Context, text: Text) -> None:
     st.download_button(
         text("own_figures.upload.template"),
         "".join(f"{';'.join(row)}\r\n" for row in _template(template, context, text)),
@@ -59,12 +70,6 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         max_upload_size=MOST_BYTES // 1_000_000,
         help=text("own_figures.upload.help"),
     )
-    problem: DashboardError | None = st.session_state.get(_PROBLEM)
-    if problem is not None:
-        words.notice(_told(problem, context, text), kind="bad")
-    looked: _Looked | None = st.session_state.get(_LOOKED)
-    if looked is not None and looked.template == template:
-        _look(looked, context, text)
 
 
 def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:

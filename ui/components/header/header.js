@@ -97,12 +97,17 @@ function close(root, except) {
   }
 }
 
+const GAP_PX = 6
+
 function fits(bar) {
-  const { right } = bar.getBoundingClientRect()
-  const room = right - parseFloat(getComputedStyle(bar).paddingRight)
-  const last = Math.max(...[...bar.querySelectorAll("button, a, label, select")].filter(each => !each.closest(".th-panel, .th-skip"))
-    .map(each => each.getBoundingClientRect().right))
-  return last <= room + .5
+  const room = bar.getBoundingClientRect().right - parseFloat(getComputedStyle(bar).paddingRight)
+  const all = [...bar.querySelectorAll("button, a, label, select")].filter(each => !each.closest(".th-panel, .th-skip"))
+  const ends = inside => all.filter(each => Boolean(each.closest(".th-header")) === inside).map(each => each.getBoundingClientRect())
+    .filter(({ width }) => width)
+  const beside = ends(false)
+  const last = Math.max(...ends(true).map(({ right }) => right))
+  return last <= Math.min(room, ...beside.map(({ left }) => left - GAP_PX)) + .5
+    && Math.max(...beside.map(({ right }) => right)) <= room + .5
 }
 
 function fit(bar, { entries, hidden, menu, labels }) {
