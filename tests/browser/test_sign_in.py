@@ -112,6 +112,7 @@ def test_roles_decide_who_saves_and_links_of_private_scenarios_ask_to_sign_in(da
     saved(pekka, "Salainen", "private")
     banner = pekka.locator(".st-key-scenario_banner")
     banner.get_by_text("Salainen").wait_for()
+    pekka.wait_for_url(re.compile("scenario="))
     assert "Pekka" in banner.inner_text()
     link = f"activation?scenario={re.search('scenario=([^&]+)', pekka.url)[1]}"
 
