@@ -4,7 +4,7 @@ import math
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -47,16 +47,11 @@ class Text:
         return self("app.listed", others=", ".join(others), last=last) if others else last
 
     def tree(self, prefix: str) -> dict[str, Any]:
-        """Return all texts under a dotted prefix as nested tables, for code that runs in the browser."""
-        tree: dict[str, Any] = {}
-        for key in catalogue(self.language):
-            if key.startswith(f"{prefix}."):
-                *path, name = key.removeprefix(f"{prefix}.").split(".")
-                table = tree
-                for part in path:
-                    table = table.setdefault(part, {})
-                table[name] = self(key)
-        return tree
+        """Return all texts under a dotted prefix as nested tables, for code that runs in the browser.
+
+        The tables are made once and shared: nobody changes them.
+        """
+        return _tree(self.language, prefix)
 
     @property
     def locale(self) -> str:
@@ -171,6 +166,19 @@ class Text:
         """Return when, for an SDMX month: "kesäkuussa 2026", "in June 2026"."""
         year, _, month = time_period.partition("-")
         return f"{self(f'months_in.{int(month)}')} {year}" if month else year or self.unknown
+
+
+@lru_cache(maxsize=256)
+def _tree(language: Language, prefix: str) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for key in catalogue(language):
+        if key.startswith(f"{prefix}."):
+            *path, name = key.removeprefix(f"{prefix}.").split(".")
+            table = tree
+            for part in path:
+                table = table.setdefault(part, {})
+            table[name] = Text(language)(key)
+    return tree
 
 
 @cache

@@ -1,7 +1,9 @@
 """Who the reader of this session is, and what they may do: sign-in is on where the secrets configure it."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -16,12 +18,15 @@ from ui.streamlit_internals import get_script_run_ctx
 SECTION, ADMINISTRATORS = "tilannehuone", "administrators"
 """Where the secrets name the first administrators, beside the section `auth` that is Streamlit's."""
 
+LOOK_S = 5.0
+"""Seconds until secrets count that were put on the disk of a running server."""
+
 _NOTED = "access_noted"
 
 
 def user() -> dict[str, Any]:
     """Return what the sign-in service says of the reader: nothing where nobody signs in."""
-    return dict(st.user.to_dict())
+    return dict(st.user.to_dict()) if is_configured() else {}
 
 
 def is_on() -> bool:
@@ -92,6 +97,12 @@ def opener() -> Callable[[], GuardedStore]:
 
 def is_configured() -> bool:
     """Return whether this server knows sign-in, also where no page is running."""
+    return _is_configured(int(time.monotonic() // LOOK_S))
+
+
+@lru_cache(maxsize=1)
+def _is_configured(_since: int) -> bool:
+    """Look on the disk: where no secrets are, Streamlit does at each asking, one reader after another."""
     return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 

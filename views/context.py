@@ -323,16 +323,22 @@ class Context:
         Raises:
             BusyError: No turn came in time.
         """
-        return self.kept((compute, *given), lambda: self.in_turn(compute, *given))
+        return self.kept_in_turn((compute, *given), lambda context: compute(context, *given))
 
-    def in_turn(self, compute: Callable[..., T], *given: object) -> T:
-        """Return what a function makes of this context when its turn has come; what it asks for has it too.
+    def kept_in_turn(self, key: Hashable, compute: "Callable[[Context], T]") -> T:
+        """Return what is remembered under a key, else what a function makes of this context in its turn.
+
+        It is looked for again when the turn has come: whoever waited for the same finds it made.
 
         Raises:
             BusyError: No turn came in time.
         """
-        with self.turn():
-            return compute(self.altered(turn=nullcontext), *given)
+
+        def made_in_turn() -> T:
+            with self.turn():
+                return self.kept(key, lambda: compute(self.altered(turn=nullcontext)))
+
+        return self.kept(key, made_in_turn)
 
     def altered(self, **changes: Any) -> "Context":  # noqa: ANN401 - as `replace` takes them
         """Return the same but for its months, with other attributes, also as a page opens."""

@@ -176,7 +176,7 @@ def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str
         return _worked_out(context, view, codes)
     chosen = view.chosen(codes, context)
     key = ("results", view.name, tuple(sorted(chosen.codes.items())))
-    return context.kept(key, lambda: context.in_turn(_worked_out, view, codes))
+    return context.kept_in_turn(key, lambda alone: _worked_out(alone, view, codes))
 
 
 def _worked_out(context: Context, view: View, codes: Mapping[str, str]) -> dict[str, Interval]:

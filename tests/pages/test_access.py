@@ -39,3 +39,23 @@ def test_a_private_scenario_is_in_its_owners_files_alone(store):
     for reader in (MEMBER, NOBODY):
         assert "Salainen" not in told(reader)
     assert "Salainen" not in repr(rendered(view, "fi")), "outside a session nobody is asking"
+
+
+def test_secrets_are_looked_for_now_and_then_and_count_once_they_are_there(monkeypatch):
+    looked = []
+
+    class Secrets(dict):
+        def load_if_toml_exists(self):
+            looked.append(moment)
+            return bool(self)
+
+    found, moment = Secrets(), 1_000 * access.LOOK_S
+    monkeypatch.setattr(access.st, "secrets", found)
+    monkeypatch.setattr(access.time, "monotonic", lambda: moment)
+    assert not any(access.is_configured() for _ in range(50))
+    assert not access.is_on()
+
+    found["auth"] = {}
+    moment += access.LOOK_S
+    assert all(access.is_configured() for _ in range(50))
+    assert len(looked) == 2

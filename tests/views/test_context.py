@@ -23,6 +23,22 @@ def test_what_is_dear_waits_for_one_turn_and_is_kept_for_all(contexts, home):
     assert turns == ["taken"]
 
 
+def test_who_waited_for_the_same_finds_it_made(contexts, home):
+    made, mine = [], contexts(home.area)
+
+    def counted(_context):
+        made.append("once")
+        return 8
+
+    @contextmanager
+    def after_another():
+        mine.dear(counted)
+        yield
+
+    assert replace(mine, turn=after_another).dear(counted) == 8
+    assert made == ["once"]
+
+
 def test_without_a_turn_nothing_is_kept_and_the_next_may_try(contexts, home):
     @contextmanager
     def never():
