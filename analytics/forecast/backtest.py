@@ -1,6 +1,6 @@
 """How far each method would have missed, had it been used at earlier months: rolling origins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,28 +77,34 @@ def origins(months: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1, STEP))
 
 
-def backtest(history: Series, reconciled: NDArray[np.float64] | None = None) -> Backtest:
+def all_paths(history: Series) -> dict[str, Paths]:
+    """Return the coming months of each series by each method."""
+    return {name: method(history) for name, method in METHODS.items()}
+
+
+def backtest(
+    history: Series,
+    reconciled: NDArray[np.float64] | None = None,
+    *,
+    paths_of: Callable[[Series], Mapping[str, Paths]] = all_paths,
+) -> Backtest:
     """Return the errors of every method on a history.
 
     Args:
         history: Values by (month, series), all known.
         reconciled: Matrix that turns forecasts of all series into such that agree; None for none.
+        paths_of: Returns what `all_paths` does, perhaps from memory.
     """
     tried = origins(len(history))
     shape = (len(tried), history.shape[1], HORIZON)
     found = {name: np.empty(shape) for name in (*METHODS, MEAN)}
     for place, known in enumerate(tried):
         came = history[known : known + HORIZON].T
-        paths = all_paths(history[:known])
+        paths = paths_of(history[:known])
         for name, path in paths.items():
             found[name][place] = path - came
         found[MEAN][place] = agreed(paths, reconciled) - came
     return Backtest(origins=tried, errors=found)
-
-
-def all_paths(history: Series) -> dict[str, Paths]:
-    """Return the coming months of each series by each method."""
-    return {name: method(history) for name, method in METHODS.items()}
 
 
 def agreed(paths: Mapping[str, Paths], reconciled: NDArray[np.float64] | None) -> Paths:

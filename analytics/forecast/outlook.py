@@ -1,6 +1,6 @@
 """The coming twelve months of an area's unemployed shares, and of each of its municipalities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from analytics.forecast import conformal, reconcile
 from analytics.forecast.backtest import MEAN, Backtest, agreed, all_paths, backtest, origins
-from analytics.forecast.methods import HORIZON, Series
+from analytics.forecast.methods import HORIZON, Paths, Series
 from analytics.forecast.seasonal import unbroken
 from domain.errors import DashboardError
 
@@ -48,7 +48,11 @@ class Outlook:
 
 
 def outlook(
-    shares: pd.DataFrame, labour_force: Mapping[str, float], wholes: Mapping[str, Sequence[str]]
+    shares: pd.DataFrame,
+    labour_force: Mapping[str, float],
+    wholes: Mapping[str, Sequence[str]],
+    *,
+    paths_of: Callable[[Series], Mapping[str, Paths]] = all_paths,
 ) -> Outlook:
     """Return the coming months: the mean of three methods, reconciled in numbers of persons.
 
@@ -59,6 +63,8 @@ def outlook(
         shares: Fractions by month (index, SDMX, in order) and municipality (columns); NaN where not known.
         labour_force: Persons by municipality, the known ones.
         wholes: Code of an area -> its municipalities.
+        paths_of: Returns what `all_paths` does, perhaps from memory: the years before several months are
+            tried at many of the same months.
 
     Raises:
         HistoryTooShortError: No municipality has enough months in a row up to the last one.
@@ -75,8 +81,8 @@ def outlook(
         if set(members) <= set(parts) and set(members) <= set(labour_force)
     )
     values, matrix = _with_wholes(history, labour_force, [wholes[code] for code in whole])
-    tried = backtest(values, matrix)
-    found = agreed(all_paths(values), matrix)
+    tried = backtest(values, matrix, paths_of=paths_of)
+    found = agreed(paths_of(values), matrix)
     outcome = Outlook(paths=pd.DataFrame(), tried=tried, wholes=whole, parts=parts)
     rows = [
         _path(code, found[place], _widths(outcome, code, len(values)), str(history.index[-1]))

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.counts import values
+from analytics.forecast.backtest import all_paths
 from analytics.forecast.outlook import Outlook, outlook
 from analytics.forecast.seasonal import adjusted
 from analytics.history import history, wholes
@@ -130,7 +131,14 @@ def _outlook(context: Context, last: str) -> Outlook:
         wide = wide.loc[:last]
     calendar = pd.period_range(wide.index.min(), wide.index.max(), freq="M").astype(str)
     force = {str(code): float(persons) for code, persons in _labour_force(context).dropna().items()}
-    return outlook(wide.reindex(calendar), force, wholes(context.area))
+    return outlook(
+        wide.reindex(calendar),
+        force,
+        wholes(context.area),
+        paths_of=lambda months: context.memory.once(
+            (all_paths, months.shape, months.tobytes()), lambda: all_paths(months)
+        ),
+    )
 
 
 def _labour_force(context: Context) -> pd.Series:
