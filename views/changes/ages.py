@@ -37,15 +37,7 @@ class Age:
 
 def ages(context: Context) -> tuple[Age, ...]:
     """Return how new the monthly tables are that there are figures of."""
-    found = []
-    for stem in TABLES:
-        months = [each for each in held(context).get(stem, ()) if MONTH.fullmatch(each)]
-        if months:
-            known = dict(_published(context, stem))
-            newest = max(months)
-            lags = tuple((when - month_end(month)).days for month, when in known.items())
-            found.append(Age(stem=stem, newest=newest, published=known.get(newest), lags=lags))
-    return tuple(found)
+    return context.once(_ages)
 
 
 def month_end(month: str) -> date:
@@ -82,6 +74,18 @@ def sentences(context: Context, text: Text, today: date) -> tuple[str, ...]:
 def days_old(month: str, today: date) -> int:
     """Return how many days ago a month ended; 0 of one that has not."""
     return max((today - month_end(month)).days, 0)
+
+
+def _ages(context: Context) -> tuple[Age, ...]:
+    found = []
+    for stem in TABLES:
+        months = [each for each in held(context).get(stem, ()) if MONTH.fullmatch(each)]
+        if months:
+            known = dict(_published(context, stem))
+            newest = max(months)
+            lags = tuple((when - month_end(month)).days for month, when in known.items())
+            found.append(Age(stem=stem, newest=newest, published=known.get(newest), lags=lags))
+    return tuple(found)
 
 
 def _age(text: Text, age: Age, today: date) -> str:

@@ -182,19 +182,7 @@ def stand(context: Context, of_area: str, last: str, *, up_is_good: bool) -> Sta
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
     """
-    path = path_since(context, of_area, last)
-    final = records(path)[-1]
-    outcome = Interval(final["outcome_low"], final["outcome_high"])
-    expected_now = Interval(final["share_low"], final["share_high"])
-    rows = months_of(context, of_area).set_index("time_period")
-    return Stand(
-        last=last,
-        now=final["time_period"],
-        before=_interval(rows, last),
-        expected=expected_now,
-        outcome=outcome,
-        status=status(outcome, expected_now, up_is_good=up_is_good),
-    )
+    return context.once(_stand, of_area, last, up_is_good)
 
 
 def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
@@ -203,20 +191,7 @@ def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: As `stand`.
     """
-    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
-    if not last:
-        newest(context)  # what is wrong with the data is said rather than what follows from it
-        raise ReviewMissingError("no month of a review", area=of_area)
-    known = rows.rename(
-        columns={"share": "outcome", "share_low": "outcome_low", "share_high": "outcome_high"}
-    )
-    paths = expected(context, last).paths
-    found = paths[paths["ref_area"] == of_area].merge(
-        known, on="time_period", how="inner", validate="one_to_one"
-    )
-    if found.empty or last not in set(rows["time_period"]):
-        raise ReviewMissingError(f"no forecast of {of_area} from {last}", area=of_area)
-    return found.reset_index(drop=True)
+    return context.once(_path_since, of_area, last)
 
 
 def board_of(context: Context, text: Text, month: str = "") -> Look:
@@ -287,3 +262,36 @@ def straight_way(found: Goal, first: str, now: str) -> dict[str, float]:
 def _interval(rows: pd.DataFrame, period: str) -> Interval:
     low, high = rows.loc[[period], ["share_low", "share_high"]].to_numpy(float)[0]
     return Interval(low, high)
+
+
+def _stand(context: Context, of_area: str, last: str, up_is_good: bool) -> Stand:  # noqa: FBT001 - as `once` gives it
+    path = path_since(context, of_area, last)
+    final = records(path)[-1]
+    outcome = Interval(final["outcome_low"], final["outcome_high"])
+    expected_now = Interval(final["share_low"], final["share_high"])
+    rows = months_of(context, of_area).set_index("time_period")
+    return Stand(
+        last=last,
+        now=final["time_period"],
+        before=_interval(rows, last),
+        expected=expected_now,
+        outcome=outcome,
+        status=status(outcome, expected_now, up_is_good=up_is_good),
+    )
+
+
+def _path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
+    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
+    if not last:
+        newest(context)  # what is wrong with the data is said rather than what follows from it
+        raise ReviewMissingError("no month of a review", area=of_area)
+    known = rows.rename(
+        columns={"share": "outcome", "share_low": "outcome_low", "share_high": "outcome_high"}
+    )
+    paths = expected(context, last).paths
+    found = paths[paths["ref_area"] == of_area].merge(
+        known, on="time_period", how="inner", validate="one_to_one"
+    )
+    if found.empty or last not in set(rows["time_period"]):
+        raise ReviewMissingError(f"no forecast of {of_area} from {last}", area=of_area)
+    return found.reset_index(drop=True)

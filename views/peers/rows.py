@@ -42,12 +42,7 @@ class Asked:
 
 def codes_of(context: Context, level: str) -> tuple[str, ...]:
     """Return the areas of a level by name; the area's own municipalities where nobody can read the others."""
-    try:
-        rows = context.areas.data
-    except DashboardError:
-        return context.area.seat_first
-    found = rows[rows["area_level"] == level].sort_values(["name_fi", "ref_area"])
-    return tuple(found["ref_area"]) or context.area.seat_first
+    return context.once(_codes_of, level)
 
 
 def seat_of(context: Context, level: str) -> str:
@@ -103,6 +98,15 @@ def held_beside(context: Context, asked: Asked, indicator: str) -> tuple[Interva
     if own is None or not values:
         raise PeersUnknownError(f"{indicator} of {asked.of} is not known")
     return own, list(values.values())
+
+
+def _codes_of(context: Context, level: str) -> tuple[str, ...]:
+    try:
+        rows = context.areas.data
+    except DashboardError:
+        return context.area.seat_first
+    found = rows[rows["area_level"] == level].sort_values(["name_fi", "ref_area"])
+    return tuple(found["ref_area"]) or context.area.seat_first
 
 
 def _figures_of(context: Context, level: str) -> Sourced[DataFrame[Observations]]:
