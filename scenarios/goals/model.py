@@ -52,6 +52,26 @@ class Ruling(StrEnum):
     STOP = "stop"
 
 
+class Rule(StrEnum):
+    """What a goal counts as a change of its figure."""
+
+    NONE = ""
+    """Nothing that could be computed: words at the most."""
+    BASE = "base"
+    """At least so much from the baseline."""
+    YEAR = "year"
+    """At least so much from the same month a year before."""
+    YEARS = "years"
+    """At least so much from the mean of the same month in three years before."""
+    OUTSIDE = "outside"
+    """Outside what was forecast at the last review, or outside the limits of the process."""
+
+    @property
+    def has_size(self) -> bool:
+        """Whether it says how much is a change."""
+        return self in (Rule.BASE, Rule.YEAR, Rule.YEARS)
+
+
 def _way(said: str) -> None:
     if said not in ("up", "down"):
         raise ValueError(said)
@@ -78,6 +98,8 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
         "criterion": check_note,
         "areas": check_name,
         "indicator": check_note,
+        "rule": Rule,
+        "least": _optional(plain_number),
     },
     Kind.VALUE: {"date": date.fromisoformat, "value": plain_number, "source": check_name},
     Kind.REVIEW: {"date": date.fromisoformat, **dict.fromkeys(STEPS, check_note)},
@@ -139,16 +161,7 @@ class Entry:
                 fields[name](value)
             except (ValueError, TypeError) as error:
                 raise GoalFormError(f"{name}: {value[:80]!r}", field=name, value=value[:80]) from error
-        if self.kind is Kind.DECISION:
-            _in_order(self["start"], self["end"], "end")
-            if self.number("low") > self.number("high"):
-                raise GoalFormError("low above high", field="low", value=self["low"])
-        if self.kind is Kind.GOAL:
-            _in_order(self["base_date"], self["target_date"], "target_date")
-        if self.kind is Kind.REBASE:  # whoever moves the limits says so, and why
-            for name, value in (("author", self.author), ("reason", self.reason)):
-                if not value.strip():
-                    raise GoalFormError(f"no {name}", field=name, value="")
+        self._check_together()
 
     def __getitem__(self, field: str) -> str:
         """Return what is said in a field."""
@@ -161,6 +174,21 @@ class Entry:
     def day(self, field: str) -> date:
         """Return the day in a field."""
         return date.fromisoformat(self[field])
+
+    def _check_together(self) -> None:
+        """Refuse fields that do not go together."""
+        if self.kind is Kind.DECISION:
+            _in_order(self["start"], self["end"], "end")
+            if self.number("low") > self.number("high"):
+                raise GoalFormError("low above high", field="low", value=self["low"])
+        if self.kind is Kind.GOAL:
+            _in_order(self["base_date"], self["target_date"], "target_date")
+            if Rule(self["rule"]).has_size and not (self["least"] and self.number("least") > 0):
+                raise GoalFormError("a rule of no size", field="least", value=self["least"])
+        if self.kind is Kind.REBASE:  # whoever moves the limits says so, and why
+            for name, value in (("author", self.author), ("reason", self.reason)):
+                if not value.strip():
+                    raise GoalFormError(f"no {name}", field=name, value="")
 
 
 def said(kind: Kind, fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -67,6 +67,34 @@ def test_a_goal_is_set_and_reviewed_at_two_dates(goals):
     assert [each["story"] for each in reviews] == ["Jonot kasvoivat", "Jonot lyhenivät"]
 
 
+def test_a_rule_of_change_is_computed_once_it_is_saved(goals):
+    app = opened("goals", lang="fi")
+    filled(
+        app,
+        "goal",
+        name="Odotusaika",
+        base=12.0,
+        base_date=date(2026, 1, 1),
+        target=10.0,
+        target_date=date(2027, 12, 31),
+        owner="Kunta",
+        rule="base",
+    )
+    sent(app, "goal")
+    assert "Kohta Luku, jonka verran on muutos (osuudesta prosenttiyksikköä) ei kelpaa" in " ".join(
+        words(app)
+    )
+    filled(app, "goal", least=1.5)
+    sent(app, "goal")
+
+    (key,) = current(goals.entries("TA10"))
+    app = opened("goals", lang="fi", goal=key)
+    filled(app, "value", date=date(2026, 6, 30), value=10.0, source="Oma tilasto")
+    sent(app, "value")
+
+    assert "muutos parempaan: −2 (30. kesäkuuta 2026)" in str(figures(app)["every"]["table"])
+
+
 def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals):
     app = opened("goals", lang="fi")
     filled(app, "goal", name="Odotusaika", base=12.0, target=10.0, owner="Kunta")

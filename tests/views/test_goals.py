@@ -10,6 +10,7 @@ from scenarios.goals.model import GoalDamagedError, Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import figure, shown, texts
 from tests.views.test_every_view import shown as on_page
+from views.development.rows import months_of
 from views.goals import VIEW
 from views.goals.measured import measured
 from views.goals.rows import path_since, reviews, stand
@@ -263,6 +264,90 @@ def test_a_goal_without_a_number_has_no_straight_way(home):
 
     assert not any(each.get("name") == "Suora polku" for each in drawn["figure"]["data"])
     assert all(column["label"] != "Suora polku" for column in drawn["table"]["columns"])
+
+
+def ruled(home, *more, **fields):
+    """Return the cell of a goal's criterion of change, as the table and the review have it."""
+    key = "share" if fields.get("indicator") else "waits"
+    told = replace(home, said=lambda: (entry(Kind.GOAL, key, **GOAL | {"name": "T"} | fields), *more))
+    page = shown(VIEW, told, goal=key)
+    (cell,) = [row[1] for name, row in rows(page, "every").items() if name == "T"]
+    assert rows(page, "review")["Muutoksen kriteeri"] == ["–", cell]
+    return cell
+
+
+SHARE = {"indicator": "unemployed_share", "areas": "205"}
+
+
+def test_a_share_is_compared_with_its_baseline_in_the_same_month_of_the_year(home):
+    now = 100 * months_of(home, "205").set_index("time_period").loc["2026-08", "share"]
+    same = SHARE | {"base_date": "2025-08-31", "base": f"{now - 1:.1f}", "rule": "base"}
+
+    assert ruled(home, **same, least="0.9") == (
+        "▼ muutos huonompaan: +0,95 … +1,05 %-yks. (elokuu 2026). "
+        "Muutokseksi lasketaan: vähintään 0,9 %-yks. lähtöarvosta."
+    )
+    assert ruled(home, **same, least="1").startswith("? jää auki, onko muutosta: +0,95 … +1,05")
+    assert ruled(home, **same, least="1.1").startswith("● ei muutosta: +0,95 … +1,05")
+    assert ruled(home, **same, least="0.9", way="up").startswith("▲ muutos parempaan")
+    other = same | {"base_date": "2025-12-31", "least": "0.9"}
+    assert ruled(home, **other).startswith("? eri vuodenaika kuin lähtöarvossa, ei arvioitavissa: +0,95 …")
+    coming = same | {"base_date": "2026-08-31", "least": "0.9"}
+    assert ruled(home, **coming).startswith("Ei vielä laskettavissa")
+
+
+@pytest.mark.parametrize(("rule", "years"), [("year", 1), ("years", 3)])
+def test_a_share_is_compared_with_the_same_month_of_years_before(rule, years, home):
+    found = months_of(home, "205").set_index("time_period")
+    before = [f"{2026 - back}-08" for back in range(1, years + 1)]
+    low = 100 * (found.loc["2026-08", "share_low"] - found.loc[before, "share_high"].mean())
+
+    cell = ruled(home, **SHARE, rule=rule, least=f"{low - 0.01:.4f}")
+
+    assert cell.startswith("▼ muutos huonompaan: +")
+    assert ruled(home, **SHARE, rule=rule, least=f"{low + 0.01:.4f}").startswith("? jää auki")
+
+
+def test_outside_the_forecast_is_a_change_as_the_status_has_it(home):
+    cell = ruled(home, **SHARE, rule="outside")
+    status = stand(home, "205", reviews(home)[0], up_is_good=False).status
+
+    assert cell[0] == SHAPES[status]
+    assert cell.endswith("Muutokseksi lasketaan: 80 prosentin ennustevälin ulkopuolella.")
+
+
+def test_an_own_measure_is_compared_by_its_values_and_limits(home):
+    assert ruled(home, *values(), rule="base", least="11").startswith(
+        "▲ muutos parempaan: −11 (1. kesäkuuta 2026)"
+    )
+    assert ruled(home, *values(), rule="base", least="11.5").startswith("● ei muutosta: −11")
+    assert ruled(home, *values(), rule="year", least="0.5").startswith("● ei muutosta: 0 (")
+    assert ruled(home, *values(), rule="years", least="1").startswith("Ei vielä laskettavissa")
+    assert ruled(home, *values()[:5], rule="outside").startswith(
+        "● ei muutosta (1. toukokuuta 2025; rajat alustavia, alle 12 arvoa)"
+    )
+    late = entry(Kind.VALUE, date="2026-07-01", value="30", source="T")
+    assert ruled(home, *values(), late, rule="year", least="28").startswith("▼ muutos huonompaan: +28")
+    assert ruled(home, *values(), late, rule="outside").startswith("▼ muutos huonompaan (1. heinäkuuta 2026)")
+
+
+def test_a_criterion_in_words_alone_is_told_as_words(home):
+    """As goals of before rules could be set have it."""
+    assert ruled(home, criterion="Puoli päivää") == "Puoli päivää (kirjattu sanoin, ei laskettu)"
+    assert ruled(home, rule="base", least="1", criterion="Sovittu 12.2.").endswith("Sovittu 12.2.")
+    assert ruled(home) == "–"
+
+
+def test_a_changed_rule_is_in_the_history(home):
+    first, second = (
+        entry(Kind.GOAL, "waits", **GOAL | {"rule": "base", "least": least}) for least in ("1", "2.5")
+    )
+    page = shown(VIEW, replace(home, said=lambda: (first, second)), goal="waits")
+
+    assert [row[3].rpartition(". ")[2] for row in texts(figure(page, "history"))] == [
+        "vähintään 2,5 lähtöarvosta",
+        "vähintään 1 lähtöarvosta",
+    ]
 
 
 def test_a_damaged_entry_takes_no_other_from_anybody(told):

@@ -10,7 +10,7 @@ from analytics.history import wholes
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from scenarios.goals.model import STEPS, Entry, Kind, Ruling, current, said
+from scenarios.goals.model import STEPS, Entry, Kind, Rule, Ruling, current, said
 from scenarios.identifiers import new_identifier
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from ui import access, loaders, session, words
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 _PROBLEM, _SAVED, _SENT = "goal_problem", "goal_saved", "goal_sent"
 
 _WRITTEN = ("name", "theme", "criterion", "words", "reason", *STEPS)
-_NUMBERS = ("base", "target", "value", "low", "high", "outcome")
+_NUMBERS = ("base", "target", "least", "value", "low", "high", "outcome")
 """What is emptied in a form after its entry was saved; the rest is often the same in the next one."""
 
 _AHEAD = ("target_date", "end")
@@ -104,8 +104,16 @@ def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
     for field in ("base", "target"):
         _number(text, kind, field)
         _day(text, kind, f"{field}_date")
-    for field in ("owner", "theme", "criterion"):
+    for field in ("owner", "theme"):
         _line(text, kind, field)
+    st.selectbox(
+        text("goals.fields.rule"),
+        list(Rule),
+        format_func=lambda each: text(f"goals.change.choices.{each or 'no_rule'}"),
+        key=_key(kind, "rule"),
+    )
+    _number(text, kind, "least")
+    _line(text, kind, "criterion")
 
 
 def _value(text: Text, _chosen: Chosen, slot: Slot) -> None:

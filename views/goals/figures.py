@@ -12,6 +12,7 @@ from reports.model import Lines
 from views.blocks import Figure
 from views.context import Context, source_line
 from views.development.rows import marks, months_of
+from views.goals.criterion import criterion
 from views.goals.rows import (
     Entries,
     GoalsMissingError,
@@ -48,6 +49,7 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
                 "before": before,
                 "now": now,
                 "status": status,
+                "change": criterion(context, text, each, entries, last),
                 "source": each.source,
             }
         )
@@ -63,7 +65,7 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
             frame=pd.DataFrame(rows),
             columns=tuple(
                 Column(name=name, label=text(f"goals.columns.{name}"))
-                for name in ("name", "status", "before", "now", "owner", "theme", "source")
+                for name in ("name", "status", "change", "before", "now", "owner", "theme", "source")
             ),
             file="goals",
         ),

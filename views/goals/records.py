@@ -9,6 +9,7 @@ from i18n.text import Text
 from scenarios.goals.model import STEPS, Entry, Kind, of, verdict
 from views.blocks import Figure
 from views.context import Context
+from views.goals.criterion import criterion, rule_said
 from views.goals.rows import Entries, Goal, goal
 from views.goals.words import NOTHING, standing
 from views.origins import day
@@ -26,6 +27,7 @@ def review(context: Context, text: Text, entries: Entries, key: str, last: str) 
     rows = [
         (text("goals.columns.value"), before, now),
         (text("goals.columns.status"), NOTHING, status),
+        (text("goals.columns.change"), NOTHING, criterion(context, text, found, entries, last)),
     ]
     notes = [found.note] if found.note else []
     if later is None:
@@ -113,7 +115,8 @@ def concerning(entries: Entries, found: Goal) -> Entries:
 def _what(text: Text, entry: Entry) -> str:
     if entry.kind is Kind.GOAL:
         target = NUMBER.write(text, entry.number("target"))
-        return f"{entry['name']}: {target} ({day(text, entry.day('target_date'))})"
+        said = f"{entry['name']}: {target} ({day(text, entry.day('target_date'))})"
+        return ". ".join(filter(None, (said, rule_said(text, entry))))
     if entry.kind is Kind.VALUE:
         return f"{NUMBER.write(text, entry.number('value'))} ({day(text, entry.day('date'))})"
     if entry.kind is Kind.REVIEW:

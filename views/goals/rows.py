@@ -123,7 +123,6 @@ def goals_of(context: Context, text: Text, entries: Entries) -> tuple[Goal, ...]
             theme=entry["theme"],
             owner=entry["owner"],
             source=text("goals.set_by", who=entry.author or text("goals.nobody")),
-            note=entry["criterion"],
             of=entry["areas"] if entry["indicator"] else "",
             target=entry.number("target"),
             up_is_good=entry["way"] == "up",

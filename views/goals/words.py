@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.caseload import Verdict
+from analytics.goals.change import Change
 from analytics.goals.status import Status
 from analytics.goals.xmr import Assurance, Chart, SeriesTooShortError, Variation
 from analytics.staffing.board import UnitLoad
@@ -29,6 +30,8 @@ SHAPES: dict[object, str] = {
     Status.BETTER: "▲",
     Status.AS_EXPECTED: "●",
     Status.WORSE: "▼",
+    Change.NONE: "●",
+    Change.OPEN: "?",
     Variation.IMPROVEMENT: "▲",
     Variation.COMMON: "●",
     Variation.CONCERN: "▼",

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import DatabaseError
 
+from scenarios.documents import canonical
 from scenarios.goals.model import (
     Entry,
     GoalDamagedError,
@@ -20,7 +21,7 @@ from scenarios.goals.model import (
     said,
     verdict,
 )
-from scenarios.goals.store import GoalStore, row_of
+from scenarios.goals.store import GoalStore, _seal, row_of
 from scenarios.tables import GOAL_ENTRY
 from tests.scenarios.drafts import NOON
 
@@ -98,6 +99,18 @@ def test_a_row_that_is_not_what_was_written_is_told(goals):
     assert told.value.whole == (kept,)
 
 
+def test_a_goal_of_before_rules_opens_without_one(goals):
+    """As it was written when a goal had eleven fields."""
+    old = {name: value for name, value in said(Kind.GOAL, GOAL) if name not in ("rule", "least")}
+    row = row_of(replace(entry(Kind.GOAL, **GOAL | {"criterion": "Puoli päivää"}), id="x" * 16))
+    row["said"] = canonical(old | {"criterion": "Puoli päivää"})
+    with goals._database.write() as connection:
+        connection.execute(insert(GOAL_ENTRY).values(row | {"checksum": _seal(row)}))
+
+    (kept,) = goals.entries("TA10")
+    assert (kept["rule"], kept["least"], kept["criterion"]) == ("", "", "Puoli päivää")
+
+
 def test_a_pilot_asks_for_its_verdict_when_its_end_has_come(goals):
     pilot = goals.add(entry(Kind.DECISION, **DECISION))
     end = pilot.day("end")
@@ -128,6 +141,10 @@ def test_a_verdict_needs_a_decision_of_the_same_area(goals):
         (Kind.GOAL, GOAL | {"target_date": "2025-01-01"}, "target_date"),
         (Kind.GOAL, GOAL | {"name": " "}, "name"),
         (Kind.GOAL, GOAL | {"way": "sideways"}, "way"),
+        (Kind.GOAL, GOAL | {"rule": "guess"}, "rule"),
+        (Kind.GOAL, GOAL | {"rule": "base"}, "least"),
+        (Kind.GOAL, GOAL | {"rule": "year", "least": "0"}, "least"),
+        (Kind.GOAL, GOAL | {"rule": "years", "least": "-1"}, "least"),
         (Kind.VALUE, {"date": "31.12.2025", "value": "1", "source": "x"}, "date"),
         (Kind.DECISION, DECISION | {"end": "2025-12-31"}, "end"),
         (Kind.DECISION, DECISION | {"low": "3"}, "low"),
