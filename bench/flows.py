@@ -5,7 +5,7 @@ from time import perf_counter
 
 import numpy as np
 
-from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
+from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band, roads_of
 from analytics.flows.gravity import Deterrence, balanced_flows, deterrence
 from bench.generated import GATEWAY, generated_country
 
@@ -24,7 +24,12 @@ def measure() -> dict[str, float]:
     band = plausible_band(Deterrence.EXPONENTIAL)
     small_ms = [
         _milliseconds(
-            lambda: estimated_flows(small.commuting, small.distances, GravityParameters(), band, GATEWAY)
+            lambda: estimated_flows(
+                small.commuting,
+                roads_of(small.commuting, small.distances, GATEWAY),
+                GravityParameters(),
+                band,
+            )
         )
         for _ in range(30)
     ]

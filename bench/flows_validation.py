@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.flows.estimate import BETA_BAND, GravityParameters, estimated_flows, plausible_band
+from analytics.flows.estimate import BETA_BAND, GravityParameters, estimated_flows, plausible_band, roads_of
 from analytics.flows.gravity import Deterrence, balanced_flows, deterrence
 from bench.generated import GATEWAY, generated_country
 
@@ -44,10 +44,9 @@ def generated_errors() -> dict[str, float]:
         country = generated_country(seed, 10, beta=float(rng.uniform(low, high)), noise=0.5)
         flows = estimated_flows(
             country.commuting,
-            country.distances,
+            roads_of(country.commuting, country.distances, GATEWAY),
             GravityParameters(),
             plausible_band(Deterrence.EXPONENTIAL),
-            GATEWAY,
         )
         off = ~np.eye(11, dtype=bool)
         truth, members = country.truth[off], flows.members[:, off]

@@ -100,7 +100,7 @@ def attempt() -> None:
 
 
 def tried(page: str) -> None:
-    """Make a page as a reader finds it who comes without a link.
+    """Make a page as a reader finds it who comes without a link, and what choices on it take long for.
 
     Raises:
         DashboardError: The page explains it instead of showing its figures.
@@ -110,7 +110,10 @@ def tried(page: str) -> None:
     from views.registry import VIEWS
 
     view = VIEWS[page]
-    view.tried(current_context.with_own(view, NOTHING), Text(DEFAULT_LANGUAGE))
+    context = current_context.with_own(view, NOTHING)
+    view.tried(context, Text(DEFAULT_LANGUAGE))
+    if view.ahead is not None:
+        view.ahead(context)
 
 
 def _outlines(context: Callable[[], Context], language: Language) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from analytics.counts import observed_with
 from analytics.flows.errors import FlowsMissingError
-from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band
+from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band, roads_of
 from analytics.flows.frames import FlowSet
 from data import commuting, employment, places, plan
 from data.fetched import rows_of
@@ -267,7 +269,19 @@ class Context:
         """
         if self.own is not None:
             return Sourced(self.own.flows, (), self.own.name)
-        return self.once(_flows, parameters)
+        return self.estimate(parameters)
+
+    def estimate(self, parameters: GravityParameters, *, is_alone: bool = False) -> Sourced[FlowSet]:
+        """Return the estimate of who commutes where, whatever file a reader has.
+
+        Args:
+            parameters: The central assumptions.
+            is_alone: Whether it is asked for with them alone, without its range.
+
+        Raises:
+            FlowsMissingError, ParameterError, InfeasibleError: As `flows`.
+        """
+        return self.kept((_flows, parameters, is_alone), lambda: _flows(self, parameters, is_alone=is_alone))
 
     @property
     def own_ways(self) -> Sourced[DataFrame[RoadDistances]]:
@@ -506,13 +520,18 @@ def _margins(context: Context) -> Sourced[DataFrame[Commuting]]:
     return Sourced(found, context.commuting.snapshots)
 
 
-def _flows(context: Context, parameters: GravityParameters) -> Sourced[FlowSet]:
-    margins, roads, outside = context.margins, context.road_distances, context.area.outside
+def _flows(context: Context, parameters: GravityParameters, *, is_alone: bool) -> Sourced[FlowSet]:
+    margins, roads = context.margins, context.once(_roads)
+    band = None if is_alone else plausible_band(parameters.form)
+    found = estimated_flows(margins.data, roads.data, parameters, band)
+    return Sourced(found, (*margins.snapshots, *roads.snapshots))
+
+
+def _roads(context: Context) -> Sourced[NDArray[np.float64]]:
+    margins, ways, outside = context.margins, context.road_distances, context.area.outside
     if outside is None:
         raise FlowsMissingError(f"nothing stands for the country outside {context.area.code}")
-    band = plausible_band(parameters.form)
-    found = estimated_flows(margins.data, roads.data, parameters, band, outside.gateway)
-    return Sourced(found, (*margins.snapshots, *roads.snapshots))
+    return Sourced(roads_of(margins.data, ways.data, outside.gateway), ways.snapshots)
 
 
 def _origin(context: Context, snapshot: str) -> Origin:

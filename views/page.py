@@ -92,6 +92,7 @@ class View:
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
         is_lasting: Whether it stays the same as long as its data do: what readers save changes by the minute.
         follows: Whether it tells of the municipality that its reader chose; one that does not says so.
+        ahead: Works out, before the first reader comes, what a choice on it would take long for.
     """
 
     name: str
@@ -109,6 +110,7 @@ class View:
     doors: frozenset[str] = frozenset()
     is_lasting: bool = True
     follows: bool = False
+    ahead: Callable[[Context], object] | None = None
 
     def __post_init__(self) -> None:
         """Let every page be shown as of an earlier day, to a reader of one municipality."""

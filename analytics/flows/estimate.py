@@ -82,12 +82,26 @@ def plausible_band(form: Deterrence) -> GravityBand:
     return GravityBand(beta=BETA_BAND[form])
 
 
+def roads_of(commuting: DataFrame[Commuting], distances: DataFrame[RoadDistances], gateway: str) -> Array:
+    """Return road km from each municipality of the area to each of them and, last, to the gateway.
+
+    Args:
+        commuting: The municipalities, the whole of the area.
+        distances: Roads between them, and to the gateway.
+        gateway: The large labour market next to the area; its road stands for the way out [A].
+
+    Raises:
+        DistanceError: A distance between two of them is missing or not positive.
+    """
+    areas = tuple(commuting["ref_area"])
+    return road_matrix(distances, areas, (*areas, gateway), "road_km")
+
+
 def estimated_flows(
     commuting: DataFrame[Commuting],
-    distances: DataFrame[RoadDistances],
+    roads_km: Array,
     parameters: GravityParameters,
     band: GravityBand | None,
-    gateway: str,
 ) -> FlowSet:
     """Return flows that fit every municipality's commuters out and in, one matrix per parameter set.
 
@@ -97,13 +111,11 @@ def estimated_flows(
 
     Args:
         commuting: Commuters out of and into each municipality of the area, the whole of which it is.
-        distances: Roads between them, and to the gateway.
+        roads_km: Roads between them and to the gateway, as `roads_of` returns them.
         parameters: The central assumptions.
         band: The plausible ranges; None for the central assumptions alone.
-        gateway: The large labour market next to the area; its road stands for the way out [A].
 
     Raises:
-        DistanceError: A distance between two zones is missing or not positive.
         ParameterError: A parameter is out of bounds, or more commute out than the external
             share lets in.
         MarginsClashError: The margins allow no flows.
@@ -132,7 +144,7 @@ def estimated_flows(
     # Ends of the band that allow no flows are no possibility; the central set must allow some.
     possible = margins_fit(outbound, inbound)
     possible[0] = True
-    weights = deterrence(_zone_distances(areas, distances, effect, gateway), beta, parameters.form)
+    weights = deterrence(_zone_distances(roads_km, effect), beta, parameters.form)
     flows = balanced_flows(weights[possible], outbound[possible], inbound[possible])
     return FlowSet(zones=(*areas, EXTERNAL), members=flows, is_estimate=True)
 
@@ -169,15 +181,12 @@ def _grid(form: Deterrence, band: GravityBand) -> list[GravityParameters]:
     ]
 
 
-def _zone_distances(
-    areas: tuple[str, ...], distances: DataFrame[RoadDistances], effect: Array, outside: str
-) -> Array:
+def _zone_distances(roads_km: Array, effect: Array) -> Array:
     """Return road km between areas and the external zone, shape (member, zone, zone)."""
-    road_km = road_matrix(distances, areas, (*areas, outside), "road_km")
-    gateway = road_km[:, -1]
+    gateway, areas = roads_km[:, -1], len(roads_km)
     way_out = gateway.mean() + effect[:, None] * (gateway - gateway.mean())
-    zones = np.zeros((len(effect), len(areas) + 1, len(areas) + 1))
-    zones[:, :-1, :-1] = road_km[:, :-1]
+    zones = np.zeros((len(effect), areas + 1, areas + 1))
+    zones[:, :-1, :-1] = roads_km[:, :-1]
     zones[:, :-1, -1] = way_out
     zones[:, -1, :-1] = way_out
     return zones

@@ -11,7 +11,6 @@ from analytics.flows.estimate import (
     EXTERNAL_SHARE_BAND,
     LOCATION_EFFECT_BAND,
     GravityParameters,
-    estimated_flows,
 )
 from analytics.flows.frames import FlowSet
 from analytics.flows.gravity import Deterrence
@@ -93,16 +92,9 @@ def _largest(context: Context, parameters: GravityParameters) -> rows.Flow:
 
 def _estimates(context: Context, tried: Iterable[GravityParameters]) -> Iterable[FlowSet]:
     """Yield the flows under each set of assumptions that allows any."""
-    outside = context.area.outside
     for each in tried:
         try:
-            yield estimated_flows(
-                context.margins.data,
-                context.road_distances.data,
-                each,
-                None,
-                outside.gateway if outside else "",
-            )
+            yield context.estimate(each, is_alone=True).data
         except (InfeasibleError, ParameterError):
             continue
 

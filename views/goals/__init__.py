@@ -19,6 +19,7 @@ from views.goals.rows import (
     STOCK,
     Entries,
     Goal,
+    forecast_ahead,
     goals_of,
     process_of,
     reviews,
@@ -178,6 +179,7 @@ VIEW = View(
     name="goals",
     section="follow_up",
     is_lasting=False,
+    ahead=forecast_ahead,
     choices=(LAST, GOAL),
     build=build,
     results={

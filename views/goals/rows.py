@@ -1,6 +1,7 @@
 """What the page is made of: goals of documents and of readers, and where each stands."""
 
 from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -164,6 +165,13 @@ def reviews(context: Context) -> tuple[str, ...]:
         last = half_year_before(last)
         found.append(last)
     return tuple(found)
+
+
+def forecast_ahead(context: Context) -> None:
+    """Work out what each earlier review expected; where that cannot be, the page says so itself."""
+    for last in reviews(context):
+        with suppress(DashboardError):
+            expected(context, last)
 
 
 def newest(context: Context) -> str:

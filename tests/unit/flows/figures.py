@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analytics.flows.estimate import roads_of
 from data.areas import area
 from tests.drawn import drawn
 
@@ -95,3 +96,6 @@ def road_distances() -> pd.DataFrame:
         _long(_DRIVE_MIN, "drive_min"), on=pair, how="inner", validate="one_to_one"
     )
     return table.assign(great_circle_km=0.0)
+
+
+ROADS_KM = roads_of(COMMUTING, road_distances(), GATEWAY)

@@ -12,17 +12,18 @@ from analytics.flows.estimate import (
     estimated_flows,
     flow_table,
     plausible_band,
+    roads_of,
 )
 from analytics.flows.frames import EXTERNAL, Flows
 from analytics.flows.gravity import Deterrence
 from domain.errors import ParameterError
-from tests.unit.flows.figures import AREAS, COMMUTING, GATEWAY, road_distances
+from tests.unit.flows.figures import AREAS, COMMUTING, GATEWAY, ROADS_KM, road_distances
 
 BAND = plausible_band(Deterrence.EXPONENTIAL)
 
 
 def estimate(parameters=GravityParameters()):  # noqa: B008
-    return estimated_flows(COMMUTING, road_distances(), parameters, plausible_band(parameters.form), GATEWAY)
+    return estimated_flows(COMMUTING, ROADS_KM, parameters, plausible_band(parameters.form))
 
 
 def flow(flows, origin, destination):
@@ -111,7 +112,7 @@ def test_a_distance_of_zero_names_the_pair():
     ] = 0.0
 
     with pytest.raises(DistanceError) as caught:
-        estimated_flows(COMMUTING, distances, GravityParameters(), BAND, GATEWAY)
+        roads_of(COMMUTING, distances, GATEWAY)
 
     assert caught.value.values == {"origin": "765", "destination": "205", "value": "0"}
 
@@ -120,7 +121,7 @@ def test_a_missing_distance_names_the_pair():
     distances = road_distances().query("not (origin_area == '290' and destination_area == '564')")
 
     with pytest.raises(DistanceError) as caught:
-        estimated_flows(COMMUTING, distances, GravityParameters(), BAND, GATEWAY)
+        roads_of(COMMUTING, distances, GATEWAY)
 
     assert caught.value.values["origin"] == "290"
 
@@ -142,7 +143,7 @@ def test_more_leaving_than_the_external_share_lets_in_is_refused():
     emptied = COMMUTING.assign(inbound_commuters=COMMUTING["inbound_commuters"] // 4)
 
     with pytest.raises(ParameterError):
-        estimated_flows(emptied, road_distances(), GravityParameters(), BAND, GATEWAY)
+        estimated_flows(emptied, ROADS_KM, GravityParameters(), BAND)
 
 
 def test_ends_of_the_band_that_allow_no_flows_are_left_out():
@@ -152,7 +153,7 @@ def test_ends_of_the_band_that_allow_no_flows_are_left_out():
         outbound_commuters=COMMUTING["outbound_commuters"].where(COMMUTING["ref_area"] != "205", 7_500),
     )
 
-    flows = estimated_flows(heavy, road_distances(), GravityParameters(), BAND, GATEWAY)
+    flows = estimated_flows(heavy, ROADS_KM, GravityParameters(), BAND)
 
     assert len(flows.members) == 1 + 18
     assert flows.members[:, :, -1].sum(axis=1).min() == pytest.approx(0.45 * 11_819)
@@ -162,7 +163,7 @@ def test_inputs_are_left_alone():
     commuting, distances = COMMUTING.copy(), road_distances()
     before = distances.copy()
 
-    estimated_flows(commuting, distances, GravityParameters(), BAND, GATEWAY)
+    estimated_flows(commuting, roads_of(commuting, distances, GATEWAY), GravityParameters(), BAND)
 
     assert_frame_equal(commuting, COMMUTING)
     assert_frame_equal(distances, before)

@@ -21,13 +21,11 @@ from data.areas import area as area_of
 from domain.errors import ParameterError
 from domain.interval import Interval
 from tests.drawn import drawn
-from tests.unit.flows.figures import COMMUTING, GATEWAY, JUNE_2026, road_distances
+from tests.unit.flows.figures import COMMUTING, JUNE_2026, ROADS_KM
 
 KAINUU = area_of("TA10")
 
-FLOWS = estimated_flows(
-    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL), GATEWAY
-)
+FLOWS = estimated_flows(COMMUTING, ROADS_KM, GravityParameters(), plausible_band(Deterrence.EXPONENTIAL))
 
 # Participants of June 2026 (StatFin tyonv 12r5): exact where none of the six services is suppressed, and in
 # Kuhmo with the suppressed ones at 1 and at 4. The others are left out here.
@@ -381,10 +379,9 @@ def test_persons_are_fewer_along_every_arrow_of_the_chain(parameters):
 def test_83_who_register_in_sotkamos_example_are_83_clients():
     as_opened = estimated_flows(
         COMMUTING,
-        road_distances(),
+        ROADS_KM,
         GravityParameters(form=Deterrence.POWER, beta=2.0),
         plausible_band(Deterrence.POWER),
-        GATEWAY,
     )
     result = chain(ChangeParameters(area="765", jobs_change=-200, month="2026-07"), as_opened)
     registered, clients = area_row(result, KAINUU.code), extra_clients(result)[ALL_UNITS]

@@ -23,13 +23,11 @@ from analytics.structural_change.starting_point import (
 )
 from data.areas import area
 from tests.drawn import drawn
-from tests.unit.flows.figures import COMMUTING, GATEWAY, JUNE_2026, road_distances
+from tests.unit.flows.figures import COMMUTING, JUNE_2026, ROADS_KM
 
 KAINUU = area("TA10")
 
-FLOWS = estimated_flows(
-    COMMUTING, road_distances(), GravityParameters(), plausible_band(Deterrence.EXPONENTIAL), GATEWAY
-)
+FLOWS = estimated_flows(COMMUTING, ROADS_KM, GravityParameters(), plausible_band(Deterrence.EXPONENTIAL))
 PEOPLE = JUNE_2026.drop(columns="vacancies").assign(
     participants_low=float("nan"), participants_high=float("nan")
 )
