@@ -12,6 +12,9 @@ from analytics.benefit_liability.law import MONTH_DAYS, chained, cumulative, reg
 from analytics.structural_change.frames import AreaImpact
 from analytics.structural_change.persons import MONTHS, Array
 
+YEAR = MONTHS // 2
+"""Months of the first year."""
+
 MOST_GENERAL = 0.5
 """Where the share of yleistuki ends, whose law is not known here: as of labour market support [A]."""
 
@@ -67,6 +70,30 @@ def benefits(areas: DataFrame[AreaImpact], cost: PerPerson) -> pd.DataFrame:
         eur_low=areas["change_low"].to_numpy() * cost.low[months],
         eur_high=areas["change_high"].to_numpy() * cost.high[months],
     )
+
+
+def by_year(months: pd.DataFrame) -> pd.DataFrame:
+    """Return what is paid in each year and in both, by area in the order of its months.
+
+    Args:
+        months: As `benefits` returns it.
+
+    Returns:
+        Columns ref_area, and eur, first, second, each also with _low and _high.
+    """
+    areas, names = pd.factorize(months["ref_area"])
+    is_second = months.groupby(areas).cumcount().to_numpy() >= YEAR
+    found: dict[str, Array | pd.Index] = {"ref_area": names}
+    for end in ("", "_low", "_high"):
+        paid = months[f"eur{end}"].to_numpy()
+        parts = {
+            "eur": paid,
+            "first": np.where(is_second, 0.0, paid),
+            "second": np.where(is_second, paid, 0.0),
+        }
+        for name, part in parts.items():
+            found[f"{name}{end}"] = np.bincount(areas, weights=part).astype(float)
+    return pd.DataFrame(found)
 
 
 def _months(month: str, assumed: Assumed, general: float) -> Array:

@@ -6,8 +6,7 @@ import pandas as pd
 
 from analytics.benefit_liability.estimate import RANGES, Assumed
 from analytics.dated import PAID_DAY_EUR, nearest
-from analytics.structural_change.benefits import benefits, per_person
-from analytics.structural_change.persons import MONTHS
+from analytics.structural_change.benefits import PerPerson, benefits, by_year, per_person
 from charts import theme
 from charts.spreads import spread_rows
 from domain.errors import DashboardError, ParameterError
@@ -22,9 +21,6 @@ from views.structural_change import worked
 from views.structural_change.columns import source_of
 from views.structural_change.worked import Change
 from views.table import Column, Table, end_columns
-
-YEAR = MONTHS // 2
-"""Months of the first year."""
 
 _NAMED = 3
 """Municipalities named in the answer."""
@@ -152,22 +148,14 @@ def _assumed(context: Context, text: Text) -> str:
 def _paid(context: Context, change: Change) -> Paid:
     if change.parameters.jobs_change > 0:
         raise BenefitsUnknownError("of new jobs")
+    months = benefits(worked.people_of(context, change).result.areas, _cost(context, change.parameters.month))
+    charged = months.loc[months["eur_high"] > 0, "time_period"]
+    return Paid(areas=by_year(months), since=str(charged.min()) if len(charged) else "")
+
+
+def _cost(context: Context, month: str) -> PerPerson:
+    day_eur = nearest(PAID_DAY_EUR, context.period).row.value
     try:
-        cost = per_person(change.parameters.month, nearest(PAID_DAY_EUR, context.period).row.value)
+        return context.kept((per_person, month), lambda: per_person(month, day_eur))
     except ParameterError as error:
         raise BenefitsUnknownError(str(error)) from error
-    months = benefits(worked.people_of(context, change).result.areas, cost)
-    ends = ("eur", "eur_low", "eur_high")
-    is_first = months.groupby("ref_area", sort=False).cumcount() < YEAR
-    parts = {"": months, "first": months[is_first], "second": months[~is_first]}
-    summed = [
-        part.groupby("ref_area", sort=False)[list(ends)]
-        .sum()
-        .rename(columns={end: end.replace("eur", name) if name else end for end in ends})
-        for name, part in parts.items()
-    ]
-    charged = months.loc[months["eur_high"] > 0, "time_period"]
-    return Paid(
-        areas=pd.concat(summed, axis=1).reset_index(),
-        since=str(charged.min()) if len(charged) else "",
-    )

@@ -29,6 +29,7 @@ from analytics.structural_change.starting_point import (
     unit_staff,
 )
 from domain.errors import DashboardError, ParameterError
+from domain.interval import Interval
 from domain.records import records
 from i18n.quantity import NUMBER
 from i18n.text import Text
@@ -205,9 +206,13 @@ def _people(context: Context, parameters: ChangeParameters, gravity: GravityPara
         flows.data,
         context.once(_baseline),
         context.area,
-        participants_of(context.now.data, context.area.code, context.area),
+        context.once(_participants),
     )
     return People(flows=flows, result=result, areas=_first_month(result.areas, "ref_area"))
+
+
+def _participants(context: Context) -> Interval:
+    return participants_of(context.now.data, context.area.code, context.area)
 
 
 def _desks(context: Context, change: Change) -> Desks:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.structural_change.benefits import benefits, per_person
+from analytics.structural_change.benefits import benefits, by_year, per_person
 from analytics.structural_change.persons import MONTHS
 from domain.errors import ParameterError
 
@@ -46,6 +46,13 @@ def test_persons_pay_by_the_months_since_they_registered():
     assert kajaani["eur"].to_numpy() == pytest.approx(np.linspace(24, 1, MONTHS) * cost.central)
     assert kajaani["eur_high"].sum() == pytest.approx(30 * cost.high.sum())
     assert not kajaani["eur_low"].any()
+
+    years = by_year(found).set_index("ref_area")
+    first, second = kajaani["eur"].to_numpy()[:12].sum(), kajaani["eur"].to_numpy()[12:].sum()
+    assert list(years.loc["205", ["first", "second", "eur"]]) == pytest.approx(
+        [first, second, first + second]
+    )
+    assert years.loc["TA10", "second_high"] == pytest.approx(30 * cost.high[12:].sum())
 
 
 def test_before_there_was_a_share_there_is_no_cost_to_tell():
