@@ -1,7 +1,7 @@
 """The coming twelve months of an area's unemployed shares, and of each of its municipalities."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -29,12 +29,14 @@ class Outlook:
         tried: Errors on the months behind, fractions; its series are `wholes`, then `parts`.
         wholes: Codes of areas made of several parts, reconciled with them.
         parts: Codes of municipalities, whose errors are one sample.
+        months: How many months were known.
     """
 
     paths: pd.DataFrame
     tried: Backtest
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
+    months: int
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -45,6 +47,24 @@ class Outlook:
         """Return the series whose errors tell of one: its own for a whole, those of all parts for a part."""
         first = len(self.wholes)
         return (self.codes.index(code),) if code in self.wholes else tuple(range(first, len(self.codes)))
+
+    def together(self, members: Sequence[str], labour_force: Mapping[str, float]) -> pd.DataFrame:
+        """Return the path of several municipalities together, as `paths` has it, without `ref_area`.
+
+        Its share is that of their forecasts added up, its range that of how far such sums missed before.
+        No rows where one has no forecast or no known labour force.
+        """
+        if not set(members) <= set(self.parts) & set(labour_force):
+            return self.paths.iloc[:0].drop(columns="ref_area")
+        persons = np.array([labour_force[code] for code in members])
+        weights = persons / persons.sum()
+        places = [self.codes.index(code) for code in members]
+        errors = np.tensordot(self.tried.errors[MEAN][:, places], weights, axes=(1, 0))[:, None]
+        width = conformal.half_widths(errors, self.tried.origins, self.months)
+        by_code = self.paths.pivot(index="ref_area", columns="time_period", values="share")
+        share = weights @ by_code.loc[list(members)].to_numpy(float)
+        last = str(pd.Period(by_code.columns[0], freq="M") - 1)
+        return _path("", share, width, last).drop(columns="ref_area")
 
 
 def outlook(
@@ -83,12 +103,12 @@ def outlook(
     values, matrix = _with_wholes(history, labour_force, [wholes[code] for code in whole])
     tried = backtest(values, matrix, paths_of=paths_of)
     found = agreed(paths_of(values), matrix)
-    outcome = Outlook(paths=pd.DataFrame(), tried=tried, wholes=whole, parts=parts)
+    outcome = Outlook(paths=pd.DataFrame(), tried=tried, wholes=whole, parts=parts, months=len(values))
     rows = [
-        _path(code, found[place], _widths(outcome, code, len(values)), str(history.index[-1]))
+        _path(code, found[place], _widths(outcome, code), str(history.index[-1]))
         for place, code in enumerate(outcome.codes)
     ]
-    return Outlook(paths=pd.concat(rows, ignore_index=True), tried=tried, wholes=whole, parts=parts)
+    return replace(outcome, paths=pd.concat(rows, ignore_index=True))
 
 
 def _with_wholes(
@@ -107,9 +127,9 @@ def _with_wholes(
     return shares, reconcile.of_ratios(reconcile.structural(sums), denominators)
 
 
-def _widths(found: Outlook, code: str, months: int) -> NDArray[np.float64]:
+def _widths(found: Outlook, code: str) -> NDArray[np.float64]:
     sample = found.tried.of(found.sample(code))
-    return conformal.half_widths(sample.errors[MEAN], sample.origins, months)
+    return conformal.half_widths(sample.errors[MEAN], sample.origins, found.months)
 
 
 def _path(code: str, share: Series, width: Series, last: str) -> pd.DataFrame:

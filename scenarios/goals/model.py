@@ -77,6 +77,13 @@ def _way(said: str) -> None:
         raise ValueError(said)
 
 
+def _codes(said: str) -> None:
+    check_name(said)
+    codes = said.split(",")
+    if len(set(codes)) < len(codes) or not all(each.strip() for each in codes):
+        raise ValueError(said)
+
+
 def _optional(check: Callable[[str], object]) -> Callable[[str], object]:
     return lambda said: check(said) if said else None
 
@@ -96,12 +103,17 @@ FIELDS: Mapping[Kind, Mapping[str, Callable[[str], object]]] = {
         "owner": check_name,
         "theme": check_note,
         "criterion": check_note,
-        "areas": check_name,
+        "areas": _codes,
         "indicator": check_note,
         "rule": Rule,
         "least": _optional(plain_number),
     },
-    Kind.VALUE: {"date": date.fromisoformat, "value": plain_number, "source": check_name},
+    Kind.VALUE: {
+        "date": date.fromisoformat,
+        "value": plain_number,
+        "source": check_name,
+        "of": check_note,
+    },
     Kind.REVIEW: {"date": date.fromisoformat, **dict.fromkeys(STEPS, check_note)},
     Kind.DECISION: {
         "name": check_name,
@@ -130,7 +142,8 @@ class Entry:
         created_at: When it was written, UTC.
         author: Who wrote it; may be empty.
         reason: Why it is as it is; may be empty.
-        said: Field and value, in the order of `FIELDS`; dates in ISO 8601, numbers with a point.
+        said: Field and value, in the order of `FIELDS`; dates in ISO 8601, numbers with a point, the codes of
+            areas with commas between; whose a value is "" where it is of all areas of its goal together.
     """
 
     area: str

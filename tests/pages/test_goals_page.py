@@ -34,7 +34,14 @@ def filled(app, kind, **fields):
     """Fill the fields of a form."""
     for field, value in fields.items():
         key = f"goals_{kind}_{field}"
-        every = (*app.text_input, *app.number_input, *app.date_input, *app.text_area, *app.selectbox)
+        every = (
+            *app.text_input,
+            *app.number_input,
+            *app.date_input,
+            *app.text_area,
+            *app.selectbox,
+            *app.multiselect,
+        )
         next(each for each in every if each.key == key).set_value(value)
 
 
@@ -79,6 +86,7 @@ def test_a_rule_of_change_is_computed_once_it_is_saved(goals):
         target_date=date(2027, 12, 31),
         owner="Kunta",
         rule="base",
+        areas=["205", "290"],
     )
     sent(app, "goal")
     assert "Kohta Luku, jonka verran on muutos (osuudesta prosenttiyksikköä) ei kelpaa" in " ".join(
@@ -89,10 +97,14 @@ def test_a_rule_of_change_is_computed_once_it_is_saved(goals):
 
     (key,) = current(goals.entries("TA10"))
     app = opened("goals", lang="fi", goal=key)
+    assert goals.entries("TA10")[0]["areas"] == "205,290"
     filled(app, "value", date=date(2026, 6, 30), value=10.0, source="Oma tilasto")
     sent(app, "value")
-
     assert "muutos parempaan: −2 (30. kesäkuuta 2026)" in str(figures(app)["every"]["table"])
+
+    filled(app, "value", of="290", value=11.0)
+    sent(app, "value")
+    assert "11 (30. kesäkuuta 2026)" in str(figures(app)["by_area"]["table"])
 
 
 def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals):

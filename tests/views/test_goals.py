@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from analytics.counts import values as values_of_counts
 from domain.interval import Interval
+from i18n.quantity import FINE_SHARE
+from i18n.quantity import SHARE as SHARE_OF
 from i18n.text import LANGUAGES, Text
 from scenarios.goals.model import GoalDamagedError, Kind
 from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import figure, shown, texts
 from tests.views.test_every_view import shown as on_page
+from views.changes.targets import crossings
 from views.development.rows import months_of
+from views.development.together import expected_together, months_together
 from views.goals import VIEW
 from views.goals.measured import measured
 from views.goals.rows import path_since, reviews, stand
@@ -66,26 +71,26 @@ def test_only_the_goals_of_the_documents_are_there_with_their_source(home):
     assert len(found) == 4
     assert all(row[-1].startswith(("Suunnitelma", "Koillismaan", "Oulun")) for row in found.values())
     vision = next(row for name, row in found.items() if "edelläkävijä" in name)
-    assert vision[0] == "asiakirjassa ei ole mittaria"
+    assert vision[1] == "asiakirjassa ei ole mittaria"
 
 
 def test_a_stock_is_held_against_the_forecast_of_its_review(home):
     last = reviews(home)[0]
-    at = stand(home, "SK178", last, up_is_good=False)
-    path = path_since(home, "SK178", last)
+    at = stand(home, ("SK178",), last, up_is_good=False)
+    path = path_since(home, ("SK178",), last)
 
     assert (last, at.now, len(path)) == ("2026-02", "2026-08", 6)
     assert at.expected.low < path["share"].iloc[-1] < at.expected.high
-    status = rows(shown(VIEW, home), "every")["Työllisyysasteen nostaminen Koillismaalla"][0]
+    status = rows(shown(VIEW, home), "every")["Työllisyysasteen nostaminen Koillismaalla"][1]
     assert status == f"{SHAPES[at.status]} {FI(f'goals.status.{at.status}')}"
 
 
 def test_months_after_the_review_play_no_part_in_its_forecast(home):
-    early = path_since(home, "SK178", "2025-08")
+    early = path_since(home, ("SK178",), "2025-08")
 
     assert early["time_period"].tolist()[0] == "2025-09"
     assert len(early) == 12
-    assert early["share"].tolist() != path_since(home, "SK178", "2025-02")["share"].tolist()
+    assert early["share"].tolist() != path_since(home, ("SK178",), "2025-02")["share"].tolist()
 
 
 def test_caseloads_are_those_of_the_board(home):
@@ -101,7 +106,7 @@ def test_an_own_measure_is_judged_by_its_variation(told):
 
     assert flags.count("rajojen ulkopuolella") == 1
     assert flags[4] == "rajojen ulkopuolella"
-    status = rows(page, "every")["Odotus ensimmäiseen haastatteluun"][0]
+    status = rows(page, "every")["Odotus ensimmäiseen haastatteluun"][1]
     assert status == "● tavallista vaihtelua; ✔ tavoite täyttyy varmasti"
 
 
@@ -116,7 +121,7 @@ def test_process_limits_are_rounded_outwards_and_their_mean_by_the_half(second, 
     )
     kept = (entry(Kind.GOAL, **GOAL), *two)
 
-    answer = measured(told, FI, kept, "waits").answer
+    answer = measured(told, FI, kept, "waits", "").answer
 
     assert f"Keskiarvo {said}" in answer
 
@@ -148,8 +153,8 @@ def test_limits_follow_a_decided_change_of_the_process_and_the_old_ones_stay(hom
     assert len({tuple(row[3:6]) for row in before}) == 1
     assert [row[3:6] for row in after[:6]] == [["11", "5,68", "16,32"]] * 6
     assert [row[3:6] for row in after[6:]] == [["4,5", "1,84", "7,16"]] * 6
-    assert rows(plain, "every")["Odotus ensimmäiseen haastatteluun"][0].startswith("▲ paranee")
-    assert rows(page, "every")["Odotus ensimmäiseen haastatteluun"][0] == (
+    assert rows(plain, "every")["Odotus ensimmäiseen haastatteluun"][1].startswith("▲ paranee")
+    assert rows(page, "every")["Odotus ensimmäiseen haastatteluun"][1] == (
         "● tavallista vaihtelua; ✔ tavoite täyttyy varmasti; rajat alustavia, alle 12 arvoa"
     )
     assert "Ennen prosessin muutosta keskiarvo oli 11 ja rajat 5,68–16,32." in " ".join(page.answer)
@@ -271,7 +276,7 @@ def ruled(home, *more, **fields):
     key = "share" if fields.get("indicator") else "waits"
     told = replace(home, said=lambda: (entry(Kind.GOAL, key, **GOAL | {"name": "T"} | fields), *more))
     page = shown(VIEW, told, goal=key)
-    (cell,) = [row[1] for name, row in rows(page, "every").items() if name == "T"]
+    (cell,) = [row[2] for name, row in rows(page, "every").items() if name == "T"]
     assert rows(page, "review")["Muutoksen kriteeri"] == ["–", cell]
     return cell
 
@@ -310,7 +315,7 @@ def test_a_share_is_compared_with_the_same_month_of_years_before(rule, years, ho
 
 def test_outside_the_forecast_is_a_change_as_the_status_has_it(home):
     cell = ruled(home, **SHARE, rule="outside")
-    status = stand(home, "205", reviews(home)[0], up_is_good=False).status
+    status = stand(home, ("205",), reviews(home)[0], up_is_good=False).status
 
     assert cell[0] == SHAPES[status]
     assert cell.endswith("Muutokseksi lasketaan: 80 prosentin ennustevälin ulkopuolella.")
@@ -344,10 +349,97 @@ def test_a_changed_rule_is_in_the_history(home):
     )
     page = shown(VIEW, replace(home, said=lambda: (first, second)), goal="waits")
 
-    assert [row[3].rpartition(". ")[2] for row in texts(figure(page, "history"))] == [
+    assert [row[3].rpartition("; ")[2] for row in texts(figure(page, "history"))] == [
         "vähintään 2,5 lähtöarvosta",
         "vähintään 1 lähtöarvosta",
     ]
+
+
+def joint(home, *more, **fields):
+    """Return the page of a goal of Kajaani, Kuhmo and Sotkamo with what more is said of it."""
+    key = "share" if fields.get("indicator") else "waits"
+    said = (entry(Kind.GOAL, key, **GOAL | {"areas": "205,290,765"} | fields), *more)
+    return replace(home, said=lambda: said), key
+
+
+def test_a_share_of_several_areas_is_told_together_and_by_area(home):
+    context, key = joint(home, indicator="unemployed_share", rule="base", least="1", base_date="2025-08-31")
+    page = shown(VIEW, context, goal=key)
+    found, last = rows(page, "by_area"), reviews(context)[0]
+
+    assert list(found) == ["Kaikki yhdessä", "Kajaani", "Kuhmo", "Sotkamo"]
+    for name, areas in (("Kaikki yhdessä", ("205", "290", "765")), ("Kuhmo", ("290",))):
+        at = stand(context, areas, last, up_is_good=False)
+        assert found[name][0] == f"{SHAPES[at.status]} {FI(f'goals.status.{at.status}')}"
+        assert found[name][3].startswith(FINE_SHARE.span(FI, at.outcome.low, at.outcome.high)[:4])
+    assert "vähintään 1 %-yks. lähtöarvosta" in found["Kaikki yhdessä"][1]
+    assert found["Kuhmo"][1].startswith("Ei laskettavissa alueittain: lähtöarvo on yhteinen.")
+    assert rows(page, "every")[GOAL["name"]][0] == "Kajaani, Kuhmo ja Sotkamo"
+    assert figure(page, "stock").title.startswith("Kajaani, Kuhmo ja Sotkamo")
+    of_one = shown(VIEW, context, goal=key, goal_area="290")
+    assert figure(of_one, "stock").title.startswith("Kuhmo")
+    assert "Suora polku:" not in figure(of_one, "stock").source
+
+
+def test_the_share_of_several_areas_is_that_of_their_people(home):
+    """Summed by labour force, and each municipality once: Koillismaa holds Kuusamo already."""
+    force = values_of_counts(home.now.data)["labour_force"]
+    found = months_together(home, ("205", "290", "765")).set_index("time_period").loc["2026-08", "share"]
+    single = {
+        code: months_of(home, code).set_index("time_period").loc["2026-08", "share"]
+        for code in ("205", "290", "765")
+    }
+
+    assert found == pytest.approx(
+        sum(single[code] * force[code] for code in single) / sum(force[code] for code in single)
+    )
+    one, twice = (months_together(home, each)["share"] for each in (("SK178",), ("SK178", "305")))
+    assert one.tolist() == twice.tolist()
+    whole = months_together(home, home.area.municipalities)["share"]
+    assert whole.tolist() == months_of(home, home.area.code)["share"].tolist()
+
+
+def test_what_is_expected_of_areas_together_is_what_is_expected_of_each_added_up(home):
+    force = values_of_counts(home.now.data)["labour_force"]
+    last = reviews(home)[0]
+    parts = [expected_together(home, (code,), last) for code in ("205", "290")]
+    both = expected_together(home, ("205", "290"), last)
+
+    persons = force[["205", "290"]].to_numpy(float)
+    shares = (persons[0] * parts[0]["share"] + persons[1] * parts[1]["share"]) / persons.sum()
+    assert both["share"].tolist() == pytest.approx(shares.tolist())
+    assert both["time_period"].tolist() == parts[0]["time_period"].tolist()
+    assert (both["share_low"] < both["share"]).all()
+
+
+def test_own_figures_of_several_areas_are_never_added_up(home):
+    def value(day, number, of=""):
+        return entry(Kind.VALUE, date=day, value=number, source="T", of=of)
+
+    apart = [value(f"2026-0{month}-01", f"{month}", of) for month in (1, 2, 3) for of in ("205", "290")]
+    context, key = joint(home, *apart)
+    found = rows(shown(VIEW, context, goal=key), "by_area")
+
+    assert found["Kaikki yhdessä"] == ["arvoja vain alueittain", "–", "–", "–"]
+    assert found["Kajaani"][2:] == ["2 (1. helmikuuta 2026)", "3 (1. maaliskuuta 2026)"]
+    assert found["Sotkamo"][0] == "arvoja ei ole kirjattu"
+    of_one = shown(VIEW, context, goal=key, goal_area="205")
+    assert len(texts(figure(of_one, "measured"))) == 3
+    assert figure(of_one, "measured").title.startswith("Odotus ensimmäiseen haastatteluun, Kajaani")
+    with_joint, _ = joint(home, *apart, value("2026-03-01", "17"))
+    assert rows(shown(VIEW, with_joint, goal=key), "by_area")["Kaikki yhdessä"][3].startswith("17 (")
+    assert texts(figure(shown(VIEW, context, goal=key), "history"))[0][3] == (
+        "Kuhmo: 3 (1. maaliskuuta 2026)"
+    )
+
+
+def test_a_target_of_several_areas_is_one_they_have_together(home):
+    context, _ = joint(home, indicator="unemployed_share", target="1", name="Yhteinen")
+    (found,) = [each for each in crossings(context, FI, context.said(), "2026-08") if each.name == "Yhteinen"]
+    share = months_together(context, ("205", "290", "765")).set_index("time_period").loc["2026-08"]
+
+    assert found.is_over
+    assert found.now == SHARE_OF.span(FI, share["share_low"], share["share_high"])
 
 
 def test_a_damaged_entry_takes_no_other_from_anybody(told):
@@ -390,7 +482,7 @@ def test_results_are_those_of_goals_that_readers_set_too(told):
     }
 
     last = reviews(context)[0]
-    assert found["share"]["goal_outcome"] == stand(context, "205", last, up_is_good=False).outcome
+    assert found["share"]["goal_outcome"] == stand(context, ("205",), last, up_is_good=False).outcome
     assert not found["share"]["goal_value"].is_known
     assert found["waits"]["goal_value"] == Interval.point(1.0)
     limits = found["waits"]["goal_limits"]

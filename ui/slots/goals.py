@@ -89,9 +89,10 @@ def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
         format_func=lambda each: text(f"goals.measures.{each or 'own'}"),
         key=_key(kind, "indicator"),
     )
-    st.selectbox(
+    st.multiselect(
         text("goals.fields.areas"),
         (*wholes(area), *area.seat_first),
+        [area.code],
         format_func=lambda code: names.get(code, code),
         key=_key(kind, "areas"),
     )
@@ -116,13 +117,21 @@ def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
     _line(text, kind, "criterion")
 
 
-def _value(text: Text, _chosen: Chosen, slot: Slot) -> None:
+def _value(text: Text, chosen: Chosen, slot: Slot) -> None:
     if measures := slot.given.get("measures"):
         st.selectbox(
             text("goals.fields.measure"),
             measures,
             format_func=lambda each: text(f"partners.measures.{each}"),
             key=_key(Kind.VALUE, "measure"),
+        )
+    if len(areas := slot.given.get("areas", ())) > 1:
+        names = chosen.context.names(text.language)
+        st.selectbox(
+            text("goals.fields.of"),
+            ("", *areas),
+            format_func=lambda code: names.get(code, code) or text("goals.together"),
+            key=_key(Kind.VALUE, "of"),
         )
     _day(text, Kind.VALUE, "date")
     _number(text, Kind.VALUE, "value")
@@ -259,4 +268,6 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, list):
+        return ",".join(map(str, value))
     return "yes" if value is True else str(value)

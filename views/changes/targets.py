@@ -7,14 +7,16 @@ import pandas as pd
 from analytics.caseload import Verdict
 from analytics.goals.status import is_met
 from analytics.staffing.board import UnitLoad
+from analytics.trend import SharesMissingError
 from analytics.year_changes import year_before
 from domain.errors import DashboardError, SnapshotDamagedError, SnapshotMissingError
 from domain.interval import UNKNOWN, Interval
 from i18n.quantity import NUMBER, SHARE
 from i18n.text import Text
 from views.blocks import Figure
-from views.changes.rows import change_of, comparable_before, observed_month
+from views.changes.rows import comparable_before, observed_month
 from views.context import Context, source_line
+from views.development.together import months_together
 from views.goals.rows import MEASURE, STOCK, Entries, Goal, board_of, goals_of, values_of
 from views.goals.words import NOTHING, said_verdict
 from views.staffing.words import caseload, target
@@ -193,10 +195,9 @@ def _measured(
 ) -> tuple[Interval, Interval, tuple[str, str]]:
     """Return what a goal was a year before and is now, in the unit of its target, and both in words."""
     if goal.kind == STOCK:
-        change = change_of(context, month, goal.of)
-        if change is None:
+        ends = _year(context, goal.areas, month)
+        if ends is None:
             return UNKNOWN, UNKNOWN, (NOTHING, NOTHING)
-        ends = (change.before, change.now)
         words = tuple(SHARE.span(text, each.low, each.high) for each in ends)
         before, now = (Interval(100 * each.low, 100 * each.high) for each in ends)
         return before, now, (words[0], words[1])
@@ -208,3 +209,16 @@ def _measured(
     before = Interval.point(values[then]) if then else UNKNOWN
     said_before = NUMBER.write(text, values[then]) if then else NOTHING
     return before, Interval.point(values[last]), (said_before, NUMBER.write(text, values[last]))
+
+
+def _year(context: Context, areas: tuple[str, ...], month: str) -> tuple[Interval, Interval] | None:
+    """Return the share of areas together a year before a month and in it; None where one is not known."""
+    try:
+        rows = months_together(context, areas).set_index("time_period")
+    except SharesMissingError:
+        return None
+    months = (year_before(month), month) if month else ()
+    if not months or not set(months) <= set(rows.index):
+        return None
+    before, now = (Interval(*map(float, rows.loc[each, ["share_low", "share_high"]])) for each in months)
+    return before, now

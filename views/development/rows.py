@@ -99,7 +99,7 @@ def history_of(context: Context) -> pd.DataFrame:
 
 
 def _history(context: Context) -> pd.DataFrame:
-    return change_over_year(history(context.shares.data, _labour_force(context), context.area))
+    return change_over_year(history(context.shares.data, labour_force(context), context.area))
 
 
 def _months_of(context: Context, of: str) -> pd.DataFrame:
@@ -130,7 +130,7 @@ def _outlook(context: Context, last: str) -> Outlook:
     if last:
         wide = wide.loc[:last]
     calendar = pd.period_range(wide.index.min(), wide.index.max(), freq="M").astype(str)
-    force = {str(code): float(persons) for code, persons in _labour_force(context).dropna().items()}
+    force = {str(code): float(persons) for code, persons in labour_force(context).dropna().items()}
     return outlook(
         wide.reindex(calendar),
         force,
@@ -141,7 +141,8 @@ def _outlook(context: Context, last: str) -> Outlook:
     )
 
 
-def _labour_force(context: Context) -> pd.Series:
+def labour_force(context: Context) -> pd.Series:
+    """Return the labour force by municipality, one vintage for all months; of none where it is not known."""
     try:
         return values(context.now.data)["labour_force"]
     except FiguresMissingError:  # municipalities have their published shares all the same

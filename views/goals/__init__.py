@@ -12,6 +12,7 @@ from views.blocks import Bar, Block, Part
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.goals import figures, records
+from views.goals.by_area import by_area
 from views.goals.measured import measured
 from views.goals.rows import (
     CASELOAD,
@@ -21,6 +22,7 @@ from views.goals.rows import (
     Goal,
     forecast_ahead,
     goals_of,
+    parts_of,
     process_of,
     reviews,
     said,
@@ -40,6 +42,11 @@ def _named(key: str, chosen: Chosen, text: Text) -> str:
     return next((each.name for each in found if each.key == key), key)
 
 
+def _areas(chosen: Chosen) -> tuple[str, ...]:
+    found = _chosen(chosen)
+    return tuple(each.part for each in parts_of(found)) if found else ()
+
+
 GOAL = OneOf(
     key="goal",
     label="goals.goal",
@@ -52,6 +59,17 @@ GOAL = OneOf(
 )
 """The goal that is reviewed."""
 
+WHOSE = OneOf(
+    key="goal_area",
+    label="goals.whose",
+    codes=lambda chosen: ("", *_areas(chosen)),
+    said=lambda code, chosen, text: (
+        chosen.context.names(text.language).get(code, code) if code else text("goals.together")
+    ),
+    is_list=True,
+)
+"""Which area of the goal its pictures tell of; "" for all of them together."""
+
 LAST = OneOf(
     key="last_review",
     label="goals.last_review",
@@ -63,7 +81,7 @@ LAST = OneOf(
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: every goal with its status, then the review of one of them."""
-    key, last = chosen[GOAL], chosen[LAST]
+    key, last, whose = chosen[GOAL], chosen[LAST], chosen[WHOSE]
     entries, notes = said(context), _unread(context, text)
     known = goals_of(context, text, entries)
     found = next((each for each in known if each.key == key), None)
@@ -76,13 +94,18 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer.append(text("goals.asked", names=", ".join(each["name"] for each in waiting)))
     return Page(
         answer=tuple(answer),
-        main=(Bar((LAST,)), Part("every", figures.every, entries, last), *_of_goal(found, entries, last)),
+        main=(
+            Bar((LAST,)),
+            Part("every", figures.every, entries, last),
+            *_of_goal(found, entries, last, whose),
+        ),
         slot=Slot(
             key="goals",
             given={
                 "goal": key,
                 "waiting": tuple(each.id for each in waiting),
-                "has_limits": len(values_of(entries, key)) > 1,
+                "areas": found.areas if found else (),
+                "has_limits": any(len(values_of(entries, key, each)) > 1 for each in ("", *_areas(chosen))),
             },
         ),
         notes=notes,
@@ -100,18 +123,21 @@ def _unread(context: Context, text: Text) -> tuple[str, ...]:
     return ()
 
 
-def _of_goal(found: Goal | None, entries: Entries, last: str) -> tuple[Block, ...]:
+def _of_goal(found: Goal | None, entries: Entries, last: str, whose: str) -> tuple[Block, ...]:
     if found is None:
         return ()
     key = found.key
     today = date.today().isoformat()  # noqa: DTZ011
+    has_parts = bool(parts_of(found))
     blocks: list[Block] = [Bar((GOAL,)), Part("review", records.review, entries, key, last)]
+    if has_parts:
+        blocks += [Part("by_area", by_area, entries, key, last), Bar((WHOSE,))]
     if found.kind == STOCK:
-        blocks.append(Part("stock", figures.stock, entries, key, last))
+        blocks.append(Part("stock", figures.stock, entries, key, last, whose))
     if found.kind == CASELOAD:
         blocks.append(Part("caseloads", figures.caseloads))
-    if len(values_of(entries, key)) > 1:
-        blocks.append(Part("measured", measured, entries, key))
+    if len(values_of(entries, key, whose)) > 1:
+        blocks.append(Part("measured", measured, entries, key, whose))
     if of(entries, Kind.DECISION, key):
         blocks.append(Part("decisions", records.decisions, entries, key, today))
     if records.concerning(entries, found):
@@ -120,7 +146,8 @@ def _of_goal(found: Goal | None, entries: Entries, last: str) -> tuple[Block, ..
 
 
 def _is_measured(found: Goal, entries: Entries) -> bool:
-    return found.kind in (STOCK, CASELOAD) or (found.kind == MEASURE and bool(values_of(entries, found.key)))
+    has_values = any(values_of(entries, found.key, each.part) for each in (found, *parts_of(found)))
+    return found.kind in (STOCK, CASELOAD) or (found.kind == MEASURE and has_values)
 
 
 def _stock_said(context: Context, text: Text, known: tuple[Goal, ...], last: str) -> list[str]:
@@ -129,7 +156,7 @@ def _stock_said(context: Context, text: Text, known: tuple[Goal, ...], last: str
         if each.kind != STOCK:
             continue
         try:
-            status = stand(context, each.of, last, up_is_good=each.up_is_good).status
+            status = stand(context, each.areas, last, up_is_good=each.up_is_good).status
         except DashboardError:
             continue
         sentences.append(text("goals.stands", name=each.name, status=said_status(text, status)))
@@ -143,7 +170,8 @@ def _share(field: str) -> Callable[[Chosen], Interval]:
         if found is None or found.kind != STOCK:
             return UNKNOWN
         try:
-            of_goal = stand(chosen.context, found.of, chosen[LAST], up_is_good=found.up_is_good)
+            areas = (chosen[WHOSE],) if chosen[WHOSE] else found.areas
+            of_goal = stand(chosen.context, areas, chosen[LAST], up_is_good=found.up_is_good)
         except DashboardError:
             return UNKNOWN
         return of_goal.outcome if field == "outcome" else of_goal.expected
@@ -161,13 +189,15 @@ def _limits(chosen: Chosen) -> Interval:
     """Return the process limits of an own measure as the process is now; unknown of other goals."""
     if len(_values(chosen)) < FEWEST:
         return UNKNOWN
-    last = process_of(said(chosen.context), chosen[GOAL])[-1]
+    last = process_of(said(chosen.context), chosen[GOAL], chosen[WHOSE])[-1]
     return Interval(last.low, last.high)
 
 
 def _values(chosen: Chosen) -> Entries:
     found = _chosen(chosen)
-    return values_of(said(chosen.context), found.key) if found and found.kind == MEASURE else ()
+    if found is None or found.kind != MEASURE:
+        return ()
+    return values_of(said(chosen.context), found.key, chosen[WHOSE])
 
 
 def _chosen(chosen: Chosen) -> Goal | None:
@@ -180,7 +210,7 @@ VIEW = View(
     section="follow_up",
     is_lasting=False,
     ahead=forecast_ahead,
-    choices=(LAST, GOAL),
+    choices=(LAST, GOAL, WHOSE),
     build=build,
     results={
         "goal_outcome": _share("outcome"),

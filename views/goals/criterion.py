@@ -13,7 +13,7 @@ from i18n.quantity import NUMBER, POINTS, Quantity
 from i18n.text import Text
 from scenarios.goals.model import Entry, Rule
 from views.context import Context
-from views.development.rows import months_of
+from views.development.together import months_together
 from views.goals.rows import STOCK, Entries, Goal, process_of, stand, values_of
 from views.goals.words import NOTHING, SHAPES
 from views.origins import day
@@ -36,6 +36,12 @@ class _CannotCompareError(DashboardError):
     """There is nothing yet that a rule could compare."""
 
     text_key = "goals.change.unknown"
+
+
+class _OfAllError(_CannotCompareError):
+    """A rule compares with what is known of all areas together."""
+
+    text_key = "goals.change.of_all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +113,8 @@ def _verdict(context: Context, text: Text, goal: Goal, entry: Entry, entries: En
         found = judged(context, goal, entry, entries, last)
     except (SnapshotMissingError, SnapshotDamagedError):
         raise  # a file that is damaged is named, not passed over
+    except _CannotCompareError as error:
+        return text(error.text_key)
     except DashboardError:
         return text("goals.change.unknown")
     key = found.change if found.is_like else "season"
@@ -124,12 +132,12 @@ def _when(text: Text, at: str) -> str:
 
 def _outside(context: Context, goal: Goal, entries: Entries, last: str) -> Judged:
     if goal.kind == STOCK:
-        found = stand(context, goal.of, last, up_is_good=goal.up_is_good)
+        found = stand(context, goal.areas, last, up_is_good=goal.up_is_good)
         return Judged(change=_OF_STATUS[found.status], at=found.now)
-    values = values_of(entries, goal.key)
+    values = values_of(entries, goal.key, goal.part)
     if not values:
         raise SeriesTooShortError("no values", number="0")
-    made = process_of(entries, goal.key)[-1]
+    made = process_of(entries, goal.key, goal.part)[-1]
     return Judged(
         change=outside(made.values[-1], made.low, made.high, up_is_good=goal.up_is_good),
         at=values[-1]["date"],
@@ -140,8 +148,11 @@ def _outside(context: Context, goal: Goal, entries: Entries, last: str) -> Judge
 def _figures(context: Context, goal: Goal, entries: Entries) -> Mapping[str, Interval]:
     """Return the goal's figures by month or day, in the order of time; a share in per cent."""
     if goal.kind != STOCK:
-        return {each["date"]: Interval.point(each.number("value")) for each in values_of(entries, goal.key)}
-    rows = months_of(context, goal.of)
+        return {
+            each["date"]: Interval.point(each.number("value"))
+            for each in values_of(entries, goal.key, goal.part)
+        }
+    rows = months_together(context, goal.areas)
     ends = zip(rows["time_period"], 100 * rows["share_low"], 100 * rows["share_high"], strict=True)
     return {month: Interval(low, high) for month, low, high in ends}
 
@@ -149,6 +160,8 @@ def _figures(context: Context, goal: Goal, entries: Entries) -> Mapping[str, Int
 def _compared(goal: Goal, entry: Entry, figures: Mapping[str, Interval]) -> tuple[str, Interval, bool]:
     """Return when the figure is of that is judged, what it is compared with, and whether like with like."""
     rule = Rule(entry["rule"])
+    if rule is Rule.BASE and goal.part:
+        raise _OfAllError("the baseline is that of all areas together")
     if rule is Rule.BASE:
         base = entry["base_date"]
         after = [each for each in figures if each > base[: len(each)]]

@@ -11,7 +11,9 @@ from i18n.text import Text
 from reports.model import Lines
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.development.rows import marks, months_of
+from views.development.rows import marks
+from views.development.together import months_together
+from views.goals.by_area import names
 from views.goals.criterion import criterion
 from views.goals.rows import (
     Entries,
@@ -44,6 +46,7 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
         rows.append(
             {
                 "name": each.name,
+                "areas": names(context, text, each),
                 "theme": each.theme,
                 "owner": each.owner,
                 "before": before,
@@ -65,22 +68,22 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
             frame=pd.DataFrame(rows),
             columns=tuple(
                 Column(name=name, label=text(f"goals.columns.{name}"))
-                for name in ("name", "status", "change", "before", "now", "owner", "theme", "source")
+                for name in ("name", "areas", "status", "change", "before", "now", "owner", "theme", "source")
             ),
             file="goals",
         ),
     )
 
 
-def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -> Figure:
+def stock(context: Context, text: Text, entries: Entries, key: str, last: str, part: str) -> Figure:
     """Return what was expected of a share at the last review beside what came.
 
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
     """
-    found = goal(context, text, entries, key)
-    at = stand(context, found.of, last, up_is_good=found.up_is_good)
-    path, name = path_since(context, found.of, last), context.names(text.language)[found.of]
+    found = goal(context, text, entries, key, part)
+    at = stand(context, found.areas, last, up_is_good=found.up_is_good)
+    path, name = path_since(context, found.areas, last), names(context, text, found)
     path = path.assign(
         last_year=path["outcome"],
         month=path["time_period"].map(text.period),
@@ -95,7 +98,7 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str) -
             for row in records(path)
         ],
     )
-    history = months_of(context, found.of)
+    history = months_together(context, found.areas)
     behind = history[history["time_period"] <= last].tail(BEHIND)
     straight = straight_way(found, behind["time_period"].iloc[0], at.now)
     if straight:

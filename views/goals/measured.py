@@ -14,7 +14,8 @@ from reports.model import Lines
 from scenarios.goals.model import Entry
 from views.blocks import Figure
 from views.context import Context
-from views.goals.rows import Entries, changes_of, goal, process_of, values_of
+from views.goals.by_area import names
+from views.goals.rows import Entries, Goal, changes_of, goal, process_of, values_of
 from views.goals.words import said_process
 from views.origins import day
 from views.table import Column, Table, end_columns
@@ -23,13 +24,14 @@ _LIMIT = Quantity(most=2)
 """A mean and process limits of an own measure: hundredths at most, the limits rounded outwards."""
 
 
-def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure:
+def measured(context: Context, text: Text, entries: Entries, key: str, part: str) -> Figure:
     """Return an own measure with its process limits, computed anew from every change of the process.
 
     Raises:
         SeriesTooShortError: It has fewer than two values.
     """
-    found, values, made = goal(context, text, entries, key), values_of(entries, key), process_of(entries, key)
+    found, values = goal(context, text, entries, key, part), values_of(entries, key, part)
+    made, name = process_of(entries, key, part), measured_name(context, text, found)
     frame = pd.DataFrame(
         [
             {
@@ -43,7 +45,7 @@ def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure
             for value, flag in zip(each.values, each.flags, strict=True)
         ]
     ).assign(day=[day(text, each.day("date")) for each in values], source=[each["source"] for each in values])
-    title, limits = text("goals.measured.title", name=found.name), _limits(text, made[-1])
+    title, limits = text("goals.measured.title", name=name), _limits(text, made[-1])
     answer = [text("goals.measured.answer", status=said_process(text, made[-1], found), **limits)]
     if len(made) > 1:
         answer.append(text("goals.measured.before", **_limits(text, made[-2])))
@@ -53,9 +55,9 @@ def measured(context: Context, text: Text, entries: Entries, key: str) -> Figure
         answer=" ".join(answer),
         title=title,
         definition=text("goals.measured.definition"),
-        alt=text("goals.measured.alt", name=found.name, number=len(values), **limits),
+        alt=text("goals.measured.alt", name=name, number=len(values), **limits),
         source=" ".join(
-            [text("goals.measured.source", sources=sources), *_changes_said(text, entries, key, made)]
+            [text("goals.measured.source", sources=sources), *_changes_said(text, entries, found, made)]
         ),
         drawing=process(
             made,
@@ -98,13 +100,18 @@ def _limits(text: Text, made: Chart) -> dict[str, str]:
     }
 
 
-def _changes_said(text: Text, entries: Entries, key: str, made: Sequence[Chart]) -> list[str]:
+def measured_name(context: Context, text: Text, found: Goal) -> str:
+    """Return the name of a goal, with that of its area where only that is told."""
+    return f"{found.name}, {names(context, text, found)}" if found.part else found.name
+
+
+def _changes_said(text: Text, entries: Entries, found: Goal, made: Sequence[Chart]) -> list[str]:
     """Return for every change of the process who decided it, why, and whether limits follow it yet."""
     ends = [len(each.values) for each in made]
     starts = {sum(ends[:place]) for place in range(1, len(ends))}
     return [
         _change_said(text, each, has_limits=place in starts)
-        for place, each in changes_of(entries, key).items()
+        for place, each in changes_of(entries, found.key, found.part).items()
     ]
 
 

@@ -1,5 +1,6 @@
 """What was said of a goal: two reviews side by side, decisions with their outcome, and who changed what."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -91,7 +92,7 @@ def history(context: Context, text: Text, entries: Entries, key: str) -> Figure:
             "day": day(text, each.created_at.date()),
             "who": each.author or text("goals.nobody"),
             "kind": text(f"goals.kinds.{each.kind}"),
-            "what": _what(text, each),
+            "what": _what(text, each, context.names(text.language)),
             "why": each.reason,
         }
         for each in concerning(entries, found)[::-1]
@@ -112,13 +113,15 @@ def concerning(entries: Entries, found: Goal) -> Entries:
     return tuple(each for each in entries if each.subject in {found.key, *own})
 
 
-def _what(text: Text, entry: Entry) -> str:
+def _what(text: Text, entry: Entry, names: Mapping[str, str]) -> str:
     if entry.kind is Kind.GOAL:
         target = NUMBER.write(text, entry.number("target"))
-        said = f"{entry['name']}: {target} ({day(text, entry.day('target_date'))})"
-        return ". ".join(filter(None, (said, rule_said(text, entry))))
+        whose = text.listed([names.get(code, code) for code in entry["areas"].split(",")])
+        said = f"{entry['name']} ({whose}): {target} ({day(text, entry.day('target_date'))})"
+        return "; ".join(filter(None, (said, rule_said(text, entry))))
     if entry.kind is Kind.VALUE:
-        return f"{NUMBER.write(text, entry.number('value'))} ({day(text, entry.day('date'))})"
+        value = f"{NUMBER.write(text, entry.number('value'))} ({day(text, entry.day('date'))})"
+        return f"{names.get(entry['of'], entry['of'])}: {value}" if entry["of"] else value
     if entry.kind is Kind.REVIEW:
         return day(text, entry.day("date"))
     if entry.kind is Kind.VERDICT:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -16,6 +16,7 @@ from i18n.text import Text
 from scenarios.goals.model import Entry, GoalDamagedError, Kind, current, of, rebased
 from views.context import Context
 from views.development.rows import expected, months_of
+from views.development.together import expected_together, months_together
 from views.moment import PERIOD
 from views.staffing import VIEW as STAFFING
 from views.staffing import look_of
@@ -56,7 +57,8 @@ class Goal:
         owner: Organisation that answers for it.
         source: The document, or who set it last.
         note: What else is known.
-        of: Code of the area whose share it is.
+        areas: Codes of the areas that it is for; of a stock, whose share it is.
+        part: Code of one of its areas, where only that one is told; "" of all of them together.
         target: The number aimed at; None where there is none.
         is_strict: Whether that itself misses it.
         up_is_good: Whether more is better.
@@ -70,7 +72,8 @@ class Goal:
     owner: str
     source: str
     note: str = ""
-    of: str = ""
+    areas: tuple[str, ...] = ()
+    part: str = ""
     target: float | None = None
     is_strict: bool = False
     up_is_good: bool = False
@@ -110,7 +113,7 @@ def goals_of(context: Context, text: Text, entries: Entries) -> tuple[Goal, ...]
             owner=each.owner[language],
             source=each.source[language],
             note=each.note.get(language, ""),
-            of=each.of,
+            areas=(each.of,) if each.of else (),
             target=each.high,
             is_strict=each.is_strict,
         )
@@ -124,7 +127,7 @@ def goals_of(context: Context, text: Text, entries: Entries) -> tuple[Goal, ...]
             theme=entry["theme"],
             owner=entry["owner"],
             source=text("goals.set_by", who=entry.author or text("goals.nobody")),
-            of=entry["areas"] if entry["indicator"] else "",
+            areas=tuple(entry["areas"].split(",")),
             target=entry.number("target"),
             up_is_good=entry["way"] == "up",
             entry=entry,
@@ -132,16 +135,23 @@ def goals_of(context: Context, text: Text, entries: Entries) -> tuple[Goal, ...]
     return tuple(stated.values())
 
 
-def goal(context: Context, text: Text, entries: Entries, key: str) -> Goal:
-    """Return one goal.
+def goal(context: Context, text: Text, entries: Entries, key: str, part: str = "") -> Goal:
+    """Return one goal, or one of its areas.
 
     Raises:
-        GoalsMissingError: There is none of that key.
+        GoalsMissingError: There is none of that key, or it is not for that area.
     """
-    found = next((each for each in goals_of(context, text, entries) if each.key == key), None)
+    known = (each for each in goals_of(context, text, entries) if each.key == key)
+    found = next((each for whole in known for each in (whole, *parts_of(whole)) if each.part == part), None)
     if found is None:
         raise GoalsMissingError(f"no goal {key!r} of {context.area.code}")
     return found
+
+
+def parts_of(found: Goal) -> tuple[Goal, ...]:
+    """Return a goal of several areas area by area, each without the target that they have together."""
+    several = found.areas if len(found.areas) > 1 else ()
+    return tuple(replace(found, areas=(code,), part=code, target=None) for code in several)
 
 
 def said(context: Context) -> Entries:
@@ -183,22 +193,22 @@ def newest(context: Context) -> str:
     return str(months_of(context, context.area.seat)["time_period"].iloc[-1])
 
 
-def stand(context: Context, of_area: str, last: str, *, up_is_good: bool) -> Stand:
-    """Return where a share stands against the forecast of a review.
+def stand(context: Context, areas: tuple[str, ...], last: str, *, up_is_good: bool) -> Stand:
+    """Return where the share of areas together stands against the forecast of a review.
 
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
     """
-    return context.once(_stand, of_area, last, up_is_good)
+    return context.once(_stand, areas, last, up_is_good)
 
 
-def path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
+def path_since(context: Context, areas: tuple[str, ...], last: str) -> pd.DataFrame:
     """Return what was expected and what came: time_period, share(_low, _high), outcome(_low, _high).
 
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: As `stand`.
     """
-    return context.once(_path_since, of_area, last)
+    return context.once(_path_since, areas, last)
 
 
 def board_of(context: Context, text: Text, month: str = "") -> Look:
@@ -215,32 +225,38 @@ def board_of(context: Context, text: Text, month: str = "") -> Look:
     return look_of(STAFFING.chosen({PERIOD.key: month} if month else {}, context), text)
 
 
-def values_of(entries: Entries, key: str) -> Entries:
-    """Return the measured values of a goal by their own date; of one date the one that was entered last."""
-    latest = {each["date"]: each for each in of(entries, Kind.VALUE, key)}
+def values_of(entries: Entries, key: str, part: str = "") -> Entries:
+    """Return the measured values of a goal by their own date; of one date the one that was entered last.
+
+    Args:
+        entries: What was said of goals.
+        key: The goal's.
+        part: Code of the area whose values they are; "" for those of all its areas together.
+    """
+    latest = {each["date"]: each for each in of(entries, Kind.VALUE, key) if each["of"] == part}
     return tuple(latest[day] for day in sorted(latest))
 
 
-def changes_of(entries: Entries, key: str) -> dict[int, Entry]:
+def changes_of(entries: Entries, key: str, part: str = "") -> dict[int, Entry]:
     """Return the changes of a goal's process by the place of the first value that was measured after them."""
-    days = [each["date"] for each in values_of(entries, key)]
+    days = [each["date"] for each in values_of(entries, key, part)]
     return {bisect_left(days, each["start"]): each for each in rebased(entries, key)}
 
 
-def process_of(entries: Entries, key: str) -> tuple[Chart, ...]:
+def process_of(entries: Entries, key: str, part: str = "") -> tuple[Chart, ...]:
     """Return the measured values of a goal with their limits, in stretches between changes of the process.
 
     Raises:
         SeriesTooShortError: There are fewer than two values.
     """
-    values = [each.number("value") for each in values_of(entries, key)]
-    return stretches(values, changes_of(entries, key))
+    values = [each.number("value") for each in values_of(entries, key, part)]
+    return stretches(values, changes_of(entries, key, part))
 
 
 def way_gone(found: Goal, now: float, today: date) -> tuple[float, float] | None:
     """Return which part of the way and of the time is gone of a goal that has both; None of others."""
     entry = found.entry
-    if entry is None or entry["base"] == entry["target"]:
+    if entry is None or found.part or entry["base"] == entry["target"]:
         return None
     part = progress(entry.number("base"), now, entry.number("target"))
     return part, elapsed(entry.day("base_date"), today, entry.day("target_date"))
@@ -253,7 +269,7 @@ def straight_way(found: Goal, first: str, now: str) -> dict[str, float]:
     {} of a goal that has no baseline and target, or whose way does not lie in those months.
     """
     entry = found.entry
-    if entry is None:
+    if entry is None or found.part:
         return {}
     start, end = entry.day("base_date"), entry.day("target_date")
     base, target = entry.number("base") / 100, entry.number("target") / 100
@@ -271,12 +287,17 @@ def _interval(rows: pd.DataFrame, period: str) -> Interval:
     return Interval(low, high)
 
 
-def _stand(context: Context, of_area: str, last: str, up_is_good: bool) -> Stand:  # noqa: FBT001 - as `once` gives it
-    path = path_since(context, of_area, last)
+def _stand(
+    context: Context,
+    areas: tuple[str, ...],
+    last: str,
+    up_is_good: bool,  # noqa: FBT001 - as `once` gives it
+) -> Stand:
+    path = path_since(context, areas, last)
     final = records(path)[-1]
     outcome = Interval(final["outcome_low"], final["outcome_high"])
     expected_now = Interval(final["share_low"], final["share_high"])
-    rows = months_of(context, of_area).set_index("time_period")
+    rows = months_together(context, areas).set_index("time_period")
     return Stand(
         last=last,
         now=final["time_period"],
@@ -287,18 +308,17 @@ def _stand(context: Context, of_area: str, last: str, up_is_good: bool) -> Stand
     )
 
 
-def _path_since(context: Context, of_area: str, last: str) -> pd.DataFrame:
-    rows = months_of(context, of_area)[["time_period", "share", "share_low", "share_high"]]
+def _path_since(context: Context, areas: tuple[str, ...], last: str) -> pd.DataFrame:
+    rows = months_together(context, areas)[["time_period", "share", "share_low", "share_high"]]
     if not last:
         newest(context)  # what is wrong with the data is said rather than what follows from it
-        raise ReviewMissingError("no month of a review", area=of_area)
+        raise ReviewMissingError("no month of a review", area=", ".join(areas))
     known = rows.rename(
         columns={"share": "outcome", "share_low": "outcome_low", "share_high": "outcome_high"}
     )
-    paths = expected(context, last).paths
-    found = paths[paths["ref_area"] == of_area].merge(
+    found = expected_together(context, areas, last).merge(
         known, on="time_period", how="inner", validate="one_to_one"
     )
     if found.empty or last not in set(rows["time_period"]):
-        raise ReviewMissingError(f"no forecast of {of_area} from {last}", area=of_area)
+        raise ReviewMissingError(f"no forecast of {areas} from {last}", area=", ".join(areas))
     return found.reset_index(drop=True)

@@ -20,6 +20,7 @@ from views.goals.rows import (
     Goal,
     Stand,
     board_of,
+    parts_of,
     process_of,
     stand,
     values_of,
@@ -76,7 +77,7 @@ def standing(context: Context, text: Text, goal: Goal, entries: Entries, last: s
     """Return what a goal was at the last review, what it is now, and its status; a dash where not known."""
     try:
         if goal.kind == STOCK:
-            return _stock(text, stand(context, goal.of, last, up_is_good=goal.up_is_good))
+            return _stock(text, stand(context, goal.areas, last, up_is_good=goal.up_is_good))
         if goal.kind == CASELOAD:
             every = board_of(context, text).board.units
             within = sum(each.verdict is Verdict.WITHIN for each in every)
@@ -106,16 +107,17 @@ def _loads(text: Text, every: Sequence[UnitLoad]) -> str:
 
 
 def _measured(text: Text, goal: Goal, entries: Entries) -> tuple[str, str, str]:
-    values = values_of(entries, goal.key)
+    values = values_of(entries, goal.key, goal.part)
     written = [
         f"{NUMBER.write(text, each.number('value'))} ({day(text, date.fromisoformat(each['date']))})"
         for each in values
     ]
     if not values:
-        return NOTHING, NOTHING, text("goals.not_measured")
+        has_parts = any(values_of(entries, goal.key, each.part) for each in parts_of(goal))
+        return NOTHING, NOTHING, text("goals.parts_measured" if has_parts else "goals.not_measured")
     before = written[-2] if len(written) > 1 else NOTHING
     try:
-        found = process_of(entries, goal.key)[-1]
+        found = process_of(entries, goal.key, goal.part)[-1]
     except SeriesTooShortError:
         return before, written[-1], text("goals.one_value")
     return before, written[-1], said_process(text, found, goal)
