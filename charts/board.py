@@ -3,9 +3,9 @@
 import pandas as pd
 
 from charts import theme
+from charts.caseloads import caseload_bars, said
 from charts.drawing import Drawing
 from charts.labels import labels
-from charts.teams import COLOURS, MARKS
 from i18n.text import Text
 
 ROW_PX = 36
@@ -17,44 +17,26 @@ def board(rows: pd.DataFrame, text: Text, *, target: str) -> Drawing:
     """Draw a bar for each unit over the band of its target; what is not certain ends in a hatched stretch.
 
     Args:
-        rows: From the top: label, low and high (clients per FTE, NaN where there are none), band_low and
-            band_high (NaN without a target), verdict and words (written at the right).
+        rows: From the top: label, caseload_low and caseload_high (clients per FTE, NaN where there are
+            none), band_low and band_high (NaN without a target), verdict and words (written at the right).
         text: The reader's language.
         target: Name of the bands.
     """
     places = list(range(len(rows)))
-    colours = [COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]
-    low, high = rows["low"].fillna(0.0), rows["high"].fillna(0.0)
-    banded = rows.reset_index(drop=True)[rows["band_high"].notna().tolist()]
+    banded = rows.assign(place=places)[rows["band_high"].notna().tolist()]
     beginning = banded["band_low"].fillna(0.0)
-    bar = {"type": "bar", "orientation": "h", "y": places, "width": 0.42, "hoverinfo": "skip"}
-    traces = [
-        {
-            **bar,
-            "name": target,
-            "y": banded.index.tolist(),
-            "base": beginning.tolist(),
-            "x": (banded["band_high"] - beginning).tolist(),
-            "width": 0.82,
-            "marker": {"color": theme.BRAND_SOFT.light, "line": {"color": theme.BRAND.light, "width": 1}},
-        },
-        {**bar, "x": low.tolist(), "marker": {"color": colours}},
-        {
-            **bar,
-            "base": low.tolist(),
-            "x": (high - low).tolist(),
-            "marker": {
-                "color": theme.SURFACE.light,
-                "line": {"color": colours, "width": 1},
-                "pattern": {"shape": "/", "size": 5, "solidity": 0.4, "fgcolor": colours},
-            },
-        },
-    ]
-    longest = 1.04 * max(high.max(), rows["band_high"].max(), 1.0)
-    said = [
-        f"{MARKS.get(verdict, '')} {words}".strip()
-        for verdict, words in zip(rows["verdict"], rows["words"], strict=True)
-    ]
+    band = {
+        "type": "bar",
+        "orientation": "h",
+        "name": target,
+        "y": banded["place"].tolist(),
+        "base": beginning.tolist(),
+        "x": (banded["band_high"] - beginning).tolist(),
+        "width": 0.82,
+        "marker": {"color": theme.BRAND_SOFT.light, "line": {"color": theme.BRAND.light, "width": 1}},
+    }
+    traces = [each | {"hoverinfo": "skip"} for each in (band, *caseload_bars(rows, places, width=0.42))]
+    longest = 1.04 * max([*rows["caseload_high"].dropna(), *banded["band_high"], 1.0])
     layout = theme.layout(
         text,
         height=len(rows) * ROW_PX + 64,
@@ -72,7 +54,5 @@ def board(rows: pd.DataFrame, text: Text, *, target: str) -> Drawing:
         },
         margin={"r": WORDS_PX, "t": 26},
     )
-    for trace in traces[1:]:
-        trace["showlegend"] = False
-    beside = labels([longest] * len(rows), places, said, clear_px=6, size=theme.FONT_SIZE)
+    beside = labels([longest] * len(rows), places, said(rows), clear_px=6, size=theme.FONT_SIZE)
     return Drawing([*traces, beside | {"showlegend": False}], layout)

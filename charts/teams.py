@@ -5,7 +5,9 @@ from typing import Any
 import pandas as pd
 
 from charts import theme
+from charts.caseloads import caseload_bars, said
 from charts.drawing import Drawing
+from charts.labels import labels
 from charts.tornado import name_above
 from domain.records import records
 from i18n.text import Text
@@ -13,45 +15,27 @@ from i18n.text import Text
 ROW_PX = 56
 """Height of one group with its name above the mark, in pixels."""
 
-COLOURS = {"over": theme.OVER, "no_staff": theme.OVER, "under": theme.BRAND, "within": theme.BRAND}
-"""Verdict -> its colour."""
-MARKS = {"over": "▲", "under": "▼", "within": "●"}
-"""What tells a verdict besides its colour."""
 
-
-def caseload_bars(rows: pd.DataFrame, text: Text) -> Drawing:
+def team_bars(rows: pd.DataFrame, text: Text) -> Drawing:
     """Draw the clients per FTE of each team, with its target as a soft band behind the bar.
 
     Args:
-        rows: From the top: label, caseload (NaN without staff), band_low and band_high (NaN without a
-            target), verdict, words (written at the bar) and hover.
+        rows: From the top: label, caseload_low and caseload_high (NaN without staff), band_low and
+            band_high (NaN without a target), verdict, words (written at the bar) and hover.
         text: The reader's language.
     """
-    heights = _heights(rows)
-    longest = max(rows["caseload"].max(), rows["band_high"].max(), 1.0)
-    bars = _row_marks(rows, heights) | {
-        "type": "bar",
-        "orientation": "h",
-        "x": rows["caseload"].tolist(),
-        "width": 0.3,
-        "marker": {"color": [COLOURS.get(verdict, theme.GREY).light for verdict in rows["verdict"]]},
-        "text": [
-            f"{MARKS.get(verdict, '')} {words}".strip()
-            for verdict, words in zip(rows["verdict"], rows["words"], strict=True)
-        ],
-        "textposition": "outside",
-        "textfont": {"color": theme.INK.light},
-        "cliponaxis": False,
-        "constraintext": "none",
-    }
-    layout = _layout(rows, heights, text)
+    heights, ends = _heights(rows), rows["caseload_high"].fillna(0.0)
+    longest = max([*ends, *rows["band_high"].dropna(), 1.0])
+    hover = _hover(rows[rows["caseload_high"].notna()])
+    bars = [each | hover for each in caseload_bars(rows, heights, width=0.3)]
+    layout = _layout(rows, heights, text) | {"barmode": "overlay", "showlegend": False}
     layout["xaxis"] |= {"range": [0, 1.75 * longest], "nticks": 6, "rangemode": "tozero"}
     layout["shapes"] = [
         _band(height, row["band_low"], row["band_high"])
         for height, row in zip(heights, records(rows), strict=True)
         if pd.notna(row["band_high"])
     ]
-    return Drawing([bars], layout)
+    return Drawing([*bars, labels(ends, heights, said(rows), clear_px=4, size=theme.FONT_SIZE)], layout)
 
 
 def share_dots(rows: pd.DataFrame, text: Text) -> Drawing:
@@ -62,7 +46,8 @@ def share_dots(rows: pd.DataFrame, text: Text) -> Drawing:
         text: The reader's language.
     """
     heights = _heights(rows)
-    dots = _row_marks(rows, heights) | {
+    dots = _hover(rows) | {
+        "y": heights,
         "type": "scatter",
         "mode": "markers",
         "x": rows["share"].tolist(),
@@ -98,12 +83,8 @@ def _heights(rows: pd.DataFrame) -> list[float]:
     return [-float(row) for row in range(len(rows))]
 
 
-def _row_marks(rows: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
-    return {
-        "y": heights,
-        "hovertext": rows["hover"].tolist(),
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+def _hover(rows: pd.DataFrame) -> dict[str, Any]:
+    return {"hovertext": rows["hover"].tolist(), "hovertemplate": "%{hovertext}<extra></extra>"}
 
 
 def _layout(rows: pd.DataFrame, heights: list[float], text: Text) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def _label(column: Column, drawn: Sequence[Column], grid: Grid, *, is_line: bool
         stem = _stem(column.name, end)
         is_alone = all(_stem(each.name, other) != stem for each in drawn)
         if stem is not None and (is_alone or (is_line and end == "high")):
-            return column.label.rpartition(",")[0] or grid.caption
+            return column.label.rpartition(",")[0] or (column.label if stem else grid.caption)
     return column.label
 
 

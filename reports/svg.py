@@ -1,9 +1,11 @@
 """A picture as SVG, for reports and thumbnails."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 
-from reports.vectors import LINE, Area, Disc, Picture, Point, Run, Said, Shape, Stroke
+from reports.vectors import LINE, Area, Disc, Picture, Point, Run, Said, Shape, Stroke, measured
 
 FONTS = "'Tilannehuone Sans', 'Source Sans', sans-serif"
 DASHES = {"dot": "2 3", "dash": "7 4"}
@@ -11,7 +13,11 @@ DASHES = {"dot": "2 3", "dash": "7 4"}
 _SIGNS = re.compile(r"([\u2190-\u27be]+)")
 """Arrows, shapes and ticks."""
 _OTHER = " font-family=\"'DejaVu Sans Mono', 'DejaVu Sans', sans-serif\""
+_SIGN_EM = 0.602
+"""Width of one of them, in the size of the letters: that font has but one."""
 _BOLD = ' font-weight="700"'
+_BEFORE = {"left": 1.0, "center": 0.5, "right": 0.0}
+"""Side of its point -> the part of a line that stands before the point."""
 _BASELINE = 0.93
 """From the top of a line of words to where its letters stand, in their size."""
 
@@ -64,18 +70,40 @@ def _said(said: Said) -> str:
     lines = []
     for place, line in enumerate(said.lines):
         y = said.top + said.size * (LINE * place + _BASELINE)
-        runs = "".join(_run(run) for run in line)
-        at = f'x="{_short(said.x)}" y="{_short(y)}" font-size="{_short(said.size)}"'
-        lines.append(f'<text {at} text-anchor="{anchor}" fill="{said.colour}"{halo}>{runs}</text>')
+        look = f'y="{_short(y)}" font-size="{_short(said.size)}" fill="{said.colour}"{halo}'
+        parts = [part for run in line for part in _parted(run)]
+        # A program that lacks one sign in a font may take another font for all the words beside it.
+        if len({part.is_sign for part in parts}) > 1:
+            x = said.x - sum(part.width(said.size) for part in parts) * _BEFORE[said.side]
+            for part in parts:
+                lines.append(f'<text x="{_short(x)}" {look} xml:space="preserve">{part.drawn()}</text>')
+                x += part.width(said.size)
+        else:
+            words = "".join(part.drawn() for part in parts)
+            lines.append(f'<text x="{_short(said.x)}" {look} text-anchor="{anchor}">{words}</text>')
     return f"<g{turn}>{back}{''.join(lines)}</g>"
 
 
-def _run(run: Run) -> str:
-    """Return words in the font of the files; signs that it lacks are in another, alone."""
-    parts = [part for part in _SIGNS.split(run.words) if part]
-    look = {part: _OTHER if _SIGNS.fullmatch(part) else "" for part in parts}
-    bold = _BOLD if run.is_bold else ""
-    return "".join(f"<tspan{bold}{look[part]}>{escape(part)}</tspan>" for part in parts)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words in the font of the files, or signs that it may lack in another."""
+
+    is_sign: bool
+    run: Run
+
+    def width(self, size: float) -> float:
+        """Return how wide it is."""
+        return _SIGN_EM * size * len(self.run.words) if self.is_sign else measured(self.run, size)
+
+    def drawn(self) -> str:
+        """Return it as SVG."""
+        look = (_BOLD if self.run.is_bold else "") + (_OTHER if self.is_sign else "")
+        return f"<tspan{look}>{escape(self.run.words)}</tspan>"
+
+
+def _parted(run: Run) -> Iterator[_Part]:
+    for words in filter(None, _SIGNS.split(run.words)):
+        yield _Part(bool(_SIGNS.fullmatch(words)), replace(run, words=words))
 
 
 def _hatch(colour: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -134,6 +135,26 @@ class Table:
                 _raw(row, column, "." if text.language == "en" else ",") for column in self.columns
             )
         return out.getvalue()
+
+
+def ends_of(row: Mapping[Any, Any] | pd.DataFrame, name: str) -> tuple[Any, Any]:
+    """Return the two ends of a figure of a row, or of a frame: its `<name>_low` and `<name>_high`."""
+    return row[f"{name}_low"], row[f"{name}_high"]
+
+
+def as_ends(name: str, low: float | None, high: float | None) -> dict[str, float | None]:
+    """Return the two ends of a figure as a row has them, `<name>_low` and `<name>_high`."""
+    return {f"{name}_low": low, f"{name}_high": high}
+
+
+def interval_columns(
+    rows: pd.DataFrame, text: Text, name: str, label: str, quantity: Quantity
+) -> list[Column]:
+    """Return the columns of the two ends of a figure, or the one `<name>_low` where every row is exact."""
+    low, high = ends_of(rows, name)
+    if low.equals(high):
+        return [Column(name=f"{name}_low", label=label, quantity=quantity)]
+    return end_columns(text, name, label, quantity)
 
 
 def end_columns(text: Text, name: str, label: str, quantity: Quantity) -> list[Column]:

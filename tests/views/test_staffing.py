@@ -24,6 +24,7 @@ SECTIONS = {
 }
 MOVED = encoded({**PLAN.fte, "kajaani": 20.0, "puolanka": 4.0}, list(UNITS))
 NOBODY_IN_KAJAANI = encoded({**PLAN.fte, "kajaani": 0.0}, list(UNITS))
+UNCERTAIN = {"change": "1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5", "change_range": "1"}
 NOBODY = encoded(dict.fromkeys(UNITS, 0.0), list(UNITS))
 
 
@@ -413,3 +414,64 @@ def test_the_tornado_follows_the_output_that_was_chosen(look):
         "Valtiolta henkilöasiakastyöhön",
         "Valtiolta siirtyvät, joista suunnitelma antaa välin",
     ]
+
+
+def drawn(page, key):
+    """Return the band, the bars and the hatched stretches of a figure of caseloads, and the words beside."""
+    *band, bars, stretches, words = figure(page, key).sketch.drawing.traces
+    return *band, bars, stretches, words["text"]
+
+
+@pytest.mark.parametrize(("section", "key"), [("table", "board"), ("teams", "teams")])
+def test_an_uncertain_caseload_shows_both_its_ends_in_picture_table_and_files(look, section, key):
+    page = look(section=section, fte=MOVED, **UNCERTAIN)
+    *_, bars, stretches, words = drawn(page, key)
+    found = figure(page, key)
+    low, high = (
+        next(each for each in found.grid.columns if each.name == f"caseload_{end}") for end in ("low", "high")
+    )
+
+    assert 0 <= bars["x"][0] - low.cells[0].number < 1
+    assert stretches["base"] == bars["x"]
+    assert stretches["x"][0] >= 1
+    assert low.cells[0].number < high.cells[0].number
+    assert f"{low.cells[0].text}–{high.cells[0].text}" in words[0]
+    assert found.chart.is_interval
+
+
+def test_the_table_of_the_board_has_both_ends_of_what_is_uncertain_and_one_of_what_is_not(look):
+    uncertain, certain = (figure(look(**codes), "staffing_table").grid for codes in (UNCERTAIN, {}))
+    both = {f"{name}_{end}" for name in ("clients", "caseload", "hours") for end in ("low", "high")}
+
+    assert both <= {column.name for column in uncertain.columns}
+    assert {column.name for column in certain.columns} & both == {"clients_low", "caseload_low", "hours_low"}
+
+
+def test_the_picture_of_the_board_has_the_target_that_the_reader_set(look):
+    page = look(targets="1~kajaani:220")
+    band, *_ = drawn(page, "board")
+    planned, *_ = drawn(look(), "board")
+
+    assert cells(page, "board")["Kajaani"][2] == "oma tavoite enintään 220"
+    assert (band["base"][0], band["x"][0]) == (0, 220)
+    assert (planned["base"][0], planned["x"][0]) == (100, 50)
+    assert "oma tavoite enintään 220" in figure(page, "board").alt
+
+
+def test_a_team_of_a_unit_whose_target_the_reader_set_has_that_target(look):
+    rows = cells(look(section="teams", targets="1~kajaani:220"), "teams")
+
+    assert rows["aikuiset"][3] == "oma tavoite enintään 220"
+    assert rows["monialainen palvelu (TYP)"][3] == "tavoite alle 100"
+
+
+@pytest.mark.parametrize(("section", "key"), [("table", "board"), ("teams", "teams")])
+def test_where_nobody_serves_there_is_no_bar_and_the_words_say_so(look, section, key):
+    some, none = (drawn(look(section=section, fte=each), key) for each in (MOVED, NOBODY_IN_KAJAANI))
+    gone = 1 if key == "board" else 4
+
+    assert len(none[-3]["x"]) == len(none[-2]["x"]) == len(some[-3]["x"]) - gone
+    assert set(some[-3]["y"]) - set(none[-3]["y"])
+    assert "ei henkilöstöä · 0 htv" in none[-1][0]
+    assert all(length > 0 for length in none[-3]["x"])
+    assert figure(look(fte=NOBODY_IN_KAJAANI), "board").chart.series[0].values[0] is None

@@ -94,6 +94,17 @@ def test_markup_in_a_name_is_no_markup_of_the_picture():
     assert not root.findall(".//{*}script")
 
 
+def test_a_sign_that_the_font_lacks_stands_apart_from_the_words_beside_it():
+    tick = {"tickvals": ["A", "B"], "ticktext": ["● within", "plain"]}
+    root = etree.fromstring(svg(bars(yaxis=tick)))
+    every = {"".join(each.itertext()): each for each in root.iter("{*}text")}
+    sign, beside = every["●"], every[" within"]
+
+    assert {each.get("font-family") is None for each in beside.iter("{*}tspan")} == {True}
+    assert "DejaVu" in next(sign.iter("{*}tspan")).get("font-family")
+    assert 0 < float(beside.get("x")) - float(sign.get("x")) < float(sign.get("font-size"))
+
+
 def test_the_board_keeps_its_bands_and_verdicts(home):
     drawn = picture(home, "staffing", "board")
     bands = [each for each in areas(drawn) if each.opacity < 1]

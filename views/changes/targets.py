@@ -19,7 +19,7 @@ from views.context import Context, source_line
 from views.development.together import months_together
 from views.goals.rows import MEASURE, STOCK, Entries, Goal, board_of, goals_of, values_of
 from views.goals.words import NOTHING, said_verdict
-from views.staffing.words import caseload, target
+from views.staffing.words import caseload
 from views.table import Column, Table
 
 
@@ -125,12 +125,12 @@ def _units(context: Context, text: Text, month: str) -> list[Crossing]:
     then = {each.unit: each for each in (_loads(context, text, before) if before else ())}
     if not current:
         return []
-    bands = {each["unit"]: each for each in board_of(context, text, now).setting.coefficients["units"]}
+    look = board_of(context, text, now)
     return [
         Crossing(
             unit=each.unit,
             name=context.area.units[each.unit].name[text.language],
-            target=target(text, bands[each.unit]["band_low"], bands[each.unit]["band_high"]),
+            target=look.target(each.unit),
             before=_load(text, then[each.unit]) if each.unit in then else NOTHING,
             now=_load(text, each),
             is_over=each.verdict in (Verdict.OVER, Verdict.NO_STAFF),

@@ -27,7 +27,7 @@ from views.goals.rows import (
     way_gone,
 )
 from views.goals.words import said_status, said_verdict, standing
-from views.staffing.words import caseload, target
+from views.staffing.words import caseload
 from views.table import Column, Table, end_columns
 
 BEHIND = 24
@@ -175,14 +175,11 @@ def caseloads(context: Context, text: Text) -> Figure:
         StaffMissingError: The area has no units.
     """
     look = board_of(context, text)
-    every_load, bands = look.board.units, {each["unit"]: each for each in look.setting.coefficients["units"]}
+    every_load = look.board.units
     rows = pd.DataFrame(
         {
             "unit": [context.area.units[each.unit].name[text.language] for each in every_load],
-            "band": [
-                target(text, bands[each.unit]["band_low"], bands[each.unit]["band_high"])
-                for each in every_load
-            ],
+            "band": [look.target(each.unit) for each in every_load],
             "words": [caseload(text, each) for each in every_load],
             "status": [said_verdict(text, each.verdict) for each in every_load],
         }

@@ -1,14 +1,14 @@
 """The table of the staffing page: starting and present allocation side by side, and what they cost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from analytics.caseload import Verdict
 from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
-from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS
+from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS, Quantity
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.blocks import Figure
@@ -17,14 +17,13 @@ from views.prices import fte_cost, joined
 from views.staffing.assumed import source
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
-from views.staffing.words import caseload, short
-from views.table import NOTHING, Column, Table
+from views.staffing.words import caseload_cells, caseload_columns, short
+from views.table import NOTHING, Column, Table, as_ends, interval_columns
 
-_STATUS = {
-    "caseload": "caseload_status",
-    **dict.fromkeys(("clients", "own", "before", "now", "euros"), "row_status"),
-}
-_HIDDEN = ("words", "caseload_status", "row_status")
+_NUMBERS = (
+    *(f"{name}_{end}" for name in ("clients", "caseload", "hours") for end in ("low", "high")),
+    *("own", "before", "now", "shared", "euros"),
+)
 
 
 def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
@@ -79,46 +78,44 @@ def _table(look: Look) -> Table:
     rows = [
         {
             "unit": look.context.area.units[load.unit].name[text.language],
-            "clients": entry["clients_high"],
+            **as_ends("clients", entry["clients_low"], entry["clients_high"]),
             "own": supply[load.unit].own,
             "status": text(f"staffing.statuses.{supply[load.unit].status}"),
             "before": supply[load.unit].fte,
             "now": load.fte,
             "shared": entry["shared_fte"],
-            "caseload": load.caseload_high,
+            **caseload_cells(text, load),
             "verdict": text(f"staffing.verdicts.{load.verdict}"),
-            "hours": load.hours_gap_low,
+            **as_ends("hours", load.hours_gap_low, load.hours_gap_high),
             "euros": load.cost_change_eur,
-            "words": "" if load.verdict is Verdict.UNKNOWN_CLIENTS else caseload(text, load),
-            "caseload_status": NOTHING if load.verdict is Verdict.NO_STAFF else ObsStatus.NORMAL,
             "row_status": ObsStatus.NORMAL,
         }
         for load, entry in zip(board.units, look.setting.coefficients["units"], strict=True)
     ]
-    rows += [_unplaced(look, rows), _area(look)]
-    numbers = {
-        "clients": COUNT,
-        "own": POSTS,
-        "before": POSTS,
-        "now": POSTS,
-        "shared": CHANGE_POSTS,
-        "caseload": COUNT,
-        "hours": CHANGE,
-        "euros": CHANGE,
-    }
+    frame = pd.DataFrame([*rows, _unplaced(look, rows), _area(look)]).astype(dict.fromkeys(_NUMBERS, float))
+
+    def label(name: str) -> str:
+        return text(f"board.columns.{name}")
+
+    def column(name: str, quantity: Quantity | None = None, status: str = "") -> Column:
+        return Column(name=name, label=label(name), quantity=quantity, status=status)
+
+    clients = interval_columns(frame, text, "clients", label("clients"), COUNT)
     return Table(
         caption=text("board.table"),
-        frame=pd.DataFrame(rows).astype(dict.fromkeys(numbers, float)),
-        columns=tuple(
-            Column(
-                name=name,
-                label=text(f"board.columns.{name}"),
-                quantity=numbers.get(name),
-                status=_STATUS.get(name, ""),
-                shown="words" if name == "caseload" else "",
-            )
-            for name in rows[0]
-            if name not in _HIDDEN
+        frame=frame,
+        columns=(
+            column("unit"),
+            *(replace(each, status="row_status") for each in clients),
+            column("own", POSTS, "row_status"),
+            column("status"),
+            column("before", POSTS, "row_status"),
+            column("now", POSTS, "row_status"),
+            column("shared", CHANGE_POSTS),
+            *caseload_columns(frame, text, label("caseload")),
+            column("verdict"),
+            *interval_columns(frame, text, "hours", label("hours"), CHANGE),
+            column("euros", CHANGE, "row_status"),
         ),
         file="staffing_board",
     )
@@ -126,16 +123,16 @@ def _table(look: Look) -> Table:
 
 def _unplaced(look: Look, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the row of the posts that serve no unit: with it the rows add up to the area's."""
-    text, fte = look.text, look.board.totals.unplaced_fte
+    text, hours = look.text, look.setting.coefficients["hours_per_fte"] * look.board.totals.unplaced_fte
     return {
         **dict.fromkeys(rows[0]),
         "unit": text("board.unplaced"),
         "status": "",
         "shared": -sum(row["shared"] for row in rows),
         "verdict": "",
-        "hours": look.setting.coefficients["hours_per_fte"] * fte,
-        "words": "",
+        **as_ends("hours", hours, hours),
         "caseload_status": NOTHING,
+        "caseload_words": "",
         "row_status": NOTHING,
     }
 
@@ -145,17 +142,18 @@ def _area(look: Look) -> dict[str, Any]:
     words = text("staffing.verdicts.no_staff") if totals.fte == 0 else ""
     return {
         "unit": text("staffing_page.area"),
-        "clients": totals.clients_high,
+        **as_ends("clients", totals.clients_low, totals.clients_high),
         "own": sum(each.own for each in supply),
         "status": "",
         "before": sum(each.fte for each in supply),
         "now": totals.fte,
         "shared": 0.0,
-        "caseload": totals.caseload_high,
-        "verdict": "",
-        "hours": totals.hours_gap_low,
-        "euros": totals.cost_change_eur,
-        "words": words,
+        **as_ends("caseload", totals.caseload_low, totals.caseload_high),
+        "caseload_quantity": COUNT,
         "caseload_status": NOTHING if words else ObsStatus.NORMAL,
+        "caseload_words": words,
+        "verdict": "",
+        **as_ends("hours", totals.hours_gap_low, totals.hours_gap_high),
+        "euros": totals.cost_change_eur,
         "row_status": ObsStatus.NORMAL,
     }

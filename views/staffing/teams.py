@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.caseload import Band
 from analytics.staffing.board import entry_band
 from analytics.staffing.clients import ClientRange, known_clients
 from analytics.staffing.group_ranges import SHARES, share_ranges
 from analytics.staffing.teams import Group, Team, case_mix, own_bands, teams
-from charts.teams import caseload_bars, share_dots
+from charts.teams import share_dots, team_bars
 from domain.records import records
 from i18n.quantity import COUNT, POSTS, SHARE, TENTHS
 from i18n.text import Text
@@ -19,8 +20,11 @@ from views.context import Context
 from views.staffing import assumed
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
-from views.staffing.words import short, target
-from views.table import Column, Table
+from views.staffing.words import caseload, caseload_cells, caseload_columns, short, target
+from views.table import Column, Table, as_ends, interval_columns
+
+_ENDS = ("caseload_low", "caseload_high", "band_low", "band_high")
+_LABELLED = ("label", "clients", "fte", "caseload", "target", "verdict_words", "needed")
 
 
 def caseloads(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
@@ -35,7 +39,7 @@ def caseloads(context: Context, text: Text, given: Given, posts: Posts) -> Figur
     capacity = max(look.board.unit(key).capacity_fte, 0.0)
     own = own_bands(context.area.goals.values())
     found = teams(clients, capacity, look.assumptions, entry_band(entry), own)
-    return replace(_caseloads(look, found), answer=_answer(look, found, capacity))
+    return replace(_caseloads(look, found, own), answer=_answer(look, found, capacity))
 
 
 def shares(context: Context, text: Text, given: Given) -> Figure:
@@ -64,22 +68,17 @@ def _answer(look: Look, found: tuple[Team, ...], capacity: float) -> str:
     )
 
 
-def _caseloads(look: Look, found: tuple[Team, ...]) -> Figure:
+def _caseloads(look: Look, found: tuple[Team, ...], own: Mapping[Group, Band]) -> Figure:
     text = look.text
-    rows = pd.DataFrame([_row(text, team) for team in found])
+    rows = pd.DataFrame([_row(look, team, has_own=team.group in own) for team in found])
+    rows = rows.astype(dict.fromkeys(_ENDS, float))
     title = text("staffing_page.teams.title", where=look.where(unit(look.context)))
     each = "; ".join(
         f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}" for row in records(rows)
     )
-    numbers = {
-        "clients": COUNT,
-        "fte": POSTS,
-        "caseload": COUNT,
-        "needed": TENTHS,
-    }
-    names = ("label", "clients", "fte", "caseload", "target", "verdict_words", "needed")
+    label = {name: text(f"staffing_page.teams.columns.{name}") for name in _LABELLED}
     return Figure(
-        drawing=caseload_bars(rows, text),
+        drawing=team_bars(rows, text),
         title=title,
         alt=text("staffing_page.teams.alt", teams=each),
         source=look.source(text("staffing_page.teams.note")),
@@ -87,41 +86,39 @@ def _caseloads(look: Look, found: tuple[Team, ...]) -> Figure:
         table=Table(
             caption=title,
             frame=rows,
-            columns=tuple(
-                Column(
-                    name=name, label=text(f"staffing_page.teams.columns.{name}"), quantity=numbers.get(name)
-                )
-                for name in names
+            columns=(
+                Column(name="label", label=label["label"]),
+                *interval_columns(rows, text, "clients", label["clients"], COUNT),
+                Column(name="fte", label=label["fte"], quantity=POSTS),
+                *caseload_columns(rows, text, label["caseload"]),
+                Column(name="target", label=label["target"]),
+                Column(name="verdict_words", label=label["verdict_words"]),
+                Column(name="needed", label=label["needed"], quantity=TENTHS),
             ),
             file="teams",
         ),
-        chart=Bars(of=("caseload",)),
+        chart=Bars(of=("caseload_low", "caseload_high")),
     )
 
 
-def _row(text: Text, team: Team) -> dict[str, object]:
-    nan = float("nan")
+def _row(look: Look, team: Team, *, has_own: bool) -> dict[str, object]:
+    text = look.text
     label, verdict = text(f"staffing.groups.{team.group}"), text(f"board.words.verdicts.{team.verdict}")
     low, high = (team.band.low, team.band.high) if team.band else (None, None)
-    caseload = nan if team.caseload_high is None else team.caseload_high
-    written = text(
-        "staffing_page.teams.words",
-        caseload=verdict if team.caseload_high is None else text.integer(caseload),
-        fte=short(text, team.fte),
-    )
+    goal = target(text, low, high) if has_own else look.target(unit(look.context))
+    written = text("staffing_page.teams.words", caseload=caseload(text, team), fte=short(text, team.fte))
     return {
         "label": label,
-        "clients": team.clients.high,
+        **as_ends("clients", team.clients.low, team.clients.high),
         "fte": team.fte,
-        "caseload": caseload,
-        "band_low": nan if low is None else low,
-        "band_high": nan if high is None else high,
-        "target": target(text, low, high),
+        **caseload_cells(text, team),
+        **as_ends("band", low, high),
+        "target": goal,
         "verdict": str(team.verdict),
         "verdict_words": verdict,
-        "needed": nan if team.needed_fte is None else team.needed_fte,
+        "needed": float("nan") if team.needed_fte is None else team.needed_fte,
         "words": written,
-        "hover": "<br>".join([f"<b>{label}</b>", written, target(text, low, high), verdict]),
+        "hover": "<br>".join([f"<b>{label}</b>", written, goal, verdict]),
     }
 
 

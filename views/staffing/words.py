@@ -1,12 +1,20 @@
 """Words that the parts of the staffing page share: units, posts, caseloads and targets."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+import pandas as pd
+
+from analytics.caseload import Verdict
 from analytics.staffing.board import UnitLoad
+from analytics.staffing.teams import Team
 from analytics.structural_change.link import LinkedChange
-from i18n.quantity import CHANGE_POSTS, POSTS
+from domain.frames import ObsStatus
+from i18n.quantity import CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
 from views.context import Context
+from views.table import NOTHING, Column, as_ends, interval_columns
 
 
 def preset(context: Context, text: Text, code: str) -> str:
@@ -62,11 +70,33 @@ def change(context: Context, text: Text, linked: LinkedChange) -> str:
     return f"{names[linked.parameters.area]} {jobs}"
 
 
-def caseload(text: Text, load: UnitLoad) -> str:
-    """Return a unit's clients per FTE with the decimals that its verdict needs, or why there is none."""
+def caseload(text: Text, load: UnitLoad | Team) -> str:
+    """Return clients per FTE with the decimals that a unit's verdict needs, or why there are none."""
     if load.caseload_low is None or load.caseload_high is None:
         return text(f"board.words.verdicts.{load.verdict}")
-    return text.span(load.caseload_low, load.caseload_high, load.caseload_decimals)
+    return text.span(load.caseload_low, load.caseload_high, _decimals(load))
+
+
+def caseload_cells(text: Text, load: UnitLoad | Team) -> dict[str, Any]:
+    """Return what a row of `caseload_columns` needs: both ends, or why there are none.
+
+    Clients without staff have no caseload, which is neither 0 nor unknown: the cell says so.
+    """
+    is_served = load.verdict is not Verdict.NO_STAFF
+    return {
+        **as_ends("caseload", load.caseload_low, load.caseload_high),
+        "caseload_quantity": replace(COUNT, decimals=_decimals(load)),
+        "caseload_status": ObsStatus.NORMAL if is_served else NOTHING,
+        "caseload_words": "" if is_served else text(f"board.words.verdicts.{load.verdict}"),
+    }
+
+
+def caseload_columns(rows: pd.DataFrame, text: Text, label: str) -> list[Column]:
+    """Return the columns of the caseload: one, or both ends where any is uncertain."""
+    return [
+        replace(each, own="caseload_quantity", status="caseload_status", shown="caseload_words")
+        for each in interval_columns(rows, text, "caseload", label, COUNT)
+    ]
 
 
 def target(text: Text, low: float | None, high: float | None) -> str:
@@ -76,3 +106,7 @@ def target(text: Text, low: float | None, high: float | None) -> str:
     if low is None:
         return text("board.targets.under", high=text.integer(high))
     return text("board.targets.range", low=text.integer(low), high=text.integer(high))
+
+
+def _decimals(load: UnitLoad | Team) -> int:
+    return load.caseload_decimals if isinstance(load, UnitLoad) else 0
