@@ -1,7 +1,7 @@
 """What is compared: two to six versions with their results, the baseline first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.errors import BusyError, DashboardError
 from i18n.text import Text
@@ -10,6 +10,7 @@ from views.context import Context
 from views.results import Results, models
 from views.saved import age
 from views.saved.names import labels
+from views.saved.paired import Outcome, changes
 from views.saved.results import page_of, results_of
 
 
@@ -27,6 +28,7 @@ class Compared:
         computed: Pages whose data or model are newer than the version, and of which it has no results saved:
             what it leads to there is computed now.
         problem: Why it could not be computed; None where it could.
+        changes: How much each result is more than that of the baseline.
     """
 
     version: Version
@@ -37,6 +39,12 @@ class Compared:
     is_again: bool = False
     computed: tuple[str, ...] = ()
     problem: DashboardError | None = None
+    changes: Results = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What its differences from another are taken of."""
+        return Outcome(self.version, self.results, is_now=self.is_again)
 
 
 def compared(context: Context, text: Text, versions: Sequence[Version], *, again: bool) -> list[Compared]:
@@ -78,7 +86,7 @@ def compared(context: Context, text: Text, versions: Sequence[Version], *, again
         )
         if kept and again:
             found.append(replace(entry, results=now, is_again=True))
-    return found
+    return [replace(row, changes=changes(context, found[0].outcome, row.outcome)) for row in found]
 
 
 def has_older(context: Context, versions: Sequence[Version]) -> bool:

@@ -80,6 +80,7 @@ def side_by_side_first(
     return Figure(
         title=title,
         source=computed_from(context, text, *(row.version.inputs for row in rows)),
+        definition=text("scenario_page.difference_rule"),
         table=Table(
             caption=title,
             frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
@@ -122,6 +123,7 @@ def every_result(
     return Figure(
         title=title,
         source=computed_from(context, text, *(row.version.inputs for row in rows), notes=notes),
+        definition=text("scenario_page.difference_rule"),
         table=Table(
             caption=title,
             frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
@@ -197,9 +199,9 @@ def _columns(text: Text, rows: Sequence[Compared], heading: str) -> tuple[Column
 
 
 def _row(text: Text, rows: Sequence[Compared], name: str, metric: Metric, key: str) -> dict[str, Any]:
-    baseline = rows[0].results.get(key, UNKNOWN)
     row: dict[str, Any] = {"name": name}
     for place, each in enumerate(rows):
         value = each.results.get(key, UNKNOWN)
-        row |= cells(text, metric, f"v{place}", value, baseline if place else None)
+        change = each.changes.get(key, UNKNOWN) if place else None
+        row |= cells(text, metric, f"v{place}", value, change)
     return row

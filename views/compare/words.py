@@ -16,8 +16,9 @@ from views.saved import ready
 from views.saved.age import is_elsewhere
 from views.saved.differences import differences
 from views.saved.names import isolated
-from views.saved.results import LARGEST_CASELOAD, STAFFING, UNSERVED, units_without_staff
-from views.saved.tables import change_of, difference, written
+from views.saved.paired import changes
+from views.saved.results import LARGEST_CASELOAD, UNSERVED, units_without_staff
+from views.saved.tables import difference, written
 from views.staffing.words import units
 
 
@@ -31,17 +32,17 @@ def answer(context: Context, text: Text, rows: Sequence[Compared]) -> list[str]:
     ranked = [row for row in rows if _largest(row).is_known and not is_unserved(row)]
     if not ranked:
         return [*said, text("compare.unknown", scenarios=str(len(rows)))]
-    smallest, baseline = min(map(_largest, ranked), key=lambda value: value.high), rows[0]
-    caseload = written(text, LARGEST_CASELOAD, smallest)
+    least, baseline = min(ranked, key=lambda row: _largest(row).high), rows[0]
+    caseload = written(text, LARGEST_CASELOAD, _largest(least))
     best = [row for row in ranked if written(text, LARGEST_CASELOAD, _largest(row)) == caseload]
-    price = _price(text, best, [row for row in rows if row not in best])
+    price = _price(context, text, best, [row for row in rows if row not in best])
     if len(best) == len(rows):
         return [text("compare.same", caseload=caseload), *price]
     is_baseline = any(row.version.id == baseline.version.id for row in best)
     place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
     change = text(
         "compare.best_change",
-        change=difference(text, LARGEST_CASELOAD, _largest(baseline), smallest),
+        change=difference(text, LARGEST_CASELOAD, _change(least)),
         baseline=named(text, baseline),
     )
     sentence = text(
@@ -79,18 +80,12 @@ def units_unserved(context: Context, row: Compared) -> tuple[str, ...]:
         return ()
 
 
-def _price(text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> list[str]:
+def _price(context: Context, text: Text, best: Sequence[Compared], others: Sequence[Compared]) -> list[str]:
     """Return what the cheapest of the best takes besides: against the baseline, or the cheapest other."""
     winner = min(best, key=_cost_of)
     against = next((row for row in others if row.place == 0), min(others, key=_cost_of, default=winner))
-    fte, cost = (
-        change_of(
-            Metric(key=key, page=STAFFING),
-            against.results.get(key, UNKNOWN),
-            winner.results.get(key, UNKNOWN),
-        )
-        for key in ("fte", "cost_eur")
-    )
+    found = changes(context, against.outcome, winner.outcome)
+    fte, cost = (found.get(key, UNKNOWN) for key in ("fte", "cost_eur"))
     if not (fte.is_known and cost.is_known) or (fte == Interval.point(0) and 0 in cost):
         return []
     return [
@@ -124,10 +119,9 @@ def cards(text: Text, rows: Sequence[Compared]) -> tuple[KeyFigure, ...]:
 
 def tones(rows: Sequence[Compared]) -> dict[int, str]:
     """Return which cards are good or bad news: clients without staff are bad, fewer clients are good."""
-    changes = [change_of(LARGEST_CASELOAD, _largest(rows[0]), _largest(row)) for row in rows]
     return {
-        place: "bad" if is_unserved(row) else _tone(change) if place else ""
-        for place, (row, change) in enumerate(zip(rows, changes, strict=True))
+        place: "bad" if is_unserved(row) else _tone(_change(row)) if place else ""
+        for place, row in enumerate(rows)
     }
 
 
@@ -172,12 +166,16 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
         return text("compare.baseline_unserved")
     return text(
         "compare.change",
-        change=difference(text, LARGEST_CASELOAD, _largest(baseline), _largest(row)),
+        change=difference(text, LARGEST_CASELOAD, _change(row)),
     )
 
 
 def _largest(row: Compared) -> Interval:
     return row.results.get(LARGEST_CASELOAD.key, UNKNOWN)
+
+
+def _change(row: Compared) -> Interval:
+    return row.changes.get(LARGEST_CASELOAD.key, UNKNOWN)
 
 
 def named(text: Text, row: Compared) -> str:

@@ -43,7 +43,8 @@ def results_of(context: Context, inputs: Inputs, own: Held = NOTHING) -> dict[st
         BusyError: No turn came in time.
     """
     found = results.results_of(inputs, lambda view: context.with_own(*view.files_of(own)))
-    return {**found, **staffing.caseloads(look(context, chosen_of(context, inputs)))}
+    with_own = context.with_own(*staffing.VIEW.files_of(own))
+    return {**found, **staffing.caseloads(look(with_own, chosen_of(context, inputs)))}
 
 
 def snapshots_of(context: Context, page: str, inputs: Inputs) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from views.blocks import Figure
 from views.context import Context, Sourced, source_line
 from views.results import Metric, Results, Unit
 from views.saved.age import own_files
+from views.saved.paired import Outcome, changes
 from views.saved.results import METRICS, cited, results_of, stored_results
 from views.table import Column, Table
 
@@ -26,27 +27,9 @@ def written(text: Text, metric: Metric, value: Interval) -> str:
     return _quantity(metric, value).span(text, value.low, value.high)
 
 
-def difference(text: Text, metric: Metric, before: Interval, after: Interval) -> str:
+def difference(text: Text, metric: Metric, change: Interval) -> str:
     """Return how much a result differs, signed: shares in percentage points, the rest in its own unit."""
-    change = change_of(metric, before, after)
-    if not change.is_known:
-        return text.unknown
-    return _change(metric).span(text, change.low, change.high)
-
-
-_SAME_UNKNOWNS = ("staffing", "activation")
-"""Pages whose ranges come from suppressed figures and prices: the same in both, whatever they are."""
-
-
-def change_of(metric: Metric, before: Interval, after: Interval) -> Interval:
-    """Return the difference of two results: as wide as their ranges where these do not go together."""
-    if not (before.is_known and after.is_known):
-        return UNKNOWN
-    if before == after:
-        return Interval.point(0)
-    if metric.page in _SAME_UNKNOWNS:
-        return Interval(*sorted((after.low - before.low, after.high - before.high)))
-    return Interval(after.low - before.high, after.high - before.low)
+    return _change(metric).span(text, change.low, change.high) if change.is_known else text.unknown
 
 
 def metric_name(text: Text, metric: Metric) -> str:
@@ -58,19 +41,18 @@ def metric_name(text: Text, metric: Metric) -> str:
 
 
 def cells(
-    text: Text, metric: Metric, place: str, value: Interval, before: Interval | None = None
+    text: Text, metric: Metric, place: str, value: Interval, change: Interval | None = None
 ) -> dict[str, Any]:
-    """Return the cells of one result in a row: its value, and its difference from `before`."""
+    """Return the cells of one result in a row: its value, and its difference from another's."""
     row: dict[str, Any] = {
         place: value.high,
         f"{place}_quantity": _quantity(metric, value),
         f"{place}_words": written(text, metric, value) if value.is_known else "",
     }
-    if before is not None:
-        change = change_of(metric, before, value)
+    if change is not None:
         row[f"{place}_change"] = change.high
         row[f"{place}_change_quantity"] = _change(metric)
-        row[f"{place}_change_words"] = difference(text, metric, before, value) if change.is_known else ""
+        row[f"{place}_change_words"] = difference(text, metric, change) if change.is_known else ""
     return row
 
 
@@ -100,12 +82,13 @@ def then_and_now(context: Context, text: Text, version_id: str, _own: tuple[str,
     version = context.library.version(version_id)
     then = stored_results(context, version)
     now = results_of(context, version.inputs, own_files(context, version))
+    changed = changes(context, Outcome(version, then), Outcome(version, now, is_now=True))
     title = text("scenario_page.then_and_now.title")
     rows = [
         {
             "name": metric_name(text, metric),
             **cells(text, metric, "then", _result(then, metric)),
-            **cells(text, metric, "now", _result(now, metric), _result(then, metric)),
+            **cells(text, metric, "now", _result(now, metric), _result(changed, metric)),
         }
         for metric in METRICS
         if metric.key in then or metric.key in now
@@ -113,6 +96,7 @@ def then_and_now(context: Context, text: Text, version_id: str, _own: tuple[str,
     return Figure(
         title=title,
         source=computed_from(context, text, version.inputs),
+        definition=text("scenario_page.difference_rule"),
         table=Table(
             caption=title,
             frame=pd.DataFrame(rows),
