@@ -13,9 +13,13 @@ from contextlib import ExitStack, closing, contextmanager
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from i18n.text import Text
 from tests.architecture.code import ROOT
 from tests.browser.client import connected, errors, first_run
+from tests.browser.conftest import DESK, FINN
 from tests.browser.server import free_port, started
+from tests.browser.sign_in import asking, provider, sign_in
+from tests.browser.visit import PATIENCE_MS, SETTLED
 
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 HOST = "tilannehuone.example.fi"
@@ -101,8 +105,12 @@ def site(tmp_path_factory):
     options = re.findall(r"--server\.(?:baseUrlPath|allowedHosts) [\w.]+", written("ini"))
     port, ports = free_port(), (free_port(), free_port())
     with ExitStack() as stack:
+        issuer = stack.enter_context(provider())
+        secrets = asking(issuer, f"https://{HOST}:{port}/tilanne", folder)
         processes = {
-            str(each): stack.enter_context(started(port=each, options=" ".join(options).split()))
+            str(each): stack.enter_context(
+                started(port=each, options=" ".join(options).split(), environment=secrets)
+            )
             for each in ports
         }
         trusted = stack.enter_context(proxied(folder, port, ports))
@@ -167,6 +175,27 @@ def test_a_page_runs_over_a_secure_websocket_and_one_from_elsewhere_is_refused(s
             assert server.sessions() == before + 1
     with pytest.raises(InvalidStatus):
         public.stream(process, origin="https://elsewhere.example")
+
+
+def test_a_reader_signs_in_through_the_proxy_and_stays_so_on_another_page(site, browser):
+    public, _ = site
+    address = f"https://{HOST}:{public.port}/tilanne/"
+    context = browser.new_context(**FINN, viewport=DESK, ignore_https_errors=True)
+    with closing(context):
+        tab = context.new_page()
+        tab.set_default_timeout(PATIENCE_MS)
+        tab.goto(f"{address}activation")
+        tab.wait_for_function(SETTLED)
+        sign_in(tab, "maija")
+        tab.wait_for_url(f"{address}**")
+        for page in ("activation", "administration"):
+            tab.goto(f"{address}{page}")
+            tab.locator(".st-key-account button").first.click()
+            tab.get_by_text(Text("fi")("access.roles.administrator")).first.wait_for()
+
+        kept = [each for each in context.cookies(address) if each["name"].startswith("_streamlit_user")]
+        assert kept
+        assert all(each["httpOnly"] and each["secure"] for each in kept)
 
 
 def test_readers_of_a_killed_process_are_answered_by_the_other_and_stay_there(site):

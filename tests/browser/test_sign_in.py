@@ -1,10 +1,7 @@
 """Sign-in against a real OpenID Connect server on this machine: who has which role may do what."""
 
-import json
 import re
-import subprocess
-import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,45 +9,19 @@ import pytest
 from i18n.text import Text
 from tests.browser.conftest import DESK, FINN
 from tests.browser.server import free_port, started
+from tests.browser.sign_in import asking, provider, sign_in
 from tests.browser.visit import PATIENCE_MS, SETTLED, choose
 
 FI = Text("fi")
-
-SECRETS = """
-[auth]
-redirect_uri = "http://localhost:{port}/oauth2callback"
-cookie_secret = "a secret of this test alone, which nobody knows"
-client_id = "tilannehuone"
-client_secret = "known to the sign-in service"
-server_metadata_url = "{issuer}/.well-known/openid-configuration"
-
-[tilannehuone]
-administrators = ["{issuer}|maija"]
-"""
-
-USERS = [json.dumps({"sub": name, "name": name.title()}) for name in ("maija", "pekka")]
-
-
-@contextmanager
-def provider():
-    """Yield the address of a sign-in service in a process of its own."""
-    port = free_port()
-    users = [part for each in USERS for part in ("--user-claims", each)]
-    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *users]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
 
 
 @pytest.fixture(scope="module")
 def dashboard(tmp_path_factory):
     """Return a dashboard that signs readers in."""
     with provider() as issuer:
-        port, secrets = free_port(), Path(tmp_path_factory.mktemp("secrets")) / "secrets.toml"
-        secrets.write_text(SECRETS.format(port=port, issuer=issuer), encoding="utf-8")
-        with started(port=port, environment={"STREAMLIT_SECRETS_FILES": str(secrets)}) as server:
+        port = free_port()
+        secrets = asking(issuer, f"http://localhost:{port}", tmp_path_factory.mktemp("secrets"))
+        with started(port=port, environment=secrets) as server:
             server.wait_until("/ready")
             yield server
             assert "Traceback" not in server.log(), server.log()
@@ -69,9 +40,7 @@ def arriving(dashboard, browser):
             tab.goto(f"{dashboard.url}/{path if not name else ''}")
             tab.wait_for_function(SETTLED)
             if name:
-                tab.get_by_role("button", name=FI("access.sign_in"), exact=True).click()
-                tab.get_by_placeholder("sub").fill(name)
-                tab.get_by_role("button", name="Authorize").click()
+                sign_in(tab, name)
                 tab.wait_for_url(f"{dashboard.url}/**")
                 again(tab, f"{dashboard.url}/{path}")
             return tab
