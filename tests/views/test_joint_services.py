@@ -50,7 +50,7 @@ def test_who_would_leave_is_said_for_each_way(home):
     )
     assert cells(page, "leavers")["Työnhakijat"][0] == "236"
     assert breaking(page.key_figures[3].value) == "236"
-    assert breaking(page.key_figures[3].change) == "kaikilla kustannuksilla 236, vain osalla 0"
+    assert breaking(page.key_figures[3].change) == "arvio; kaikilla kustannuksilla 236, vain osalla 0"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_groups_are_counted_at_all_costs_and_at_some_only(home):
 
     # At the chosen costs 23 groups, 2 of which at all costs; 25 at some only.
     assert cells(page, "leavers")["SCRB"][:6] == ["23", "2", "25", "11 053 €", "2 333 €", "18 116 €"]
-    assert breaking(page.key_figures[3].change) == "kaikilla kustannuksilla 2, vain osalla 25"
+    assert breaking(page.key_figures[3].change) == "arvio; kaikilla kustannuksilla 2, vain osalla 25"
 
 
 def test_where_nobody_leaves_at_the_chosen_costs_it_is_said_who_does_at_others(home):
@@ -103,7 +103,7 @@ def test_of_many_members_it_is_said_what_the_first_group_saves_over_the_range(ho
     page = shown(VIEW, home, case="orientation", way="per_unemployed")
 
     assert "kaikilla vaihteluvälin kustannuksilla (39 650–288 016 €)" in said(page)[1]
-    assert breaking(page.key_figures[2].change) == "39 650–288 016 €"
+    assert breaking(page.key_figures[2].change) == "arvio, väli 39 650–288 016 €"
 
 
 def test_an_empty_core_is_explained(home):

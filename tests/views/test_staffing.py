@@ -138,8 +138,8 @@ def test_a_board_left_alone_says_the_start(look):
 def test_the_money_of_a_change_has_the_range_of_the_cost(look):
     moved = said(look(fte=encoded({**PLAN.fte, "kajaani": 18.0}, list(UNITS))))
 
-    assert "+120 000 € vaihteluväli 100 000–150 000 €" in moved
-    assert "vaihteluväli 3 250 000–4 875 000 €" in moved
+    assert "+120 000 € arvio, vaihteluväli 100 000–150 000 €" in moved
+    assert "arvio, vaihteluväli 3 250 000–4 875 000 €" in moved
     assert "vaihteluväli 0" not in said(look())
 
 

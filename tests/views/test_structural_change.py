@@ -168,7 +168,7 @@ def test_what_an_arrow_that_is_off_leads_to_is_not_shown_as_0(home):
 
     off = {"without_hours_per_client": "1", "without_fte_cost": "1"}
     found = boxes(home, **off)
-    assert found["Asiakkaita"] == ["+83", "32–268", ""]
+    assert found["Asiakkaita"] == ["+83", "arvio 32–268", ""]
     assert found["Henkilöstökulut"][:2] == ["–", "ohitettu"]
     assert found["Henkilöstöä"][0] == "+0,1"
     assert "–" in cells(shown(VIEW, home, **off), "caseload")["Kajaani"]
@@ -270,8 +270,8 @@ def test_the_activation_rate_of_a_municipality_with_suppressed_services_is_an_in
 def test_every_box_of_the_chain_has_its_range(home):
     found = boxes(home)
 
-    assert found["Asuu alueella"] == ["231", "163–383", "kaikkiaan 260"]
-    assert found["Työttömiä"][:2] == ["+83", "32–268"]
+    assert found["Asuu alueella"] == ["231", "arvio 163–383", "kaikkiaan 260"]
+    assert found["Työttömiä"][:2] == ["+83", "arvio 32–268"]
     assert found["Asiakkaita"][:2] == found["Työttömiä"][:2]
 
 

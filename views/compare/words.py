@@ -161,13 +161,12 @@ def _card_words(text: Text, row: Compared, baseline: Compared) -> str:
     if is_unserved(row):
         return text("compare.without_staff")
     if row is baseline:
-        return text("compare.is_baseline")
-    if is_unserved(baseline):
-        return text("compare.baseline_unserved")
-    return text(
-        "compare.change",
-        change=difference(text, LARGEST_CASELOAD, _change(row)),
-    )
+        said = text("compare.is_baseline")
+    elif is_unserved(baseline):
+        said = text("compare.baseline_unserved")
+    else:
+        said = text("compare.change", change=difference(text, LARGEST_CASELOAD, _change(row)))
+    return said if _largest(row).is_point else text("compare.estimated", said=said)
 
 
 def _largest(row: Compared) -> Interval:

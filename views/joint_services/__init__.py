@@ -1,5 +1,7 @@
 """Who should do it, and who pays?"""
 
+import numpy as np
+
 from analytics.joint_services.sharing import Way
 from domain.interval import UNKNOWN, Interval
 from i18n.quantity import COUNT, EUROS, POSTS
@@ -64,7 +66,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         return _annex(chosen, context, text, controls)
     return Page(
         answer=_answer(found, way, names, text),
-        key_figures=_key_figures(found, way, text),
+        key_figures=_key_figures(found, service, way, text),
         main=(*controls, Part("shares", figures.shares, service, way.value)),
         side=(
             Words((text("joint_services.leaving.heading"),), "heading"),
@@ -106,12 +108,12 @@ def _with_range(text: Text, central: float, ends: Interval) -> str:
     )
 
 
-def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
+def _key_figures(found: Worked, service: Service, way: Way, text: Text) -> tuple[KeyFigure, ...]:
     total = found.game.total
     staff = KeyFigure(
         label=text("joint_services.kpi.posts"),
         value=POSTS.write(text, found.game.posts),
-        change=text("joint_services.kpi.posts_change"),
+        change=text("joint_services.kpi.posts_change", range=_posts_range(found, service, text)),
         definition=text("joint_services.fte_help"),
     )
     posts = (staff,) if found.game.cost.has_steps else ()
@@ -119,13 +121,13 @@ def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
         KeyFigure(
             label=text("joint_services.kpi.total"),
             value=EUROS.write(text, total),
-            change=EUROS.span(text, found.total.low, found.total.high),
+            change=_ranged(text, found.total),
             definition=text("joint_services.kpi.total_definition"),
         ),
         KeyFigure(
             label=text("joint_services.kpi.saving"),
             value=EUROS.write(text, found.game.alone.sum() - total),
-            change=EUROS.span(text, found.saving.low, found.saving.high),
+            change=_ranged(text, found.saving),
             definition=text("joint_services.kpi.saving_definition"),
         ),
         *posts,
@@ -136,6 +138,19 @@ def _key_figures(found: Worked, way: Way, text: Text) -> tuple[KeyFigure, ...]:
             definition=text("joint_services.leavers.definition"),
         ),
     )
+
+
+def _ranged(text: Text, ends: Interval) -> str:
+    return text("joint_services.kpi.range", range=EUROS.span(text, ends.low, ends.high))
+
+
+def _posts_range(found: Worked, service: Service, text: Text) -> str:
+    """Return how many posts the service takes at the fewest and at the most clients and posts for them."""
+    ends = (
+        service.low.posts(np.asarray(sum(each.low for each in found.clients))),
+        service.high.posts(np.asarray(sum(each.high for each in found.clients))),
+    )
+    return POSTS.span(text, *map(float, ends))
 
 
 def _leaving_words(found: Worked, way: Way, text: Text) -> str:
@@ -154,7 +169,7 @@ def _leaving_range(found: Worked, way: Way, text: Text) -> str:
         return text("joint_services.kpi.leaving_change")
     spread = found.spread[way]
     if spread.always is None or spread.sometimes is None:
-        return EUROS.span(text, spread.most.low, spread.most.high)
+        return _ranged(text, spread.most)
     return text(
         "joint_services.kpi.leaving_range",
         always=COUNT.write(text, spread.always),

@@ -188,7 +188,7 @@ def _staffing(context: Context, text: Text, of: str) -> tuple[Line, ...]:
 def _bill(context: Context, text: Text, of: str) -> tuple[Line, ...]:
     months = worked.months_eur(context, worked.basis_of(_opened(bill.VIEW, context, of)))
     month, whole = months[of], worked.total(months)
-    said = text("bill.kpi.kela") if exact(month) else text("bill.kpi.range", range=reach(text, month))
+    said = text("bill.kpi.kela") if exact(month) else text("bill.kpi.reach", range=reach(text, month))
     return (
         Line(
             label=text("municipality.bill"),

@@ -93,8 +93,9 @@ def _state(look: Look, totals: Totals) -> str:
     """Return how the State's posts are used: of those in client work, and of all."""
     text, coefficients = look.text, look.setting.coefficients
     said: Mapping[str, str] = text.tree("board.words")
-    client = said["state_short" if totals.state_left_fte < 0 else "state_left"].format(
-        fte=short(text, abs(totals.state_left_fte)), of=short(text, coefficients["state_client_fte"])
+    left = totals.state_left_fte
+    client = said["state_short" if left < 0 else "state_left" if left else "state_placed"].format(
+        fte=short(text, abs(left)), of=short(text, coefficients["state_client_fte"])
     )
     if totals.state_other_fte < 0:  # more than all is told by the first part alone
         return client

@@ -117,6 +117,7 @@ def _caption(
 
 def _box(name: str, filled: Filled, text: Text) -> Box:
     value, spread, more = filled.get(name, (_NO_FIGURE, "", ""))
+    spread = text("structural_change.box.range", range=spread) if spread and value != _NO_FIGURE else spread
     return Box(label=text(f"structural_change.boxes.{name}"), value=value, range=spread, more=more)
 
 

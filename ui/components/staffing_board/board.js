@@ -253,8 +253,9 @@ class Board {
   // How the State's posts are used: of those in client work, and of all.
   state(totals) {
     const { labels, coefficients } = this.data
-    const client = filled(totals.state_left_fte < 0 ? labels.state_short : labels.state_left,
-      { fte: this.write.fte(Math.abs(totals.state_left_fte)), of: this.write.fte(coefficients.state_client_fte) })
+    const left = totals.state_left_fte
+    const client = filled(left < 0 ? labels.state_short : left ? labels.state_left : labels.state_placed,
+      { fte: this.write.fte(Math.abs(left)), of: this.write.fte(coefficients.state_client_fte) })
     if (totals.state_other_fte < 0) return client
     const all = filled(labels.state_all,
       { all: this.write.fte(coefficients.state_fte), other: this.write.fte(totals.state_other_fte) })
