@@ -5,7 +5,7 @@ from sqlalchemy import Connection, insert, select
 from scenarios.errors import ImportConflictError, ScenarioUnknownError
 from scenarios.identifiers import checked_identifier
 from scenarios.listing import EVENTS, SCENARIOS
-from scenarios.model import Change, Event, Kind, Record, Scenario, Version
+from scenarios.model import Change, Event, Holds, Kind, Record, Scenario, Version
 from scenarios.rows import event_of, event_row, scenario_of, version_of, version_row
 from scenarios.tables import EVENT, SCENARIO, VERSION
 
@@ -69,9 +69,16 @@ def parent_of(connection: Connection, version_id: str) -> str | None:
     return connection.scalar(select(VERSION.c.parent_id).where(VERSION.c.id == version_id))
 
 
-def append_scenario(connection: Connection, scenario_id: str) -> None:
+def check_holds(connection: Connection, scenario_id: str, holds: Holds) -> None:
+    """Raise `ScenarioUnknownError` where the versions of a scenario that is here hold something else."""
+    found = connection.scalar(select(SCENARIO.c.holds).where(SCENARIO.c.id == scenario_id))
+    if found is not None and (found == Holds.DECK) != (holds is Holds.DECK):
+        raise unknown(scenario_id)
+
+
+def append_scenario(connection: Connection, scenario_id: str, holds: Holds = Holds.CHOICES) -> None:
     """Append a scenario, to which versions and events can then be appended."""
-    connection.execute(insert(SCENARIO).values(id=scenario_id))
+    connection.execute(insert(SCENARIO).values(id=scenario_id, holds=str(holds)))
 
 
 def append_version(connection: Connection, version: Version) -> None:

@@ -15,6 +15,13 @@ Inputs = Mapping[str, Mapping[str, str]]
 """Page -> parameter -> value, all as in the address of the page."""
 
 
+class Holds(StrEnum):
+    """What the versions of a scenario hold: the choices of every page, or a deck alone."""
+
+    CHOICES = "choices"
+    DECK = "deck"
+
+
 class Kind(StrEnum):
     """What was done to a scenario."""
 

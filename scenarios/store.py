@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import fields
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from scenarios import ledger
 from scenarios.access.policy import Reader, Share
@@ -19,8 +19,9 @@ from scenarios.errors import (
 )
 from scenarios.identifiers import checked_identifier, new_identifier
 from scenarios.listing import found
-from scenarios.model import Change, Draft, Event, Imported, Kind, Record, Saved, Scenario, Version
+from scenarios.model import Change, Draft, Event, Holds, Imported, Kind, Record, Saved, Scenario, Version
 from scenarios.rows import scenario_of
+from scenarios.tables import EVENT, SCENARIO
 
 LIST_LIMIT = 500
 
@@ -30,6 +31,9 @@ PAUSE_S = 0.01
 
 class ScenarioStore:
     """The scenarios of a database; usable from several threads.
+
+    `decks` returns its decks, which are kept, told of and shared in the same way; neither is listed with the
+    other, and what a `GuardedStore` opens of one is unknown to the other.
 
     Every method may raise `ScenarioStorageError`, and those that take an identifier
     `ScenarioLinkError` (it is not whole) and `ScenarioUnknownError` (it is not here).
@@ -50,6 +54,7 @@ class ScenarioStore:
         self._database = Database(url)
         self._model_version = model_version
         self._reader: Reader | None = None
+        self._holds = Holds.CHOICES
 
     def close(self) -> None:
         """Close the database."""
@@ -61,10 +66,21 @@ class ScenarioStore:
         other._reader = reader
         return other
 
+    def decks(self) -> "ScenarioStore":
+        """Return the decks of the same database: kept as scenarios are, and listed by themselves."""
+        other = copy(self)
+        other._holds = Holds.DECK
+        return other
+
     def share_of(self, scenario_id: str) -> Share:
-        """Return with whom a scenario is shared; one that is not here with everybody."""
+        """Return with whom a scenario is shared; one that is not here with everybody.
+
+        Raises:
+            ScenarioUnknownError: It is a deck, and this is the store of scenarios, or the other way round.
+        """
         checked_identifier(scenario_id)
         with self._database.read() as connection:
+            ledger.check_holds(connection, scenario_id, self._holds)
             return share_of(connection, scenario_id)
 
     def share(self, scenario_id: str, share: Share, change: Change) -> None:
@@ -75,9 +91,15 @@ class ScenarioStore:
             self._note(connection, "shared", scenario_id, change, str(share.visibility))
 
     def scenario_of(self, version_id: str) -> str:
-        """Return the identifier of a version's scenario; the version itself may be damaged."""
+        """Return the identifier of a version's scenario; the version itself may be damaged.
+
+        Raises:
+            ScenarioUnknownError: It is of a deck, and this is the store of scenarios, or the other way round.
+        """
         with self._database.read() as connection:
-            return ledger.scenario_of_version(connection, version_id)
+            scenario_id = ledger.scenario_of_version(connection, version_id)
+            ledger.check_holds(connection, scenario_id, self._holds)
+        return scenario_id
 
     def save_new(
         self, draft: Draft, *, copied_from: str | None = None, share: Share | None = None
@@ -94,7 +116,7 @@ class ScenarioStore:
         with self._database.write() as connection:
             if copied_from:
                 ledger.scenario_of_version(connection, copied_from)
-            ledger.append_scenario(connection, version.scenario_id)
+            ledger.append_scenario(connection, version.scenario_id, self._holds)
             if share is not None:
                 append_share(connection, version.scenario_id, share, version.created_at)
             ledger.append_version(connection, version)
@@ -258,8 +280,12 @@ class ScenarioStore:
                 ) from error
         return tuple(brought)
 
-    def _allowed(self) -> ColumnElement[bool] | None:
-        return seen_by(self._reader) if self._reader is not None else None
+    def _allowed(self) -> ColumnElement[bool]:
+        """Return the condition that leaves what this store lists, and what its reader may see of that."""
+        decks = select(SCENARIO.c.id).where(SCENARIO.c.holds == str(Holds.DECK))
+        is_deck = EVENT.c.scenario_id.in_(decks)
+        held = is_deck if self._holds is Holds.DECK else ~is_deck  # what is damaged is in one of both, too
+        return and_(held, seen_by(self._reader)) if self._reader is not None else held
 
     def _tell(self, connection: Connection, scenario_id: str, event: Event) -> None:
         """Append an event, and to the audit trail who brought it about."""

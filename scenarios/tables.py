@@ -62,8 +62,13 @@ class UtcTime(TypeDecorator[datetime]):
 
 METADATA = MetaData()
 
-SCENARIO = Table("scenario", METADATA, Column("id", String(16), primary_key=True))
-"""One row per scenario; what is done to it is done while this row is locked."""
+SCENARIO = Table(
+    "scenario",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("holds", String(20), nullable=False, server_default="choices"),
+)
+"""One row per scenario or deck, with which of them it is, never changed."""
 
 VERSION = Table(
     "scenario_version",
