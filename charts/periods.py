@@ -10,11 +10,11 @@ from charts.drawing import Drawing
 from domain.records import records
 from i18n.text import Text
 
-ROW_PX = 48
-"""Height of a source: two lines of words and a bar."""
+ROW_PX = 36
+"""Height of a source: a line of words and a bar."""
 
 NARROW_ROW_PX, NARROW_LETTERS = 76, 55
-"""The same on a phone, where a name takes two lines, and the letters that fit into one."""
+"""The same on a phone, where a name takes two lines and its period one, and the letters that fit into one."""
 
 
 def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
@@ -74,8 +74,8 @@ def source_periods(rows: pd.DataFrame, text: Text) -> Drawing:
     return Drawing([bars], layout)
 
 
-def _words(placed: pd.DataFrame, first: int, letters: int = 1_000) -> list[dict[str, Any]]:
-    """Return each source's name, in lines of so many letters, and its period."""
+def _words(placed: pd.DataFrame, first: int, letters: int = 0) -> list[dict[str, Any]]:
+    """Return each source's name and its period: on one line, or below a name in lines of so many letters."""
     return [
         {
             "x": first,
@@ -83,7 +83,9 @@ def _words(placed: pd.DataFrame, first: int, letters: int = 1_000) -> list[dict[
             "yanchor": "bottom",
             "xanchor": "left",
             "align": "left",
-            "text": f"{'<br>'.join(wrap(row['short'], letters))}<br><b>{row['period']}</b>",
+            "text": f"{'<br>'.join(wrap(row['short'], letters))}<br><b>{row['period']}</b>"
+            if letters
+            else f"{row['short']} · <b>{row['period']}</b>",
             "showarrow": False,
             "font": {"size": 12, "color": theme.INK.light},
         }

@@ -69,11 +69,11 @@ def parent_of(connection: Connection, version_id: str) -> str | None:
     return connection.scalar(select(VERSION.c.parent_id).where(VERSION.c.id == version_id))
 
 
-def check_holds(connection: Connection, scenario_id: str, holds: Holds) -> None:
-    """Raise `ScenarioUnknownError` where the versions of a scenario that is here hold something else."""
+def check_holds(connection: Connection, scenario_id: str, holds: Holds, *, asked: str) -> None:
+    """Raise `ScenarioUnknownError` of what was asked for where a scenario's versions hold something else."""
     found = connection.scalar(select(SCENARIO.c.holds).where(SCENARIO.c.id == scenario_id))
     if found is not None and (found == Holds.DECK) != (holds is Holds.DECK):
-        raise unknown(scenario_id)
+        raise unknown(asked)
 
 
 def append_scenario(connection: Connection, scenario_id: str, holds: Holds = Holds.CHOICES) -> None:

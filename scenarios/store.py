@@ -80,7 +80,7 @@ class ScenarioStore:
         """
         checked_identifier(scenario_id)
         with self._database.read() as connection:
-            ledger.check_holds(connection, scenario_id, self._holds)
+            ledger.check_holds(connection, scenario_id, self._holds, asked=scenario_id)
             return share_of(connection, scenario_id)
 
     def share(self, scenario_id: str, share: Share, change: Change) -> None:
@@ -98,7 +98,7 @@ class ScenarioStore:
         """
         with self._database.read() as connection:
             scenario_id = ledger.scenario_of_version(connection, version_id)
-            ledger.check_holds(connection, scenario_id, self._holds)
+            ledger.check_holds(connection, scenario_id, self._holds, asked=version_id)
         return scenario_id
 
     def save_new(

@@ -83,6 +83,11 @@ def scenarios() -> GuardedStore:
     return GuardedStore(loaders.scenario_store(), reader())
 
 
+def decks() -> GuardedStore:
+    """Return the saved decks as the reader of this session may use them."""
+    return GuardedStore(loaders.scenario_store().decks(), reader())
+
+
 def opener() -> Callable[[], GuardedStore]:
     """Return what opens the scenarios that the reader of this session may see, at any later time.
 

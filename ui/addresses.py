@@ -4,6 +4,7 @@ from i18n.text import Text
 from ui import navigation, own_data, url
 from ui.meeting.presenter import PLACE
 from ui.words import notice
+from views.kept import DECK
 from views.registry import VIEWS
 from views.saved.names import isolated, shortened
 from views.saved.opening import ANEW_KEY, LINK_KEY
@@ -12,6 +13,7 @@ KNOWN = frozenset(
     {
         url.LANGUAGE,
         PLACE,
+        DECK,
         LINK_KEY,
         ANEW_KEY,
         *own_data.ADDRESS_KEYS.values(),

@@ -9,7 +9,7 @@ from i18n.text import LANGUAGES
 from ui import account, addresses, badge, navigation, own_data, session, url
 from ui.components.document import document
 from ui.live import place, strip
-from ui.meeting import exports, presenter
+from ui.meeting import exports, presenter, saved
 from ui.menu import menu
 from ui.saved import current, save_bar
 from views.registry import VIEWS
@@ -22,6 +22,7 @@ unknown = addresses.mend()
 current.open_link()
 own_data.follow_address()
 place.follow_address()
+saved.open_link()
 url.open_language()
 with st.container(key="frame", horizontal=True, vertical_alignment="center", wrap=False):
     bar = st.container(width="content")

@@ -9,6 +9,7 @@ import streamlit as st
 from i18n.text import Text
 from ui import own_data
 from ui.streamlit_internals import Page
+from views.kept import DECK
 from views.registry import VIEWS
 from views.subject import SUBJECT
 
@@ -23,7 +24,7 @@ ROOM, SEAT, CHAIR = "room", "seat", "chair"
 
 MEETING = (ROOM, SEAT, CHAIR)
 
-CARRIED = ("lang", "scenario", SUBJECT.key, *own_data.ADDRESS_KEYS.values(), *MEETING)
+CARRIED = ("lang", "scenario", DECK, SUBJECT.key, *own_data.ADDRESS_KEYS.values(), *MEETING)
 """Parameters of the address that go along from page to page."""
 
 
@@ -43,7 +44,7 @@ class PageEntry:
 SECTIONS = ("", "follow_up", "what_if", "scenarios", "evidence")
 """Of the menu, in order; "" stands first without a heading."""
 
-_OTHERS = (PageEntry(name="room", section="scenarios"),)
+_OTHERS = (PageEntry(name="decks", section="scenarios"), PageEntry(name="room", section="scenarios"))
 """Pages that are more than views."""
 
 PAGES = tuple(
@@ -78,5 +79,5 @@ def go(page: str, parameters: dict[str, str]) -> NoReturn:
 
 
 def carried() -> dict[str, str]:
-    """Return what the address of every page carries: the language, the open scenario, whose flows."""
+    """Return what the address of every page carries: the language, what is open, whose flows."""
     return {key: st.query_params[key] for key in CARRIED if key in st.query_params}

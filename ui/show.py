@@ -19,6 +19,7 @@ from ui.slots import ACTIONS, SLOTS, TAKES
 from ui.words import failure
 from views.choices import PART, Chosen
 from views.context import Context
+from views.kept import DECK
 from views.page import View
 from views.sheet import sheet_after, sheets
 from views.slide import slide
@@ -164,6 +165,6 @@ def _refused(
 
 
 def _go(message: sheet.Asked) -> None:
-    carried = ("lang", "scenario", SUBJECT.key, *MEETING)
+    carried = ("lang", "scenario", DECK, SUBJECT.key, *MEETING)
     kept: dict[str, Any] = {key: st.query_params[key] for key in carried if key in st.query_params}
     st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

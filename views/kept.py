@@ -27,7 +27,7 @@ Choices = dict[str, dict[str, str]]
 
 _CHOICES = {name: view.choices for name, view in TOPICS.items()} | ABOUT_SCENARIOS
 
-_NO_CHOICES = frozenset({*ABOUT_SCENARIOS, "notes", "room", RESULTS, SAVED_ON})
+_NO_CHOICES = frozenset({*ABOUT_SCENARIOS, "notes", "room", "decks", RESULTS, SAVED_ON})
 """What stands among a version's inputs, or among what was chosen in a session, and is no choice of it."""
 
 logger = logging.getLogger(__name__)

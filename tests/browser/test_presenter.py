@@ -61,6 +61,13 @@ def go_to(page, name):
     page.wait_for_function(SETTLED)
 
 
+def to_deck(page):
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    page.get_by_role("link", name=FI("presenter.to_deck")).click()
+    page.wait_for_url("**/decks*")
+    page.wait_for_function(SETTLED)
+
+
 def present(page):
     page.get_by_role("button", name=FI("presenter.menu")).click()
     page.get_by_role("button", name=FI("presenter.start")).click()
@@ -176,33 +183,16 @@ def test_a_reload_keeps_the_deck_and_the_place_in_it(visit):
     assert "municipality=305" in page.url
 
 
-def test_a_view_of_the_deck_is_changed_where_it_stands(visit):
-    page = visit()
-    save(page, "Ensimmäinen", "Hengitä", minutes=2)
-    save(page, "Toinen")
-    page.get_by_role("button", name=FI("presenter.menu")).click()
-    page.get_by_role("button", name="✎").first.click()
-    form = page.get_by_test_id("stForm").filter(has=page.get_by_role("button", name=FI("presenter.save")))
-    expect(form.get_by_label(FI("presenter.notes"))).to_have_value("Hengitä")
-    form.get_by_label(FI("presenter.sentence")).fill("Muutettu")
-    form.get_by_role("button", name=FI("presenter.save")).click()
-    page.get_by_text("1. Muutettu · 2 min").wait_for()
-    form.wait_for(state="detached")
-
-    page.get_by_text("2. Toinen").wait_for()
-
-
 def test_a_deck_that_was_emptied_stays_so_when_the_page_is_reloaded(visit):
     page = visit()
     save(page, "Ainoa")
-    page.get_by_role("button", name=FI("presenter.menu")).click()
-    page.get_by_role("button", name="✕").click()
+    to_deck(page)
+    page.get_by_role("button", name=FI("decks.cards.remove_of").format(title="Ainoa")).click()
     page.get_by_text(FI("presenter.empty")).wait_for()
 
     page.reload()
     page.wait_for_function(SETTLED)
 
-    page.get_by_role("button", name=FI("presenter.menu")).click()
     page.get_by_text(FI("presenter.empty")).wait_for()
 
 
@@ -211,7 +201,7 @@ def test_the_deck_is_taken_home_as_slides_with_its_sentences(visit, tmp_path):
     save(page, "Kuusamo kasvaa", "Muista kausivaihtelu")
     go_to(page, "activation")
     save(page, "Aktivointi")
-    page.get_by_role("button", name=FI("presenter.menu")).click()
+    to_deck(page)
     slides = FI("exports.slides")
     page.get_by_role("button", name=FI("exports.make", format=slides)).click()
     with page.expect_download() as download:

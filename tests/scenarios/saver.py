@@ -1,4 +1,7 @@
-"""A process that saves a thousand versions and says each one's identifier as soon as it is acknowledged."""
+"""A process that saves a thousand versions of a scenario, or of a deck.
+
+It says the identifier of each as soon as it is acknowledged.
+"""
 
 import sys
 
@@ -6,8 +9,8 @@ from scenarios.store import ScenarioStore
 from tests.scenarios.drafts import draft
 
 
-def main(url):
-    store = ScenarioStore(url)
+def main(url, *held):
+    store = ScenarioStore(url).decks() if "deck" in held else ScenarioStore(url)
     version = store.save_new(draft(note="x" * 5_000))
     for number in range(1_000):
         sys.stdout.write(f"{version.id}\n")
@@ -16,4 +19,4 @@ def main(url):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -16,11 +16,10 @@ from tests.scenarios.drafts import draft
 ROOT = Path(__file__).parents[2]
 
 
-def killed_while_saving(url, acknowledged):
+def killed_while_saving(url, acknowledged, held="choices"):
     """Return the identifiers that a process acknowledged before it was killed with -9."""
-    saver = subprocess.Popen(
-        [sys.executable, "-m", "tests.scenarios.saver", url], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-m", "tests.scenarios.saver", url, held]
+    saver = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     with saver:
         heard = [saver.stdout.readline() for _ in range(acknowledged)]
         saver.send_signal(signal.SIGKILL)
@@ -29,10 +28,12 @@ def killed_while_saving(url, acknowledged):
     return [line.rstrip() for line in heard if line.endswith("\n")]
 
 
-@pytest.mark.parametrize("acknowledged", [1, 17, 500])
-def test_every_acknowledged_version_is_whole_after_the_process_is_killed(url, acknowledged):
-    said = killed_while_saving(url, acknowledged)
-    store = ScenarioStore(url)
+@pytest.mark.parametrize(
+    ("acknowledged", "held"), [(1, "choices"), (17, "choices"), (500, "choices"), (1, "deck"), (50, "deck")]
+)
+def test_every_acknowledged_version_is_whole_after_the_process_is_killed(url, acknowledged, held):
+    said = killed_while_saving(url, acknowledged, held)
+    store = ScenarioStore(url).decks() if held == "deck" else ScenarioStore(url)
 
     assert acknowledged <= len(said) < 1_000
     versions = [store.version(identifier) for identifier in said]

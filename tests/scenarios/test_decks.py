@@ -73,8 +73,11 @@ def test_the_link_of_one_opens_nothing_of_the_other(store):
             lambda guarded=guarded, other=other: guarded.archive(other.scenario_id, change()),
             lambda guarded=guarded, other=other: guarded.rename(other.scenario_id, "Muu", change()),
         ):
-            with pytest.raises(ScenarioUnknownError):
+            with pytest.raises(ScenarioUnknownError) as refused:
                 opened()
+            assert refused.value.values["identifier"] in (other.id, other.scenario_id)
+        with pytest.raises(ScenarioUnknownError, match=other.id):
+            guarded.version(other.id)
 
 
 def test_who_may_see_a_deck_is_who_it_is_shared_with(store):

@@ -1,11 +1,13 @@
 """The deck of a meeting: saved views in order, each with its choices, a sentence and notes."""
 
+import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from domain.errors import DashboardError, LinkError
 from i18n.text import Language, Text
 from reports import model
+from scenarios.documents import canonical
 from ui import current_context, navigation, session, url
 from ui.live import filed, place
 from views import kept
@@ -14,6 +16,9 @@ from views.kept import DECK, View
 from views.library import Shelf
 from views.own import NOTHING, Held
 from views.registry import VIEWS
+
+PAGE = "decks"
+"""Name of the page of decks, which is no view of any."""
 
 MOST_LOST = 5
 """Most pages that are named where they are not here."""
@@ -44,7 +49,7 @@ def check(views: Iterable[View]) -> None:
 
 def lost(views: Iterable[View]) -> list[str]:
     """Return the pages of views that are not here, each once: a deck may come from another server."""
-    known = {entry.name for entry in navigation.PAGES}
+    known = {entry.name for entry in navigation.PAGES} - {PAGE}
     return list(dict.fromkeys(view.page for view in views if view.page not in known))
 
 
@@ -104,8 +109,25 @@ def remove(place: int) -> None:
     keep([view for index, view in enumerate(views()) if index != place])
 
 
-def move_up(place: int) -> None:
-    """Let the view at a place change places with the one before it."""
+def put(place: int, view: View) -> None:
+    """Put a view at a place, before the one that stands there; at the end where the deck is shorter."""
     deck = views()
-    deck[place - 1 : place + 1] = deck[place], deck[place - 1]
+    deck.insert(place, view)
     keep(deck)
+
+
+def named() -> dict[str, View]:
+    """Return the views in their order, each by a name that stays its own wherever it is moved to."""
+    found: dict[str, View] = {}
+    for view in views():
+        mark = hashlib.sha256(canonical(asdict(view)).encode()).hexdigest()[:12]
+        often = sum(each == view for each in found.values())
+        found[f"{mark}-{often}"] = view
+    return found
+
+
+def arrange(names: Iterable[str]) -> None:
+    """Put the views in this order of their names; one that is not named keeps its place after those."""
+    present = named()
+    asked = [name for name in dict.fromkeys(names) if name in present]
+    keep([present[name] for name in dict.fromkeys([*asked, *present])])

@@ -13,7 +13,7 @@ from reports.slides import slides
 from reports.workbook import workbook
 from ui import access, limits, navigation, own_data, session, subject, url
 from ui.components.making import making
-from ui.meeting.deck import check, rendered
+from ui.meeting.deck import PAGE, check, rendered
 from ui.saved import current
 from views.kept import View
 from views.library import Shelf
@@ -78,7 +78,7 @@ def foot(text: Text, page: str) -> None:
         text: The reader's language.
         page: Name of the page.
     """
-    if page not in {entry.name for entry in navigation.PAGES}:
+    if page not in {entry.name for entry in navigation.PAGES} - {PAGE}:
         return
     present, own, scenario = url.later(), own_data.later(), _scenario(text)
     with st.container(key="exports", horizontal=True, vertical_alignment="center", gap="small"):

@@ -4,46 +4,65 @@ from dataclasses import replace
 
 import streamlit as st
 
+from domain.words import unturned
 from i18n.text import Text
-from ui import current_context, navigation
-from ui.meeting import deck
+from ui import current_context
+from ui.components import deck as component
+from ui.meeting import deck, pictures
 from ui.words import note
 from views import kept
 from views.kept import View
 from views.registry import VIEWS
 from views.slide import DESK, titles
 
-_CHANGED = "presenter_changed"
-"""Place of the view that is being changed."""
+_TAKEN, _GONE, _CHANGED = "deck_taken", "deck_gone", "presenter_changed"
+"""The last deed taken over; views that were removed, with their places; which view is being changed."""
+
+_FIRST = 12
+"""Cards whose pictures are made at once; those further down get theirs when they come into sight."""
+
+_MOST_GONE = 20
 
 
-def order(text: Text, views: list[View]) -> None:
-    """Show the views in order, each with what can be done to it, and how long they take together."""
-    for place, view in enumerate(views):
-        line, up, change, away = st.columns([8, 1, 1, 1], vertical_alignment="center")
-        planned = text("presenter.planned", minutes=str(view.minutes)) if view.minutes else ""
-        line.text(" · ".join(filter(None, (f"{place + 1}. {titled(text, view)}", planned))))
-        if up.button("↑", key=f"deck_up_{place}", help=text("presenter.up"), disabled=place == 0):
-            st.session_state.pop(_CHANGED, None)
-            deck.move_up(place)
-            st.rerun()
-        if change.button("✎", key=f"deck_change_{place}", help=text("presenter.change")):
-            st.session_state[_CHANGED] = place
-            st.rerun()  # the form of another is not drawn beside it
-        if away.button("✕", key=f"deck_away_{place}", help=text("presenter.remove")):
-            st.session_state.pop(_CHANGED, None)
-            deck.remove(place)
-            st.rerun()
-        if st.session_state.get(_CHANGED) == place:
-            _change(text, place, view)
+def cards(text: Text, views: list[View]) -> None:
+    """Show the views in order as cards, with the form of the one that is being changed below them."""
+    named, changed = deck.named(), st.session_state.get(_CHANGED, "")
+    gone: list[tuple[int, View]] = st.session_state.get(_GONE, [])
+    component.cards(
+        {
+            "views": [
+                {
+                    "id": name,
+                    "drawn": pictures.name(text, view),
+                    "title": unturned(titled(text, view)),
+                    "page": titled(text, View(page=view.page)),
+                    "more": _more(text, view),
+                }
+                for name, view in named.items()
+            ],
+            "drawn": _drawn(views),
+            "seq": st.session_state.get(_TAKEN, 0),
+            "gone": unturned(titled(text, gone[-1][1])) if gone else "",
+            "editing": changed if changed in named else "",
+            "labels": text.tree("decks.cards"),
+        },
+        on_asked=_take,
+    )
     if total := sum(view.minutes for view in views):
         note(text("presenter.total", minutes=str(total)))
+    if changed in named:
+        _change(text, changed, named[changed])
+
+
+def draw(text: Text, views: list[View]) -> None:
+    """Make the pictures of the cards that have come into sight, one after another."""
+    for name, view in {pictures.name(text, view): view for view in views[: _drawn(views)]}.items():
+        component.drawn(name, pictures.picture(text, view))
 
 
 def titled(text: Text, view: View) -> str:
     """Return what a view is called: its sentence, else its page."""
-    known = view.page in {entry.name for entry in navigation.PAGES}
-    return view.sentence or (text(f"pages.{view.page}") if known else view.page)
+    return view.sentence or (view.page if deck.lost([view]) else text(f"pages.{view.page}"))
 
 
 def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> View:
@@ -77,12 +96,58 @@ def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> Vi
     return replace(view, sentence=said, notes=notes, picture=picture, minutes=int(minutes))
 
 
-def _change(text: Text, place: int, view: View) -> None:
-    with st.form(f"presenter_change_{place}"):
-        changed = fields(text, view, f"presenter_change_{place}")
-        if st.form_submit_button(text("presenter.save"), icon=":material/check:"):
+def _drawn(views: list[View]) -> int:
+    return min(len(views), max(_FIRST, component.seen()))
+
+
+def _more(text: Text, view: View) -> str:
+    """Return what a card says below its title: the page, the time, and whether there are notes."""
+    said = [
+        titled(text, View(page=view.page)) if view.sentence else "",
+        text("presenter.planned", minutes=str(view.minutes)) if view.minutes else "",
+        text("decks.has_notes") if view.notes else "",
+    ]
+    return " · ".join(filter(None, said))
+
+
+def _take() -> None:
+    """Do what was done with the cards since it was last taken over."""
+    taken: int = st.session_state.get(_TAKEN, 0)
+    for each in component.asked():
+        if each.seq > taken:
+            taken = each.seq
+            _do(each)
+    st.session_state[_TAKEN] = taken
+
+
+def _do(asked: component.Asked) -> None:
+    gone: list[tuple[int, View]] = st.session_state.setdefault(_GONE, [])
+    named = deck.named()
+    known = [name for name in asked.ids if name in named]
+    if asked.deed == "order":
+        deck.arrange(known)
+    elif asked.deed == "remove" and known:
+        place = list(named).index(known[0])
+        gone.append((place, named[known[0]]))
+        del gone[:-_MOST_GONE]
+        deck.remove(place)
+    elif asked.deed == "undo" and gone:
+        deck.put(*gone.pop())
+    elif asked.deed == "edit" and known:
+        st.session_state[_CHANGED] = known[0]
+
+
+def _change(text: Text, name: str, view: View) -> None:
+    with st.container(key="deck_edit"), st.form("presenter_change"):
+        note(text("decks.editing", title=unturned(titled(text, view))))
+        changed = fields(text, view, f"presenter_change_{name}")
+        with st.container(horizontal=True, gap="small"):
+            is_saved = st.form_submit_button(text("presenter.save"), type="primary", icon=":material/check:")
+            is_left = st.form_submit_button(text("decks.leave"))
+        if is_saved or is_left:
             st.session_state.pop(_CHANGED, None)
-            deck.change(place, changed)
+            if is_saved:
+                deck.change(list(deck.named()).index(name), changed)
             st.rerun()
 
 

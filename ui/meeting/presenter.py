@@ -1,22 +1,19 @@
 """A meeting: views are saved to a deck, and the deck is presented by keyboard or remote clicker."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from domain.digits import plain_whole
-from domain.errors import DashboardError, LinkError
+from domain.errors import DashboardError
 from domain.words import unturned
 from i18n.text import Text
-from reports import style
-from reports.svg import svg
-from ui import access, current_context, navigation, own_data, session, url
+from ui import current_context, limits, navigation, url
 from ui.components.presenter import next_picture, presenter
-from ui.meeting import deck, exports
-from ui.meeting.order import fields, order, titled
+from ui.meeting import deck, pictures
+from ui.meeting.order import fields, titled
 from ui.words import marked, note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded
@@ -32,8 +29,6 @@ PLACE = "esitys"
 _BEFORE = "presenter_before"
 _ASKED = "presenter_asked"
 """The page whose pictures are listed, with its choices: they are looked up where somebody asks for them."""
-_WIDE_PX, _HIGH_PX = 640.0, 360.0
-"""Size of the picture that comes next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +58,8 @@ def step(text: Text, page: str) -> None:
             "next": unturned(titled(text, views[place])) if view and place < len(views) else "",
             "context": _context(text, page) if view else "",
             "deck": deck.codes(),
+            "saved": st.query_params.get(kept.DECK, ""),
+            "session": limits.session(),
             "labels": {"bar": text("presenter.bar")},
         }
     )
@@ -80,15 +77,7 @@ def ahead(text: Text) -> None:
     place, views = _place()
     if not place:
         return
-    picture = ""
-    if place < len(views):
-        with suppress(DashboardError):
-            own = own_data.later()()
-            lead = deck.rendered(views[place], text.language, own=own, shelf=access.opener()).lead
-            if lead is not None and lead.sketch is not None:
-                drawn = lead.sketch.at(lead.sketch.aspect * _HIGH_PX or _WIDE_PX, _HIGH_PX)
-                picture = svg(drawn, back=f"#{style.SURFACE}")
-    next_picture(place, picture)
+    next_picture(place, pictures.picture(text, views[place]) if place < len(views) else "")
 
 
 def shown(page: str) -> View | None:
@@ -107,34 +96,55 @@ def sentence(text: Text) -> None:
 
 
 def controls(text: Text, name: str) -> None:
-    """Show the popover in which a deck is presented, taken home, put in order and added to."""
+    """Show the popover in which a view is added to the deck, and the deck is presented."""
+    if name == deck.PAGE:
+        return
     with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
         views = deck.views()
-        if views:
-            try:
-                deck.check(views)
-            except LinkError as error:
-                notice(session.explained(text, error), kind="bad")
-            else:
-                _start(text, name, views)
-                exports.deck(text, views)
-            order(text, views)
-        else:
-            note(text("presenter.empty"))
-        note(text("presenter.kept"))
+        if views and not deck.lost(views):
+            start(text, name, views, key="deck_start")
+        _holds(text, views)
         present = View(page=name, parameters=url.choices().get(name, {}))
         if st.button(text("presenter.pictures"), icon=":material/image:", key="presenter_pictures"):
             st.session_state[_ASKED] = present
         with st.form("presenter_add", clear_on_submit=True, border=False):
             added = fields(text, present, "presenter", has_pictures=st.session_state.get(_ASKED) == present)
-            if st.form_submit_button(text("presenter.add"), icon=":material/add:"):
+            is_full = len(views) >= kept.MAX_VIEWS
+            if st.form_submit_button(text("presenter.add"), icon=":material/add:", disabled=is_full):
                 deck.add(added)
                 st.rerun()
 
 
-def _start(text: Text, name: str, views: list[View]) -> None:
+def _holds(text: Text, views: list[View]) -> None:
+    """Say what the deck holds, and lead to the page where it is put in order and saved."""
+    if views:
+        last = text("presenter.last", place=str(len(views)), title=unturned(titled(text, views[-1])))
+        total = sum(view.minutes for view in views)
+        planned = text("presenter.total", minutes=str(total)) if total else ""
+        note(text.counted("decks.views", len(views)), last, planned)
+    else:
+        note(text("presenter.empty"))
+    if kept.DECK not in st.query_params:
+        note(text("presenter.kept"))
+    st.page_link(
+        navigation.PAGE_DIR / f"{deck.PAGE}.py",
+        label=text("presenter.to_deck"),
+        icon=":material/view_carousel:",
+        query_params=navigation.carried(),
+    )
+
+
+def start(text: Text, name: str, views: list[View], *, key: str) -> None:
+    """Show how a deck is presented from a page, and where its notes are.
+
+    Args:
+        text: The reader's language.
+        name: The page that the presentation returns to.
+        views: The views.
+        key: Of the button.
+    """
     with st.container(horizontal=True, gap="small"):
-        if st.button(text("presenter.start"), type="primary", icon=":material/play_arrow:", key="deck_start"):
+        if st.button(text("presenter.start"), type="primary", icon=":material/play_arrow:", key=key):
             st.session_state[_BEFORE] = _Before(page=name, choices=url.choices())
             _show(views[0], 1)
         st.link_button(

@@ -12,7 +12,7 @@ from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import access, current_context, navigation, own_data, url
 from ui.saved.database import now
 from views.context import Context
-from views.kept import choices_among
+from views.kept import DECK, choices_among
 from views.own import Held
 from views.results import RESULTS, SAVED_ON, newest, written_results
 from views.saved import age
@@ -79,7 +79,7 @@ def open_link() -> None:
     st.session_state[_STATE] = opened
     is_here = opened.version is not None and not is_elsewhere(current_context.context(), opened.version)
     chosen = choices_of(opened.version) if opened.version and is_here else {}
-    url.open_choices(chosen)
+    url.open_choices({**chosen, **_deck_of_its_own()})
     url.abbreviate(chosen)
 
 
@@ -108,6 +108,9 @@ def is_changed() -> bool:
     if version is None or is_elsewhere(current_context.context(), version):
         return False
     saved, present = choices_of(version), choices_among(url.choices(), current_context.context())
+    for chosen in (saved, present):
+        for page in _deck_of_its_own():
+            chosen.pop(page, None)
     shared = {pair for chosen in saved.values() for pair in chosen.items()}
     return any(_differs(saved.get(page, {}), present.get(page, {}), shared) for page in {*saved, *present})
 
@@ -153,7 +156,8 @@ def save(
     """
     st.session_state[_AUTHOR] = author = access.author(author)
     context, own = current_context.context(), own_data.later()()
-    chosen = choices_among(url.choices(), context)
+    own_deck = _deck_of_its_own()
+    chosen = choices_among({p: c for p, c in url.choices().items() if p not in own_deck}, context)
     parent, about = open_version(), {SAVED_ON: said_now(page)}
     draft = Draft(
         name=name,
@@ -188,10 +192,11 @@ def said_now(page: str) -> dict[str, str]:
 def close() -> None:
     """Close the scenario: every page returns to where it starts from."""
     st.session_state.pop(_STATE, None)
-    kept = {key: st.query_params[key] for key in ("lang", *navigation.MEETING) if key in st.query_params}
+    staying = ("lang", DECK, *navigation.MEETING)
+    kept = {key: st.query_params[key] for key in staying if key in st.query_params}
     st.query_params.clear()
     st.query_params.update(kept)
-    url.open_choices({})
+    url.open_choices(_deck_of_its_own())
     url.abbreviate({})
 
 
@@ -210,6 +215,11 @@ def share_link(version_id: str, page: str) -> str:
     """Return the address that opens exactly this version on a page, in its reader's language."""
     path = "" if page == navigation.PAGES[0].name else page
     return f"{urljoin(base(), path)}?{LINK_KEY}={version_id}"
+
+
+def _deck_of_its_own() -> url.Choices:
+    """Return the deck where it is saved by itself, and so is no part of a scenario; else nothing."""
+    return {DECK: url.choices().get(DECK, {})} if DECK in st.query_params else {}
 
 
 def _differs(saved: dict[str, str], present: dict[str, str], shared: set[tuple[str, str]]) -> bool:

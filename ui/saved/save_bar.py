@@ -9,12 +9,12 @@ import streamlit as st
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Visibility
-from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
+from scenarios.limits import MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
-from ui import access, current_context, limits, metrics, navigation, own_data, session, url
+from ui import current_context, limits, metrics, navigation, own_data, session, url
 from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.saved import current
+from ui.saved import current, signed
 from ui.words import marked, note, notice
 from views.blocks import Part
 from views.context import Context
@@ -62,30 +62,13 @@ def controls(text: Text, page: str) -> None:
         with st.form("scenario_form", border=False):
             st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
             st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
-            _who(text, author, is_new=version is None)
+            signed.fields(text, author, author_key=AUTHOR, visibility_key=VISIBILITY, is_new=version is None)
             if version:
                 _submit(text("scenario_page.save.next"), page, key="scenario_save")
                 _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
             else:
                 _submit(text("scenario_page.save.new"), page, key="scenario_save", as_new=True)
         note(text("scenario_page.save.what"))
-
-
-def _who(text: Text, author: str, *, is_new: bool) -> None:
-    """Show who saves: the account where the reader is signed in, else a free text that says it is one."""
-    reader = access.reader()
-    if not reader.subject:
-        st.text_input(text("scenario_page.save.author"), author, max_chars=MAX_AUTHOR, key=AUTHOR)
-        note(text("room.free_names"))
-        return
-    note(text("access.saves_as", name=isolated(reader.name)))
-    if is_new:
-        st.selectbox(
-            text("access.visibility"),
-            list(Visibility),
-            format_func=lambda each: text(f"access.visibilities.{each}"),
-            key=VISIBILITY,
-        )
 
 
 def banner(text: Text) -> None:

@@ -1,10 +1,10 @@
 // A link as text to select, and a button that copies it and says that it did. Without a link given it is the
-// address of the page as it stands, but for the language: whoever opens it has their own.
+// address of the page as it stands, but for the language and the deck: whoever opens it has their own.
 
 const SHOWN_MS = 4000
 
 function here() {
-  const query = location.search.slice(1).split("&").filter(each => each && !/^lang(=|$)/.test(each)).join("&")
+  const query = location.search.slice(1).split("&").filter(each => each && !/^(lang|deck)(=|$)/.test(each)).join("&")
   return `${location.origin}${location.pathname}${query && "?"}${query}`
 }
 

@@ -9,6 +9,7 @@ const SAY_AFTER_MS = 500
 export default function ({ data, parentElement }) {
   const said = parentElement.querySelector(".th-making")
   const buttons = parentElement.closest(BUTTONS)
+  if (!buttons) return // a presentation began, and the buttons are gone
   let timer
   const say = words => { if (said.textContent !== words) said.textContent = words }
   const enter = state => {

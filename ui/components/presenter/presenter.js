@@ -2,6 +2,7 @@
 
 const CHANNEL = "tilannehuone-presenter"
 const KEPT = "tilannehuone-deck"
+const SAVED = "tilannehuone-deck-saved"
 const STARTED = "tilannehuone-started"
 const PATIENCE_MS = 5000
 const STEPS = { PageDown: 1, PageUp: -1 }
@@ -25,15 +26,23 @@ function bar(parentElement) {
   return root
 }
 
-// The deck outlives a reload of the window: the browser keeps it, and hands it to the session that follows.
-function keep(deck, setTriggerValue) {
-  const isReloaded = !window.tilannehuoneDeck && performance.getEntriesByType("navigation")[0]?.type !== "navigate"
-  window.tilannehuoneDeck = true
+// The deck outlives a reload of the window and a new start of the server: the browser keeps it, with the saved
+// deck that it was changed from, and hands it to the session that follows, where that has opened the same.
+function keep({ deck, saved, session }, setTriggerValue) {
+  const before = window.tilannehuoneSession
+  const isReloaded = before === undefined && performance.getEntriesByType("navigation")[0]?.type !== "navigate"
+  const isAnother = before !== undefined && before !== session
+  window.tilannehuoneSession = session
   const present = JSON.stringify(deck)
   try {
     const kept = sessionStorage.getItem(KEPT)
-    if (isReloaded && kept && kept !== present) setTriggerValue("deck", JSON.parse(kept))
-    else sessionStorage.setItem(KEPT, present)
+    const isSame = (sessionStorage.getItem(SAVED) ?? "") === saved
+    if ((isReloaded || isAnother) && isSame && kept && kept !== present) {
+      setTriggerValue("deck", JSON.parse(kept))
+    } else {
+      sessionStorage.setItem(KEPT, present)
+      sessionStorage.setItem(SAVED, saved)
+    }
   } catch (error) { // a browser that keeps nothing
     console.info(error)
   }
@@ -69,7 +78,7 @@ function field(event) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = document.documentElement
   if (ahead?.place === data.place) ahead = null
-  keep(data.deck, setTriggerValue)
+  keep(data, setTriggerValue)
   page.dataset.presenting = String(data.presenting)
   window.tilannehuonePresenter?.abort()
   if (!data.presenting) {
