@@ -10,6 +10,7 @@ from reports import model
 from scenarios.documents import canonical
 from ui import current_context, navigation, session, url
 from ui.live import filed, place
+from ui.words import notice
 from views import kept
 from views.files import report
 from views.kept import DECK, View
@@ -51,6 +52,16 @@ def lost(views: Iterable[View]) -> list[str]:
     """Return the pages of views that are not here, each once: a deck may come from another server."""
     known = {entry.name for entry in navigation.PAGES} - {PAGE}
     return list(dict.fromkeys(view.page for view in views if view.page not in known))
+
+
+def say_lost(text: Text, views: list[View]) -> bool:
+    """Say which pages of a deck are not here; return whether there is something to present."""
+    try:
+        check(views)
+    except DeckPageError as error:
+        notice(session.explained(text, error), kind="bad")
+        return False
+    return bool(views)
 
 
 def rendered(

@@ -58,9 +58,7 @@ def show() -> None:
 def _views(text: Text, views: list[View]) -> None:
     if not views:
         note(text("presenter.empty"), text("decks.how"))
-    elif lost := deck.lost(views):
-        notice(session.explained(text, deck.DeckPageError("lost", pages=", ".join(lost))), kind="bad")
-    else:
+    elif deck.say_lost(text, views):
         presenter.start(text, deck.PAGE, views, key="decks_start")
     order.cards(text, views)
 

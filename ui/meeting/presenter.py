@@ -101,7 +101,7 @@ def controls(text: Text, name: str) -> None:
         return
     with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
         views = deck.views()
-        if views and not deck.lost(views):
+        if deck.say_lost(text, views):
             start(text, name, views, key="deck_start")
         _holds(text, views)
         present = View(page=name, parameters=url.choices().get(name, {}))
