@@ -10,6 +10,7 @@ from threading import Timer
 
 import duckdb
 
+from data.reading import workbook
 from data.reading.cells import shown
 from data.reading.errors import (
     ColumnsError,
@@ -18,12 +19,13 @@ from data.reading.errors import (
     UnreadableFileError,
 )
 from data.reading.parquet import MAGIC, parquet_headings
-from data.reading.table import Limits, Wanted, column_places, heading_of, too_large
+from data.reading.table import Limits, Wanted, column_places, heading_of, naming, too_large
 from data.reading.text import decoded
+from data.reading.workbook import workbook_text
 from domain.errors import DashboardError
 
 TEMPLATE = ("pseudonym", "path", "service", "organisation", "start", "end", "outcome")
-"""Columns of a log, CSV or parquet, one row per service that a client was in, or per meeting.
+"""Columns of a log, one row per service that a client was in, or per meeting.
 
 The pseudonym is any text. Dates are 2026-01-31 or 31.1.2026, with a time of day or without. The end is empty
 while it is not known; the outcome stands on the row that closes a case, and is empty on all others.
@@ -182,19 +184,25 @@ def bring(connection: duckdb.DuckDBPyConnection, content: bytes) -> int:
         raise too_large(LIMITS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "brought"
-        read = _parquet if content.startswith(MAGIC) else _text
-        names, first = read(connection, content, path)
+        sheet = ""
+        if content.startswith(MAGIC):
+            names, first = _parquet(connection, content, path)
+        elif content.startswith(workbook.MAGIC):
+            text, sheet = workbook_text(content, HEADINGS)
+            names, first = _text(connection, text, path)
+        else:
+            names, first = _text(connection, decoded(content), path)
     count = _count(connection, "brought", "count(*)")
     if not count:
         raise NoEventsError("no events")
     if count > LIMITS.rows:
         raise too_large(LIMITS)
-    _check(connection, names, first)
+    with naming(sheet):
+        _check(connection, names, first)
     return count
 
 
-def _text(connection: duckdb.DuckDBPyConnection, content: bytes, path: Path) -> tuple[Mapping[str, str], int]:
-    text = decoded(content)
+def _text(connection: duckdb.DuckDBPyConnection, text: str, path: Path) -> tuple[Mapping[str, str], int]:
     heading = heading_of(text[:_HEAD], HEADINGS)
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(text)

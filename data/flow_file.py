@@ -7,16 +7,15 @@ from pandera.typing import DataFrame
 
 from data.reading.areas import AreaNames
 from data.reading.cells import number, shown
-from data.reading.parquet import MAGIC, parquet_table
+from data.reading.door import table_in
 from data.reading.rows import code_of, count_of
-from data.reading.table import MOST_BYTES, Table, Wanted, text_table, too_large
-from data.reading.text import decoded
+from data.reading.table import Table, Wanted, naming
 from domain.errors import DashboardError
 from domain.frames import LoadedFlows
 from domain.records import records
 
 TEMPLATE = ("origin_area", "destination_area", "commuters")
-"""Columns of a file, CSV or parquet, one row per pair of home and workplace municipality.
+"""Columns of a file, one row per pair of home and workplace municipality.
 
 Commuters are whole persons, last week of the year, or a mark of a suppressed cell. Rows within one
 municipality may be there: they are its own employed. Other municipalities than those of the area may be
@@ -88,16 +87,18 @@ def flow_rows(content: bytes, areas: AreaNames) -> DataFrame[LoadedFlows]:
     """Return the flows of a file, in its order.
 
     Args:
-        content: CSV in any usual dialect, or parquet, told by its first bytes.
+        content: A file of any kind that `data.reading.door` reads.
         areas: Every area that a row may name.
 
     Raises:
         DashboardError: It cannot be read, or not for certain; those of `data.reading.errors` and this module.
     """
-    if len(content) > MOST_BYTES:
-        raise too_large()
-    is_parquet = content.startswith(MAGIC)
-    table = parquet_table(content, HEADINGS) if is_parquet else text_table(decoded(content), HEADINGS)
+    table = table_in(content, HEADINGS)
+    with naming(table.sheet):
+        return _flows(table, areas)
+
+
+def _flows(table: Table, areas: AreaNames) -> DataFrame[LoadedFlows]:
     read_code, read_count = cache(areas.code), cache(number)
     rows: list[tuple[int, str, str, float]] = []
     for row in table.rows:

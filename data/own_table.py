@@ -8,11 +8,10 @@ import pandas as pd
 
 from data.reading.areas import AreaNames, Unfit
 from data.reading.cells import number, shown
+from data.reading.door import table_in
 from data.reading.errors import ColumnsError, UnknownCodeError
-from data.reading.parquet import MAGIC, parquet_table
 from data.reading.rows import code_of, count_of, number_of
-from data.reading.table import MOST_BYTES, Row, Table, column_places, text_table, too_large
-from data.reading.text import decoded
+from data.reading.table import Row, Table, column_places
 from domain.errors import DashboardError
 from domain.frames import ObsStatus
 
@@ -148,7 +147,7 @@ def own_rows(content: bytes, template: Template, names: AreaNames, own: Collecti
     """Return the figures of a file with every fault of its rows.
 
     Args:
-        content: CSV in any usual dialect, or parquet, told by its first bytes.
+        content: A file of any kind that `data.reading.door` reads.
         template: What it is to hold.
         names: Every area or unit that a row may name.
         own: Codes of those that count.
@@ -156,11 +155,7 @@ def own_rows(content: bytes, template: Template, names: AreaNames, own: Collecti
     Raises:
         DashboardError: It is no such table at all; those of `data.reading.errors`.
     """
-    if len(content) > MOST_BYTES:
-        raise too_large()
-    wanted = {template.of: PLACES[template.of]}
-    is_parquet = content.startswith(MAGIC)
-    table = parquet_table(content, wanted) if is_parquet else text_table(decoded(content), wanted)
+    table = table_in(content, {template.of: PLACES[template.of]}, template.columns)
     places = column_places(table.headings, template.columns, 1)
     if not places:
         missing = ", ".join(template.columns)
@@ -206,7 +201,9 @@ def _checked(
     frame = pd.DataFrame(rows, columns=columns).astype(
         {"code": "str", "column": "str", "obs_value": "float64", "obs_status": "str"}
     )
-    return OwnRows(rows=frame, read=len(first), others=others, faults=tuple(faults[:MOST_TOLD]))
+    return OwnRows(
+        rows=frame, read=len(first), others=others, faults=tuple(map(table.named, faults[:MOST_TOLD]))
+    )
 
 
 def _code(code: str | Unfit, row: Row, cell: str, heading: str, template: Template) -> str:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from data.reading.areas import AreaNames, Unfit
 from data.reading.cells import folded, number, shown
+from data.reading.door import table_in
 from data.reading.errors import TwoCodesError
 from data.reading.rows import number_of
-from data.reading.table import Limits, Row, Table, Wanted, text_table, too_large
-from data.reading.text import decoded
+from data.reading.table import Limits, Row, Table, Wanted, naming
 from domain.errors import DashboardError
 
 HEADINGS: Wanted = {
@@ -35,7 +35,8 @@ TOTAL = frozenset({"yhteensä", "kaikki", "totalt", "samtliga", "total", "all"})
 """How a row says that others are part of it."""
 
 _MONTHLY = ("kuukau", "månad", "month")
-_MONTH = re.compile(r"(20[0-9]{2})[-/Mm.]?(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(20[0-9]{2})[-/Mm.]?(0[1-9]|1[0-2])(?:-01)?")
+"""A spreadsheet makes the first day of a month."""
 _YEAR = re.compile(r"20[0-9]{2}(00|99)?")
 
 
@@ -77,7 +78,7 @@ def shares(content: bytes, areas: AreaNames, own: Collection[str], period: str) 
     A figure that is not published counts for nothing: it is of fewer than four persons.
 
     Args:
-        content: CSV in any usual dialect.
+        content: A file of any kind that `data.reading.door` reads.
         areas: Every area that a row may name.
         own: The area's municipalities.
         period: The month asked for.
@@ -85,9 +86,12 @@ def shares(content: bytes, areas: AreaNames, own: Collection[str], period: str) 
     Raises:
         DashboardError: It cannot be read; those of `data.reading.errors` and this module.
     """
-    if len(content) > LIMITS.bytes:
-        raise too_large(LIMITS)
-    table = text_table(decoded(content), HEADINGS, limits=LIMITS)
+    table = table_in(content, HEADINGS, limits=LIMITS)
+    with naming(table.sheet):
+        return _shares(table, areas, own, period)
+
+
+def _shares(table: Table, areas: AreaNames, own: Collection[str], period: str) -> Shares:
     lines = [
         line for row in _monthly(table) if (line := _line(row, table, areas)) is not None and line.area in own
     ]

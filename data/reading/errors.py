@@ -14,15 +14,33 @@ class UnreadableFileError(DashboardError):
 
 
 class WorkbookError(DashboardError):
-    """The file is a spreadsheet's workbook, which holds more than one table may say."""
+    """The file is an archive, or a workbook of another kind than .xlsx, perhaps one with a password."""
 
     text_key = "reading.errors.workbook"
+
+
+class SheetsError(DashboardError):
+    """Several sheets of a workbook have the columns that are needed; value `sheets`."""
+
+    text_key = "reading.errors.sheets"
+
+
+class FormulaError(DashboardError):
+    """A cell holds a formula without the value that it came to; values `row`, `column`."""
+
+    text_key = "reading.errors.formula"
 
 
 class FileSizeError(DashboardError):
     """The file is larger than is read; values `megabytes`, `rows` and `columns` are the limits."""
 
     text_key = "reading.errors.size"
+
+
+class UnpackedSizeError(DashboardError):
+    """A workbook is a small file that unpacks to more than is read; value `megabytes`."""
+
+    text_key = "reading.errors.unpacked"
 
 
 class FileTimeError(DashboardError):

@@ -5,7 +5,8 @@ import io
 import re
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from data.reading.errors import (
     QuotationError,
     RowError,
 )
+from domain.errors import DashboardError
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 150_000
@@ -38,7 +40,7 @@ MOST_SECONDS = 5.0
 
 _DELIMITERS = ";\t,|"
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_HEADING_WITHIN = 30
+HEADING_WITHIN = 30
 """Lines within which the heading stands."""
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -72,15 +74,43 @@ class Table:
         headings: As they stand.
         places: Wanted column -> where it is.
         rows: Every row that is not blank; those that end early lack only columns that nobody wants.
+        sheet: Name of the sheet of a workbook; "" of a file that has none.
+        first: Row of the headings, where the file is a workbook.
     """
 
     headings: tuple[str, ...]
     places: Mapping[str, int]
     rows: tuple[Row, ...]
+    sheet: str = ""
+    first: int = 0
+
+    def on(self, sheet: str, first: int) -> "Table":
+        """Return the same as a table of a sheet."""
+        return replace(self, sheet=sheet, first=first)
+
+    def named(self, error: DashboardError) -> DashboardError:
+        """Return an error of a row with the sheet that the row is on, where there is one."""
+        return on_sheet(error, self.sheet)
 
     def heading(self, column: str) -> str:
         """Return a wanted column's heading, for a message."""
         return shown(self.headings[self.places[column]])
+
+
+def on_sheet(error: DashboardError, sheet: str) -> DashboardError:
+    """Return an error of a row with the sheet that the row is on; "" names none."""
+    if not sheet or "row" not in error.values:
+        return error
+    return type(error)(str(error), **{**error.values, "row": f"{error.values['row']} (”{shown(sheet)}”)"})
+
+
+@contextmanager
+def naming(sheet: str) -> Iterator[None]:
+    """Name the sheet in whatever error of a row is raised within."""
+    try:
+        yield
+    except DashboardError as error:
+        raise on_sheet(error, sheet) from error
 
 
 def text_table(text: str, wanted: Wanted, *, limits: Limits = LIMITS) -> Table:
@@ -110,7 +140,7 @@ def heading_of(text: str, wanted: Wanted, limits: Limits = LIMITS) -> Heading:
     broken: QuotationError | None = None
     for delimiter in declared[1] if declared else _DELIMITERS:
         try:
-            for row in islice(_rows(text, delimiter, limits), _HEADING_WITHIN):
+            for row in islice(_rows(text, delimiter, limits), HEADING_WITHIN):
                 places = _places(row, wanted)
                 lacking = [column for column in wanted if column not in places]
                 if not lacking:

@@ -23,7 +23,7 @@ def decoded(content: bytes) -> str:
     Windows-1252 reads Latin-1 as well: where the two differ, Latin-1 has no letters.
 
     Raises:
-        WorkbookError: It is a spreadsheet's own file.
+        WorkbookError: It is a spreadsheet's own file, of a kind that is not read.
         UnreadableFileError: It is no text.
     """
     if content.startswith(_WORKBOOKS):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data.own_table import AREA, TEMPLATES, OwnRows
+from data.reading.door import ENDINGS
 from data.reading.table import MOST_BYTES
 from domain.errors import DashboardError
 from i18n.quantity import POSTS
@@ -63,7 +64,7 @@ def _upload(template: str, context: Context, text: Text) -> None:
     )
     st.file_uploader(
         text("own_figures.upload.file", megabytes=MOST_BYTES // 1_000_000),
-        type=["csv", "txt", "tsv", "parquet"],
+        type=list(ENDINGS),
         key=f"{_UPLOADER}_{template}",
         on_change=_take,
         args=(template, context),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.flows.frames import EXTERNAL
 from data.flow_file import TEMPLATE
+from data.reading.door import ENDINGS
 from data.reading.table import MOST_BYTES
 from domain.errors import DashboardError
 from i18n.quantity import COUNT
@@ -49,7 +50,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         )
         st.file_uploader(
             text("flows_page.upload", megabytes=MOST_BYTES // 1_000_000),
-            type=["csv", "txt", "tsv", "parquet"],
+            type=list(ENDINGS),
             key=_UPLOADER,
             on_change=_take,
             args=(context,),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.event_log import LIMITS, TEMPLATE
 from data.reading.cells import shown
+from data.reading.door import ENDINGS
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Deed
@@ -48,7 +49,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         )
         uploaded = st.file_uploader(
             text("paths.upload.file", megabytes=LIMITS.bytes // 1_000_000),
-            type=["csv", "txt", "tsv", "parquet"],
+            type=list(ENDINGS),
             key=_UPLOADER,
             max_upload_size=LIMITS.bytes // 1_000_000,
             help=text("paths.upload.help"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from data.reading.door import ENDINGS
 from data.share_file import HEADINGS, LIMITS
 from domain.errors import DashboardError
 from i18n.text import Text
@@ -32,7 +33,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         words.note(text("bill.kela.hint", columns=", ".join(HEADINGS)))
         st.file_uploader(
             text("bill.kela.upload", megabytes=LIMITS.bytes // 1_000_000),
-            type=["csv", "txt", "tsv"],
+            type=list(ENDINGS),
             key=_UPLOADER,
             on_change=_take,
             args=(chosen.context,),
