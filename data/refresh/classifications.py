@@ -15,12 +15,14 @@ LEVELS = {"region": ("maakunta", "MK"), "employment_area": ("tyollisyysalue", "T
 
 LANGUAGES = ("fi", "sv", "en")
 FEWEST_MUNICIPALITIES = 290
+MOST_DAYS = 6
+"""Days of each classification that are fetched, the newest: by them changes of membership are told."""
 
 _TABLE = re.compile(r"kunta_[0-9]+_(?P<day>[0-9]{8})#(?P<target>[a-z]+)_[0-9]+_[0-9]{8}")
 
 
 def members(service: Service, address: str, area: Area) -> tuple[pd.DataFrame, str]:
-    """Return the areas that each municipality is in, and where they were fetched.
+    """Return the areas that each municipality has been in since days of a classification, and where from.
 
     Columns: ref_area, area_level, member_of, name_fi, name_sv, name_en (of the larger area), valid_from.
 
@@ -29,34 +31,44 @@ def members(service: Service, address: str, area: Area) -> tuple[pd.DataFrame, s
     """
     url = f"{address}/correspondenceTables"
     tables = _tables(service.json(url), url)
-    found = [_members(service, url, tables, level) for level in LEVELS]
-    table = pd.concat(found, ignore_index=True).sort_values(["area_level", "ref_area"], ignore_index=True)
+    found = [
+        _members(service, url, day, name, level)
+        for level in LEVELS
+        for day, name in _newest(tables, level, url)
+    ]
+    table = pd.concat(found, ignore_index=True)
+    table = table.sort_values(["area_level", "valid_from", "ref_area"], ignore_index=True)
+    newest = table[table["valid_from"] == table.groupby("area_level")["valid_from"].transform("max")]
     for whole, municipalities in area.totals.items():
-        said = set(table.loc[table["member_of"] == whole, "ref_area"])
+        said = set(newest.loc[newest["member_of"] == whole, "ref_area"])
         if said and said != set(municipalities):
             raise CheckError(f"{whole} is {sorted(said)} and not {sorted(municipalities)}")
     return table, url
 
 
-def _tables(said: object, url: str) -> dict[str, tuple[str, str]]:
-    """Return target -> the day of the newest table from municipalities to it, and its name."""
+def _tables(said: object, url: str) -> dict[str, list[tuple[str, str]]]:
+    """Return target -> days of the tables from municipalities to it with their names, in order of day."""
     if not isinstance(said, list):
         raise AnswerError(f"{url} is no list of tables")
     names = [str(each.get("localId")) if isinstance(each, dict) else str(each) for each in said]
-    newest: dict[str, tuple[str, str]] = {}
-    for name in (unquote(each).rpartition("/")[2] for each in names):
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted({unquote(each).rpartition("/")[2] for each in names}):
         if match := _TABLE.fullmatch(name):
-            newest[match["target"]] = max(newest.get(match["target"], ("", "")), (match["day"], name))
-    return newest
+            tables.setdefault(match["target"], []).append((match["day"], name))
+    return {target: sorted(found) for target, found in tables.items()}
 
 
-def _members(service: Service, url: str, tables: dict[str, tuple[str, str]], level: str) -> pd.DataFrame:
-    target, prefix = LEVELS[level]
+def _newest(tables: dict[str, list[tuple[str, str]]], level: str, url: str) -> list[tuple[str, str]]:
+    target, _ = LEVELS[level]
     if target not in tables:
         raise UnexpectedError(
             f"{url} has no table from kunta to {target}; it has {', '.join(sorted(tables))}"
         )
-    day, name = tables[target]
+    return tables[target][-MOST_DAYS:]
+
+
+def _members(service: Service, url: str, day: str, name: str, level: str) -> pd.DataFrame:
+    _, prefix = LEVELS[level]
     maps = f"{url}/{quote(name, safe='')}/maps?content=data&meta=max&lang="
     rows = {each: _maps(service.json(maps + each), maps) for each in LANGUAGES}
     table = pd.DataFrame(

@@ -12,6 +12,9 @@ from data.areas import area
 from data.build import SOURCE_DIR
 from data.refresh.catalogue import TITLE
 
+EARLIER = "20250101"
+"""Day of the classification before today's."""
+
 CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
 <wfs:WFS_Capabilities version="2.0.0" xmlns:wfs="http://www.opengis.net/wfs/2.0"
   xmlns:ows="http://www.opengis.net/ows/1.1">
@@ -69,6 +72,8 @@ class Others:
                 code: "10" if code in area("TA10").municipalities else "01" for code in municipalities()
             },
         }
+        # Who was elsewhere by the classification before: 785 beside the shipped area's municipalities.
+        self.before = {"tyollisyysalue": {"785": "10"}}
         self.fields = [
             "aikatyyppi",
             "vuosikuukausi",
@@ -119,20 +124,20 @@ class Others:
     async def _tables(self, request):
         base = str(request.url).partition("?")[0]
         urls = [
-            f"{base}/kunta_1_{day}%23{each}_1_{day}"
-            for each in self.areas
-            for day in ("20250101", "20260101")
+            f"{base}/kunta_1_{day}%23{each}_1_{day}" for each in self.areas for day in (EARLIER, "20260101")
         ]
         return self._instead(request, lambda: JSONResponse(urls))
 
     async def _maps(self, request):
-        target = request.path_params["name"].partition("#")[2].partition("_")[0]
+        source, _, target = request.path_params["name"].partition("#")
+        target = target.partition("_")[0]
+        earlier = self.before.get(target, {}) if source.endswith(EARLIER) else {}
         maps = [
             {
                 "sourceItem": {"code": code, "classificationItemNames": [{"name": code, "lang": "fi"}]},
                 "targetItem": {"code": whole, "classificationItemNames": [{"name": f"Alue {whole}"}]},
             }
-            for code, whole in self.areas[target].items()
+            for code, whole in (self.areas[target] | earlier).items()
         ]
         return self._instead(request, lambda: JSONResponse(maps))
 

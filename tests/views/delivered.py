@@ -93,6 +93,7 @@ def tables():
         "StatFin/tyonv/12r5.px": month_end("2025-05", 14),
         "StatFin/tyonv/12ti.px": occupations(),
         "StatFin/tyokay/115h.px": industries(),
+        "StatFin/vaerak/11ra.px": population(),
         **{f"StatFin/tyonv/{key}.px": flow(key) for key in FLOWS},
     }
 
@@ -121,6 +122,32 @@ def industries():
         values=values,
         marks=marks.astype(str),
         time="timeperiod_y",
+    )
+
+
+POPULATION = {"vaesto": "Väestö 31.12.", "osuus15_64": "15-64-vuotiaiden osuus, %"}
+
+
+def population():
+    """Return two key figures of the population of two years: 1 000 people more in the later one."""
+    years = ["2024", "2025"]
+    areas = [*AREAS[:3], *(f"KU{code}" for code in municipalities())]
+    values = np.zeros((len(areas), len(years), len(POPULATION)))
+    for n, code in enumerate(areas):
+        values[n, :, 0] = np.array([9_000, 10_000]) * TIMES.get(code, 1)
+        values[n, :, 1] = 58.5, 58.0
+    return PxTable(
+        title="Väestön tunnuslukuja",
+        dimensions={
+            "alue_23_20260101": areas,
+            "timeperiod_y": years,
+            "contentscode": list(POPULATION),
+        },
+        texts={"contentscode": POPULATION},
+        values=values,
+        marks=np.full(values.shape, ""),
+        time="timeperiod_y",
+        decimals=1,
     )
 
 

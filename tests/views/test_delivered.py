@@ -181,3 +181,32 @@ def test_every_part_answers_in_every_language(view, language, fetched):
 
     assert not [note for note in found.notes if "ei ole haettu" in note]
     assert found.figures
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_population_of_a_municipality_is_told_by_its_producers_names(language, fetched, home):
+    text = Text(language)
+    found = page("peers", fetched, text, of="205")
+    rows = cells(found, "population")
+
+    assert rows["Väestö 31.12."] == [breaking(text.integer(10_000))] * 2
+    assert rows["15-64-vuotiaiden osuus, %"] == [text.number(58.0, 1)] * 2
+    assert "11ra" in figure(found, "population").source
+    assert "population" not in keys("peers", home)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_employment_areas_of_peers_are_those_of_the_month_with_who_has_moved(language, fetched, home):
+    text = Text(language)
+    found = page("peers", fetched, text, of="205")
+    rows = cells(found, "members")
+
+    assert rows[fetched.names(language)["205"]] == ["Alue 10", "TA10", ""]
+    assert len(rows) == 9
+    moved = fetched.names(language)["785"]
+    assert any(moved in each and "Alue 10 → Alue 01" in each for each in found.answer)
+    assert cells(page("peers", fetched, text, of="785"), "members")[moved][:2] == ["Alue 01", "TA01"]
+    assert "1.1.2026" in cells(page("peers", fetched, text, of="785"), "members")[moved][2]
+    assert "members" not in keys("peers", home)
+    assert text("peers.members.missing") in said("peers", home, text)
+    assert "members" not in keys("peers", fetched, level="region")

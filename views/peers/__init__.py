@@ -7,7 +7,7 @@ from views.context import Context
 from views.moment import PERIOD
 from views.overview.rows import label
 from views.page import Page, View
-from views.peers import figures
+from views.peers import figures, members, population
 from views.peers.headlines import answer, key_figures
 from views.peers.rows import INDICATORS, LEVELS, Asked, codes_of, seat_of
 from views.subject import free, municipality_of
@@ -97,6 +97,8 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                 ),
             ),
             Part("position", figures.standing, of),
+            *members.blocks(context, text, of),
+            *population.blocks(context, of),
             Words((text("peers.not_loaded"),)),
         ),
     )
