@@ -21,7 +21,8 @@ class Origin:
 
     Texts that a reader sees stand in the locale files under `origins.<family>`, the same for every month of
     a source. An address or a licence that is not known is "". `areas` are the codes of the employment areas
-    that it was made for; none where it is of the whole country.
+    that it was made for; none where it is of the whole country. `known_by` is the day by which a release that
+    was not fetched at the time was known.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Origin:
     sha256: str
     note: str
     updated: date | None = None
+    known_by: date | None = None
     areas: tuple[str, ...] = ()
 
     @property
@@ -64,6 +66,7 @@ class SnapshotOrigin:
         sources: Stem of each source -> the checksum it had.
         formerly: Checksums of earlier files of the same rows.
         taken: Day that its figures are of, ISO 8601; "" where they do not change.
+        release_of: The table whose figures these were then; "" where they are its newest.
     """
 
     stem: str
@@ -75,6 +78,7 @@ class SnapshotOrigin:
     sources: dict[str, str]
     formerly: list[str] = field(default_factory=list)
     taken: str = ""
+    release_of: str = ""
 
 
 def source_origins(source_dir: Path = SOURCE_DIR) -> dict[str, Origin]:
@@ -150,7 +154,10 @@ def origin_read(store: Store, stem: str) -> Origin:
         SnapshotMissingError, SnapshotDamagedError: As `Store.require`.
     """
     store.require(stem)
-    fetched = [layer.part for layer in store.layers.get(stem, ()) if layer.part.url]
+    layered = store.layers.get(stem, ())
+    fetched = [layer.part for layer in layered if layer.part.url]
+    if layered and layered[0].part in store.released(stem):
+        return origins_of(layered[0].part.path.stem)[0]
     is_shipped = not fetched or (SNAPSHOT_DIR / f"{stem}.toml").exists()
     origin = origins_of(stem)[0] if is_shipped else _fetched_alone(fetched[0])
     if not fetched:

@@ -62,6 +62,7 @@ class Store:
         vintage: Key of the newest vintage that anything is read from; "" if nothing is.
         days: Days on which it can be read as of, from the oldest; the last is that of `vintage`.
         shipped: Key of what comes with the code; "" if it has no figures that change in time.
+        releases: Day -> what was published by then and comes with the code; newer figures replace it.
         history: The vintages that count, the oldest first, what comes with the code among them.
     """
 
@@ -95,6 +96,7 @@ class Store:
         self._sha256: dict[str, str] = {}
         self._vintages: dict[str, tuple[str, ...]] = {}
         self._shipped: dict[str, tuple[str, Part]] = {}
+        self._released: list[tuple[str, Part]] = []
         self._whole: dict[Path, tuple[int, ...]] = {}
         needed = {stem for path in query_dir.glob("*.sql") for stem in snapshots_read(path)} | {BOUNDARIES}
         found = {path.stem for path in snapshot_dir.glob("*.parquet")}
@@ -102,11 +104,16 @@ class Store:
             stem: problem for stem in found if (problem := self._load(stem))
         }
         self.layers: Mapping[str, tuple[Layer, ...]] = MappingProxyType(self._layered(vintages, as_of))
+        lost = {stem for each in vintages for stem in each.parts} - self.layers.keys()
+        problems = {stem: _damaged(stem, "no file of it is whole") for stem in lost} | problems
         problems = {stem: problem for stem, problem in problems.items() if stem not in self.layers}
         self.problems: Mapping[str, SnapshotError] = MappingProxyType(problems)
         self.shipped = max((taken for taken, _ in self._shipped.values()), default="")
         came = Vintage(key=self.shipped, parts={stem: part for stem, (_, part) in self._shipped.items()})
-        counted = sorted([*vintages, *([came] if self.shipped else [])], key=lambda each: each.key)
+        earlier = [Vintage(key=key, parts={part.stem: part}) for key, part in self._released]
+        self.releases = MappingProxyType({each.day: tuple(each.parts.values()) for each in earlier})
+        counted = [*vintages, *([came] if self.shipped else []), *earlier]
+        counted.sort(key=lambda each: each.key)
         self.history = tuple(each for each in counted if is_by(each.key, as_of))
         self.vintage = max((each.key for each in self.history), default="")
         self.days = tuple(dict.fromkeys(each.day for each in self.history))
@@ -170,6 +177,10 @@ class Store:
             return DataFrame[contract](rows)  # type: ignore[valid-type]
         except SchemaError as error:
             raise self._contradicted(name, str(error)) from error
+
+    def released(self, stem: str) -> tuple[Part, ...]:
+        """Return the earlier releases of a table that come with the code."""
+        return tuple(part for _, part in self._released if part.stem == stem)
 
     def path(self, stem: str) -> Path:
         """Return the file of a snapshot that is there, intact, and still the one that was read.
@@ -244,7 +255,7 @@ class Store:
             problem = self.problems[stem]
             # A new one each time: raising the same exception from threads would mix their tracebacks.
             raise type(problem)(str(problem), **problem.values)
-        shipped = [part for _, part in self._shipped.values()]
+        shipped = [part for _, part in (*self._shipped.values(), *self._released)]
         for layer in self.layers.get(stem, ()):
             if layer.part not in shipped and not self._is_intact(layer.part):
                 raise _damaged(stem, f"{layer.part.path} was replaced while the server was running")
@@ -267,7 +278,8 @@ class Store:
                 return _damaged(stem, f"it is {described['stem']}")
             if found != described["sha256"]:
                 return _damaged(stem, "its bytes are not those described beside it")
-            name = _SHIPPED.format(stem) if "taken" in described else stem
+            release_of = described.get("release_of", "")
+            name = _SHIPPED.format(stem) if "taken" in described and not release_of else stem
             self._connection.read_parquet(str(path)).create(name)
             if fault := self._fault(name):
                 return _damaged(stem, fault)
@@ -277,8 +289,13 @@ class Store:
             self._sha256[stem], self._vintages[stem] = found, vintages
             if "taken" in described:
                 periods = self._connection.table(name).unique("time_period").order("1").fetchall()
-                part = Part(stem=stem, path=path, sha256=found, periods=tuple(each for (each,) in periods))
-                self._shipped[stem] = f"{described['taken']}T000000Z", part
+                months = tuple(each for (each,) in periods)
+                part = Part(stem=release_of or stem, path=path, sha256=found, periods=months)
+                taken = f"{described['taken']}T000000Z", part
+                if release_of:
+                    self._released.append(taken)
+                else:
+                    self._shipped[stem] = taken
         except (
             OSError,
             UnicodeDecodeError,
@@ -291,14 +308,25 @@ class Store:
         return None
 
     def _layered(self, vintages: Sequence[Vintage], as_of: str) -> dict[str, tuple[Layer, ...]]:
-        """Return the layers of every table whose figures change in time, each table now a view of them."""
-        stems = {*self._shipped, *(stem for each in vintages for stem in each.parts)}
-        return {stem: self._view(stem, vintages, as_of) for stem in sorted(stems)}
+        """Return the layers of every table whose figures change in time, each table now a view of them.
 
-    def _view(self, stem: str, vintages: Sequence[Vintage], as_of: str) -> tuple[Layer, ...]:
-        shipped = [self._shipped[stem]] if stem in self._shipped else []
-        whole = [(key, part) for key, part in parts_of(stem, vintages) if self._is_found_intact(part)]
+        A table of which no file is intact has none.
+        """
+        found = {}
+        for stem in sorted({*self._shipped, *(stem for each in vintages for stem in each.parts)}):
+            shipped = [self._shipped[stem]] if stem in self._shipped else []
+            whole = [(key, part) for key, part in parts_of(stem, vintages) if self._is_found_intact(part)]
+            if shipped or whole:
+                found[stem] = self._view(stem, shipped, whole, as_of)
+        return found
+
+    def _view(
+        self, stem: str, shipped: list[tuple[str, Part]], whole: list[tuple[str, Part]], as_of: str
+    ) -> tuple[Layer, ...]:
         found = layers(stem, [*shipped, *whole], as_of)
+        if not found:
+            # Read alone, where nothing later was known yet: an earlier release is never joined to a series.
+            found = layers(stem, self._released, as_of)
         if [layer.part for layer in found] == [part for _, part in shipped]:
             self._connection.table(_SHIPPED.format(stem)).create_view(stem)
             return found
@@ -337,6 +365,8 @@ class Store:
         """Return the rows of a layer, without those of the periods that a later one has."""
         if layer.part in [part for _, part in shipped]:
             rows = self._connection.table(_SHIPPED.format(layer.part.stem))
+        elif layer.part in self.released(layer.part.stem):
+            rows = self._connection.table(layer.part.path.stem)
         else:
             rows = self._connection.read_parquet(str(layer.part.path))
         if not layer.superseded:

@@ -21,9 +21,6 @@ logger = logging.getLogger(__name__)
 FOLDER_SETTING = "TILANNEHUONE_VINTAGES"
 """Environment variable: folder of the vintages that this installation has fetched."""
 
-SHIPPED_DIR = Path(__file__).parent / "vintages"
-"""Vintages that come with the code: earlier releases of figures."""
-
 MANIFEST = "manifest.json"
 
 _KEY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}Z")
@@ -93,12 +90,12 @@ def folder() -> Path:
 
 
 def vintages(*folders: Path) -> tuple[Vintage, ...]:
-    """Return every vintage of the folders, the oldest first; those that come with the code by default too.
+    """Return every vintage of the folders, by default the installation's, the oldest first.
 
     A folder that is still being written, or is damaged, is none; the log says so of the latter.
     """
     found = {}
-    for each in (SHIPPED_DIR, *(folders or (folder(),))):
+    for each in folders or (folder(),):
         for path in each.iterdir() if each.is_dir() else ():
             if _KEY.fullmatch(path.name) and (vintage := _read(path)):
                 found[vintage.key] = vintage
@@ -107,12 +104,7 @@ def vintages(*folders: Path) -> tuple[Vintage, ...]:
 
 def newest_key(*folders: Path) -> str:
     """Return the key of the newest vintage without reading any; "" if there is none."""
-    names = (
-        path.name
-        for each in (SHIPPED_DIR, *(folders or (folder(),)))
-        if each.is_dir()
-        for path in each.iterdir()
-    )
+    names = (path.name for each in folders or (folder(),) if each.is_dir() for path in each.iterdir())
     return max(filter(_KEY.fullmatch, names), default="")
 
 

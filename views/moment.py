@@ -59,8 +59,14 @@ Links of earlier times name others; what they ask for is shown, with what is wro
 """
 
 
-def _dated(code: str, _chosen: Chosen, text: Text) -> str:
-    return day(text, date.fromisoformat(code)) if code else text("moment.newest")
+def _dated(code: str, chosen: Chosen, text: Text) -> str:
+    """Return a day of data in words, with the months that were first released by then."""
+    if not code:
+        return text("moment.newest")
+    newest, words = chosen.context.newest or chosen.context.opening, day(text, date.fromisoformat(code))
+    released = {month for part in newest.store.releases.get(code, ()) for month in part.periods or ()}
+    months = text.listed([text.period(each) for each in sorted(released)])
+    return text("moment.release", day=words, months=months) if released else words
 
 
 AS_OF: OneOf = OneOf(
@@ -69,12 +75,43 @@ AS_OF: OneOf = OneOf(
     codes=lambda chosen: ("", *chosen.context.days[::-1]),
     said=_dated,
     is_list=True,
-    starts=("period", "before"),
-    counts=lambda chosen: bool(chosen[AS_OF]),
+    starts=("period", "before", "month"),
+    counts=lambda chosen: bool(chosen[AS_OF]) or (is_beside(chosen) and bool(chosen.context.days)),
 )
 """The day whose data every page shows; the newest data at first."""
 
+NOTHING, NEWEST = "none", "newest"
+
+BESIDE_DAY: OneOf = OneOf(
+    key="beside_as_of",
+    label="moment.beside_day",
+    codes=lambda chosen: (NOTHING, NEWEST, *chosen.context.days[::-1]),
+    default=lambda chosen: NEWEST if chosen.context.as_of else NOTHING,
+    said=lambda code, chosen, text: (
+        text("moment.beside_nothing") if code == NOTHING else _dated(code.replace(NEWEST, ""), chosen, text)
+    ),
+    is_list=True,
+    starts=("beside",),
+    counts=lambda chosen: is_beside(chosen),
+)
+"""The day whose data stand beside the page's; the newest beside those of an earlier day, at first none."""
+
 MOMENT = (AS_OF, PERIOD, BEFORE)
+
+
+def is_beside(chosen: Chosen) -> bool:
+    """Return whether a second moment stands beside the page's own."""
+    return BESIDE_DAY in chosen and chosen[BESIDE_DAY] != NOTHING
+
+
+def beside_of(context: Context, code: str) -> Context:
+    """Return the context whose data stand beside a page's, by the code of `BESIDE_DAY`."""
+    return context.on("" if code == NEWEST else code)
+
+
+def is_release(context: Context) -> bool:
+    """Return whether nothing is known of a context's day but a first release."""
+    return context.as_of in context.store.releases
 
 
 def context_at(choices: Sequence[Choice[Any]], codes: Mapping[str, str], context: Context) -> Context:
@@ -132,8 +169,16 @@ def head(chosen: Chosen, text: Text, without: Collection[Block] = ()) -> tuple[B
         without: Choices that stand on the page already.
     """
     drawn = tuple(each for each in MOMENT if each in chosen and each not in without and chosen.counts(each))
-    words = [text("moment.shown_as_of", day=chosen.words(AS_OF, text))] if chosen.context.as_of else []
+    words = _as_of_said(chosen.context, text) if chosen.context.as_of else []
     own = chosen.context.figures
     if own is not None and chosen.context.period == chosen.context.opening.period:
         words.append(text("own_figures.in_use", file=own.name, what=text(f"own_figures.what.{own.template}")))
     return (*((Bar(drawn),) if drawn else ()), *((Words(tuple(words), "warning"),) if words else ()))
+
+
+def _as_of_said(context: Context, text: Text) -> list[str]:
+    """Return which day's data are shown, and that they are nothing but a first release where they are."""
+    said = [text("moment.shown_as_of", day=day(text, date.fromisoformat(context.as_of)))]
+    if is_release(context):
+        said.append(text("moment.only_release"))
+    return said

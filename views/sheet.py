@@ -148,7 +148,8 @@ class Maker:
             page = self._view.made(self._chosen, self._text)
         except DashboardError as error:
             self._has_failed = True
-            drawn = [each for each in self._view.choices if each.is_drawn and each not in (*MOMENT, SUBJECT)]
+            own = (each for each in self._view.choices if each not in (*MOMENT, SUBJECT))
+            drawn = [each for each in own if each.is_drawn and self._chosen.counts(each)]
             others = [Bar((each,)) for each in drawn if self._control(each)["kind"] == "control"]
             page = Page(
                 answer=(),

@@ -50,6 +50,8 @@ def snapshots(sources: Path, area: Area) -> list[Snapshot]:
             sources=(release.stem,),
             period=release.period,
             note="One row per municipality, as first released; never joined to the series.",
+            is_vintage=True,
+            release_of=SHARES,
         ),
     ]
 

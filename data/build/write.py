@@ -27,6 +27,7 @@ class Snapshot:
         period: Reference period, SDMX: "2023-08", or "2023-09/2026-08"; "" if it has none.
         note: What was done to the sources.
         is_vintage: Whether its figures are those of the day they were fetched on, others at other times.
+        release_of: The snapshot whose figures these were on an earlier day; "" for none.
     """
 
     stem: str
@@ -35,6 +36,7 @@ class Snapshot:
     period: str
     note: str
     is_vintage: bool = False
+    release_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,7 @@ def _description(snapshot: Snapshot, written: Written, sources: Path, formerly: 
         f"period = {json.dumps(snapshot.period)}",
         f"note = {json.dumps(snapshot.note, ensure_ascii=False)}",
         *([f"taken = {json.dumps(_accessed(snapshot, sources))}"] if snapshot.is_vintage else []),
+        *([f"release_of = {json.dumps(snapshot.release_of)}"] if snapshot.release_of else []),
     ]
     for stem in snapshot.sources:
         file, sha256 = _source(stem, sources)
@@ -106,9 +109,9 @@ def _description(snapshot: Snapshot, written: Written, sources: Path, formerly: 
 
 
 def _accessed(snapshot: Snapshot, sources: Path) -> str:
-    """Return the day on which the newest source of a snapshot was fetched, ISO 8601."""
+    """Return the day of the newest source of a snapshot, ISO 8601: fetched, or known by where it says so."""
     origins = (tomllib.loads((sources / f"{each}.toml").read_text("utf-8")) for each in snapshot.sources)
-    return str(max(origin["accessed"] for origin in origins))
+    return str(max(origin.get("known_by", origin["accessed"]) for origin in origins))
 
 
 def _source(stem: str, sources: Path) -> tuple[str, str]:

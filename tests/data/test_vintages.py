@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+import shutil
 
 import duckdb
 import pytest
 
-from data.store import Store
+from data.store import SNAPSHOT_DIR, Store
 from data.vintages import MANIFEST, newest_key, vintages
 from domain.errors import SnapshotDamagedError
 from tests.drawn import drawn
@@ -92,6 +93,54 @@ def test_the_shipped_snapshot_is_the_oldest_vintage(store):
     assert store.vintage == "2026-11-22T000000Z"
     assert months(store) == ["2026-06"]
     assert [layer.part.periods for layer in store.layers["statfin_12r5"]] == [("2026-06",)]
+
+
+def shares(store):
+    return {
+        (each["ref_area"], each["time_period"]) for each in store.query("monthly_shares").to_dict("records")
+    }
+
+
+def test_a_release_that_comes_with_the_code_is_a_day_of_its_own_and_no_part_of_the_series():
+    store, then = Store(), Store(as_of="2017-02-28")
+
+    assert store.days == ("2017-02-28", "2026-11-22")
+    assert shares(then) == {
+        (code, "2017-01") for code in ("105", "205", "290", "578", "620", "697", "765", "777")
+    }
+    assert len(shares(store)) == 24 * 120
+    assert [layer.part.path.stem for layer in store.layers["statfin_12tf"]] == ["statfin_12tf"]
+
+
+def test_a_release_stands_for_no_series_that_is_damaged(tmp_path):
+    copied = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
+    (copied / "statfin_12tf.parquet").write_bytes(b"cut")
+    damaged = Store(copied)
+
+    assert damaged.problems.keys() == {"statfin_12tf"}
+    with pytest.raises(SnapshotDamagedError):
+        damaged.query("monthly_shares")
+
+
+def test_a_release_joins_no_series_whose_months_are_others(tmp_path):
+    rows = Store().where("statfin_12tf", time_period=["2026-08"])
+    copied = shutil.copytree(SNAPSHOT_DIR, tmp_path / "snapshots")
+    (copied / "statfin_12tf.parquet").unlink()
+    write_vintage(tmp_path / "kept", "2026-12-24T100000Z", rows, stem="statfin_12tf")
+    store = Store(copied, vintages=vintages(tmp_path / "kept"))
+
+    assert {month for _, month in shares(store)} == {"2026-08"}
+
+
+def test_a_table_of_which_no_file_is_whole_is_damaged_and_the_others_go_on(tmp_path):
+    write_vintage(tmp_path, "2026-12-24T100000Z", observed("105 2026-08 70"), stem="statfin_12tl")
+    (tmp_path / "2026-12-24T100000Z" / "statfin_12tl.parquet").write_bytes(b"cut")
+    store = Store(vintages=vintages(tmp_path))
+
+    assert store.problems.keys() == {"statfin_12tl"}
+    assert shares(store)
+    with pytest.raises(SnapshotDamagedError, match="statfin_12tl"):
+        store.where("statfin_12tl")
 
 
 def test_two_sets_of_the_same_files_have_the_same_checksum_and_others_another(kept):

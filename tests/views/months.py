@@ -51,23 +51,14 @@ def described_anew(path):
     described.write_text("\n".join(lines) + "\n")
 
 
-RELEASED = {"105": 154, "205": 133, "290": 178, "578": 159, "620": 178, "697": 160, "765": 116, "777": 199}
-"""Municipality -> the share of January 2017 as it was first released, in thousandths."""
-
-RELEASE_DAY, FETCHED_DAY = DAYS = ("2017-02-21", "2026-11-20")
-"""A day when only that release was known, and one when the newest month was known with other figures."""
+RELEASE_DAY, FETCHED_DAY = DAYS = ("2017-02-28", "2026-11-20")
+"""A day when only the release that comes with the code was known, and one with other figures since."""
 
 
 def write_vintages(folder):
-    """Write vintages of these two days, both before that of the shipped snapshots."""
+    """Write the vintage of the second of these days, which is before that of the shipped snapshots."""
     with duckdb.connect() as connection:
-        for stem in ("statfin_12tf", "statfin_12r5"):
-            connection.read_parquet(str(SNAPSHOT_DIR / f"{stem}.parquet")).create(stem)
-        shares = connection.sql("SELECT * FROM statfin_12tf WHERE time_period = '2017-01'").df()
-        shares = shares[shares["ref_area"].isin(RELEASED)]
-        shares["obs_value"] = shares["ref_area"].map(RELEASED) / 1000
-        released = connection.from_df(shares)
-        _write_vintage(folder, RELEASE_DAY, "statfin_12tf", released, "2017-01")
+        connection.read_parquet(str(SNAPSHOT_DIR / "statfin_12r5.parquet")).create("statfin_12r5")
         fetched = connection.sql(_ROWS.format(month="2026-06", factor=2, part=PART))
         _write_vintage(folder, FETCHED_DAY, "statfin_12r5", fetched, "2026-06")
 

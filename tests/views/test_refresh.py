@@ -71,6 +71,7 @@ def test_a_revised_month_is_told_as_revised(fetched):
         ["23.11.2026", "heinäkuu 2026", "", 0],
         ["22.11.2026", "kesäkuu 2026", "", 0],
         ["22.11.2026", "syyskuu 2016 – elokuu 2026 (120)", "", 0],
+        ["28.2.2017", "tammikuu 2017", "", 0],
     ]
 
 

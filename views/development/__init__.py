@@ -1,12 +1,16 @@
 """How has unemployment developed, and where is it going?"""
 
+from analytics.trend import SharesMissingError
 from i18n.text import Text
-from views.blocks import Bar, Part, Row
+from views import beside
+from views.blocks import Bar, Block, Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.development import figures, flows, market
 from views.development.flows import FLOW
 from views.development.headlines import answer, key_figures
+from views.development.rows import FEWEST_MONTHS, months_of
+from views.moment import BESIDE_DAY, is_beside
 from views.page import Page, View
 from views.subject import free, municipality_of
 
@@ -33,6 +37,8 @@ SHOWN = OneOf(key="shown", label="development.shown", codes=("year_on_year", "le
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: the months behind, those to come and how far such forecasts missed, then vacancies."""
     of, shown = chosen[AREA], chosen[SHOWN]
+    if context.as_of and not _has_series(context, of) and (known := beside.known_then(context, text)):
+        return Page(answer=known, main=_two_moments(chosen))
     return Page(
         answer=answer(context, text, of),
         key_figures=key_figures(context, text, of),
@@ -51,16 +57,34 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                     (Part("vacancies", market.vacancies, of),),
                 ),
             ),
+            *_two_moments(chosen),
             *flows.blocks(chosen, text),
-            Part("revised", market.revised),
+            *(() if is_beside(chosen) else (Part("revised", market.revised),)),
         ),
     )
+
+
+def _two_moments(chosen: Chosen) -> tuple[Block, ...]:
+    """Return the choice of another moment, and the shares of the two where there is one."""
+    bar = Bar(beside.controls(chosen, beside.MONTH, beside.BESIDE_SHARES))
+    if not is_beside(chosen):
+        return (bar,)
+    given = (chosen[beside.MONTH], chosen[BESIDE_DAY], chosen[beside.BESIDE_SHARES])
+    return (bar, Part("two_moments", beside.shares, *given))
+
+
+def _has_series(context: Context, of: str) -> bool:
+    """Return whether there are months enough to tell a development of."""
+    try:
+        return len(months_of(context, of)) >= FEWEST_MONTHS
+    except SharesMissingError:
+        return False
 
 
 VIEW = View(
     name="development",
     section="follow_up",
-    choices=(AREA, SHOWN, FLOW),
+    choices=(AREA, SHOWN, FLOW, BESIDE_DAY, beside.MONTH, beside.BESIDE_SHARES),
     build=build,
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),

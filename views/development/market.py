@@ -15,10 +15,8 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, source_line
+from views.development.rows import FEWEST_MONTHS
 from views.table import Column, Table, end_columns
-
-FEWEST_MONTHS = 13
-"""Months that a curve through time needs: fewer are mostly season."""
 
 
 class ReleaseMissingError(FiguresMissingError):

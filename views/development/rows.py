@@ -18,6 +18,9 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.context import Context
 
+FEWEST_MONTHS = 13
+"""Months that a development needs: fewer are mostly season."""
+
 
 def months_of(context: Context, of: str) -> pd.DataFrame:
     """Return the months of one series: time_period, share_low/high, change_low/high, share, change, adjusted.

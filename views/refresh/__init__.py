@@ -3,9 +3,10 @@
 from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.model import KeyFigure
-from views.blocks import Block, Figure, Part, Words
+from views.blocks import Bar, Block, Figure, Part, Words
 from views.choices import Chosen
 from views.context import Context
+from views.moment import AS_OF
 from views.origins import day, short_day
 from views.page import Page, View
 from views.refresh.rows import day_of, held, newest_of, stems, table_rows, troubled, vintage_rows
@@ -22,6 +23,7 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
         main=(*_troubles(context, text), Part("tables", tables)),
         below=(
             Part("vintages", vintages),
+            *(_days(text) if context.days and not context.as_of else ()),
             Words((text("refresh.how"),), "heading"),
             Words((text("refresh.how_command", command=COMMAND),)),
             Words((text("refresh.how_kept"),)),
@@ -97,6 +99,12 @@ def _key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:
         )
         for key, value in values.items()
     )
+
+
+def _days(text: Text) -> tuple[Block, ...]:
+    """Return the choice of the day whose data every page shows."""
+    pages = {each: text(f"pages.{each}") for each in ("overview", "development")}
+    return Bar((AS_OF,)), Words((text("refresh.as_of_note", **pages),))
 
 
 def _troubles(context: Context, text: Text) -> list[Block]:
