@@ -135,7 +135,7 @@ def population():
     values = np.zeros((len(areas), len(years), len(POPULATION)))
     for n, code in enumerate(areas):
         values[n, :, 0] = np.array([9_000, 10_000]) * TIMES.get(code, 1)
-        values[n, :, 1] = 58.5, 58.0
+        values[n, :, 1] = 58.5, 61.4 if code == "SSS" else 58.0
     return PxTable(
         title="Väestön tunnuslukuja",
         dimensions={

@@ -2,7 +2,9 @@
 
 from statistics import median
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from domain.errors import NotFetchedError
 from i18n.quantity import COUNT, TENTHS, Quantity
@@ -33,18 +35,21 @@ def population(context: Context, text: Text, asked: Asked) -> Figure:
     """
     year = labelled.periods(context, STEM)[-1]
     peers = peers_of(context, asked)[: asked.number]
-    found = context.fetched(STEM, ref_area=(asked.of, *peers), time_period=(year,))
+    found = context.fetched(STEM, time_period=(year,))
     names = labelled.names(context, STEM, "measure", text.language)
     values = found.data.pivot(index="measure", columns="ref_area", values="obs_value")
     if asked.of not in values.columns:
         raise NotFetchedError(f"{STEM} has nothing of {asked.of}", table=STEM)
+    written = {
+        str(code): _quantity(every) for code, every in zip(values.index, values.to_numpy(), strict=True)
+    }
     values = values.reindex(columns=[asked.of, *peers])
     rows = pd.DataFrame(
         {
             "label": names.get(str(code), str(code)),
             "own": own,
             "median": median(others) if all(each == each for each in others) else float("nan"),
-            "quantity": _quantity([own, *others]),
+            "quantity": written[str(code)],
         }
         for code, (own, *others) in zip(values.index, values.to_numpy().tolist(), strict=True)
     )
@@ -70,6 +75,7 @@ def population(context: Context, text: Text, asked: Asked) -> Figure:
     )
 
 
-def _quantity(values: list[float]) -> Quantity:
-    """Return how figures are written: whole ones as counts, others with a decimal, as they are published."""
-    return COUNT if all(each.is_integer() for each in values if each == each) else TENTHS
+def _quantity(values: NDArray[np.float64]) -> Quantity:
+    """Return how a figure is written: as a count if it is whole of every area, else with a decimal."""
+    known = values[np.isfinite(values)]
+    return COUNT if (known == known.round()).all() else TENTHS
