@@ -3,8 +3,10 @@
 import csv
 import io
 import re
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
 
 from data.reading.cells import shown
 from data.reading.errors import (
@@ -45,6 +48,23 @@ MOST_UNPACKED_BYTES = 60_000_000
 """Of all its parts, as the archive itself says; no part is read beyond what it says."""
 
 MOST_PARTS = 500
+
+_STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    InvalidFileException,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What reading a damaged workbook ends with: it has no error of its own."""
 
 _BOOK = "xl/workbook.xml"
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -108,7 +128,7 @@ def _damage() -> Iterator[None]:
         raise
     except zipfile.BadZipFile as error:
         raise WorkbookError(f"no archive: {error}") from error
-    except Exception as error:
+    except _STUMBLES as error:
         raise UnreadableFileError(f"no workbook: {error!r}") from error
 
 
