@@ -9,8 +9,8 @@ import pandas as pd
 from analytics.counts import counts
 from analytics.rates import figure as rate
 from analytics.situation import HEADLINES
-from analytics.trend import SharesMissingError
 from charts.profile import group_profile
+from domain.errors import DashboardError
 from domain.indicators import INDICATORS, Unit
 from domain.interval import UNKNOWN, Interval
 from domain.records import records
@@ -31,7 +31,7 @@ def months_of_shares(context: Context) -> tuple[str, ...]:
     """Return the months of which shares of the area's municipalities are known, the newest first."""
     try:
         return tuple(sorted(set(history_of(context)["time_period"]), reverse=True))
-    except SharesMissingError:
+    except DashboardError:  # the figures say why
         return ()
 
 
