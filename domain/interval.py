@@ -47,6 +47,11 @@ UNKNOWN = Interval(math.nan, math.nan)
 """No number: a ratio over nobody, or a figure that nothing bounds."""
 
 
+def between(low: float | None, high: float | None) -> Interval:
+    """Return what lies between two ends; unknown where either is."""
+    return UNKNOWN if low is None or high is None else Interval(low, high)
+
+
 def sum_bounds(parts: "list[Interval]") -> Interval:
     """Return the bounds of a sum; exact only where every part is. The sum of nothing is 0."""
     return sum(parts, Interval.point(0))

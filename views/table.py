@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import pandas as pd
 
@@ -23,6 +23,18 @@ where nobody serves. It is empty, or says the words of `shown`."""
 
 _PERIODS = ("time_period", "year")
 _OUTWARDS = {"low": Toward.LOW, "high": Toward.HIGH}
+
+
+class Ended(Protocol):
+    """What lies between two ends."""
+
+    @property
+    def low(self) -> float:
+        """The lower one."""
+
+    @property
+    def high(self) -> float:
+        """The upper one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +149,14 @@ class Table:
         return out.getvalue()
 
 
-def ends_of(row: Mapping[Any, Any] | pd.DataFrame, name: str) -> tuple[Any, Any]:
+def ends_of(row: "Mapping[Any, Any] | pd.Series[Any] | pd.DataFrame", name: str) -> tuple[Any, Any]:
     """Return the two ends of a figure of a row, or of a frame: its `<name>_low` and `<name>_high`."""
     return row[f"{name}_low"], row[f"{name}_high"]
 
 
-def as_ends(name: str, low: float | None, high: float | None) -> dict[str, float | None]:
+def as_ends(name: str, figure: Ended) -> dict[str, float]:
     """Return the two ends of a figure as a row has them, `<name>_low` and `<name>_high`."""
-    return {f"{name}_low": low, f"{name}_high": high}
+    return {f"{name}_low": figure.low, f"{name}_high": figure.high}
 
 
 def interval_columns(

@@ -24,6 +24,7 @@ from views.context import Context
 from views.moment import BEFORE, PERIOD
 from views.page import Page, View
 from views.subject import municipality_of
+from views.table import ends_of
 
 TARGET = Number(
     key="target",
@@ -139,7 +140,7 @@ def _key_figures(
     figures = {
         "activation_rate": (area["rate_words"], beside),
         "broad_unemployed": (
-            COUNT.span(text, area["broad_low"], area["broad_high"]),
+            COUNT.span(text, *ends_of(area, "broad")),
             text("activation.to_labour_force", share=area["broad_words"]),
         ),
         "unemployed": (
@@ -147,7 +148,7 @@ def _key_figures(
             text("activation.of_labour_force", share=area["unemployed_words"]),
         ),
         "service_participants": (
-            COUNT.span(text, area["participants_low"], area["participants_high"]),
+            COUNT.span(text, *ends_of(area, "participants")),
             text("activation.six_services"),
         ),
         "places": (
@@ -186,7 +187,7 @@ def _places(chosen: Chosen) -> Interval:
     context = chosen.context
     rate = activation(context.now.data, [context.area.code], context.area)
     needed = records(placements_needed(rate, target_of(chosen)))[0]
-    return Interval(needed["placements_low"], needed["placements_high"])
+    return Interval(*ends_of(needed, "placements"))
 
 
 VIEW = View(

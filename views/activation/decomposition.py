@@ -18,12 +18,12 @@ from charts.decomposition import effects
 from domain.interval import Interval
 from domain.records import records
 from domain.rounding import agree, rounded
-from i18n.quantity import CHANGE_HUNDREDTHS, COUNT, POINTS, POINTS_IN_WORDS, SHARE, Quantity
+from i18n.quantity import CHANGE_HUNDREDTHS, COUNT, POINTS, POINTS_IN_WORDS, SHARE
 from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, Sourced, source_line
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, ends_of, interval_columns
 
 _APART = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)
 """How far apart two rates are, said without a sign: ahead, lowers."""
@@ -137,7 +137,7 @@ def _strata(
         ("rate_effect", found.rate_effect),
         ("composition_effect", found.composition_effect),
     ):
-        whole |= {f"{name}_low": value.low, f"{name}_high": value.high}
+        whole |= as_ends(name, value)
     rows = pd.concat([found.strata, pd.DataFrame([whole])], ignore_index=True)
     classes = [*dict(SIZE_CLASSES), LARGEST_CLASS, "sum"]
     labels = {**context.names(text.language), **{name: text(f"decomposition.{name}") for name in classes}}
@@ -152,8 +152,8 @@ def _strata(
 
 
 def _hover(topic: str, row: dict[Any, Any], text: Text, months: Mapping[str, str]) -> str:
-    span = {name: SHARE.span(text, row[f"{name}_low"], row[f"{name}_high"]) for name in _SHARES}
-    change = {name: _points(Interval(row[f"{name}_low"], row[f"{name}_high"]), text) for name in _EFFECTS}
+    span = {name: SHARE.span(text, *ends_of(row, name)) for name in _SHARES}
+    change = {name: _points(Interval(*ends_of(row, name)), text) for name in _EFFECTS}
     return text(f"decomposition.{topic}.hover", label=row["label"], **span, **change, **months)
 
 
@@ -223,16 +223,9 @@ def _points(change: Interval, text: Text) -> str:
 def _table(topic: str, rows: pd.DataFrame, said: Mapping[str, str], text: Text) -> Table:
     columns = [Column(name="label", label=said["stratum"])]
     for name in _SHARES:
-        columns += _ends(rows, name, said[name], SHARE, text)
+        columns += interval_columns(rows, text, name, said[name], SHARE)
     for name, heading in zip(_EFFECTS, (said["rate"], said["composition"]), strict=True):
-        ends = _ends(rows, name, heading, POINTS, text)
+        ends = interval_columns(rows, text, name, heading, POINTS)
         columns += [Column(name=name, label=heading, quantity=POINTS), *(ends if len(ends) > 1 else [])]
     columns.append(Column(name="sum", label=text("decomposition.sum"), quantity=POINTS))
     return Table(caption=said["title"], frame=rows, columns=tuple(columns), file=f"decomposition_{topic}")
-
-
-def _ends(rows: pd.DataFrame, name: str, label: str, quantity: Quantity, text: Text) -> list[Column]:
-    """Return the columns of the two ends of a figure, or one column where it is exact in every row."""
-    if rows[f"{name}_low"].equals(rows[f"{name}_high"]):
-        return [Column(name=f"{name}_low", label=label, quantity=quantity)]
-    return end_columns(text, name, label, quantity)

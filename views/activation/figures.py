@@ -13,7 +13,7 @@ from reports.model import Bars
 from views.activation.rows import areas, listed, own
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 _MAPPED = {"rate": ("rate", "map_words"), "places": ("placements", "places_words")}
 """Choice of what the map shows -> the columns of the number and of its words."""
@@ -109,7 +109,7 @@ def map_of(
 
 
 def _shades(rows: pd.DataFrame, name: str, words: str) -> dict[str, Shade]:
-    middles = (rows[f"{name}_low"] + rows[f"{name}_high"]) / 2
+    middles = sum(ends_of(rows, name)) / 2
     colours = shades.sequential(dict(zip(rows["ref_area"], middles, strict=True)))
     return {
         row["ref_area"]: Shade(

@@ -11,6 +11,7 @@ from domain.records import records
 from i18n.quantity import COUNT, ROUND_SHARE, SHARE
 from i18n.text import Text
 from views.context import Context
+from views.table import ends_of
 
 
 def areas(context: Context, text: Text, target: ActivationTarget) -> pd.DataFrame:
@@ -60,14 +61,14 @@ def _compared(context: Context) -> pd.DataFrame:
 
 def _words(row: dict[Any, Any], text: Text) -> dict[str, str]:
     words = {
-        "rate": SHARE.span(text, row["rate_low"], row["rate_high"]),
-        "wilson": SHARE.span(text, row["wilson_low"], row["wilson_high"]),
+        "rate": SHARE.span(text, *ends_of(row, "rate")),
+        "wilson": SHARE.span(text, *ends_of(row, "wilson")),
         "unemployed": COUNT.write(text, row["unemployed"]),
-        "participants": COUNT.span(text, row["participants_low"], row["participants_high"]),
-        "places": COUNT.span(text, row["placements_low"], row["placements_high"]),
-        "broad": COUNT.span(text, row["broad_low"], row["broad_high"]),
-        "unemployed_share": SHARE.span(text, row["unemployed_share_low"], row["unemployed_share_high"]),
-        "broad_share": SHARE.span(text, row["broad_share_low"], row["broad_share_high"]),
+        "participants": COUNT.span(text, *ends_of(row, "participants")),
+        "places": COUNT.span(text, *ends_of(row, "placements")),
+        "broad": COUNT.span(text, *ends_of(row, "broad")),
+        "unemployed_share": SHARE.span(text, *ends_of(row, "unemployed_share")),
+        "broad_share": SHARE.span(text, *ends_of(row, "broad_share")),
     }
     lines = {key: text(f"activation.hover.{key}", **words) for key in ("rate", "people", "proportions")}
     if pd.notna(row["placements_high"]):
@@ -75,7 +76,7 @@ def _words(row: dict[Any, Any], text: Text) -> dict[str, str]:
     on_map = SHARE if row["is_exact"] else ROUND_SHARE
     return {
         "rate_words": words["rate"],
-        "map_words": on_map.span(text, row["rate_low"], row["rate_high"]),
+        "map_words": on_map.span(text, *ends_of(row, "rate")),
         "places_words": words["places"],
         "unemployed_words": words["unemployed_share"],
         "broad_words": words["broad_share"],

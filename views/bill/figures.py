@@ -9,7 +9,7 @@ from analytics.benefit_liability.estimate import Ranged
 from analytics.benefit_liability.state import prices_in
 from charts import theme
 from charts.spreads import spread_rows
-from domain.interval import Interval
+from domain.interval import UNKNOWN, Interval
 from domain.records import records
 from i18n.quantity import CENTS, COUNT, EUROS, ROUND_SHARE, SHARE, TENTHS
 from i18n.text import Text
@@ -22,7 +22,7 @@ from views.blocks import Figure
 from views.context import Context, source_line
 from views.prices import fte_cost, joined
 from views.structural_change.posts import Posts
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns, ends_of
 
 AREA = "area"
 """Row of the area's sum in a table."""
@@ -102,9 +102,8 @@ def bill_rows(context: Context, text: Text, basis: Basis, aim: Aim) -> pd.DataFr
 def _bill_row(
     text: Text, code: str, name: str, month: Ranged | None, places: Interval, spared: Ranged | None
 ) -> dict[str, Any]:
-    unknown = float("nan")
-    central, low, high = (month.central, month.low, month.high) if month else (unknown,) * 3
-    saved = (spared.central, spared.low, spared.high) if spared else (unknown,) * 3
+    central, low, high = _ranged("month", month).values()
+    saved = _ranged("saved", spared)
     words = about(text, month) if exact(month) else f"{about(text, month)} ({reach(text, month)})"
     return {
         "ref_area": code,
@@ -112,14 +111,10 @@ def _bill_row(
         "value": central,
         "low": low,
         "high": high,
-        "month_low": low,
-        "month_high": high,
-        "places_low": places.low,
-        "places_high": places.high,
-        "saved": saved[0],
-        "saved_low": saved[1],
-        "saved_high": saved[2],
-        "after": central - saved[0] / 12,
+        **_ranged("month", month),
+        **as_ends("places", places),
+        **saved,
+        "after": central - saved["saved"] / 12,
         "words": words,
     }
 
@@ -141,9 +136,11 @@ def ahead(context: Context, text: Text, basis: Basis, months: float, municipalit
     title = text.counted("bill.ahead.title", int(months), area=names[municipality])
     frame = pd.DataFrame(
         [
-            {"name": text("bill.ahead.day", day=COUNT.write(text, after))}
-            | _ends("here", found[municipality][after])
-            | _ends("area", worked.total({code: each[after] for code, each in found.items()}))
+            {
+                "name": text("bill.ahead.day", day=COUNT.write(text, after)),
+                **_ranged("here", found[municipality][after]),
+                **_ranged("area", worked.total({code: each[after] for code, each in found.items()})),
+            }
             for after in steps
         ]
     )
@@ -186,13 +183,12 @@ def ahead(context: Context, text: Text, basis: Basis, months: float, municipalit
     )
 
 
-def _ends(name: str, each: Ranged | None) -> dict[str, Any]:
-    values = (each.central, each.low, each.high) if each else (float("nan"),) * 3
-    return dict(zip((name, f"{name}_low", f"{name}_high"), values, strict=True))
+def _ranged(name: str, each: Ranged | None) -> dict[str, float]:
+    return {name: each.central if each else UNKNOWN.low, **as_ends(name, each or UNKNOWN)}
 
 
 def _span(text: Text, row: Mapping[str, Any], name: str) -> str:
-    return COUNT.span(text, row[f"{name}_low"], row[f"{name}_high"])
+    return COUNT.span(text, *ends_of(row, name))
 
 
 def state_definition(text: Text, period: str) -> str:
@@ -221,13 +217,10 @@ def state(context: Context, text: Text, residents: Residents, posts: Posts) -> F
         {
             "ref_area": code,
             "name": names[code],
-            "state_low": each.unemployed.low,
-            "state_high": each.unemployed.high,
+            **as_ends("state", each.unemployed),
             "residents": each.residents.low,
             "fte": staff[code].fte,
-            "staff": staff[code].eur.central,
-            "staff_low": staff[code].eur.low,
-            "staff_high": staff[code].eur.high,
+            **_ranged("staff", staff[code].eur),
             "used": 2 * staff[code].eur.central / (each.unemployed.low + each.unemployed.high)
             if each.unemployed.low > 0
             else float("nan"),
@@ -239,7 +232,7 @@ def state(context: Context, text: Text, residents: Residents, posts: Posts) -> F
         text(
             "bill.state.said",
             area=row["name"],
-            state=EUROS.span(text, row["state_low"], row["state_high"]),
+            state=EUROS.span(text, *ends_of(row, "state")),
             staff=EUROS.write(text, row["staff"]),
         )
         for row in rows

@@ -22,6 +22,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.staffing import setting
 from views.structural_change.posts import Posts
+from views.table import ends_of
 
 Law = tuple[str, float]
 
@@ -181,7 +182,7 @@ def _country(context: Context, basis: Basis) -> Bill | None:
 def _placements(context: Context, target: ActivationTarget) -> Mapping[str, Interval]:
     rates = activation(context.now.data, context.area.municipalities)
     return {
-        row["ref_area"]: Interval(row["placements_low"], row["placements_high"])
+        row["ref_area"]: Interval(*ends_of(row, "placements"))
         for row in records(placements_needed(rates, target))
     }
 

@@ -20,7 +20,7 @@ from views.changes.rows import changes_of, comparable_before, observed_month
 from views.changes.words import crossed_breaks, rule, verdict_words
 from views.context import Context, source_line
 from views.development.words import known
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns, ends_of
 
 
 def shares(context: Context, text: Text, of: str, month: str) -> Figure:
@@ -45,19 +45,19 @@ def shares(context: Context, text: Text, of: str, month: str) -> Figure:
         name=rows["ref_area"].map(names),
         change_low=[changes[code].low for code in rows["ref_area"]],
         change_high=[changes[code].high for code in rows["ref_area"]],
-        now=(rows["now_low"] + rows["now_high"]) / 2,
-        before=(rows["before_low"] + rows["before_high"]) / 2,
+        now=sum(ends_of(rows, "now")) / 2,
+        before=sum(ends_of(rows, "before")) / 2,
         said=[verdict_words(text, row["verdict"]) for row in records(rows)],
     )
     rows = rows.assign(
-        words=[POINTS_TENTHS.span(text, row["change_low"], row["change_high"]) for row in records(rows)],
+        words=[POINTS_TENTHS.span(text, *ends_of(row, "change")) for row in records(rows)],
         hover=[
             text(
                 "changes.shares.hover",
                 area=row["name"],
                 now=SHARE.write(text, row["now"]),
                 before=SHARE.write(text, row["before"]),
-                persons=CHANGE.span(text, row["persons_low"], row["persons_high"]),
+                persons=CHANGE.span(text, *ends_of(row, "persons")),
                 verdict=row["said"],
             )
             for row in records(rows)
@@ -160,9 +160,9 @@ def _row(context: Context, text: Text, of: str, key: str, now: str, before: str)
     measured = FINE_SHARE if is_share else HUNDREDTHS if INDICATORS[key].unit is Unit.RATIO else COUNT
     return {
         "label": text(f"indicators.{key}.label"),
-        **_ends("before", then),
-        **_ends("now", current),
-        **_ends("change", change),
+        **as_ends("before", then),
+        **as_ends("now", current),
+        **as_ends("change", change),
         "own_before": measured,
         "own_now": measured,
         "own_change": POINTS_TENTHS if is_share else CHANGE,
@@ -173,7 +173,3 @@ def _value(context: Context, of: str, key: str, month: str) -> Interval:
     if not month:
         return UNKNOWN
     return figure(counts(context.observations(month).data, context.area), of, key)
-
-
-def _ends(name: str, value: Interval) -> dict[str, float]:
-    return {f"{name}_low": value.low, f"{name}_high": value.high}

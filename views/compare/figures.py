@@ -75,19 +75,8 @@ def side_by_side_first(
     """Return the few results that decide, side by side; given as `by_unit` is."""
     rows = _rows(context, text, identifiers, again=again)
     told = [each for key in ESSENTIAL for each in METRICS if each.key == key]
-    told = [each for each in told if any(each.key in row.results for row in rows)]
     title = text("compare.essentials", baseline=named(text, rows[0]))
-    return Figure(
-        title=title,
-        source=computed_from(context, text, *(row.version.inputs for row in rows)),
-        definition=text("scenario_page.difference_rule"),
-        table=Table(
-            caption=title,
-            frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
-            columns=_columns(text, rows, text("scenario_page.columns.metric")),
-            file="scenarios_side_by_side",
-        ),
-    )
+    return _results(context, text, rows, told, title, "scenarios_side_by_side")
 
 
 def weighing(
@@ -117,9 +106,21 @@ def every_result(
 ) -> Figure:
     """Return every result, and its difference from the baseline's in its own unit; given as `by_unit` is."""
     rows = _rows(context, text, identifiers, again=again)
-    told = [each for each in METRICS if any(each.key in row.results for row in rows)]
-    title = text("compare.table", baseline=named(text, rows[0]))
-    notes = [text("compare.points_note")]
+    title, notes = text("compare.table", baseline=named(text, rows[0])), (text("compare.points_note"),)
+    return _results(context, text, rows, METRICS, title, "scenarios_compared", notes)
+
+
+def _results(
+    context: Context,
+    text: Text,
+    rows: Sequence[Compared],
+    of: Sequence[Metric],
+    title: str,
+    file: str,
+    notes: Sequence[str] = (),
+) -> Figure:
+    """Return those of the results that any of the versions has, a row for each."""
+    told = [each for each in of if any(each.key in row.results for row in rows)]
     return Figure(
         title=title,
         source=computed_from(context, text, *(row.version.inputs for row in rows), notes=notes),
@@ -128,7 +129,7 @@ def every_result(
             caption=title,
             frame=pd.DataFrame([_row(text, rows, metric_name(text, each), each, each.key) for each in told]),
             columns=_columns(text, rows, text("scenario_page.columns.metric")),
-            file="scenarios_compared",
+            file=file,
         ),
     )
 

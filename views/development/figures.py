@@ -19,7 +19,7 @@ from views.context import Context, Sourced, source_line
 from views.development.headlines import AGAINST, HALF_YEAR
 from views.development.rows import breaks_said, expected, is_whole, marks, months_of, path_of
 from views.development.words import MISSED, share_words
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 BEHIND = 30
 """Months of history drawn before a forecast."""
@@ -103,7 +103,7 @@ def forecast(context: Context, text: Text, of: str) -> Figure:
                 area=name,
                 period=text.period(row["time_period"]),
                 share=SHARE.write(text, row["share"]),
-                range=SHARE.span(text, row["share_low"], row["share_high"]),
+                range=SHARE.span(text, *ends_of(row, "share")),
             )
             for row in records(path)
         ],
@@ -122,7 +122,7 @@ def forecast(context: Context, text: Text, of: str) -> Figure:
             area=name,
             period=last["month"],
             share=SHARE.write(text, last["share"]),
-            range=SHARE.span(text, last["share_low"], last["share_high"]),
+            range=SHARE.span(text, *ends_of(last, "share")),
         ),
         source=source_line(text, context, context.shares, *_weights(context, of), notes=notes),
         drawing=charts.forecast(
@@ -218,10 +218,7 @@ def _months_table(rows: pd.DataFrame, context: Context, text: Text, of: str, *, 
     whole = is_whole(context, of)
     newest = newest.assign(
         month=newest["time_period"].map(text.period),
-        words=[
-            share_words(context, text, of, Interval(row["share_low"], row["share_high"]))
-            for row in records(newest)
-        ],
+        words=[share_words(context, text, of, Interval(*ends_of(row, "share"))) for row in records(newest)],
     )
     label = text("indicators.unemployed_share.label")
     share = (

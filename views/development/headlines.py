@@ -15,6 +15,7 @@ from reports.model import KeyFigure
 from views.context import Context
 from views.development.rows import change_of, expected, is_whole, months_of, path_of
 from views.development.words import MISSED, change_words, direction, share_words, size_words
+from views.table import ends_of
 
 AGAINST = "seasonal_naive"
 """What a forecast must beat to be worth its trouble: the same month of the year before."""
@@ -37,7 +38,7 @@ def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
         "development.answer",
         area=name,
         period_in=text.period_in(last["time_period"]),
-        share=share_words(context, text, of, Interval(last["share_low"], last["share_high"])),
+        share=share_words(context, text, of, Interval(*ends_of(last, "share"))),
     )
     change = change_of(last)
     if change.is_known:
@@ -51,7 +52,7 @@ def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
         "development.answer_expected",
         period=text.period(far["time_period"]),
         share=SHARE.write(text, far["share"]),
-        range=SHARE.span(text, far["share_low"], far["share_high"]),
+        range=SHARE.span(text, *ends_of(far, "share")),
     )
     return now, coming, beats(context, text, of)
 
@@ -72,7 +73,7 @@ def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:
     figures = [
         KeyFigure(
             label=text("development.last", period=text.period(last["time_period"])),
-            value=SHARE.span(text, last["share_low"], last["share_high"])
+            value=SHARE.span(text, *ends_of(last, "share"))
             if is_whole(context, of)
             else SHARE.write(text, last["share"]),
             change=text("development.year_on_year", change=change_words(context, text, of, change))
@@ -89,7 +90,7 @@ def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:
         KeyFigure(
             label=text("development.expected", period=text.period(row["time_period"])),
             value=SHARE.write(text, row["share"]),
-            change=text("development.range", range=SHARE.span(text, row["share_low"], row["share_high"])),
+            change=text("development.range", range=SHARE.span(text, *ends_of(row, "share"))),
             definition=text("development.forecast.definition"),
         )
         for row in (path[SOON - 1], path[-1])

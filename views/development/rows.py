@@ -17,6 +17,7 @@ from domain.errors import FiguresMissingError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.context import Context
+from views.table import ends_of
 
 FEWEST_MONTHS = 13
 """Months that a development needs: fewer are mostly season."""
@@ -84,7 +85,7 @@ def is_whole(context: Context, of: str) -> bool:
 
 def change_of(row: Mapping[str, Any]) -> Interval:
     """Return how a month's share changed in a year, `UNKNOWN` where a month of the two has none."""
-    return Interval(row["change_low"], row["change_high"]) if row["change"] == row["change"] else UNKNOWN
+    return Interval(*ends_of(row, "change")) if row["change"] == row["change"] else UNKNOWN
 
 
 def _short(period: str) -> str:
@@ -110,7 +111,7 @@ def _months_of(context: Context, of: str) -> pd.DataFrame:
     rows = every[every["ref_area"] == of].reset_index(drop=True)
     if rows.empty:
         raise SharesMissingError(f"no monthly shares of {of}")
-    share = (rows["share_low"] + rows["share_high"]) / 2
+    share = sum(ends_of(rows, "share")) / 2
     calendar = pd.period_range(rows["time_period"].iloc[0], rows["time_period"].iloc[-1], freq="M").astype(
         str
     )
@@ -118,7 +119,7 @@ def _months_of(context: Context, of: str) -> pd.DataFrame:
     without = dict(zip(calendar, adjusted(whole.to_numpy(float)), strict=True))
     return rows.assign(
         share=share,
-        change=(rows["change_low"] + rows["change_high"]) / 2,
+        change=sum(ends_of(rows, "change")) / 2,
         adjusted=rows["time_period"].map(without),
     )
 
@@ -128,7 +129,7 @@ def _outlook(context: Context, last: str) -> Outlook:
     own = every[every["ref_area"].isin(context.area.municipalities)]
     if own.empty:
         raise SharesMissingError(f"no monthly shares of {context.area.code}")
-    middle = own.assign(share=(own["share_low"] + own["share_high"]) / 2)
+    middle = own.assign(share=sum(ends_of(own, "share")) / 2)
     wide = middle.pivot(index="time_period", columns="ref_area", values="share")
     if last:
         wide = wide.loc[:last]

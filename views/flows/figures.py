@@ -22,7 +22,7 @@ from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, source_line
 from views.flows import rows
-from views.table import NOTHING, Column, Table, end_columns
+from views.table import NOTHING, Column, Table, as_ends, end_columns
 
 ROWS = 11
 """Flows in the picture; the table has them all."""
@@ -231,7 +231,7 @@ def _totals_of(flows: FlowSet, area: str, text: Text) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for measure, total in found.items():
         row |= _cell(measure, total, text, is_estimate=flows.is_estimate)
-        row |= {f"{measure}_low": total.low, f"{measure}_high": total.high}
+        row |= as_ends(measure, total)
     return row
 
 

@@ -28,7 +28,7 @@ from views.goals.rows import (
 )
 from views.goals.words import said_status, said_verdict, standing
 from views.staffing.words import caseload
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 BEHIND = 24
 """Months drawn before a review."""
@@ -93,7 +93,7 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str, p
                 area=name,
                 period=text.period(row["time_period"]),
                 share=SHARE.write(text, row["share"]),
-                range=SHARE.span(text, row["share_low"], row["share_high"]),
+                range=SHARE.span(text, *ends_of(row, "share")),
             )
             for row in records(path)
         ],

@@ -21,7 +21,7 @@ from views.blocks import Figure
 from views.context import Context, Sourced, source_line
 from views.overview.rows import label, municipalities, profile, quantity, whole
 from views.places import extremes
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 
 def trend(context: Context, text: Text, chosen: str) -> Figure:
@@ -42,7 +42,7 @@ def trend(context: Context, text: Text, chosen: str) -> Figure:
             last=last,
             first_share=SHARE.write(text, own["unemployed_share"].iloc[0]),
             last_share=SHARE.write(text, own["unemployed_share"].iloc[-1]),
-            area=FINE_SHARE.span(text, area["share_low"].iloc[-1], area["share_high"].iloc[-1]),
+            area=FINE_SHARE.span(text, *ends_of(area.iloc[-1], "share")),
         ),
         source=source_line(
             text,
@@ -127,7 +127,7 @@ def groups(context: Context, text: Text, municipality: str) -> Figure:
         raise FiguresMissingError(f"no groups of {of}", period=context.period)
     other_label = text("columns.country")
     listed = "; ".join(
-        f"{row['label']} {SHARE.span(text, row['own_low'], row['own_high'])}, "
+        f"{row['label']} {SHARE.span(text, *ends_of(row, 'own'))}, "
         f"{other_label.lower()} {SHARE.write(text, row['other'])}"
         for row in records(rows)
     )

@@ -17,7 +17,7 @@ from reports.model import Bars
 from views import labelled
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns, ends_of
 
 STEM = "statfin_115h"
 _MEASURE = r"työpaik|työlli"
@@ -62,8 +62,8 @@ def jobs(context: Context, text: Text) -> Figure:
         answer=text(
             "partners.jobs.answer",
             industry=largest["name"],
-            share=SHARE.span(text, largest["share_low"], largest["share_high"]),
-            country=SHARE.span(text, largest["country_low"], largest["country_high"]),
+            share=SHARE.span(text, *ends_of(largest, "share")),
+            country=SHARE.span(text, *ends_of(largest, "country")),
         ),
         source=source_line(text, context, found, notes=[text("partners.jobs.note")]),
         drawing=spread_rows(drawn, text, longest=float(rows["jobs_high"].max()), name_px=_NAME_PX),
@@ -114,14 +114,10 @@ def _rows(context: Context, text: Text, years: tuple[str, ...]) -> list[dict[str
                     jobs=COUNT.span(text, here.low, here.high),
                     share=SHARE.span(text, share.low, share.high),
                 ),
-                **_ends("jobs", here),
-                **_ends("share", share),
-                **_ends("country", country),
-                **_ends("change", change),
+                **as_ends("jobs", here),
+                **as_ends("share", share),
+                **as_ends("country", country),
+                **as_ends("change", change),
             }
         )
     return rows
-
-
-def _ends(name: str, each: Interval) -> dict[str, float]:
-    return {f"{name}_low": each.low, f"{name}_high": each.high}

@@ -16,7 +16,7 @@ from views.context import Context, source_line
 from views.overview.rows import label
 from views.peers.headlines import above
 from views.peers.rows import INDICATORS, Asked, compared, figures_of, found, held_beside
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns
 
 NEAR = 0.5
 """Standard deviations within which two areas are called alike on a dimension."""
@@ -136,10 +136,8 @@ def _standing(context: Context, text: Text, asked: Asked, indicator: str) -> dic
     middle = middle_of(others)
     return {
         "label": label(text, indicator),
-        "own_low": own.low,
-        "own_high": own.high,
-        "median_low": middle.low,
-        "median_high": middle.high,
+        **as_ends("own", own),
+        **as_ends("median", middle),
         "above": text(
             "peers.standing.of", above=above(text, *position(own, others)), number=text.integer(len(others))
         ),

@@ -16,6 +16,7 @@ from domain.records import records
 from i18n.quantity import COUNT, FIGURES, SHARE, YEAR, Quantity
 from i18n.text import Text
 from views.context import Context
+from views.table import ends_of
 
 SHAPES = {
     Verdict.AGREES: "●",
@@ -46,7 +47,7 @@ def deviating(context: Context, text: Text) -> pd.DataFrame:
     rows = named_checks(
         deviations(context.once(unnamed)), context.printed.data, context.names(text.language), text
     )
-    words = [DEVIATION.span(text, row["deviation_low"], row["deviation_high"]) for row in records(rows)]
+    words = [DEVIATION.span(text, *ends_of(row, "deviation")) for row in records(rows)]
     hovers = [f"{hover}<br>{word}" for hover, word in zip(rows["hover"], words, strict=True)]
     return rows.assign(words=words, hover=hovers)
 
@@ -112,7 +113,7 @@ def _said(row: dict[str, Any], names: Mapping[str, str], text: Text) -> dict[str
     shown |= {"name": ", ".join(subject), "tick": "<br>".join(subject)}
     is_printed = shown["printed_status"] == ObsStatus.NORMAL
     shown["printed_words"] = printed.write(text, row["printed"]) if is_printed else ""
-    shown["recomputed_words"] = recomputed.span(text, row["recomputed_low"], row["recomputed_high"])
+    shown["recomputed_words"] = recomputed.span(text, *ends_of(row, "recomputed"))
     shown["explanation_words"] = (
         text(row["explanation"], printed=shown["printed_words"], recomputed=shown["recomputed_words"])
         if row["explanation"]

@@ -16,7 +16,7 @@ from views.blocks import Figure
 from views.context import Context, Sourced, source_line
 from views.reconciliation.rows import indicator_name, unnamed
 from views.reconciliation.tables import column, number_column
-from views.table import Column, Table
+from views.table import Column, Table, ends_of
 
 
 def cells(context: Context, text: Text) -> Figure:
@@ -62,7 +62,7 @@ def remainders(context: Context, text: Text) -> Figure:
             caption=title,
             frame=rows.assign(
                 label=[indicator_name(indicator, text) for indicator in rows["indicator"]],
-                allowed=[text.span(row["rule_low"], row["rule_high"]) for row in records(rows)],
+                allowed=[text.span(*ends_of(row, "rule")) for row in records(rows)],
                 conclusion=[_conclusion(row, text) for row in records(rows)],
                 status=ObsStatus.CONFIDENTIAL,
             ),

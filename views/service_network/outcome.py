@@ -19,6 +19,7 @@ from views.context import Context
 from views.service_network import residents
 from views.service_network.choices import OPEN_AREAS, POPUP_AREAS, POPUP_SHARE, REMOTE_SHARE, VISITS
 from views.service_network.common import demand
+from views.table import ends_of
 
 _CHANGE = ["change_km", "change_km_low", "change_km_high"]
 
@@ -86,7 +87,7 @@ def answer(
             "service_network.answer",
             municipalities=text.counted("service_network.municipalities", len(after.open_areas)),
             change=text.integer(total["change_km"], signed=True),
-            range=text.span(total["change_km_low"], total["change_km_high"]),
+            range=text.span(*ends_of(total, "change_km")),
         ),
         _beyond(context, after, text),
         *([text("service_network.example")] if is_example else []),
@@ -105,7 +106,7 @@ def key_figures(
     if is_at_home(context, after):
         return near, {}
     total = _total(context, after, parameters)
-    span = text.span(total["change_km_low"], total["change_km_high"])
+    span = text.span(*ends_of(total, "change_km"))
     kilometres = KeyFigure(
         label=text("service_network.kpi_km"),
         value=text("service_network.km", km=text.integer(total["change_km"], signed=True)),
@@ -133,14 +134,14 @@ def change_words(row: Mapping[Any, Any], text: Text) -> str:
     return text(
         "service_network.change_range",
         change=text.integer(row["change_km"], signed=True),
-        range=text.span(row["change_km_low"], row["change_km_high"]),
+        range=text.span(*ends_of(row, "change_km")),
     )
 
 
 def kilometres(chosen: Chosen) -> Interval:
     """Return by how many kilometres a year clients' travel changes; one number where visits are given."""
     total = _total(chosen.context, network_of(chosen), visits_of(chosen))
-    return Interval(total["change_km_low"], total["change_km_high"])
+    return Interval(*ends_of(total, "change_km"))
 
 
 def clients_beyond(chosen: Chosen) -> Interval:

@@ -19,7 +19,7 @@ from reports.model import Bars, KeyFigure
 from views.blocks import Block, Figure, Part, Words
 from views.context import Context, Sourced, source_line
 from views.service_network.common import centres
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 GRID = "population_grid"
 HEADLINE_KM = 20
@@ -163,8 +163,7 @@ def key_figure(context: Context, text: Text, open_areas: tuple[str, ...], of: st
 def _answer(context: Context, text: Text, found: dict[str, DataFrame[ResidentReach]], of: str) -> str:
     before, after = _headline(found["now"]), _headline(found.get("after", found["now"]))
     said = {
-        name: SHARE.span(text, row["share_low"], row["share_high"])
-        for name, row in (("before", before), ("after", after))
+        name: SHARE.span(text, *ends_of(row, "share")) for name, row in (("before", before), ("after", after))
     }
     key = "same" if said["before"] == said["after"] else "changed"
     return text(
@@ -187,10 +186,10 @@ def _pairs(found: dict[str, DataFrame[ResidentReach]]) -> list[list[tuple[str, d
 
 def _drawn(row: dict[str, float], when: str, text: Text, *, is_two: bool) -> dict[str, object]:
     within = text("service_network.residents.within", km=COUNT.write(text, row["within_km"]))
-    words = SHARE.span(text, row["share_low"], row["share_high"])
+    words = SHARE.span(text, *ends_of(row, "share"))
     short = {"km": COUNT.write(text, row["within_km"])}
     name = text(f"service_network.residents.drawn_{when}", **short) if is_two else within
-    people = COUNT.span(text, row["people_low"], row["people_high"])
+    people = COUNT.span(text, *ends_of(row, "people"))
     return {
         "name": name,
         "value": row["share"],

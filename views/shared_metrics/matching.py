@@ -21,7 +21,7 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns, ends_of
 
 LEVELS = ("region", "subregion", "municipality")
 """Levels of the country that the index is told of, from the coarsest."""
@@ -160,14 +160,10 @@ def beveridge(context: Context, text: Text, municipality: str) -> Figure:
             {
                 "ref_area": code,
                 "name": names[code],
-                "unemployed_low": now[0].low,
-                "unemployed_high": now[0].high,
-                "vacancies_low": now[1].low,
-                "vacancies_high": now[1].high,
-                "then_unemployed_low": then[0].low,
-                "then_unemployed_high": then[0].high,
-                "then_vacancies_low": then[1].low,
-                "then_vacancies_high": then[1].high,
+                **as_ends("unemployed", now[0]),
+                **as_ends("vacancies", now[1]),
+                **as_ends("then_unemployed", then[0]),
+                **as_ends("then_vacancies", then[1]),
                 "words": text(
                     "shared_metrics.beveridge.words",
                     unemployed=SHARE.span(text, now[0].low, now[0].high),
@@ -240,7 +236,7 @@ def _point(table: Counts, code: str) -> tuple[Interval, Interval]:
 
 
 def _middle(row: dict[str, Any], name: str) -> float | None:
-    middle: float = (row[f"{name}_low"] + row[f"{name}_high"]) / 2
+    middle: float = sum(ends_of(row, name)) / 2
     return middle if middle == middle else None
 
 
@@ -256,12 +252,9 @@ def reach(context: Context, text: Text, minutes: float, municipality: str) -> Fi
                 "name": names[each.ref_area],
                 "low": each.ratio.low,
                 "high": each.ratio.high,
-                "ratio_low": each.ratio.low,
-                "ratio_high": each.ratio.high,
-                "vacancies_low": each.vacancies.low,
-                "vacancies_high": each.vacancies.high,
-                "unemployed_low": each.unemployed.low,
-                "unemployed_high": each.unemployed.high,
+                **as_ends("ratio", each.ratio),
+                **as_ends("vacancies", each.vacancies),
+                **as_ends("unemployed", each.unemployed),
                 "others": ", ".join(names[other] for other in each.others)
                 or text("shared_metrics.reach.alone"),
             }
@@ -324,9 +317,9 @@ def elasticities(_context: Context, text: Text, change: float) -> Figure:
     rows = [
         {
             "name": text(f"shared_metrics.elasticities.{source.key}"),
-            **_ends("vacancies", source.vacancies),
-            **_ends("unemployed", source.unemployed),
-            **_ends("matches", more_matches(change, source.vacancies)),
+            **as_ends("vacancies", source.vacancies),
+            **as_ends("unemployed", source.unemployed),
+            **as_ends("matches", more_matches(change, source.vacancies)),
         }
         for source in ELASTICITIES
     ]
@@ -353,10 +346,6 @@ def matches(change: float) -> Interval:
     """Return by what fraction matches change over all sources."""
     found = [more_matches(change, source.vacancies) for source in ELASTICITIES]
     return Interval(min(each.low for each in found), max(each.high for each in found))
-
-
-def _ends(name: str, each: Interval) -> dict[str, float]:
-    return {f"{name}_low": each.low, f"{name}_high": each.high}
 
 
 def _signed(text: Text, change: float) -> str:

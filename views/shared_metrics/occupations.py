@@ -18,7 +18,7 @@ from reports.model import Bars
 from views import labelled
 from views.blocks import Block, Figure, Part, Words
 from views.context import Context, Sourced, source_line
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns
 
 STEM = "statfin_12ti"
 MEASURES = {"unemployed": r"tyött", "vacancies": r"avoim"}
@@ -156,15 +156,9 @@ def _rows(context: Context, text: Text, period: str) -> list[dict[str, Any]]:
                     unemployed=COUNT.span(text, unemployed.low, unemployed.high),
                     vacancies=COUNT.span(text, vacancies.low, vacancies.high),
                 ),
-                **{
-                    f"{name}_{end}": getattr(each, end)
-                    for name, each in (
-                        ("unemployed", unemployed),
-                        ("vacancies", vacancies),
-                        ("surplus", surplus),
-                    )
-                    for end in ("low", "high")
-                },
+                **as_ends("unemployed", unemployed),
+                **as_ends("vacancies", vacancies),
+                **as_ends("surplus", surplus),
             }
         )
     if not rows:

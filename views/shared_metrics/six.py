@@ -19,7 +19,7 @@ from views.blocks import Figure
 from views.context import Context, source_line
 from views.shared_metrics.choices import RESOURCES
 from views.structural_change.posts import Posts
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, as_ends, end_columns
 
 MISSING = ("inflow", "statements", "time_to_work", "time_limits")
 """Indicators that nothing at hand gives."""
@@ -171,10 +171,8 @@ def _shares(context: Context, municipality: str, indicator: str) -> tuple[Interv
 def _row(
     text: Text, key: str, name: str, quantity: Quantity, values: tuple[Interval, Interval, Interval]
 ) -> dict[str, Any]:
-    ends = {
-        f"{area}_{end}": getattr(value, end)
-        for area, value in zip(AREAS, values, strict=True)
-        for end in ("low", "high")
-    }
+    ends: dict[str, float] = {}
+    for area, value in zip(AREAS, values, strict=True):
+        ends |= as_ends(area, value)
     known = "groups" if key in GROUPS else key
     return {"name": name, "quantity": quantity, **ends, "known": text(f"shared_metrics.known.{known}")}

@@ -7,7 +7,7 @@ from analytics.staffing.group_ranges import SHARES
 from analytics.staffing.money import cost_of
 from analytics.staffing.outlook import Measure
 from domain.errors import DashboardError
-from domain.interval import UNKNOWN, Interval
+from domain.interval import UNKNOWN, Interval, between
 from i18n.text import Text
 from views.blocks import Action, Bar, Block, Door, KeyFigures, Link, Part, Row, Words
 from views.choices import NONE, Chosen
@@ -199,7 +199,7 @@ def _without_change(chosen: Chosen) -> Mapping[str, str]:
 def _result(low: str, high: str) -> Callable[[Chosen], Interval]:
     def result(chosen: Chosen) -> Interval:
         totals = look_of(chosen, Text("en")).board.totals
-        return _interval(getattr(totals, low), getattr(totals, high))
+        return between(getattr(totals, low), getattr(totals, high))
 
     return result
 
@@ -226,13 +226,8 @@ def _cost(chosen: Chosen) -> Interval:
 def caseloads(look: Look) -> dict[str, Interval]:
     """Return clients per FTE of each unit, `caseload_<unit>`."""
     return {
-        f"{CASELOAD}{load.unit}": _interval(load.caseload_low, load.caseload_high)
-        for load in look.board.units
+        f"{CASELOAD}{load.unit}": between(load.caseload_low, load.caseload_high) for load in look.board.units
     }
-
-
-def _interval(low: float | None, high: float | None) -> Interval:
-    return UNKNOWN if low is None or high is None else Interval(low, high)
 
 
 VIEW = View(

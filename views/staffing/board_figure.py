@@ -12,7 +12,7 @@ from views.context import Context
 from views.staffing.look import Look
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload, caseload_cells, caseload_columns, short
-from views.table import Column, Table, as_ends
+from views.table import Column, Table
 
 _NUMBERS = ("caseload_low", "caseload_high", "band_low", "band_high")
 _LABELLED = ("fte", "caseload", "target", "verdict_words")
@@ -56,7 +56,8 @@ def _row(look: Look, load: UnitLoad, entry: UnitCoefficients) -> dict[str, objec
         "label": look.unit(load.unit),
         "fte": load.fte,
         **caseload_cells(text, load),
-        **as_ends("band", entry["band_low"], entry["band_high"]),
+        "band_low": entry["band_low"],
+        "band_high": entry["band_high"],
         "target": look.target(load.unit),
         "verdict": str(load.verdict),
         "verdict_words": verdict,

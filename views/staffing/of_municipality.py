@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.staffing.board import UnitLoad
-from domain.interval import UNKNOWN, Interval
+from domain.interval import Interval, between
 from views.context import Context
 from views.staffing.look import Look
 from views.staffing.words import caseload, short
@@ -38,10 +38,9 @@ def served(look: Look, municipality: str) -> Served | None:
     if not key:
         return None
     entry = next(each for each in look.setting.coefficients["units"] if each["unit"] == key)
-    low, high = entry["clients_low"], entry["clients_high"]
     return Served(
         load=look.board.unit(key),
-        clients=UNKNOWN if low is None or high is None else Interval(low, high),
+        clients=between(entry["clients_low"], entry["clients_high"]),
         target=look.target(key),
         others=tuple(each for each in look.context.area.units[key].municipalities if each != municipality),
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.staffing.money import cost_change
 from domain.frames import ObsStatus
+from domain.interval import Interval, between
 from i18n.quantity import CHANGE, CHANGE_POSTS, COUNT, POSTS, Quantity
 from i18n.text import Text
 from reports.model import KeyFigure
@@ -78,7 +79,7 @@ def _table(look: Look) -> Table:
     rows = [
         {
             "unit": look.context.area.units[load.unit].name[text.language],
-            **as_ends("clients", entry["clients_low"], entry["clients_high"]),
+            **as_ends("clients", between(entry["clients_low"], entry["clients_high"])),
             "own": supply[load.unit].own,
             "status": text(f"staffing.statuses.{supply[load.unit].status}"),
             "before": supply[load.unit].fte,
@@ -86,7 +87,7 @@ def _table(look: Look) -> Table:
             "shared": entry["shared_fte"],
             **caseload_cells(text, load),
             "verdict": text(f"staffing.verdicts.{load.verdict}"),
-            **as_ends("hours", load.hours_gap_low, load.hours_gap_high),
+            **as_ends("hours", between(load.hours_gap_low, load.hours_gap_high)),
             "euros": load.cost_change_eur,
             "row_status": ObsStatus.NORMAL,
         }
@@ -130,7 +131,7 @@ def _unplaced(look: Look, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "status": "",
         "shared": -sum(row["shared"] for row in rows),
         "verdict": "",
-        **as_ends("hours", hours, hours),
+        **as_ends("hours", Interval.point(hours)),
         "caseload_status": NOTHING,
         "caseload_words": "",
         "row_status": NOTHING,
@@ -142,18 +143,18 @@ def _area(look: Look) -> dict[str, Any]:
     words = text("staffing.verdicts.no_staff") if totals.fte == 0 else ""
     return {
         "unit": text("staffing_page.area"),
-        **as_ends("clients", totals.clients_low, totals.clients_high),
+        **as_ends("clients", between(totals.clients_low, totals.clients_high)),
         "own": sum(each.own for each in supply),
         "status": "",
         "before": sum(each.fte for each in supply),
         "now": totals.fte,
         "shared": 0.0,
-        **as_ends("caseload", totals.caseload_low, totals.caseload_high),
+        **as_ends("caseload", between(totals.caseload_low, totals.caseload_high)),
         "caseload_quantity": COUNT,
         "caseload_status": NOTHING if words else ObsStatus.NORMAL,
         "caseload_words": words,
         "verdict": "",
-        **as_ends("hours", totals.hours_gap_low, totals.hours_gap_high),
+        **as_ends("hours", between(totals.hours_gap_low, totals.hours_gap_high)),
         "euros": totals.cost_change_eur,
         "row_status": ObsStatus.NORMAL,
     }

@@ -109,10 +109,11 @@ def _row(look: Look, team: Team, *, has_own: bool) -> dict[str, object]:
     written = text("staffing_page.teams.words", caseload=caseload(text, team), fte=short(text, team.fte))
     return {
         "label": label,
-        **as_ends("clients", team.clients.low, team.clients.high),
+        **as_ends("clients", team.clients),
         "fte": team.fte,
         **caseload_cells(text, team),
-        **as_ends("band", low, high),
+        "band_low": low,
+        "band_high": high,
         "target": goal,
         "verdict": str(team.verdict),
         "verdict_words": verdict,

@@ -11,6 +11,7 @@ from analytics.staffing.board import UnitLoad
 from analytics.staffing.teams import Team
 from analytics.structural_change.link import LinkedChange
 from domain.frames import ObsStatus
+from domain.interval import between
 from i18n.quantity import CHANGE_POSTS, COUNT, POSTS
 from i18n.text import Text
 from views.context import Context
@@ -84,7 +85,7 @@ def caseload_cells(text: Text, load: UnitLoad | Team) -> dict[str, Any]:
     """
     is_served = load.verdict is not Verdict.NO_STAFF
     return {
-        **as_ends("caseload", load.caseload_low, load.caseload_high),
+        **as_ends("caseload", between(load.caseload_low, load.caseload_high)),
         "caseload_quantity": replace(COUNT, decimals=_decimals(load)),
         "caseload_status": ObsStatus.NORMAL if is_served else NOTHING,
         "caseload_words": "" if is_served else text(f"board.words.verdicts.{load.verdict}"),

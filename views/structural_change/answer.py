@@ -9,6 +9,7 @@ from domain.rounding import rounded
 from i18n.text import Text
 from views.context import Context
 from views.structural_change.worked import Change, Desks, People
+from views.table import ends_of
 
 _NAMED = 3
 """Municipalities named in the answer."""
@@ -45,7 +46,7 @@ def staff_needed(context: Context, text: Text, change: Change, desks: Desks) -> 
     if ArrowKey.CASELOAD in change.parameters.switched_off:
         return text("structural_change.extra_off")
     extra, total = desks.extra_fte, desks.units[ALL_UNITS]
-    spread = text.change_span(total["extra_fte_low"], total["extra_fte_high"], 1)
+    spread = text.change_span(*ends_of(total, "extra_fte"), 1)
     if not extra:
         return text("structural_change.no_extra", range=spread)
     each = ", ".join(

@@ -20,7 +20,7 @@ from views.context import Context
 from views.structural_change import worked
 from views.structural_change.columns import source_of
 from views.structural_change.worked import Change
-from views.table import Column, Table, end_columns
+from views.table import Column, Table, end_columns, ends_of
 
 _NAMED = 3
 """Municipalities named in the answer."""
@@ -48,7 +48,7 @@ class Paid:
     def of(self, ref_area: str) -> tuple[float, Interval]:
         """Return what an area pays in two years, and its range."""
         row = next(each for each in records(self.areas) if each["ref_area"] == ref_area)
-        return row["eur"], Interval(row["eur_low"], row["eur_high"])
+        return row["eur"], Interval(*ends_of(row, "eur"))
 
 
 def paid(context: Context, change: Change) -> Paid:

@@ -14,6 +14,7 @@ from views.prices import fte_cost, joined
 from views.structural_change.choices import COEFFICIENTS, FIELDS, WITHOUT
 from views.structural_change.columns import source_of
 from views.structural_change.worked import Change, Desks, People
+from views.table import ends_of
 
 _GAPS = (
     (ArrowKey.SUPPLIER_MULTIPLIER, ArrowKey.HOME_MUNICIPALITY),
@@ -138,7 +139,7 @@ def _filled(context: Context, text: Text, change: Change, people: People, desks:
         ),
         "registered": (
             text.integer(area["change"], signed=True),
-            text.change_span(area["change_low"], area["change_high"]),
+            text.change_span(*ends_of(area, "change")),
             text("structural_change.unit.registered"),
         ),
         "clients": (
@@ -166,5 +167,5 @@ def _if_counted(total: Mapping[str, float], name: str, decimals: int, text: Text
         return _NO_FIGURE, text("structural_change.off")
     return (
         text.number(total[name], decimals, signed=True),
-        text.change_span(total[f"{name}_low"], total[f"{name}_high"], decimals),
+        text.change_span(*ends_of(total, name), decimals),
     )

@@ -9,12 +9,13 @@ from domain.interval import UNKNOWN, Interval
 from views.choices import Chosen
 from views.structural_change import worked
 from views.structural_change.benefits import paid
+from views.table import ends_of
 
 
 def _registered(chosen: Chosen) -> Interval:
     context, change = chosen.context, worked.change_of(chosen)
     area = worked.people_of(context, change).areas[context.area.code]
-    return Interval(area["change_low"], area["change_high"])
+    return Interval(*ends_of(area, "change"))
 
 
 def _clients(chosen: Chosen) -> Interval:
@@ -26,7 +27,7 @@ def _clients(chosen: Chosen) -> Interval:
 def _at_desks(measure: str) -> Callable[[Chosen], Interval]:
     def found(chosen: Chosen) -> Interval:
         total = worked.desks(chosen.context, worked.change_of(chosen)).units[ALL_UNITS]
-        low, high = total[f"{measure}_low"], total[f"{measure}_high"]
+        low, high = ends_of(total, measure)
         return UNKNOWN if math.isnan(low) else Interval(low, high)
 
     return found

@@ -17,6 +17,7 @@ from i18n.quantity import CHANGE, COUNT, SHARE
 from i18n.text import Text
 from views.context import Context
 from views.structural_change.worked import Desks, People
+from views.table import ends_of
 
 MEASURED = {
     "change": replace(CHANGE, most=1, digits=2),
@@ -40,7 +41,7 @@ def writer(text: Text, measure: str) -> Callable[[float], str]:
 
 def spread(text: Text, measure: str, row: Mapping[Any, Any]) -> str:
     """Return a value with its range: +61 (26 to 182); the range alone where there is no value."""
-    low, high, central = row[f"{measure}_low"], row[f"{measure}_high"], row[measure]
+    low, high, central = *ends_of(row, measure), row[measure]
     if measure == "change":
         ends = text.change_span(low, high, 0 if max(abs(low), abs(high)) >= 9.95 else 1)
     else:
@@ -95,13 +96,13 @@ def state_labels(text: Text, jobs_change: int) -> dict[str, str]:
 def _middle(measure: str, row: Mapping[str, float]) -> float:
     """Return the central value, or the middle of the range where there is only that."""
     central = row[measure]
-    return central if central == central else (row[f"{measure}_low"] + row[f"{measure}_high"]) / 2
+    return central if central == central else sum(ends_of(row, measure)) / 2
 
 
 def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
     if row[measure] == row[measure]:
         return writer(text, measure)(row[measure])
-    return text.percent_span(row[f"{measure}_low"], row[f"{measure}_high"], 0)
+    return text.percent_span(*ends_of(row, measure), 0)
 
 
 def _caseload(context: Context, text: Text, found: Desks, entry: UnitCoefficients) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def _caseload(context: Context, text: Text, found: Desks, entry: UnitCoefficient
             "structural_change.before_after",
             before=text.number(before, _decimals(before, band)),
             after=text.number(now, _decimals(now, band)),
-            range=text.span(after["clients_per_fte_low"], after["clients_per_fte_high"], 1),
+            range=text.span(*ends_of(after, "clients_per_fte"), 1),
         )
         if is_served
         else text("structural_change.unserved", clients=text.integer(after["clients"]))
