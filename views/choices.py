@@ -359,7 +359,7 @@ class PartOf(Choice[Any]):
         drawn = self.like.control(self.value(chosen[self.whole]), chosen, text)
         label, said = self.words_of(text) if self.words_of else (text(self.label), "")
         sends = f"{self.whole.key}{PART}{self.like.key}"
-        return {**drawn, "sends": sends, "label": label, "help": said}
+        return {**drawn, "sends": sends, "label": label, "help": said, "empties": True}
 
 
 class Chosen:

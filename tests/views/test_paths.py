@@ -223,3 +223,10 @@ def test_the_last_day_of_a_month():
         date(2024, 2, 29),
         date(2025, 12, 31),
     ]
+
+
+def test_where_it_is_hidden_how_cases_go_on_they_are_not_said_to_end(loaded):
+    nexts = {label: row["next"] for label, row in cells(filed(loaded), "gaps").items()}
+
+    assert nexts["triage"] == nexts["x-ray"] == FI("paths.hidden")
+    assert nexts["discuss"] == "check-out"

@@ -209,3 +209,16 @@ def test_limits_that_clash_say_which_of_them_would_have_to_go(home):
     assert "fte" not in codes
     assert "Ilman ehtoa ”Kajaani vähintään 40 htv” jako löytyy" in said
     assert "Ilman ehtoa ”jokaisessa palvelupisteessä" not in said
+
+
+def test_none_at_most_is_a_limit_and_an_emptied_field_is_none(home):
+    kept = VIEW.moved({}, {"limits.most_puolanka": "0", "limits.least_puolanka": "0"})
+    found = cells(shown(VIEW, home, **kept, search="change", assumptions="1~presence_fte:0"), "search_units")
+    clash = told(shown(VIEW, home, **kept, search="within"))
+
+    assert kept == {"limits": "1~most_puolanka:0"}
+    assert found["Puolanka"][:3] == ["5", "0", "ei henkilöstöä"]
+    assert "Puolanka enintään 0 htv" in clash
+    assert "minimum_maximum (unit puolanka, minimum 1, maximum 0)" in clash
+    assert VIEW.moved(kept, {"limits.most_puolanka": ""}) == {"limits": ""}
+    assert VIEW.moved({"targets": "1~sotkamo:80"}, {"targets.sotkamo": ""}) == {"targets": ""}

@@ -236,7 +236,7 @@ def _beside(chosen: Chosen, text: Text, basis: Basis, aim: Aim) -> tuple[str, ..
     if estimate is not None:
         each = estimate.placement_eur
         needed = [break_even(price, each.central, effect) for effect in (aim.effect, 1)]
-        most, least = (COUNT.write(text, value) if value else text.unknown for value in needed)
+        most, least = (text.unknown if value is None else COUNT.write(text, value) for value in needed)
         said += [
             text(
                 "bill.beside.placement",

@@ -155,9 +155,12 @@ def _residents_code(residents: Residents) -> str:
 
 
 def _with_residents(code: str | None, area: str, value: str) -> str:
-    """Return the code after the residents of a municipality were set; 0 takes them out, no number nothing."""
+    """Return the code after the residents of a municipality were set.
+
+    None takes them out, and so does 0: nobody lives where nobody is. What is no number changes nothing.
+    """
     try:
-        number = min(max(round(plain_number(value)), 0), _MOST_RESIDENTS)
+        number = min(max(round(plain_number(value)), 0), _MOST_RESIDENTS) if value else 0
     except ValueError:
         return code or ""
     kept = [part for part in (code or "").split("~") if part and not part.startswith(f"{area}.")]

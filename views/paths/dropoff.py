@@ -121,6 +121,8 @@ def _standing(cube: Cube, text: Text, label: str, table: tuple[object, ...]) -> 
 
 def _usual(cube: Cube, text: Text, service: str) -> str:
     """Return where most go on to from a step, as far as it is shown."""
-    ways = {each: cube.count("links", service, each) or 0 for each in cube.services}
-    usual = max(ways, key=lambda each: ways[each])
-    return name(text, "services", usual) if ways[usual] else text("paths.gaps.nowhere")
+    ways = {each: cube.count("links", service, each) for each in cube.services}
+    usual = max(ways, key=lambda each: ways[each] or 0)
+    if ways[usual]:
+        return name(text, "services", usual)
+    return text("paths.hidden" if None in ways.values() else "paths.gaps.nowhere")

@@ -29,12 +29,12 @@ def waits(context: Context, text: Text) -> Figure:
             counts = {each: cube.count("links", origin, service, each) for each in WAITS}
             row = banded_row(text, label, ("moved_on", total), counts, "over_30")
             rows.append((total or 0, row))
-            long.append((counts["over_30"] or 0, label))
+            long.append((counts["over_30"], label))
     rows.sort(key=lambda each: -each[0])
     if not rows:
         none = banded_row(text, text("paths.nobody"), ("moved_on", 0), dict.fromkeys(WAITS, 0), "over_30")
         rows, long = [(0, none)], [(0, text("paths.nobody"))]
-    count, longest = max(long)
+    count, longest = max(long, key=lambda each: (each[0] or 0, each[1]))
     return banded(
         context,
         text,

@@ -35,12 +35,16 @@ LEAST_OF, MOST_OF = "least_", "most_"
 
 
 def part(code: str | None, name: str, value: str) -> str:
-    """Return a code with another number of one name; "" takes it away, and so does 0."""
+    """Return a code with another number of one name; "" takes it away, and so does a least of 0.
+
+    At most 0 is a limit like any other: nobody is to serve there.
+    """
     try:
-        number = plain_number(value) if value else 0.0
+        number = plain_number(value) if value else None
     except ValueError:
         return code or ""
-    return with_number(code or "", name, number or None)
+    is_none = number == 0 and name.startswith(LEAST_OF)
+    return with_number(code or "", name, None if is_none else number)
 
 
 def _targets(code: str, chosen: Chosen) -> Numbers:

@@ -458,17 +458,20 @@ class Sheet {
     }
   }
 
-  make_number(node, { key, low, high, step, written, refusal }) {
+  // A field that `empties` goes back to what it is unset when nothing is left in it.
+  make_number(node, { key, low, high, step, written, refusal, empties }) {
     const say = numbers(this.locale, { ...written, pattern: "{number}" })
     const field = element("input", { type: "text", inputMode: "decimal", autocomplete: "off" })
     const refused = element("output", { className: "th-refused" })
     const take = value => this.choose(key, String(Math.min(high, Math.max(low, value))))
     field.onchange = () => {
       const value = typedNumber(field.value)
-      const isRefused = value === null || value < low || value > high
+      const isEmptied = empties && !field.value.trim()
+      const isRefused = !isEmptied && (value === null || value < low || value > high)
       field.setAttribute("aria-invalid", String(isRefused))
       write(refused, "textContent", isRefused ? refusal.replace("{value}", () => field.value.slice(0, 40)) : "")
-      if (!isRefused) take(value)
+      if (isEmptied) this.choose(key, "")
+      else if (!isRefused) take(value)
     }
     const stepper = (sign, by) => {
       const button = element("button", { type: "button", className: "th-step", ariaLabel: sign }, sign)

@@ -104,7 +104,7 @@ def _bound(look: Look, unit: str, end: str) -> PartOf:
 def _target(look: Look, unit: str) -> PartOf:
     """Return the most clients per counsellor of a unit, under what the plan says of it."""
     entry = next(each for each in look.setting.coefficients["units"] if each["unit"] == unit)
-    shown = entry["band_high"] or look.assumptions.unknown_ceiling
+    shown = look.assumptions.unknown_ceiling if entry["band_high"] is None else entry["band_high"]
     return PartOf(
         key=f"target_{unit}",
         label="",
