@@ -1,6 +1,7 @@
 """A view on the screen: its sheet, its component where it has one, and what its reader does there."""
 
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,7 +22,7 @@ from views.choices import PART, Chosen
 from views.context import Context
 from views.kept import DECK
 from views.page import View
-from views.sheet import sheet_after, sheets
+from views.sheet import Place, sheet_after, sheets
 from views.slide import slide
 from views.subject import SUBJECT
 
@@ -69,13 +70,23 @@ def _show(view: View) -> None:
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     changed = view.linked(view.chosen(codes, context).changed)
     sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
-    if made.slot is not None:
-        with session.expected_errors(stop=False):
-            SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
-    if made.after:  # not before the component is drawn: it confirms what a reader did there
+
+    def around(place: Place) -> None:
+        """Show what stands beside or below the component."""
         with st.container():
-            after = sheet_after(made, view, codes, context, text, explain=session.told)
-        sheet.sheet(after, text, key=f"{key}_after", seq=seq, page=view.name, codes=changed)
+            there = sheet_after(place, made, view, codes, context, text, explain=session.told)
+        sheet.sheet(there, text, key=f"{key}_{place}", seq=seq, page=view.name, codes=changed)
+
+    # Neither before the component is drawn: it confirms what a reader did there.
+    with st.container(key="with_beside") if made.beside else nullcontext():
+        if made.slot is not None:
+            with st.container(), session.expected_errors(stop=False):
+                SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
+        if made.beside:
+            with st.container():
+                around("beside")
+    if made.after:
+        around("after")
 
 
 def _settle(view: View) -> None:
@@ -102,7 +113,7 @@ def _released(view: View, context: Context, text: Text) -> dict[str, str]:
 def _new(key: str) -> list[sheet.Asked]:
     """Return what a sheet sent since it was last taken over, in its order."""
     taken = st.session_state.setdefault(_SEQ, {}).get(key, 0)
-    messages = [sheet.asked(each) for each in (key, f"{key}_after")]
+    messages = [sheet.asked(each) for each in (key, f"{key}_beside", f"{key}_after")]
     new = [each for each in messages if each is not None and each.seq > taken]
     return sorted(new, key=lambda each: each.seq)
 

@@ -42,7 +42,8 @@ class Page:
         side: Blocks beside all that.
         below: Blocks across the page, under both.
         slot: A component under those.
-        after: Blocks under the component.
+        beside: Blocks beside the component in a wide window, under it in another.
+        after: Blocks under both.
         drawn: Figures of what the component draws, for files and meetings, which cannot show it.
         notes: What a careful reader should know.
     """
@@ -55,6 +56,7 @@ class Page:
     side: tuple[Block, ...] = ()
     below: tuple[Block, ...] = ()
     slot: Slot | None = None
+    beside: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
     drawn: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
@@ -62,7 +64,7 @@ class Page:
     @property
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order, those within others too."""
-        return every((*self.moment, *self.main, *self.side, *self.below, *self.after))
+        return every((*self.moment, *self.main, *self.side, *self.below, *self.beside, *self.after))
 
     @property
     def parts(self) -> list[Part]:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
@@ -42,6 +42,9 @@ _OVERRIDING = re.compile(b"\xe2\x80[\xaa-\xae]")
 
 Explain = Callable[[Text, DashboardError], str]
 
+Place = Literal["beside", "after"]
+"""Where a sheet stands around the component of a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -58,7 +61,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A page for the browser: the sheet, and where it has a component, that and what stands below it.
+    """A page for the browser: the sheet; where it has a component, that and what stands around it.
 
     `is_whole` tells whether nothing failed; what did is tried again at the next asking.
     """
@@ -66,7 +69,14 @@ class Sheets:
     first: Sheet
     is_whole: bool
     slot: Slot | None = None
+    beside: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
+
+    @property
+    def around(self) -> tuple[Place, ...]:
+        """The places around the component where something stands."""
+        places: tuple[Place, ...] = ("beside", "after")
+        return tuple(place for place in places if getattr(self, place))
 
 
 def sheets(
@@ -97,14 +107,22 @@ def sheets(
 
 
 def sheet_after(
-    made: Sheets, view: View, codes: Mapping[str, str], context: Context, text: Text, *, explain: Explain
+    place: Place,
+    made: Sheets,
+    view: View,
+    codes: Mapping[str, str],
+    context: Context,
+    text: Text,
+    *,
+    explain: Explain,
 ) -> Sheet:
-    """Return the sheet below the component of a page, which is made when that has been drawn."""
+    """Return the sheet beside or below the component of a page, which is made when that has been drawn."""
     chosen = view.chosen(codes, context)
-    key, maker = _key("after", chosen, view, text), Maker(view, chosen, text, explain)
+    key, maker = _key(place, chosen, view, text), Maker(view, chosen, text, explain)
+    blocks: tuple[Block, ...] = getattr(made, place)
     if not view.is_lasting:
-        return maker.after(made.after)
-    return chosen.context.kept(key, lambda: maker.after(made.after), keeps=lambda _made: maker.is_whole)
+        return maker.after(blocks)
+    return chosen.context.kept(key, lambda: maker.after(blocks), keeps=lambda _made: maker.is_whole)
 
 
 def loose(blocks: tuple[Block, ...], context: Context, text: Text, *, explain: Explain) -> Sheet:
@@ -157,10 +175,16 @@ class Maker:
                 main=(Words((self._said(error),), "warning"), *others),
             )
         first = self.sheet(self._head(page), main=page.main, side=page.side, below=page.below, notes=page)
-        return Sheets(first=first, is_whole=self.is_whole, slot=page.slot, after=page.after)
+        return Sheets(
+            first=first,
+            is_whole=self.is_whole,
+            slot=page.slot,
+            beside=page.beside,
+            after=page.after,
+        )
 
     def after(self, blocks: tuple[Block, ...]) -> Sheet:
-        """Return what stands below a page's component."""
+        """Return what stands beside or below a page's component."""
         return self.sheet({}, below=blocks)
 
     @property

@@ -260,6 +260,123 @@ def test_the_board_needs_no_sideways_scrolling_at_twice_the_size(visit):
     assert kajaani(page).is_visible()
 
 
+@pytest.mark.parametrize(("screen", "is_beside"), [("desk", True), ("phone", False)])
+def test_what_was_found_stands_beside_the_board_on_a_desk_and_under_it_on_a_phone(visit, screen, is_beside):
+    page = board(visit, "staffing?goal=within&search=within", screen=screen)
+    rows = page.locator(".th-b-row[data-verdict]").last.bounding_box()
+    said = page.get_by_role("heading", name=FI("best.titles.next")).locator("xpath=..")
+    said.wait_for()
+    found = said.bounding_box()
+
+    assert (found["x"] > rows["x"] + rows["width"]) == is_beside
+    assert (found["y"] > rows["y"] + rows["height"] and found["x"] <= rows["x"]) == (not is_beside)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    said.evaluate("said => said.scrollIntoView({ block: 'end' })")
+    board_box = page.locator(".th-b-row[data-verdict]").first.bounding_box()
+    assert (0 < board_box["y"] < page.viewport_size["height"]) == is_beside
+
+
+def test_a_limit_of_nobody_is_a_condition_and_an_emptied_field_takes_it_away(visit):
+    page = board(visit)
+    page.get_by_text(FI("best.door"), exact=True).click()
+    field = page.get_by_label(FI("best.fields.most", unit="Puolanka"), exact=True)
+    condition = page.get_by_text(FI("best.said_limits.most", unit="Puolanka", fte="0"))
+    field.fill("0")
+    field.press("Enter")
+    condition.wait_for()
+    field.fill("")
+    field.press("Enter")
+    condition.wait_for(state="detached")
+
+    page.wait_for_function("field => field.value === '63'", arg=field.element_handle())
+    assert "limits" not in page.url
+
+
+def touch(page, box, *, across=0, down=0):
+    """Move a finger from the middle of a box, or tap there."""
+    fingers = page.context.new_cdp_session(page)
+    fingers.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
+    at = [{"x": x, "y": y}]
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
+    for step in range(1, 11) if across or down else ():
+        at = [{"x": x + across * step / 10, "y": y + down * step / 10}]
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": at})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+SCROLLED = "() => document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+
+
+def test_a_finger_that_scrolls_over_a_slider_or_rests_on_it_does_not_move_it_and_one_that_drags_does(visit):
+    page = board(visit, screen="phone")
+    slider = kajaani(page)
+    slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
+    start, scrolled = page.evaluate(SLIDERS), page.evaluate(SCROLLED)
+
+    touch(page, slider.bounding_box())
+    assert page.evaluate(SLIDERS) == start
+    touch(page, slider.bounding_box(), down=-300, across=20)
+    page.wait_for_function(f"before => ({SCROLLED})() > before + 100", arg=scrolled)
+    assert page.evaluate(SLIDERS) == start
+    assert page.locator(".th-board").get_attribute("data-confirmed") == "0"
+
+    slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
+    touch(page, slider.bounding_box(), across=-70)
+    page.wait_for_function(CONFIRMED, arg=1)
+    assert page.evaluate(SLIDERS)[0] < start[0]
+
+
+@pytest.mark.parametrize(("screen", "stuck"), [("desk", 5), ("phone", 3)])
+def test_key_figures_and_undo_stay_in_sight_over_every_row_of_the_board(visit, screen, stuck):
+    page = board(visit, screen=screen)
+    row = page.locator(".th-b-row[data-verdict]").nth(5)
+    row.evaluate("row => row.scrollIntoView({ block: 'center' })")
+    page.wait_for_function(f"() => ({SCROLLED})() > 0")
+    height = page.viewport_size["height"]
+    cards = [card.bounding_box() for card in page.locator(".th-b-kpi").all()[:stuck]]
+    undo = page.get_by_role("button", name=FI("board.words.buttons.undo"), exact=True).bounding_box()
+    less = page.get_by_role("button", name=FI("board.words.less").format(unit="Kajaani"))
+
+    assert all(card["y"] >= 48 and card["y"] + card["height"] < height / 3 for card in cards)
+    assert 0 < undo["y"] < undo["y"] + undo["height"] <= height
+    assert less.bounding_box()["x"] < kajaani(page).bounding_box()["x"]
+
+
+def test_sliders_and_bars_have_one_scale_each_with_its_limits_written(visit):
+    page = board(visit)
+    ends = page.eval_on_selector_all(".th-b-slider", "all => all.map(each => each.max)")
+    said = page.locator(".th-b-head").inner_text().split()
+
+    assert set(ends) == {"32"}
+    assert [each for each in said if each.isdigit()] == ["0", "32", "0", "100", "200", "300"]
+    field = page.locator(".th-b-field").last
+    field.fill("60")
+    field.press("Enter")
+    assert set(page.eval_on_selector_all(".th-b-slider", "all => all.map(each => each.max)")) == {"60"}
+    assert "60" in page.locator(".th-b-head").inner_text().split()
+
+
+def test_an_uncertain_caseload_reaches_from_end_to_end_on_the_board(visit):
+    change = "change=1~765~-200~2026-07~1.3~0.05~0.38~9~~p~2~0.45~0.5"
+    assert board(visit, f"staffing?{change}").locator(".th-b-reach:visible").count() == 0
+    page = board(visit, f"staffing?{change}&change_range=1")
+    row = page.locator(".th-b-row[data-verdict]").nth(1)
+
+    assert row.locator(".th-b-reach").bounding_box()["width"] > 5
+    assert "–" in row.locator(".th-b-caseload").inner_text()
+
+
+def test_the_unit_of_the_chosen_municipality_is_marked_and_no_other(visit):
+    page = board(visit, "staffing?subject=105")
+    mine = page.locator(".th-b-mine")
+
+    assert mine.count() == 1
+    assert mine.get_attribute("aria-label") == "Paltamon yksikkö"
+    assert FI("board.own", municipality="Hyrynsalmi") in mine.inner_text()
+    assert board(visit).locator(".th-b-mine").count() == 0
+
+
 def test_javascript_and_python_agree_on_thousands_of_boards(visit, june):
     given, _ = june
     rng = random.Random(2026)  # noqa: S311 - inputs of a test

@@ -52,8 +52,11 @@ def explain(_text, error):
 def shown(view, context, language="fi", /, **codes):
     """Return a page for the browser: its body and its figures by key, failures told apart."""
     made = sheets(view, codes, context, Text(language), explain=explain)
-    below = [sheet_after(made, view, codes, context, Text(language), explain=explain)] if made.after else []
-    parts = [made.first, *below]
+    around = [
+        sheet_after(place, made, view, codes, context, Text(language), explain=explain)
+        for place in made.around
+    ]
+    parts = [made.first, *around]
     bodies = [json.loads(each.body) for each in parts]
     figures = {}
     for part, body in zip(parts, bodies, strict=True):

@@ -57,8 +57,8 @@ def world(folder, group, hidden):
 def screen(view, codes, context):
     """Return every byte that a browser gets of a page."""
     made = sheets(view, codes, context, FI, explain=explain)
-    below = [sheet_after(made, view, codes, context, FI, explain=explain)] if made.after else []
-    return [(part.body, sorted(part.figures.values())) for part in (made.first, *below)]
+    around = [sheet_after(each, made, view, codes, context, FI, explain=explain) for each in made.around]
+    return [(part.body, sorted(part.figures.values())) for part in (made.first, *around)]
 
 
 def addresses(view, codes, context):

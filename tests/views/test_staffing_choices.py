@@ -195,7 +195,7 @@ def test_a_move_of_the_sliders_leaves_what_does_not_depend_on_them_alone(home):
     first = sheets(VIEW, codes, home, FI, explain=explain)
     moved = sheets(VIEW, {**codes, "fte": MOVED}, home, FI, explain=explain)
     after, then = (
-        sheet_after(made, VIEW, each, home, FI, explain=explain)
+        sheet_after("after", made, VIEW, each, home, FI, explain=explain)
         for made, each in ((first, codes), (moved, {**codes, "fte": MOVED}))
     )
 

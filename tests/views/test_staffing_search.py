@@ -13,6 +13,7 @@ from analytics.staffing.regimes import BY_NEED_2026
 from i18n.text import LANGUAGES, Text
 from tests.unit.staffing.area import ASSUMED, BOARD, CLIENTS, PLAN, UNITS
 from tests.views.checked import breaking, cells, figure, shown, texts
+from views.blocks import Part, Points
 from views.staffing import VIEW
 
 MOVED = encoded({**PLAN.fte, "kajaani": 20.0, "puolanka": 4.0}, list(UNITS))
@@ -104,8 +105,9 @@ def test_the_chance_of_breach_stands_with_its_range_and_with_how_that_was_tested
 
     assert kajaani[5:] == ["49 %", "94", "201"]
     assert "noin 49 %:n todennäköisyydellä (arvio; asiakkaita asiantuntijaa kohden 90 prosentin väli" in (
-        breaking(" ".join(page.answer))
+        told(page)
     )
+    assert "siihen osui 724/768 (94 %)" in told(page)
     assert "palveluyksiköiden toteutuneista 24 kuukauden muutoksista siihen osui 724/768 (94 %)" in breaking(
         found.source
     )
@@ -120,6 +122,23 @@ def test_the_alternatives_are_held_against_the_same_targets(home):
     assert rows["Seuraavaksi paras: Taivalkoski ennallaan"][0] == "60,5"
     assert rows["Ilman ehtoa: ilman tavoitetta olevilta ei siirretä (Sotkamo)"][0] == "55"
     assert rows["Toinen päämäärä: Asiakkaita mahdollisimman tasaisesti"][4] == "4"
+
+
+def test_the_result_stands_beside_the_board_in_sentences_and_its_tables_under_it(home):
+    codes, _ = pressed(home, "search", goal="within")
+    page = VIEW.page(codes, home, Text("fi"))
+    said = [each for each in page.beside if isinstance(each, Points)]
+    tables = [each.key for each in page.after if isinstance(each, Part)]
+
+    assert [each.title for each in said] == [
+        "Mitä muuttuu",
+        "Mitä ehdot maksavat",
+        "Miksi ei muualta",
+        "Seuraavaksi parhaat",
+    ]
+    assert breaking(said[-1].sentences[0]) == "Kuusamo ennallaan: enimmillään 94,0 % tavoitteesta (Kuhmo)."
+    assert not [each for each in page.beside if isinstance(each, Part)]
+    assert tables[:3] == ["search_units", "search_alternatives", "search"]
 
 
 def test_a_step_of_a_quarter_and_a_larger_presence_are_conditions_of_the_search(home):

@@ -18,6 +18,8 @@ from views.choices import Chosen
 from views.page import Slot
 from views.staffing import answer, choices, look_of, notes, turning
 from views.staffing.look import Look
+from views.staffing.of_municipality import own_words
+from views.subject import municipality_of
 
 BOARD_KEY = "staffing_board"
 
@@ -78,6 +80,7 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         plain_board.show(look, state.revision)
         return
     turned, _ = turning.sentences(look)
+    own = municipality_of(chosen)
     staffing_board(
         key=BOARD_KEY,
         coefficients=look.setting.coefficients,
@@ -89,15 +92,16 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         confirmed=look.board,
         answer=answer.sentences(look),
         more=[*turned, *notes.clients(look)],
-        units=[_unit(look, entry) for entry in look.setting.coefficients["units"]],
+        units=[_unit(look, entry, own) for entry in look.setting.coefficients["units"]],
+        slider_end=slider_end(look),
         labels=text.tree("board.words") | {"columns": text.tree("board.columns")},
         locale=text.locale,
     )
 
 
-def slider_end(starting_fte: float) -> float:
-    """Return the end of a unit's slider, whole FTE: twice its starting allocation, and 10 at least."""
-    return float(max(_LEAST_END_FTE, math.ceil(2 * starting_fte)))
+def slider_end(look: Look) -> float:
+    """Return where all sliders end, whole FTE: twice the largest unit's start."""
+    return float(max(_LEAST_END_FTE, math.ceil(2 * max(look.setting.baseline.fte.values()))))
 
 
 def _state() -> _State:
@@ -117,7 +121,7 @@ def _kept(look: Look, fte: Mapping[str, float]) -> Mapping[str, str]:
     return {choices.FTE.key: choices.posts_code(posts)}
 
 
-def _unit(look: Look, entry: Mapping[str, Any]) -> dict[str, Any]:
+def _unit(look: Look, entry: Mapping[str, Any], own: str) -> dict[str, Any]:
     unit, text, baseline = entry["unit"], look.text, look.setting.baseline
     supply = baseline.supply[unit]
     sentences = text(
@@ -139,5 +143,5 @@ def _unit(look: Look, entry: Mapping[str, Any]) -> dict[str, Any]:
         "where": look.where(unit),
         "target": look.target(unit),
         "help": f"{look.context.area.units[unit].name[text.language]}: {sentences}",
-        "slider_max": slider_end(supply.fte),
+        "own": own_words(look, unit, own),
     }

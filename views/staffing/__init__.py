@@ -66,8 +66,9 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
             *_change(look),
         ),
         slot=Slot(key="staffing_board", says=not is_plain),
+        beside=search.blocks(chosen, look),
         after=(
-            *search.blocks(chosen, look),
+            *search.tables(chosen, look),
             Words((*turned_elsewhere, *notes.notes(look, is_plain=is_plain), look.source())),
             Link(view="development", label=look.text("staffing_page.onward")),
             choices.SECTION,

@@ -32,6 +32,13 @@ def unit_of(context: Context, municipality: str) -> str:
     return next((key for key, each in units if municipality in each.municipalities), "")
 
 
+def own_words(look: Look, unit: str, municipality: str) -> str:
+    """Return what marks the unit of the municipality that the reader chose; "" for any other."""
+    if not municipality or unit_of(look.context, municipality) != unit:
+        return ""
+    return look.text("board.own", municipality=look.context.names(look.text.language)[municipality])
+
+
 def served(look: Look, municipality: str) -> Served | None:
     """Return the unit of a municipality where the sliders stand; None where it has none."""
     key = unit_of(look.context, municipality)

@@ -74,6 +74,7 @@ def staffing_board(
     answer: Sequence[str],
     more: Sequence[str],
     units: list[dict[str, Any]],
+    slider_end: float,
     labels: Mapping[str, Any],
     locale: str,
 ) -> None:
@@ -90,7 +91,9 @@ def staffing_board(
         confirmed: The server's own figures.
         answer: The server's own answer; while a slider moves the browser writes it from `labels`.
         more: Sentences after it that only the server can write.
-        units: For each unit key, name, where ("in Kajaani"), target in words, help and slider_max.
+        units: For each unit key, name, where ("in Kajaani"), target in words, help, and in words that it is
+            the reader's own, or "".
+        slider_end: Where all sliders end, FTE, unless a unit has more.
         labels: Words of the board, with `{placeholders}` it fills itself.
         locale: Language tag of words and numbers, as fi-FI.
     """
@@ -109,6 +112,7 @@ def staffing_board(
                 "more": list(more),
             },
             "units": units,
+            "slider_end": slider_end,
             "labels": labels,
             "locale": locale,
         },

@@ -4,6 +4,7 @@
 const boards = new WeakMap()
 const HISTORY = 200
 const RESEND_MS = 1500
+const DRAG_PX = 10 // a finger that has not moved so far sideways does not drag
 
 function node(tag, className, attributes = {}, ...children) {
   const made = document.createElement(tag)
@@ -11,6 +12,30 @@ function node(tag, className, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
   return made
+}
+
+// Keeps a slider where it is while a finger scrolls the page over it or rests on it: only a drag along it moves it.
+// Returns what tells whether its value is now a finger's that is not dragging, and puts it back then.
+function held(slider) {
+  let touch = null
+  slider.addEventListener("pointerdown", event => {
+    touch = event.pointerType === "touch" ? { x: event.clientX, y: event.clientY, value: slider.value, isDrag: false } : null
+  })
+  slider.addEventListener("pointermove", event => {
+    if (!touch) return
+    const [across, along] = [Math.abs(event.clientY - touch.y), Math.abs(event.clientX - touch.x)]
+    touch.isDrag ||= along > DRAG_PX && along > across
+  })
+  const isHeld = () => {
+    if (!touch || touch.isDrag) return false
+    slider.value = touch.value
+    return true
+  }
+  slider.addEventListener("pointercancel", () => {
+    isHeld()
+    touch = null
+  })
+  return isHeld
 }
 
 class Board {
@@ -68,14 +93,30 @@ class Board {
     this.before = evaluate(coefficients, this.baseline())
     this.scale = this.scaleFor(coefficients)
     this.rows = coefficients.units.map((entry, index) => this.row(entry, units[index]))
+    this.end = node("span")
     const head = node("div", "th-b-row th-b-head", { "aria-hidden": "true" },
-      node("span", "", {}, labels.columns.unit), node("span", "", {}, labels.columns.fte),
-      node("span", "", {}, ""), node("span", "", {}, labels.columns.caseload), node("span", "", {}, labels.columns.verdict))
+      node("span", "th-b-unit", {}, labels.columns.unit), node("span", "th-b-steps", {}, labels.columns.fte),
+      node("span", "th-b-slide", {}, node("span", "", {}, "0"), this.end),
+      node("div", "th-b-axis", {}, node("span", "", {}, labels.columns.caseload), this.axis()),
+      node("span", "th-b-result", {}, labels.columns.verdict))
     this.answer = node("p", "th-answer")
+    const cards = this.kpis.map(kpi => kpi.card)
     this.root.replaceChildren(
       this.answer,
-      node("div", "th-b-strip", {}, ...this.kpis.map(kpi => kpi.card)),
+      node("div", "th-b-top", {}, node("div", "th-b-strip", {}, ...cards.slice(0, 3)), node("div", "th-b-strip", {}, ...cards.slice(3))),
       head, ...this.rows.map(row => row.element), bar)
+  }
+
+  // The numbers of the bars' scale, over all of them.
+  axis() {
+    const step = this.scale > 300 ? 100 : 50
+    const axis = node("div", "th-b-ticks")
+    for (let at = 0; at <= this.scale; at += step) {
+      const tick = node("span", "", {}, this.write.whole(at))
+      tick.style.left = `${(100 * at) / this.scale}%`
+      axis.append(tick)
+    }
+    return axis
   }
 
   // The scale stays while sliders move; what goes past its end gets an arrow.
@@ -92,12 +133,13 @@ class Board {
     const step = coefficients.step_fte
     const part = value => `${Math.min(100, (100 * value) / this.scale)}%`
     const slider = node("input", "th-b-slider", { type: "range", min: 0, step, "aria-label": filled(labels.slider, { unit: unit.name }) })
-    slider.max = unit.slider_max
+    const isHeld = held(slider)
     const less = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.less, { unit: unit.name }) }, "−")
     const more = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.more, { unit: unit.name }) }, "+")
     const field = node("input", "th-b-field", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": filled(labels.field, { unit: unit.name }) })
     const change = node("button", "th-b-change", { type: "button" })
     const fill = node("div", "th-b-fill")
+    const reach = node("div", "th-b-reach", { hidden: "" })
     const track = node("div", "th-b-track", { "aria-hidden": "true" })
     if (entry.band_high !== null) {
       const band = node("div", "th-b-band")
@@ -105,7 +147,7 @@ class Board {
       band.style.width = `calc(${part(entry.band_high)} - ${part(entry.band_low ?? 0)})`
       track.append(band)
     }
-    track.append(fill)
+    track.append(fill, reach)
     const before = entry.clients_high === null || !(entry.baseline_fte > 0) ? null : entry.clients_high / (entry.baseline_fte + entry.shared_fte)
     if (before !== null) {
       const tick = node("div", "th-b-before")
@@ -121,12 +163,12 @@ class Board {
       help.setAttribute("aria-expanded", String(!note.hidden))
     }
     const set = (fte, { done }) => this.set(entry.unit, fte, done)
-    slider.oninput = () => set(Number(slider.value), { done: false })
-    slider.onchange = () => set(Number(slider.value), { done: true })
+    slider.oninput = () => isHeld() || set(Number(slider.value), { done: false })
+    slider.onchange = () => isHeld() || set(Number(slider.value), { done: true })
     less.onclick = () => set(Math.max(0, this.fte[entry.unit] - step), { done: true })
     more.onclick = () => set(Math.min(coefficients.max_fte, this.fte[entry.unit] + step), { done: true })
     change.onclick = () => set(entry.baseline_fte, { done: true })
-    const made = { entry, unit, slider, field, change, fill, value, verdict, isTyping: false }
+    const made = { entry, unit, slider, field, change, fill, reach, value, verdict, isTyping: false }
     field.oninput = () => { made.isTyping = true }
     field.onblur = () => { made.isTyping = false }
     field.onchange = () => {
@@ -137,10 +179,11 @@ class Board {
       this.live.textContent = filled(labels.bad_number, { value: field.value, high: this.write.whole(coefficients.max_fte) })
       this.live.classList.add("th-b-warning")
     }
-    made.element = node("div", "th-b-row", { role: "group", "aria-label": unit.name },
-      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target), help),
-      node("div", "th-b-slide", {}, less, slider, more),
-      node("div", "th-b-number", {}, field, change),
+    made.element = node("div", unit.own ? "th-b-row th-b-mine" : "th-b-row", { role: "group", "aria-label": unit.name },
+      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target),
+        ...(unit.own ? [node("span", "th-b-own", {}, unit.own)] : []), help),
+      node("div", "th-b-steps", {}, less, field, more),
+      node("div", "th-b-slide", {}, slider, change),
       track,
       node("div", "th-b-result", {}, value, verdict),
       note)
@@ -213,7 +256,9 @@ class Board {
     const { labels, coefficients, confirmed } = this.data
     const { units, totals } = evaluate(coefficients, this.fte)
     this.result = { units, totals }
-    this.rows.forEach((row, index) => this.paintRow(row, units[index]))
+    const end = Math.max(this.data.slider_end, ...units.map(load => Math.ceil(load.fte)))
+    this.end.textContent = this.write.whole(end)
+    this.rows.forEach((row, index) => this.paintRow(row, units[index], end))
     const named = keys => this.data.units.filter(unit => keys.includes(unit.key)).map(unit => unit.name).join(", ")
     const first = totals.unserved.length ? "unserved" : "largest"
     const most = units.find(load => load.unit === totals.largest_unit)
@@ -262,10 +307,10 @@ class Board {
     return `${client}; ${all}`
   }
 
-  paintRow(row, load) {
+  paintRow(row, load, end) {
     const { labels } = this.data
     const fte = this.write.fte(load.fte)
-    if (load.fte > Number(row.slider.max)) row.slider.max = load.fte
+    if (Number(row.slider.max) !== end) row.slider.max = end
     if (Number(row.slider.value) !== load.fte) row.slider.value = load.fte
     if (!row.isTyping) { // what stands half typed is the reader's, also when the server confirms the number before
       row.field.value = fte
@@ -276,7 +321,13 @@ class Board {
     row.value.textContent = words
     row.verdict.textContent = labels.verdicts[load.verdict]
     row.element.dataset.verdict = load.verdict
-    row.fill.style.transform = `scaleX(${known ? Math.min(1, load.caseload_high / this.scale) : 0})`
+    const part = value => Math.min(1, value / this.scale)
+    row.fill.style.transform = `scaleX(${known ? part(load.caseload_low) : 0})`
+    row.reach.hidden = !known || load.caseload_low === load.caseload_high
+    if (!row.reach.hidden) {
+      row.reach.style.left = `${100 * part(load.caseload_low)}%`
+      row.reach.style.width = `${100 * (part(load.caseload_high) - part(load.caseload_low))}%`
+    }
     row.element.classList.toggle("th-b-beyond", known && load.caseload_high > this.scale)
     row.slider.setAttribute("aria-valuetext", filled(known ? labels.spoken : labels.spoken_without,
       { fte, caseload: words, verdict: labels.verdicts[load.verdict] }))

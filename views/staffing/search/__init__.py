@@ -10,12 +10,12 @@ from views.blocks import Action, Bar, Block, Door, Failure, Part, Points, Row, W
 from views.choices import Chosen, Number, PartOf
 from views.staffing import choices, controls, wishes
 from views.staffing.look import Look
-from views.staffing.search import figures, told
+from views.staffing.search import chance, figures, told
 from views.staffing.search.sought import defended, found, limit, untargeted, wished
 
 
 def blocks(chosen: Chosen, look: Look) -> tuple[Block, ...]:
-    """Return the goal with its button, what limits it, and what was found where somebody asked."""
+    """Return the goal with its button, what limits it, and in sentences what was found."""
     text = look.text
     goal = chosen[wishes.GOAL]
     own = {Goal.CHANGE: (wishes.TOTAL,), Goal.LEAST: (wishes.CEILING,)}.get(Goal(goal), ())
@@ -131,18 +131,30 @@ def _told(chosen: Chosen, look: Look) -> tuple[Block, ...]:
         return (Failure(error), Points(text("best.ways"), ways))
     except DashboardError as error:
         return (Failure(error),)
-    on = (look.given, look.posts, asked)
-    changed, *behind_it = (
-        tuple([Points(text(f"best.titles.{key}"), said)] if said else [])
-        for key, said in (
-            ("moves", told.moved(look, result)),
-            ("why_not", told.not_from(look, asked, behind)),
-            ("costs", told.costs(look, asked, result, behind)),
-        )
+    points = (
+        ("moves", told.moved(look, result)),
+        ("costs", told.costs(look, asked, result, behind)),
+        ("why_not", told.not_from(look, asked, behind)),
+        ("next", told.runners_up(look, asked, result, behind)),
     )
     return (
         Words(told.sentences(look, asked, result), "answer"),
-        Row((1, 1), (changed, tuple(each for points in behind_it for each in points))),
+        Words(chance.sentences(look, result, int(chosen[choices.SEED]))),
+        *(Points(text(f"best.titles.{key}"), said) for key, said in points if said),
+    )
+
+
+def tables(chosen: Chosen, look: Look) -> tuple[Block, ...]:
+    """Return what was found unit by unit, beside what else could be done, and move by move."""
+    if chosen[wishes.SEARCH] == wishes.NONE:
+        return ()
+    asked = wished(chosen)
+    try:
+        found(look.context, look.given, asked)
+    except DashboardError:  # it is told beside the board
+        return ()
+    on = (look.given, look.posts, asked)
+    return (
         Part("search_units", figures.units, *on, int(chosen[choices.SEED])),
         Part("search_alternatives", figures.alternatives, *on),
         Part("search", figures.moves, *on),

@@ -3,25 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from analytics.staffing.allocation import objective
-from analytics.staffing.best import Goal, Wishes, judgement
-from analytics.staffing.board import Board, evaluate
+from analytics.staffing.best import Goal, Wishes
+from analytics.staffing.board import evaluate
 from analytics.staffing.deviation import Move
-from analytics.staffing.dynamics import MONTHS, Futures
+from analytics.staffing.dynamics import MONTHS
 from analytics.staffing.futures import exceedance
-from analytics.staffing.history import HORIZONS, coverage
-from analytics.staffing.outlook import Measure, fan, paths
 from domain.errors import DashboardError
 from i18n.quantity import COUNT, POSTS, ROUND_SHARE, TENTHS
 from i18n.text import Text
 from views.blocks import Figure
 from views.context import Context
-from views.staffing import backtest, futures
 from views.staffing.look import Look
-from views.staffing.search import told
+from views.staffing.search import chance, told
 from views.staffing.search.sought import against_targets, board_of, defended, found, limit, untargeted
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload
@@ -72,8 +68,8 @@ def units(context: Context, text: Text, given: Given, posts: Posts, asked: Wishe
     look = Look(context, text, given, posts)
     result = found(context, given, asked)
     board, title = board_of(look, result), text("best.tables.units")
-    simulated = futures.simulated(context, given, tuple(result.optimum.fte.values()), seed)
-    over, ends = exceedance(simulated)[-1], [_end(simulated, load.unit) for load in board.units]
+    simulated = chance.simulated(look, result, seed)
+    over, ends = exceedance(simulated)[-1], [chance.ends(simulated, load.unit) for load in board.units]
     rows = pd.DataFrame(
         {
             "unit": [look.unit(load.unit) for load in board.units],
@@ -91,9 +87,8 @@ def units(context: Context, text: Text, given: Given, posts: Posts, asked: Wishe
     values = {"months": text.integer(MONTHS)}
     return Figure(
         title=title,
-        answer=_chance(look, simulated, over, board),
         definition=text("best.chance.definition", **values),
-        source=look.source(_tested(context, text, simulated)),
+        source=look.source(chance.tested(look, simulated)),
         table=Table(
             caption=title,
             frame=rows,
@@ -120,8 +115,8 @@ def alternatives(context: Context, text: Text, given: Given, posts: Posts, asked
         _alternative(look, asked, text("best.rows.found"), result.optimum.fte),
     ]
     for unit, other in behind.runners_up:
-        is_equal = judgement(result.limits, asked, other.optimum.fte) == result.judgement
-        label = text(f"best.rows.{'equal' if is_equal else 'next'}", unit=look.unit(unit))
+        kind = "equal" if told.is_equal(asked, result, other) else "next"
+        label = text(f"best.rows.{kind}", unit=look.unit(unit))
         rows.append(_alternative(look, asked, label, other.optimum.fte))
     for each in behind.relaxed:
         if each.costs and each.found:
@@ -175,45 +170,6 @@ def _source(look: Look, unit: str) -> str:
     if unit in dict(look.given.targets):
         return look.text("best.sources.own", planned=look.planned_target(unit))
     return look.text(f"best.sources.{'none' if unit in untargeted(look) else 'plan'}")
-
-
-def _chance(look: Look, simulated: Futures, over: np.ndarray, board: Board) -> str:
-    """Return where the target is exceeded most often in the end: a chance only where it was tested."""
-    text = look.text
-    if np.isnan(over).all():
-        return text("best.chance.no_targets")
-    place = int(np.nanargmax(over))
-    load = board.units[place]
-    low, high = _end(simulated, load.unit)
-    is_chance = backtest.is_chance(backtest.drawn_bands(look.context, simulated))
-    return text(
-        f"best.chance.{'tested' if is_chance else 'simulated'}",
-        months=text.integer(MONTHS),
-        where=look.where(load.unit),
-        chance=text.percent(float(over[place]), 0),
-        range=text.span(low, high),
-    )
-
-
-def _tested(context: Context, text: Text, simulated: Futures) -> str:
-    """Return how many real changes the band of the simulation has held."""
-    drawn = backtest.drawn_bands(context, simulated)
-    if drawn is None:
-        return text("staffing_page.backtest.unknown")
-    held = coverage(drawn, HORIZONS[-1])
-    return text(
-        "best.chance.band",
-        inside=text.integer(held.inside),
-        of=text.integer(held.of),
-        share=text.percent(held.share, 0),
-        months=text.integer(HORIZONS[-1]),
-    )
-
-
-def _end(simulated: Futures, unit: str) -> tuple[float, float]:
-    """Return the ends of the band of nine futures in ten in the last month, clients per FTE."""
-    quantiles = fan(paths(simulated, Measure.CASELOAD, unit))
-    return float(quantiles[0, -1]), float(quantiles[-1, -1])
 
 
 def _move(look: Look, move: Move) -> dict[str, object]:

@@ -4,7 +4,7 @@ import math
 
 from analytics.caseload import Verdict
 from analytics.staffing.allocation import most_overloaded, objective
-from analytics.staffing.best import COUNTED, Found, Goal, Wishes
+from analytics.staffing.best import COUNTED, Found, Goal, Wishes, judgement
 from analytics.staffing.board import Board
 from analytics.staffing.defence import Why
 from analytics.staffing.deviation import price_of_deviation
@@ -126,6 +126,23 @@ def costs(look: Look, asked: Wishes, result: Found, behind: Defended) -> tuple[s
             text(f"best.costs.{key}", limit=limit(look, asked, each.limit, each.unit), there=there, here=here)
         )
     return (*said, *([text("best.costs.free", limits="; ".join(free))] if free else []))
+
+
+def runners_up(look: Look, asked: Wishes, result: Found, behind: Defended) -> tuple[str, ...]:
+    """Return the next best allocations, each by the unit that it leaves as it is, with what it comes to."""
+    return tuple(
+        look.text(
+            f"best.runner_up.{'equal' if is_equal(asked, result, other) else 'next'}",
+            unit=look.unit(unit),
+            measure=measure(look, asked, other),
+        )
+        for unit, other in behind.runners_up
+    )
+
+
+def is_equal(asked: Wishes, result: Found, other: Found) -> bool:
+    """Return whether the goal judges another allocation as good as what was found."""
+    return judgement(result.limits, asked, other.optimum.fte) == result.judgement
 
 
 def way_out(look: Look, asked: Wishes, behind: Defended) -> tuple[str, ...]:
