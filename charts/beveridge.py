@@ -54,6 +54,7 @@ def beveridge(
         "x": [row["u"] for row in rows],
         "y": [row["v"] for row in rows],
         "marker": {"size": 11, "color": colours},
+        "meta": {"areas": [row["ref_area"] for row in rows]},
         "hovertext": [row["hover"] for row in rows],
         "hoverinfo": "text",
     }

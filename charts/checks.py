@@ -21,16 +21,18 @@ EDGE = 0.2
 """Deviations beyond this are drawn at the edge, with an arrow and their number [A]: one is off by 90 %."""
 
 _GROUP_PX, _DEVIATION_PX = 46, 36
+_PALE = 0.25
 _TICKS = (-0.2, 0.0, 0.2)
 
 
-def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> Drawing:
+def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str], chosen: str = "") -> Drawing:
     """Draw every check as a mark in a row of its kind, with the kind's name above the row.
 
     Args:
-        rows: Columns group (the kind in words), verdict and hover; one row per check.
+        rows: Columns ref_area, group (the kind in words), verdict and hover; one row per check.
         text: The reader's language.
         labels: Verdict -> its words in the legend.
+        chosen: Code of the area beside whose marks the others are pale; "" for none.
     """
     groups = list(dict.fromkeys(rows["group"]))
     placed = rows.assign(x=rows.groupby("group").cumcount(), y=rows["group"].map(groups.index))
@@ -47,11 +49,13 @@ def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> Dra
                 "y": own["y"].tolist(),
                 "hovertext": own["hover"].tolist(),
                 "hoverinfo": "text",
+                "meta": {"areas": own["ref_area"].tolist()},
                 "marker": {
                     "symbol": shape,
                     "size": 11 if verdict in ("agrees", "not_computable") else 14,
                     "color": colour.light,
                     "line": {"width": 2 if shape.endswith("open") else 0, "color": colour.light},
+                    "opacity": [_opacity(each, chosen) for each in own["ref_area"]],
                 },
             }
         )
@@ -86,14 +90,16 @@ def check_dots(rows: pd.DataFrame, text: Text, *, labels: dict[str, str]) -> Dra
     return Drawing(traces, layout)
 
 
-def deviation_dots(rows: pd.DataFrame, text: Text) -> Drawing:
+def deviation_dots(rows: pd.DataFrame, text: Text, *, chosen: str = "") -> Drawing:
     """Draw how far each printed number is from the recomputed one, in per cent of it, in the rows' order.
 
     Args:
-        rows: Columns tick, verdict, deviation_low and deviation_high (fractions; an interval where they
-            differ), words and hover; one row per number.
+        rows: Columns ref_area, tick, verdict, deviation_low and deviation_high (fractions; an interval
+            where they differ), words and hover; one row per number.
         text: The reader's language.
+        chosen: Code of the area whose rows are marked; "" for none.
     """
+    rows = rows.assign(tick=theme.pointed(rows["tick"], rows["ref_area"], chosen))
     ends = rows[["deviation_low", "deviation_high"]].clip(-EDGE, EDGE)
     rows = rows.assign(low=ends["deviation_low"], high=ends["deviation_high"])
     layout = theme.layout(
@@ -129,6 +135,10 @@ def deviation_dots(rows: pd.DataFrame, text: Text) -> Drawing:
     return Drawing([*traces, _deviation_marks(rows)], layout)
 
 
+def _opacity(code: str, chosen: str) -> float:
+    return 1.0 if chosen in ("", code) else _PALE
+
+
 def _stem(row: dict[str, Any]) -> dict[str, object]:
     """Return the line from zero to the far end of the deviation; an interval is thick."""
     is_interval = row["low"] != row["high"]
@@ -160,6 +170,7 @@ def _deviation_marks(rows: pd.DataFrame) -> dict[str, object]:
         "y": rows["tick"].tolist(),
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
+        "meta": {"areas": rows["ref_area"].tolist()},
         "cliponaxis": False,
         "marker": {"symbol": shapes, "size": 14, "color": colours},
     }

@@ -71,7 +71,11 @@ def flows(
             "tickvals": rows["name"].tolist(),
             "ticktext": [
                 " ".join(label)
-                for label in zip(_names(rows, chosen), _bold(rows["residents_words"]), strict=True)
+                for label in zip(
+                    theme.pointed(rows["name"], rows["ref_area"], chosen),
+                    _bold(rows["residents_words"]),
+                    strict=True,
+                )
             ],
             "tickfont": {"color": theme.INK.light},
         },
@@ -98,8 +102,8 @@ def printed_against_recomputed(
     """Draw each ratio as printed (hollow) and as its own numbers give it (filled), joined by a line.
 
     Args:
-        rows: From the top: name, printed, recomputed (fractions), printed_words ("" where the two agree),
-            recomputed_words, agrees and hover.
+        rows: From the top: ref_area, name, printed, recomputed (fractions), printed_words ("" where the two
+            agree), recomputed_words, agrees and hover.
         text: The reader's language.
         printed_label: Word for the printed ratio.
         recomputed_label: Word for the recomputed one.
@@ -166,13 +170,6 @@ def printed_against_recomputed(
     return Drawing([*joins, printed, recomputed], layout)
 
 
-def _names(rows: pd.DataFrame, chosen: str) -> list[str]:
-    return [
-        f"<b>{theme.POINTER} {name}</b>" if code == chosen else name
-        for code, name in zip(rows["ref_area"], rows["name"], strict=True)
-    ]
-
-
 def _part(rows: pd.DataFrame, lengths: pd.Series, words: pd.Series, fill: str, ink: str) -> dict[str, Any]:
     return {
         "type": "bar",
@@ -200,6 +197,7 @@ def _dots(rows: pd.DataFrame, name: str, label: str) -> dict[str, Any]:
         "y": rows["y"].tolist(),
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
 
 

@@ -44,6 +44,7 @@ def side_by_side(
     *,
     band_label: str,
     axis_label: str,
+    areas: Sequence[str] = (),
 ) -> Drawing:
     """Draw rows, each with its band and a mark for each series.
 
@@ -54,6 +55,7 @@ def side_by_side(
         text: The reader's language.
         band_label: Name of the bands.
         axis_label: What the axis measures.
+        areas: The area of each row, where rows are areas.
     """
     known = [value.high for each in series for value in each.values if value.is_known]
     high = 1.08 * max([*known, *(band.high for band in bands if band)], default=1.0)
@@ -77,7 +79,10 @@ def side_by_side(
         },
         bargap=0.2,
     )
-    marks = [_marks(each, number, len(series)) for number, each in enumerate(series)]
+    marks = [
+        _marks(each, number, len(series)) | {"meta": {"areas": list(areas)}}
+        for number, each in enumerate(series)
+    ]
     return Drawing([_bands(bands, band_label), *marks], layout)
 
 

@@ -25,13 +25,14 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A point: coordinates in metres, its kind, the sign on it and words on hover."""
+    """A point: coordinates in metres, its kind, the sign on it, words on hover and its municipality."""
 
     x: float
     y: float
     kind: str
     sign: str
     hover: str
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def network_map(
     text: Text,
     *,
     legend: Mapping[str, str],
+    chosen: str = "",
 ) -> Drawing:
     """Return the map; ways are dotted, because they are no roads.
 
@@ -64,6 +66,7 @@ def network_map(
         ways: Lines between centres.
         text: The reader's language.
         legend: Kind of a point -> words.
+        chosen: Code of the municipality whose border is strong; "" for none.
     """
     nameless = tuple(
         replace(outline, name="") if outline.ref_area in names else outline for outline in outlines
@@ -72,7 +75,13 @@ def network_map(
     beside = place_names(names, outlines, height=HEIGHT, clear_px=22, lines=lines)
     over = [*map(_line, ways), beside, _points(marks)]
     return municipality_map(
-        nameless, shades, text, over=over, annotations=_legend(legend, marks), height=HEIGHT
+        nameless,
+        shades,
+        text,
+        chosen=chosen,
+        over=over,
+        annotations=_legend(legend, marks),
+        height=HEIGHT,
     )
 
 
@@ -107,6 +116,7 @@ def _points(marks: Sequence[Mark]) -> dict[str, Any]:
         },
         "hovertext": [mark.hover for mark in marks],
         "hoverinfo": "text",
+        "meta": {"areas": [mark.area for mark in marks]},
     }
 
 

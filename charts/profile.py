@@ -20,12 +20,14 @@ def group_profile(
 
     Args:
         rows: Columns label, own_low, own_high and other; fractions. An interval is drawn as a thick stroke.
+            ref_area where rows are areas.
         text: The reader's language.
         own_label: Name of the area with filled dots.
         other_label: Name of the area with hollow dots.
     """
     rows = rows.sort_values("own_high", kind="stable")
     labels = rows["label"].tolist()
+    of = {"meta": {"areas": rows["ref_area"].tolist()}} if "ref_area" in rows.columns else {}
     middle = (rows["own_low"] + rows["own_high"]) / 2
     joins = [
         {
@@ -40,6 +42,7 @@ def group_profile(
         for row in records(rows)
     ]
     own = {
+        **of,
         "type": "scatter",
         "mode": "markers",
         "name": own_label,
@@ -57,6 +60,7 @@ def group_profile(
         "hovertemplate": "%{fullData.name}, %{y}: <b>%{text}</b><extra></extra>",
     }
     other = {
+        **of,
         "type": "scatter",
         "mode": "markers",
         "name": other_label,

@@ -15,8 +15,8 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
     """Draw one bar per place, in the order of the rows, with its distance in words at the end.
 
     Args:
-        rows: Columns name, road_km, words, hover, is_strong (drawn in colour) and has_point (else hollow);
-            one row per place. A place without a distance gets no bar, only its words.
+        rows: Columns ref_area, name, road_km, words, hover, is_strong (drawn in colour) and has_point (else
+            hollow); one row per place. A place without a distance gets no bar, only its words.
         text: The reader's language.
         room: Room for the words at the longest bar, as a share of that bar.
     """
@@ -39,6 +39,7 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
         "constraintext": "none",
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
     layout = theme.layout(
         text,

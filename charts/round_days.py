@@ -13,7 +13,7 @@ ROW_PX = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """A part of a day: minutes, whether it is a visit, its words inside and on hover."""
+    """A part of a day: minutes, whether it is a visit, its words inside and on hover, and where it leads."""
 
     day: str
     start_min: float
@@ -22,6 +22,7 @@ class Leg:
     words: str
     hover: str
     colour: str
+    area: str
 
 
 def round_days(
@@ -95,5 +96,6 @@ def _bars(legs: Sequence[Leg], *, opacity: float) -> dict[str, object]:
             "line": {"color": [leg.colour for leg in legs], "width": 2},
         },
         "hovertext": [leg.hover for leg in legs],
+        "meta": {"areas": [leg.area for leg in legs]},
         "hoverinfo": "text",
     }

@@ -35,8 +35,8 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> Drawin
     """Draw each unit's caseload: a ring before, a dot after on the range of the change, over the band.
 
     Args:
-        rows: In drawing order: name, before, after, low, high, band_low, band_high (NaN without a band),
-            colour (of the light theme), words and hover. NaN where nobody serves.
+        rows: In drawing order: ref_area, name, before, after, low, high, band_low, band_high (NaN without a
+            band), colour (of the light theme), words and hover. NaN where nobody serves.
         text: The reader's language.
         longest: End of the scale, clients per FTE.
     """
@@ -62,6 +62,7 @@ def caseload_change(rows: pd.DataFrame, text: Text, *, longest: float) -> Drawin
         "marker": {"color": rows["colour"].tolist(), "opacity": 0.45},
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
     before = _dots(rows, "before", places, {"size": 12, "symbol": "circle-open", "color": theme.INK.light})
     before["marker"]["line"] = {"width": 2}
@@ -124,7 +125,7 @@ def month_lines(
     for row in records(months[["ref_area", measure, f"{measure}_low", f"{measure}_high"]]):
         by_area.setdefault(row["ref_area"], []).append(row)
     lines = {
-        code: Line(name=names[code], periods=periods, heights=[row[measure] for row in rows])
+        code: Line(name=names[code], periods=periods, heights=[row[measure] for row in rows], area=code)
         for code, rows in sorted(by_area.items())
     }
     reached = [0.0, *(height for line in lines.values() for height in line.heights)]
@@ -211,6 +212,7 @@ def _dots(rows: pd.DataFrame, column: str, places: list[int], marker: dict[str, 
         "marker": marker,
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
 
 

@@ -10,14 +10,16 @@ from i18n.text import Text
 ROW_PX = 33
 
 
-def suppressed_bounds(rows: pd.DataFrame, text: Text) -> Drawing:
+def suppressed_bounds(rows: pd.DataFrame, text: Text, *, chosen: str = "") -> Drawing:
     """Draw each cell's rule as a pale bar and its derived bounds as a strong one over it, with words.
 
     Args:
-        rows: Columns tick, rule_low, rule_high, low, high (NaN where infeasible), is_derived, words and
-            hover; one row per cell.
+        rows: Columns ref_area, tick, rule_low, rule_high, low, high (NaN where infeasible), is_derived, words
+            and hover; one row per cell.
         text: The reader's language.
+        chosen: Code of the area whose rows are marked; "" for none.
     """
+    rows = rows.assign(tick=theme.pointed(rows["tick"], rows["ref_area"], chosen))
     drawn = records(rows)
     rules = [
         {
@@ -40,6 +42,7 @@ def suppressed_bounds(rows: pd.DataFrame, text: Text) -> Drawing:
             "marker": {"size": 11, "color": theme.BRAND.light},
             "hovertext": row["hover"],
             "hoverinfo": "text",
+            "meta": {"area": row["ref_area"]},
         }
         for row in drawn
         if row["is_derived"]

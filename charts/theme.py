@@ -4,6 +4,7 @@ A figure carries light colours only. `DARK` maps each to its partner, and the fi
 in the browser, so that changing the theme needs no new figure.
 """
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from i18n.text import Text
@@ -146,3 +147,11 @@ def layout(text: Text, *, height: int, **changes: Any) -> dict[str, Any]:  # noq
     for key, value in changes.items():
         base[key] = {**base[key], **value} if isinstance(base.get(key), dict) else value
     return base
+
+
+def pointed(names: Iterable[str], codes: Iterable[str], chosen: str) -> list[str]:
+    """Return the names of rows, that of the chosen area strong and with a mark before it; "" chooses none."""
+    return [
+        f"<b>{POINTER} {name}</b>" if chosen and code == chosen else name
+        for name, code in zip(names, codes, strict=True)
+    ]

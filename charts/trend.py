@@ -48,6 +48,7 @@ def share_lines(
             name=names[str(code)],
             periods=rows["time_period"].tolist(),
             heights=rows["unemployed_share"].tolist(),
+            area=str(code),
         )
         for code, rows in shares.groupby("ref_area")
     ]
@@ -86,11 +87,15 @@ def share_lines(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One municipality by month: its name, the months, and how high it is in each (NaN where not known)."""
+    """One municipality by month: its name, the months, and how high it is in each (NaN where not known).
+
+    With the `area` that it tells of, a reader can choose that by its line; "" where it is of none.
+    """
 
     name: str
     periods: Sequence[str]
     heights: Sequence[float]
+    area: str = ""
 
 
 def backdrop(lines: Sequence[Line], write: Callable[[float], str]) -> dict[str, Any]:
@@ -103,6 +108,7 @@ def backdrop(lines: Sequence[Line], write: Callable[[float], str]) -> dict[str, 
         "line": {"color": theme.PALE.light, "width": 1.2},
         "text": [words for line in lines for words in (*_words(line, write), "")],
         "hovertemplate": _HOVER,
+        "meta": {"areas": [line.area for line in lines for _ in (*line.periods, None)]},
     }
 
 
@@ -119,6 +125,7 @@ def coloured_line(
         "line": {"color": colour.light, "width": width},
         "text": _words(line, write),
         "hovertemplate": _HOVER,
+        "meta": {"area": line.area},
     }
 
 

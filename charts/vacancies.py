@@ -16,7 +16,8 @@ def places(rows: pd.DataFrame, text: Text, *, x_title: str, y_title: str, is_pat
     """Draw vacancies against unemployment: areas in one month, or one area's way through months.
 
     Args:
-        rows: name, hover, unemployed (fraction), vacancies_low and vacancies_high (fractions), is_chosen.
+        rows: ref_area, name, hover, unemployed (fraction), vacancies_low and vacancies_high (fractions),
+            is_chosen.
         text: The reader's language.
         x_title: Words under the horizontal axis.
         y_title: Words over the vertical axis.
@@ -40,6 +41,7 @@ def places(rows: pd.DataFrame, text: Text, *, x_title: str, y_title: str, is_pat
         },
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "meta": {"areas": rows["ref_area"].tolist()},
     }
     named = rows.iloc[[0, -1]] if is_path else rows
     right, top = 1.25 * float(rows["unemployed"].max()), 1.15 * float(rows["vacancies_high"].max())

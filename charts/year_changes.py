@@ -85,6 +85,7 @@ def _now(rows: pd.DataFrame, chosen: str, *, name: str) -> dict[str, object]:
             "color": colours,
             "symbol": [_SYMBOLS.get(Verdict(each), "circle") for each in rows["verdict"]],
         },
+        "meta": {"areas": rows["ref_area"].tolist()},
         "text": rows["hover"].tolist(),
         "hovertemplate": "%{text}<extra></extra>",
     }

@@ -189,7 +189,7 @@ def filed(key: str, figure: Figure, context: Context, text: Text, marked: str = 
 
 def _first(grid: model.Grid, area: str) -> model.Grid:
     """Return a table whose row of an area comes first, under a marked name; the same where it has none."""
-    if area not in grid.areas:
+    if not area or area not in grid.areas:
         return grid
     order = sorted(range(len(grid.areas)), key=lambda row: grid.areas[row] != area)
     named = next((column.name for column in grid.columns if not column.is_numeric), "")

@@ -206,5 +206,5 @@ class View:
             text: The reader's language.
             without: Choices that stand on the page already.
         """
-        said = () if self.follows else subject.left_out(chosen, text)
+        said = () if self.follows else subject.left_out(chosen, text, self.name)
         return (*moment.head(chosen, text, without=without), *said)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts.ranking import in_order
+from domain.interval import Interval
 from domain.records import records
 from i18n.quantity import Quantity
 from i18n.text import Text
@@ -35,6 +36,16 @@ def one_municipality(*, key: str, label: str, formerly: tuple[str, ...] = ()) ->
 def _municipalities(chosen: Chosen) -> Sequence[str]:
     own = municipality_of(chosen)
     return (own,) if own else chosen.context.area.seat_first
+
+
+def rank_of(values: Mapping[str, Interval], of: str, text: Text) -> str:
+    """Return the place of one area among several, the largest first: "3/10", or two places of intervals."""
+    own, others = values[of], [each for code, each in values.items() if code != of and each.is_known]
+    if not own.is_known:
+        return text.unknown
+    first = 1 + sum(each.low > own.high for each in others)
+    last = 1 + sum(each.high > own.low for each in others)
+    return f"{text.span(first, last)}/{text.integer(len(others) + 1)}"
 
 
 def extremes(rows: pd.DataFrame, names: Mapping[str, str], text: Text, quantity: Quantity) -> str:

@@ -223,8 +223,18 @@ class Maker:
         chosen = self._chosen
         if not self._view.follows:
             return {}
-        codes = [code for code in SUBJECT.options(chosen) if code != WHOLE]
-        return {"subject": {"chosen": municipality_of(chosen), "whole": WHOLE, "codes": codes}}
+        try:
+            names = {code: SUBJECT.words(code, chosen, self._text) for code in chosen.context.area.seat_first}
+        except DashboardError:  # the page says why
+            return {}
+        return {
+            "subject": {
+                "chosen": municipality_of(chosen),
+                "whole": WHOLE,
+                "codes": list(names),
+                "names": list(names.values()),
+            }
+        }
 
     def _refused(self) -> list[str]:
         return list(dict.fromkeys(self._said(error) for error in self._chosen.refused.values()))

@@ -24,7 +24,7 @@ SUBJECT: OneOf = OneOf(
     old={"alue": WHOLE},
     said=_said,
     is_list=True,
-    starts=("municipality", "of", "level"),
+    starts=("municipality", "of", "level", "home"),
     counts=lambda chosen: chosen[SUBJECT] != WHOLE,
 )
 """A choice of every page, drawn in the header. What pages choose of one municipality follows it."""
@@ -56,7 +56,7 @@ def titled(chosen: Chosen, text: Text, title: str) -> str:
     return text("subject.titled", subject=name, title=title) if name else title
 
 
-def left_out(chosen: Chosen, text: Text) -> tuple[Block, ...]:
-    """Return what a page says that tells of the whole area also to a reader of one municipality."""
+def left_out(chosen: Chosen, text: Text, page: str) -> tuple[Block, ...]:
+    """Return what a page says that tells of the whole area also to a reader of one municipality, and why."""
     name = name_of(chosen, text)
-    return (Words((text("subject.whole", subject=name),)),) if name else ()
+    return (Words((text("subject.whole", subject=name), text(f"subject.why.{page}"))),) if name else ()

@@ -54,6 +54,7 @@ class Column:
         shown: Column of the frame with the words to read, where the download holds something else: the
             value of `name`, or the mark of a suppressed cell whose derived interval a reader may see.
         hidden: Why cells of it are suppressed, where not by their producer's rule.
+        area: The area that it tells of, where the rows are no areas; "" for none.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Column:
     mark: str = ""
     shown: str = ""
     hidden: str = ""
+    area: str = ""
 
     def quantity_of(self, row: dict[str, Any]) -> Quantity | None:
         """Return what the number of a row measures."""
@@ -108,6 +110,7 @@ class Table:
                     "label": column.label,
                     "numeric": column.quantity is not None,
                     "definition": column.definition,
+                    **({"area": column.area} if column.area else {}),
                 }
                 for column in self.columns
             ],

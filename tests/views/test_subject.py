@@ -47,6 +47,8 @@ def test_every_page_names_the_municipality_in_what_it_says_or_says_that_it_is_ab
 
         assert names[code] in words
         assert (text("subject.whole", subject=names[code]) in words) is not view.follows
+        if not view.follows:
+            assert text(f"subject.why.{view.name}") in words
 
 
 @pytest.mark.parametrize("view", FOLLOWING, ids=lambda view: view.name)
@@ -121,11 +123,75 @@ def test_a_choice_of_a_municipality_has_no_control_beside_the_subject(view, home
     assert not drawn & {"municipality", "of", "level", "subject"}
 
 
+SECTIONS = [
+    ("shared_metrics", {"section": "matching"}),
+    ("structural_change", {"section": "unit"}),
+    ("structural_change", {"section": "benefits"}),
+    ("joint_services", {"section": "joining"}),
+    ("joint_services", {"section": "payments"}),
+    ("joint_services", {"section": "annex"}),
+    ("service_network", {"view": "best"}),
+    ("service_network", {"view": "round"}),
+    *((view.name, {}) for view in FOLLOWING),
+]
+
+
+@pytest.mark.parametrize(("view", "codes"), SECTIONS)
+def test_what_draws_municipalities_lets_a_reader_choose_each_of_them(view, codes, home):
+    page = VIEWS[view].page({**codes, "subject": PUOLANKA}, home, FI)
+    own = set(home.area.municipalities)
+    for part in page.parts:
+        made = part.build(home, FI)
+        told = set(made.table.frame.get("ref_area", [])) & own
+        if made.drawing is not None and len(told) > 1:  # one alone is whom the page tells of
+            assert told & picked(made.drawing), part.key
+
+
+@pytest.mark.parametrize(("view", "codes"), SECTIONS)
+def test_what_draws_municipalities_marks_the_chosen_one(view, codes, home):
+    """Of two municipalities it is drawn in two ways, or does not show either."""
+    seen = {}
+    for code in (PUOLANKA, KAJAANI):
+        for part in VIEWS[view].page({**codes, "subject": code}, home, FI).parts:
+            made = part.build(home, FI)
+            if made.drawing is not None and {PUOLANKA, KAJAANI} <= picked(made.drawing):
+                seen.setdefault(part.key, []).append(repr(made.drawing))
+
+    assert not [key for key, drawn in seen.items() if len(set(drawn)) == 1 and len(drawn) > 1]
+
+
+def picked(drawing):
+    metas = [trace.get("meta", {}) for trace in drawing.traces]
+    return {area for meta in metas for area in (meta.get("area"), *meta.get("areas", ())) if area}
+
+
+@pytest.mark.parametrize(
+    ("view", "key", "codes"), [("overview", "trend", {}), ("structural_change", "months", {})]
+)
+def test_every_line_of_a_municipality_can_be_chosen(view, key, codes, home):
+    page = VIEWS[view].page(codes, home, FI)
+    made = next(each for each in page.parts if each.key == key).build(home, FI)
+
+    assert picked(made.drawing) == set(home.area.municipalities)
+    for trace in made.drawing.traces:
+        areas = trace.get("meta", {}).get("areas")
+        assert areas is None or len(areas) == len(trace["x"]), "each point of a line has its municipality"
+
+
+def test_a_table_by_month_lets_a_reader_choose_by_its_headings(home):
+    figure = next(each for each in OVERVIEW.page({}, home, FI).parts if each.key == "trend")
+    columns = figure.build(home, FI).table.as_json(FI)["columns"]
+
+    assert {each["area"] for each in columns if "area" in each} == set(home.area.municipalities)
+
+
 @pytest.mark.parametrize("view", FOLLOWING, ids=lambda view: view.name)
 def test_the_browser_is_told_whom_a_reader_can_pick(view, home):
     told = body(view, home, subject=PUOLANKA)["subject"]
 
-    assert told == {"chosen": PUOLANKA, "whole": WHOLE, "codes": list(home.area.seat_first)}
+    codes = list(home.area.seat_first)
+    names = [home.names("fi")[code] for code in codes]
+    assert told == {"chosen": PUOLANKA, "whole": WHOLE, "codes": codes, "names": names}
 
 
 @pytest.mark.parametrize(

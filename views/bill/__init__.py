@@ -36,7 +36,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
 from views.structural_change.posts import FTE
-from views.subject import free
+from views.subject import free, municipality_of
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
@@ -64,7 +64,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
                 (
                     (MONTHS, Part("ahead", figures.ahead, basis, chosen[MONTHS], here)),
                     (
-                        Part("state", figures.state, chosen[RESIDENTS], chosen[FTE]),
+                        Part("state", figures.state, chosen[RESIDENTS], chosen[FTE], municipality_of(chosen)),
                         residents_of(here),
                     ),
                 ),

@@ -209,8 +209,11 @@ def _state_note(text: Text, context: Context) -> str:
     )
 
 
-def state(context: Context, text: Text, residents: Residents, posts: Posts) -> Figure:
-    """Return what the State pays each municipality for services beside what the board's staff costs there."""
+def state(context: Context, text: Text, residents: Residents, posts: Posts, own: str) -> Figure:
+    """Return what the State pays each municipality for services beside what the board's staff costs there.
+
+    The municipality `own` is in colour; "" has all in it.
+    """
     pays, staff = worked.state(context, residents), worked.staff(context, posts)
     names, title = context.names(text.language), text("bill.state.title")
     rows: list[dict[str, Any]] = [
@@ -237,7 +240,7 @@ def state(context: Context, text: Text, residents: Residents, posts: Posts) -> F
         )
         for row in rows
     )
-    colours = [theme.BRAND.light] * len(rows)
+    colours = [(theme.BRAND if own in ("", code) else theme.GREY).light for code in pays]
     drawn = frame.assign(
         value=frame["used"],
         low=frame["staff_low"] / frame["state_high"],

@@ -34,7 +34,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         below=(
             Row(
                 (1, 1),
-                ((Part("checks", checks.figure),), (Part("containment", figures.containment),)),
+                ((Part("checks", checks.figure, own),), (Part("containment", figures.containment, own),)),
             ),
             Words((text("commuting.caveats"),), "heading"),
             Words(caveats(context, text)),

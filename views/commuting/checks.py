@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.reconciliation import Check, Verdict, table_checks
+from charts import theme
 from charts.commuting import printed_against_recomputed
 from domain.errors import DashboardError
 from domain.records import records
@@ -17,8 +18,8 @@ from views.context import Context, source_line
 from views.table import Column, Table
 
 
-def figure(context: Context, text: Text) -> Figure:
-    """Return printed against recomputed self-sufficiency: the area, then its municipalities."""
+def figure(context: Context, text: Text, own: str) -> Figure:
+    """Return printed against recomputed self-sufficiency: the area, then its municipalities, `own` marked."""
     rows = context.once(_checks, text)
     title, printed, recomputed = (text(f"commuting.{key}") for key in ("checks", "printed", "recomputed"))
     why = " ".join(filter(None, rows["why"]))
@@ -29,7 +30,12 @@ def figure(context: Context, text: Text) -> Figure:
         definition=text("commuting.kpi.self_sufficiency_definition"),
         alt=text("commuting.checks_alt", differences=why),
         source=source_line(text, context, context.once(counted), notes=[text("commuting.checks_note")]),
-        drawing=printed_against_recomputed(rows, text, printed_label=printed, recomputed_label=recomputed),
+        drawing=printed_against_recomputed(
+            rows.assign(name=theme.pointed(rows["name"], rows["ref_area"], own)),
+            text,
+            printed_label=printed,
+            recomputed_label=recomputed,
+        ),
         table=Table(
             caption=title,
             frame=rows,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from charts import commuting, shades
+from charts import commuting, shades, theme
 from charts.commuting import FlowLabels
 from charts.maps import Shade, municipality_map
 from charts.profile import group_profile
@@ -97,7 +97,7 @@ def map_of(context: Context, text: Text, municipality: str = "") -> Figure:
     )
 
 
-def containment(context: Context, text: Text) -> Figure:
+def containment(context: Context, text: Text, own: str) -> Figure:
     """Return the shares of residents and of jobs whose work is in their own municipality."""
     rows, title = municipalities(context, text), text("commuting.containment")
     ordered = records(rows.sort_values("resident_containment", ascending=False))
@@ -111,7 +111,8 @@ def containment(context: Context, text: Text) -> Figure:
     )
     drawn = pd.DataFrame(
         {
-            "label": rows["name"],
+            "ref_area": rows["ref_area"],
+            "label": theme.pointed(rows["name"], rows["ref_area"], own),
             "own_low": rows["resident_containment"],
             "own_high": rows["resident_containment"],
             "other": rows["workplace_containment"],

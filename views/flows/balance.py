@@ -23,6 +23,7 @@ from views.blocks import Block, Figure, Part, Row, Words
 from views.choices import Chosen, Number
 from views.context import Context, source_line
 from views.places import extremes
+from views.subject import municipality_of
 from views.table import Column, Table
 
 FILLABLE = Number(
@@ -51,19 +52,19 @@ Balance = DataFrame[LabourMarketBalance]
 
 def blocks(chosen: Chosen, text: Text) -> tuple[Block, ...]:
     """Return the part of the page that tells whether the unemployed and the vacancies meet."""
-    given = BalanceParameters(fillable_share=chosen[FILLABLE] / 100)
+    given, own = BalanceParameters(fillable_share=chosen[FILLABLE] / 100), municipality_of(chosen)
     said = Words(_sentences(chosen.context, text, given))
     return (
         Words((text("flows_page.balance"),), "heading"),
         Row(
             (1, 1),
-            ((Part("tightness", tightness, given),), (FILLABLE, said, Part("pairs", pairs, given))),
+            ((Part("tightness", tightness, given, own),), (FILLABLE, said, Part("pairs", pairs, given))),
         ),
     )
 
 
-def tightness(context: Context, text: Text, given: BalanceParameters) -> Figure:
-    """Return vacancies per unemployed by municipality, with the balance of each in the table."""
+def tightness(context: Context, text: Text, given: BalanceParameters, own: str) -> Figure:
+    """Return vacancies per unemployed by municipality, `own` in colour, with the balance in the table."""
     area, names = context.area, context.names(text.language)
     now = context.now
     rows = comparable(now.data, area.municipalities, TIGHTNESS, area)
@@ -78,6 +79,7 @@ def tightness(context: Context, text: Text, given: BalanceParameters) -> Figure:
             rows.assign(name=rows["ref_area"].map(names)),
             text,
             write=lambda low, high: HUNDREDTHS.span(text, low, high),
+            chosen=own,
             reference=(low + high) / 2,
             reference_label=text("overview.reference", value=HUNDREDTHS.span(text, low, high)),
         ),

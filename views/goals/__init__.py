@@ -11,7 +11,7 @@ from scenarios.goals.model import GoalDamagedError, Kind, asked, current, of
 from views.blocks import Bar, Block, Part
 from views.choices import Chosen, OneOf
 from views.context import Context
-from views.goals import figures, records
+from views.goals import figures, of_municipality, records
 from views.goals.by_area import by_area
 from views.goals.measured import measured
 from views.goals.rows import (
@@ -31,6 +31,7 @@ from views.goals.rows import (
 )
 from views.goals.words import said_status
 from views.page import Page, Slot, View
+from views.subject import municipality_of
 
 
 def _keys(chosen: Chosen) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ LAST = OneOf(
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: every goal with its status, then the review of one of them."""
-    key, last, whose = chosen[GOAL], chosen[LAST], chosen[WHOSE]
+    key, last, whose, own = chosen[GOAL], chosen[LAST], chosen[WHOSE], municipality_of(chosen)
     entries, notes = said(context), _unread(context, text)
     known = goals_of(context, text, entries)
     found = next((each for each in known if each.key == key), None)
@@ -93,11 +94,12 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     if waiting:
         answer.append(text("goals.asked", names=", ".join(each["name"] for each in waiting)))
     return Page(
-        answer=tuple(answer),
+        answer=(*(of_municipality.answer(context, text, last, own) if own else ()), *answer),
+        key_figures=of_municipality.key_figures(context, text, last, own) if own else (),
         main=(
             Bar((LAST,)),
             Part("every", figures.every, entries, last),
-            *_of_goal(found, entries, last, whose),
+            *_of_goal(found, entries, last, whose, own),
         ),
         slot=Slot(
             key="goals",
@@ -123,7 +125,9 @@ def _unread(context: Context, text: Text) -> tuple[str, ...]:
     return ()
 
 
-def _of_goal(found: Goal | None, entries: Entries, last: str, whose: str) -> tuple[Block, ...]:
+def _of_goal(
+    found: Goal | None, entries: Entries, last: str, whose: str, own: str
+) -> tuple[Block, ...]:
     if found is None:
         return ()
     key = found.key
@@ -133,9 +137,9 @@ def _of_goal(found: Goal | None, entries: Entries, last: str, whose: str) -> tup
     if has_parts:
         blocks += [Part("by_area", by_area, entries, key, last), Bar((WHOSE,))]
     if found.kind == STOCK:
-        blocks.append(Part("stock", figures.stock, entries, key, last, whose))
+        blocks.append(Part("stock", figures.stock, entries, key, last, whose, own))
     if found.kind == CASELOAD:
-        blocks.append(Part("caseloads", figures.caseloads))
+        blocks.append(Part("caseloads", figures.caseloads, own))
     if len(values_of(entries, key, whose)) > 1:
         blocks.append(Part("measured", measured, entries, key, whose))
     if of(entries, Kind.DECISION, key):
@@ -220,4 +224,5 @@ VIEW = View(
     },
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
+    follows=True,
 )

@@ -1,5 +1,7 @@
 """The figures of goals: all of them, the stock against its forecast, and the caseloads."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analytics.caseload import Verdict
@@ -27,6 +29,7 @@ from views.goals.rows import (
     way_gone,
 )
 from views.goals.words import said_status, said_verdict, standing
+from views.staffing.of_municipality import row_of
 from views.staffing.words import caseload
 from views.table import Column, Table, end_columns, ends_of
 
@@ -75,13 +78,20 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
     )
 
 
-def stock(context: Context, text: Text, entries: Entries, key: str, last: str, part: str) -> Figure:
+def stock(
+    context: Context, text: Text, entries: Entries, key: str, last: str, part: str, own: str
+) -> Figure:
     """Return what was expected of a share at the last review beside what came.
+
+    Of the municipality `own`, where no area of the goal was chosen, it is that one's share, without the way of
+    a goal that is not its own.
 
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
     """
-    found = goal(context, text, entries, key, part)
+    stated = goal(context, text, entries, key, part)
+    found = replace(stated, areas=(own,)) if own and not part else stated
+    is_own = found.areas == stated.areas
     at = stand(context, found.areas, last, up_is_good=found.up_is_good)
     path, name = path_since(context, found.areas, last), names(context, text, found)
     path = path.assign(
@@ -100,7 +110,7 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str, p
     )
     history = months_together(context, found.areas)
     behind = history[history["time_period"] <= last].tail(BEHIND)
-    straight = straight_way(found, behind["time_period"].iloc[0], at.now)
+    straight = straight_way(found, behind["time_period"].iloc[0], at.now) if is_own else {}
     if straight:
         path = path.assign(straight=path["time_period"].map(straight))
     title = text("goals.stock.title", area=name, period_of=text.period_of(last))
@@ -114,7 +124,9 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str, p
     way = way_gone(
         found, 50 * (at.outcome.low + at.outcome.high), pd.Period(at.now, freq="M").end_time.date()
     )
-    if way is None:
+    if not is_own:
+        notes.append(text("goals.stock.not_own", area=names(context, text, stated)))
+    elif way is None:
         notes.append(text("goals.stock.no_line"))
     else:
         notes.append(text("goals.stock.line", way=SHARE.write(text, way[0]), time=SHARE.write(text, way[1])))
@@ -168,8 +180,8 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str, p
     )
 
 
-def caseloads(context: Context, text: Text) -> Figure:
-    """Return the caseload of every unit beside what it aims at.
+def caseloads(context: Context, text: Text, own: str) -> Figure:
+    """Return the caseload of every unit beside what it aims at; that of the municipality `own` is marked.
 
     Raises:
         StaffMissingError: The area has no units.
@@ -178,6 +190,7 @@ def caseloads(context: Context, text: Text) -> Figure:
     every_load = look.board.units
     rows = pd.DataFrame(
         {
+            "ref_area": [row_of(context, each.unit, own) for each in every_load],
             "unit": [context.area.units[each.unit].name[text.language] for each in every_load],
             "band": [look.target(each.unit) for each in every_load],
             "words": [caseload(text, each) for each in every_load],

@@ -10,7 +10,7 @@ from reports.model import KeyFigure
 from views.blocks import Bar, Block, Door, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
-from views.joint_services import annex, figures
+from views.joint_services import annex, figures, of_municipality
 from views.joint_services.choices import (
     ADVANCE,
     CASE,
@@ -39,6 +39,7 @@ from views.joint_services.numbers import number_control
 from views.joint_services.payments import Terms, payments
 from views.joint_services.worked import ClientsUnknownError, Service, Worked, service_of, worked_out
 from views.page import Page, View
+from views.subject import municipality_of
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
@@ -60,14 +61,16 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         said = Words((text(error.text_key, members=unknown),), "warning")
         usual = dict.fromkeys(service.members, 0.0)
         return Page(answer=(), main=(*controls, said, _own(context, text, service, usual), SECTION))
-    way, names = Way(chosen[WAY]), figures.names_of(context, text, service)
+    way, names, own = Way(chosen[WAY]), figures.names_of(context, text, service), municipality_of(chosen)
     clients = dict(zip(service.members, found.game.clients, strict=True))
+    of_own = (of_municipality.answer(context, text, service, found, way, own),) if own else ()
     if chosen[SECTION] == "annex":
-        return _annex(chosen, context, text, controls)
+        return _annex(chosen, context, text, controls, of_own)
+    pays = of_municipality.key_figures(text, service, found, way, own) if own else ()
     return Page(
-        answer=_answer(found, way, names, text),
-        key_figures=_key_figures(found, service, way, text),
-        main=(*controls, Part("shares", figures.shares, service, way.value)),
+        answer=(*of_own, *_answer(found, way, names, text)),
+        key_figures=(*pays, *_key_figures(found, service, way, text, has_posts=not pays)),
+        main=(*controls, Part("shares", figures.shares, service, way.value, own)),
         side=(
             Words((text("joint_services.leaving.heading"),), "heading"),
             Words(leaving_words(found, way, names, text)[1:]),
@@ -108,7 +111,9 @@ def _with_range(text: Text, central: float, ends: Interval) -> str:
     )
 
 
-def _key_figures(found: Worked, service: Service, way: Way, text: Text) -> tuple[KeyFigure, ...]:
+def _key_figures(
+    found: Worked, service: Service, way: Way, text: Text, *, has_posts: bool
+) -> tuple[KeyFigure, ...]:
     total = found.game.total
     staff = KeyFigure(
         label=text("joint_services.kpi.posts"),
@@ -116,7 +121,7 @@ def _key_figures(found: Worked, service: Service, way: Way, text: Text) -> tuple
         change=text("joint_services.kpi.posts_change", range=_posts_range(found, service, text)),
         definition=text("joint_services.fte_help"),
     )
-    posts = (staff,) if found.game.cost.has_steps else ()
+    posts = (staff,) if has_posts and found.game.cost.has_steps else ()
     return (
         KeyFigure(
             label=text("joint_services.kpi.total"),
@@ -217,7 +222,10 @@ def _section(
 ) -> tuple[Block, ...]:
     way = chosen[WAY]
     if chosen[SECTION] == "joining":
-        return (Bar((HOST, VISITS, EUR_PER_KM)), Part("joining", joining, service, way, trips_of(chosen)))
+        return (
+            Bar((HOST, VISITS, EUR_PER_KM)),
+            Part("joining", joining, service, way, trips_of(chosen), municipality_of(chosen)),
+        )
     if chosen[SECTION] == "payments":
         names = member_names(context, text)
         used = tuple(number_control(USED, each, names[each], clients[each], "") for each in service.members)
@@ -226,17 +234,23 @@ def _section(
             Door("used_clients", text("joint_services.used_clients"), (Bar(used),)),
             Part("payments", payments, service, terms_of(chosen)),
         )
-    return (Part("ranges", figures.ranges, service, way),)
+    return (Part("ranges", figures.ranges, service, way, municipality_of(chosen)),)
 
 
-def _annex(chosen: Chosen, context: Context, text: Text, controls: tuple[Block, ...]) -> Page:
+def _annex(
+    chosen: Chosen, context: Context, text: Text, controls: tuple[Block, ...], of_own: tuple[str, ...]
+) -> Page:
     service, terms = service_of(chosen), terms_of(chosen)
     name, names = chosen.words(CASE, text), member_names(context, text)
     clauses = annex.clauses(
         context, text, service, terms, trips_of(chosen), name=name, host=names[chosen[HOST]]
     )
     return Page(
-        answer=(text("joint_services.annex.title", service=name), text("joint_services.annex.draft")),
+        answer=(
+            *of_own,
+            text("joint_services.annex.title", service=name),
+            text("joint_services.annex.draft"),
+        ),
         main=(
             Door(
                 "terms",
@@ -307,4 +321,5 @@ VIEW = View(
     model="1.3.1",
     snapshots=("statfin_12r5", "road_distances"),
     is_example=True,
+    follows=True,
 )

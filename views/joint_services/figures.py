@@ -62,8 +62,8 @@ def client_columns(service: Service, found: Worked, text: Text) -> tuple[pd.Data
     return frame, column
 
 
-def shares(context: Context, text: Text, service: Service, way: str) -> Figure:
-    """Return what each member pays by every way, beside what it would pay alone."""
+def shares(context: Context, text: Text, service: Service, way: str, own: str) -> Figure:
+    """Return what each member pays by every way, beside what it would pay alone; `own` is marked."""
     found, names = worked_out(context, service), names_of(context, text, service)
     title = text("joint_services.shares.title")
     frame, clients = client_columns(service, found, text)
@@ -78,7 +78,7 @@ def shares(context: Context, text: Text, service: Service, way: str) -> Figure:
     ]
     notes = [] if found.found.is_exact else ["drawn_note"]
     drawing = side_by_side(
-        names,
+        theme.pointed(names, service.members, own),
         [Interval(0.0, float(alone)) for alone in found.game.alone],
         [
             Series(
@@ -95,6 +95,7 @@ def shares(context: Context, text: Text, service: Service, way: str) -> Figure:
         text,
         band_label=text("joint_services.columns.alone"),
         axis_label=text("joint_services.shares.axis"),
+        areas=service.members,
     )
     most = frame.sort_values(way, ascending=False).head(_MOST_SAID)
     said = "; ".join(
@@ -140,8 +141,8 @@ def shares(context: Context, text: Text, service: Service, way: str) -> Figure:
     )
 
 
-def ranges(context: Context, text: Text, service: Service, way: str) -> Figure:
-    """Return what each member pays by the agreed way, with what the costs may make of it."""
+def ranges(context: Context, text: Text, service: Service, way: str, own: str) -> Figure:
+    """Return what each member pays by the agreed way, with what the costs may make of it; `own` is marked."""
     found, names = worked_out(context, service), names_of(context, text, service)
     label = text(f"joint_services.ways.{way}")
     title = text("joint_services.ranges.title", way=label)
@@ -158,7 +159,11 @@ def ranges(context: Context, text: Text, service: Service, way: str) -> Figure:
     )
     frame["words"] = [EUROS.span(text, *ends) for ends in zip(low, high, strict=True)]
     frame["hover"] = "<b>" + frame["name"] + "</b><br>" + frame["words"]
-    drawn = frame.assign(low=frame["low"].clip(lower=0), value=frame["value"].clip(lower=0))
+    drawn = frame.assign(
+        name=theme.pointed(frame["name"], service.members, own),
+        low=frame["low"].clip(lower=0),
+        value=frame["value"].clip(lower=0),
+    )
     widest = records(frame)[int(np.argmax(high - low))]
     return Figure(
         title=title,

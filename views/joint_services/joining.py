@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.joint_services.joining import farthest_km, joined, travel_eur
 from analytics.joint_services.sharing import Way
+from charts import theme
 from charts.comparison import Series, side_by_side
 from domain.errors import WaysMissingError
 from domain.frames import ObsStatus
@@ -43,8 +44,11 @@ class Trips:
         return bool(self.visits and self.eur_per_km)
 
 
-def joining(context: Context, text: Text, service: Service, way: str, trips: Trips) -> Figure:
-    """Return what joining saves each member before and after travel to the host and back, with ranges."""
+def joining(context: Context, text: Text, service: Service, way: str, trips: Trips, own: str) -> Figure:
+    """Return what joining saves each member before and after travel to the host and back, with ranges.
+
+    The municipality `own` is marked; "" marks none.
+    """
     frame = _rows(context, text, service, Way(way), trips)
     title = text("joint_services.joining.title", way=text(f"joint_services.ways.{way}"))
     return Figure(
@@ -53,12 +57,13 @@ def joining(context: Context, text: Text, service: Service, way: str, trips: Tri
         alt=text("joint_services.joining.alt", most=_most(frame, text)),
         source=source_of(context, text, service, "joining_note", "range_note"),
         drawing=side_by_side(
-            frame["name"].tolist(),
+            theme.pointed(frame["name"], frame["ref_area"], own),
             [_band(row, frame) for row in records(frame)],
             [_ends(frame, text), _mark(frame, text)],
             text,
             band_label=text("joint_services.joining.band"),
             axis_label=text("joint_services.joining.axis"),
+            areas=frame["ref_area"].tolist(),
         )
         if frame["km"].notna().any() and trips.cost
         else None,

@@ -77,6 +77,7 @@ def payments(context: Context, text: Text, service: Service, terms: Terms) -> Fi
     money = ("planned", "advance", "instalment", "actual", "balance")
     whole = {name: round(float(frame[name].sum()), 2) for name in money}
     sums = {
+        "ref_area": "",
         "name": text("joint_services.columns.sum"),
         "note": "",
         **dict.fromkeys(("clients", "used"), 0.0),
@@ -84,7 +85,7 @@ def payments(context: Context, text: Text, service: Service, terms: Terms) -> Fi
         **dict.fromkeys(("clients_status", "used_status"), NOTHING),
         **whole,
     }
-    frame = pd.concat([frame.drop(columns="ref_area"), pd.DataFrame([sums])], ignore_index=True)
+    frame = pd.concat([frame, pd.DataFrame([sums])], ignore_index=True)
     back = sum(each.balance < 0 and not each.is_left for each in year)
     title = text("joint_services.payments.title", way=text(f"joint_services.ways.{terms.way}"))
     return Figure(

@@ -212,7 +212,7 @@ def _trend_table(
         frame=wide.assign(month=wide["time_period"].map(text.period)),
         columns=(
             Column(name="month", label=text("columns.month")),
-            *(Column(name=code, label=names[code], quantity=SHARE) for code in codes),
+            *(Column(name=code, label=names[code], quantity=SHARE, area=code) for code in codes),
             *end_columns(text, "share", text("overview.area_derived"), FINE_SHARE),
         ),
         file="unemployed_share_by_month",

@@ -9,12 +9,13 @@ from views.blocks import Block, Part, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
-from views.partners import figures, industries
+from views.partners import figures, industries, of_municipality
 from views.partners.figures import MEASURES, entered, is_over
 from views.shared_metrics import occupations
+from views.subject import municipality_of
 
 
-def build(_chosen: Chosen, context: Context, text: Text) -> Page:
+def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: agreements, service points, own measures, and what is missing of the industries."""
     today = date.today().isoformat()  # noqa: DTZ011 - the day on this server's clock
     notes: tuple[str, ...] = ()
@@ -23,7 +24,7 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
         said = context.said()
     except DashboardError:
         notes = (text("goals.errors.unread"),)
-    agreements = context.area.agreements
+    agreements, own = context.area.agreements, municipality_of(chosen)
     over = sum(is_over(each, today) for each in agreements.values())
     blocks: list[Block] = [Part("points", figures.points)]
     if agreements:
@@ -33,7 +34,11 @@ def build(_chosen: Chosen, context: Context, text: Text) -> Page:
     else:
         blocks.append(Words((text("partners.none_entered"),)))
     return Page(
-        answer=(text("partners.answer", number=len(agreements), over=over),),
+        answer=(
+            *(of_municipality.answer(context, text, own) if own else ()),
+            text("partners.answer", number=len(agreements), over=over),
+        ),
+        key_figures=of_municipality.key_figures(context, text, own) if own else (),
         main=(*blocks, *_industries(context, text)),
         slot=Slot(key="goals", given={"goal": "", "waiting": (), "measures": MEASURES}),
         notes=notes,
@@ -55,4 +60,12 @@ def _industries(context: Context, text: Text) -> tuple[Block, ...]:
     )
 
 
-VIEW = View(name="partners", section="follow_up", choices=(), build=build, model="1.3", is_lasting=False)
+VIEW = View(
+    name="partners",
+    section="follow_up",
+    choices=(),
+    build=build,
+    model="1.3",
+    is_lasting=False,
+    follows=True,
+)

@@ -57,7 +57,7 @@ def agreements(context: Context, text: Text, today: str) -> Figure:
     )
 
 
-def points(context: Context, text: Text) -> Figure:
+def points_of(context: Context, text: Text) -> list[dict[str, str]]:
     """Return the service points, with what documents say of remote and pop-up service there.
 
     Raises:
@@ -71,6 +71,7 @@ def points(context: Context, text: Text) -> Figure:
         words, visit = area.points.get(row["point"]), visited.get(row["ref_area"])
         rows.append(
             {
+                "ref_area": row["ref_area"],
                 "municipality": names[row["ref_area"]],
                 "name": words.name.get(language, row["name"]) if words else row["name"],
                 "address": row["address"],
@@ -79,6 +80,16 @@ def points(context: Context, text: Text) -> Figure:
                 "visits": text("partners.points.visits", source=visit.source[language]) if visit else NOTHING,
             }
         )
+    return rows
+
+
+def points(context: Context, text: Text) -> Figure:
+    """Return the service points as a table.
+
+    Raises:
+        PointsMissingError: None are known.
+    """
+    rows, found = points_of(context, text), context.service_points
     title = text("partners.points.title")
     columns = ("municipality", "name", "address", "use", "open", "visits")
     return Figure(

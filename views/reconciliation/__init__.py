@@ -11,8 +11,9 @@ from views.blocks import Part, Row
 from views.choices import Chosen, OneOf
 from views.context import Context
 from views.page import Page, View
-from views.reconciliation import figures, suppressed
+from views.reconciliation import figures, of_municipality, suppressed
 from views.reconciliation.rows import SHAPES, checks, indicator_name, verdict_counts, verdict_name
+from views.subject import municipality_of
 
 _FILTERS = {
     "wrong": (Verdict.EXPLAINED, Verdict.DIFFERS),
@@ -55,19 +56,22 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
     Raises:
         PlanMissingError: The area has no plan.
     """
-    rows, shown = checks(context, text), chosen[SHOWN]
+    rows, shown, own = checks(context, text), chosen[SHOWN], municipality_of(chosen)
     filtered = chosen.words(SHOWN, text)
     return Page(
-        answer=_answer(rows, context, text),
-        key_figures=_key_figures(rows, text),
-        main=(Part("deviations", figures.deviations),),
-        side=(Part("checks", figures.dots),),
+        answer=(
+            *(of_municipality.answer(rows, context, text, own) if own else ()),
+            *_answer(rows, context, text),
+        ),
+        key_figures=of_municipality.key_figures(rows, text, own) if own else _key_figures(rows, text),
+        main=(Part("deviations", figures.deviations, own),),
+        side=(Part("checks", figures.dots, own),),
         below=(
             SHOWN,
             Part("ledger", figures.ledger, shown, _FILTERS[shown], filtered),
             Row(
                 (1, 1),
-                ((Part("suppressed", suppressed.cells),), (Part("remainders", suppressed.remainders),)),
+                ((Part("suppressed", suppressed.cells, own),), (Part("remainders", suppressed.remainders),)),
             ),
             Part("corrections", figures.corrections),
         ),
@@ -106,4 +110,4 @@ def _key_figures(rows: pd.DataFrame, text: Text) -> tuple[KeyFigure, ...]:
     )
 
 
-VIEW = View(name="reconciliation", section="evidence", choices=(SHOWN,), build=build)
+VIEW = View(name="reconciliation", section="evidence", choices=(SHOWN,), build=build, follows=True)

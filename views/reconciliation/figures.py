@@ -18,8 +18,8 @@ from views.reconciliation.tables import column, numbers
 from views.table import Column, Table
 
 
-def dots(context: Context, text: Text) -> Figure:
-    """Return every check as a mark, with how many of each kind have which verdict."""
+def dots(context: Context, text: Text, own: str) -> Figure:
+    """Return every check as a mark, those of `own` stronger, and how many of each kind have which verdict."""
     rows = checks(context, text)
     title = text("reconciliation.dots", all=text.integer(len(rows)))
     labels = {verdict.value: text(f"reconciliation.verdict.{verdict}") for verdict in Verdict}
@@ -42,7 +42,7 @@ def dots(context: Context, text: Text) -> Figure:
         title=title,
         alt=text("reconciliation.dots_alt", groups="; ".join(groups)),
         source=source_line(text, context, context.printed, context.stated),
-        drawing=check_dots(rows, text, labels=labels),
+        drawing=check_dots(rows, text, labels=labels, chosen=own),
         table=Table(
             caption=title,
             frame=counts,
@@ -56,7 +56,7 @@ def dots(context: Context, text: Text) -> Figure:
     )
 
 
-def deviations(context: Context, text: Text) -> Figure:
+def deviations(context: Context, text: Text, own: str) -> Figure:
     """Return how far each number that does not agree is from the one its own cells give."""
     rows = deviating(context, text)
     title = text("reconciliation.deviations")
@@ -67,7 +67,7 @@ def deviations(context: Context, text: Text) -> Figure:
         definition=text("reconciliation.deviations_definition"),
         alt=text("reconciliation.deviations_alt", deviations=said),
         source=source_line(text, context, context.printed, context.stated, notes=[note]),
-        drawing=deviation_dots(rows, text),
+        drawing=deviation_dots(rows, text, chosen=own),
         table=Table(
             caption=title,
             frame=rows,

@@ -19,7 +19,7 @@ from views.reconciliation.tables import column, number_column
 from views.table import Column, Table, ends_of
 
 
-def cells(context: Context, text: Text) -> Figure:
+def cells(context: Context, text: Text, own: str) -> Figure:
     """Return what each suppressed cell can be."""
     rows = _rows(context, text)
     title = text("reconciliation.suppressed", period=text.period(context.area.plan))
@@ -36,7 +36,7 @@ def cells(context: Context, text: Text) -> Figure:
         definition=text("reconciliation.suppressed_definition"),
         alt=text("reconciliation.suppressed_alt", cells=said),
         source=source_line(text, context, _table(context), notes=notes),
-        drawing=suppressed_bounds(rows, text),
+        drawing=suppressed_bounds(rows, text, chosen=own),
         table=Table(
             caption=title,
             frame=rows,

@@ -30,4 +30,5 @@ VIEW = View(
     },
     snapshots=("statfin_12r5", "road_distances", "service_points"),
     model="1.2",
+    follows=True,
 )

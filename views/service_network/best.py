@@ -17,22 +17,27 @@ from views.blocks import Figure, Link, Part
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page
-from views.service_network import common
+from views.service_network import common, of_municipality
 from views.service_network.choices import OPEN_AREAS, POINTS, VIEW_SHOWN
 from views.service_network.common import Names
+from views.subject import municipality_of
 from views.table import Column, Table
 
 
 def page(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page of the best places for so many points."""
-    wanted, names = chosen[POINTS], context.names(text.language)
+    wanted, names, own = chosen[POINTS], context.names(text.language), municipality_of(chosen)
     points = int(wanted)
     curve = context.dear(_curve)
     best = _for(curve, points)
     sites = tuple(best["ref_area"])
+    nearest = _nearest(context, sites)
     return Page(
-        answer=_answer(best, names, text, points),
-        key_figures=_key_figures(curve, points, _nearest(context, sites), names, text),
+        answer=(
+            *((of_municipality.of_best(context, text, nearest, own),) if own else ()),
+            *_answer(best, names, text, points),
+        ),
+        key_figures=_key_figures(curve, points, nearest, names, text),
         main=(
             VIEW_SHOWN,
             POINTS,
@@ -43,7 +48,7 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
                 codes={VIEW_SHOWN.key: "what_if", OPEN_AREAS.key: OPEN_AREAS.code(sites)},
             ),
         ),
-        side=(Part("sites", sites_of, points, sites),),
+        side=(Part("sites", sites_of, points, sites, own),),
     )
 
 
@@ -101,7 +106,7 @@ def curve_of(context: Context, text: Text, points: int) -> Figure:
     )
 
 
-def sites_of(context: Context, text: Text, points: int, sites: tuple[str, ...]) -> Figure:
+def sites_of(context: Context, text: Text, points: int, sites: tuple[str, ...], own: str) -> Figure:
     """Return the map of the best places with the ways to them."""
     names, nearest = context.names(text.language), _nearest(context, sites)
     title = text.counted("service_network.sites_map", points)
@@ -122,6 +127,7 @@ def sites_of(context: Context, text: Text, points: int, sites: tuple[str, ...]) 
             common.marks_of(dict.fromkeys(sites, "open"), context, text),
             common.ways_to_nearest(nearest, context, text),
             strong=sites,
+            chosen=own,
             beside=common.kilometres_beside(nearest, text),
             legend={"open": "best"},
         ),

@@ -45,6 +45,7 @@ def drawn(
     ways: Sequence[Way],
     *,
     strong: tuple[str, ...] = (),
+    chosen: str = "",
     beside: Mapping[str, str] | None = None,
     legend: Mapping[str, str],
 ) -> Drawing:
@@ -56,6 +57,7 @@ def drawn(
         marks: Points.
         ways: Lines between centres.
         strong: Municipalities a little darker than the others.
+        chosen: Municipality whose border is strong; "" for none.
         beside: Code of a municipality -> words after its name.
         legend: Kind of a point -> what it is, as in the texts `service_network.kind`.
     """
@@ -71,6 +73,7 @@ def drawn(
         ways,
         text,
         legend={kind: text(f"service_network.kind.{said}") for kind, said in legend.items()},
+        chosen=chosen,
     )
 
 
@@ -86,6 +89,7 @@ def marks_of(
             kind=kind,
             sign=(signs or {}).get(area, SIGNS[kind]),
             hover=f"<b>{names[area]}</b><br>{text(f'service_network.kind.{kind}')}",
+            area=area,
         )
         for area, kind in kinds.items()
         if area in at

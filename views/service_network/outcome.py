@@ -95,17 +95,21 @@ def answer(
 
 
 def key_figures(
-    context: Context, text: Text, after: Network, parameters: VisitParameters
+    context: Context, text: Text, after: Network, parameters: VisitParameters, of: str = ""
 ) -> tuple[tuple[KeyFigure, ...], dict[int, str]]:
     """Return the key figures and their tones: kilometres, and the clients beyond each threshold.
+
+    Of a municipality (`of`) these are its own kilometres and residents alone.
+
 
     Those between centres are left out where every municipality has its own point: all of them would be 0 by
     construction. How many residents are far is told wherever it is known.
     """
-    near = (residents.key_figure(context, text, after.open_areas),) if residents.is_known(context) else ()
+    is_near_known = residents.is_known(context, of)
+    near = (residents.key_figure(context, text, after.open_areas, of),) if is_near_known else ()
     if is_at_home(context, after):
         return near, {}
-    total = _total(context, after, parameters)
+    total = _total(context, after, parameters, of)
     span = text.span(*ends_of(total, "change_km"))
     kilometres = KeyFigure(
         label=text("service_network.kpi_km"),
@@ -122,11 +126,12 @@ def key_figures(
             else text("service_network.kpi_beyond_between"),
             definition=text("service_network.kpi_beyond_definition"),
         )
-        for row in records(reach(context, after))
+        for row in ([] if of else records(reach(context, after)))
         if row["after_clients"]
     ]
     tones = {place: "bad" for place in range(len(beyond) + 1) if place or total["change_km"] > 0}
-    return (kilometres, *beyond, *near), tones
+    travelled = () if of and not total.any() else (kilometres,)
+    return (*travelled, *beyond, *near), tones if travelled else {}
 
 
 def change_words(row: Mapping[Any, Any], text: Text) -> str:
@@ -163,8 +168,9 @@ def _beyond(context: Context, after: Network, text: Text) -> str:
     return text("service_network.beyond", minutes=first["threshold_min"], clients=clients)
 
 
-def _total(context: Context, after: Network, parameters: VisitParameters) -> "pd.Series[float]":
-    return travel(context, after, parameters)[_CHANGE].sum()
+def _total(context: Context, after: Network, parameters: VisitParameters, of: str = "") -> "pd.Series[float]":
+    rows = travel(context, after, parameters)
+    return (rows[rows["ref_area"] == of] if of else rows)[_CHANGE].sum()
 
 
 def _units(area: Area) -> tuple[tuple[str, ...], ...]:

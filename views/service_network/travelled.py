@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.service_network.whatif import Network, VisitParameters
 from charts.drawing import Drawing
 from charts.spreads import spread_rows
-from charts.theme import BRAND, OVER
+from charts.theme import BRAND, OVER, pointed
 from domain.records import records
 from i18n.quantity import COUNT
 from i18n.text import Text
@@ -19,7 +19,7 @@ from views.table import Column, Table, end_columns
 _WAYS = ("road_km", "drive_min", "before_km", "after_km")
 """Columns that are missing for a municipality with a point of its own."""
 
-_NAME_PX = 110
+_NAME_PX = 124
 
 
 def moved(context: Context, after: Network, parameters: VisitParameters) -> pd.DataFrame:
@@ -29,8 +29,8 @@ def moved(context: Context, after: Network, parameters: VisitParameters) -> pd.D
     return rows.sort_values("change_km", ascending=False)
 
 
-def figure(context: Context, text: Text, after: Network, parameters: VisitParameters) -> Figure:
-    """Return the change of each municipality's kilometres with its range."""
+def figure(context: Context, text: Text, after: Network, parameters: VisitParameters, own: str) -> Figure:
+    """Return the change of each municipality's kilometres with its range; `own` is marked, "" for none."""
     names, rows = context.names(text.language), travel(context, after, parameters)
     title = text("service_network.travel")
     most = records(rows.nlargest(1, "change_km"))[0]
@@ -42,7 +42,7 @@ def figure(context: Context, text: Text, after: Network, parameters: VisitParame
             change=change_words(most, text),
         ),
         source=source(text, context, text("service_network.travel_note")),
-        drawing=_drawing(moved(context, after, parameters), names, text),
+        drawing=_drawing(moved(context, after, parameters), names, text, own),
         table=Table(
             caption=title,
             frame=_frame(context, text, after, rows),
@@ -68,10 +68,11 @@ def figure(context: Context, text: Text, after: Network, parameters: VisitParame
     )
 
 
-def _drawing(rows: pd.DataFrame, names: Names, text: Text) -> Drawing:
+def _drawing(rows: pd.DataFrame, names: Names, text: Text, own: str) -> Drawing:
     drawn = pd.DataFrame(
         [
             {
+                "ref_area": row["ref_area"],
                 "name": names[row["ref_area"]],
                 "value": row["change_km"],
                 "low": row["change_km_low"],
@@ -83,6 +84,7 @@ def _drawing(rows: pd.DataFrame, names: Names, text: Text) -> Drawing:
             for row in records(rows)
         ]
     )
+    drawn = drawn.assign(name=pointed(drawn["name"], drawn["ref_area"], own))
     return spread_rows(drawn, text, longest=max(float(drawn["high"].max()), 1.0), name_px=_NAME_PX)
 
 

@@ -12,7 +12,7 @@ from analytics.service_network.round import RoundParameters, StopTooFarError
 from charts.drawing import Drawing
 from charts.network_map import Way
 from charts.round_days import Leg, round_days
-from charts.theme import CATEGORICAL
+from charts.theme import CATEGORICAL, pointed
 from domain.interval import Interval
 from domain.records import records
 from domain.rounding import rounded
@@ -23,8 +23,9 @@ from views.blocks import Bar, Figure, Part
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page
-from views.service_network import common
+from views.service_network import common, of_municipality
 from views.service_network.choices import BASE, DAY_MIN, STOP_MIN, STOPS, VIEW_SHOWN
+from views.subject import municipality_of
 from views.table import Column, Table
 
 
@@ -38,7 +39,7 @@ class Round(NamedTuple):
 
 def page(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page of a round, or what stands in its way."""
-    asked = round_of(chosen)
+    asked, own = round_of(chosen), municipality_of(chosen)
     controls = (VIEW_SHOWN, BASE, STOPS, Bar((STOP_MIN, DAY_MIN)))
     if not asked.stops:
         return Page(answer=(text("service_network.no_stops"),), main=controls)
@@ -49,6 +50,7 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
         return Page(answer=(text(error.text_key, **{**error.values, "area": place}),), main=controls)
     return Page(
         answer=(
+            *((of_municipality.of_round(context, text, found, asked.base, own),) if own else ()),
             text(
                 "service_network.round_answer",
                 municipalities=text.counted("service_network.municipalities", len(asked.stops)),
@@ -57,8 +59,8 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
             text("service_network.round_note"),
         ),
         key_figures=_key_figures(found, text),
-        main=(*controls, Part("days", days_of, *asked)),
-        side=(Part("route", route_of, *asked),),
+        main=(*controls, Part("days", days_of, *asked, own)),
+        side=(Part("route", route_of, *asked, own),),
     )
 
 
@@ -70,9 +72,9 @@ def round_of(chosen: Chosen) -> Round:
 
 
 def days_of(
-    context: Context, text: Text, base: str, stops: tuple[str, ...], parameters: RoundParameters
+    context: Context, text: Text, base: str, stops: tuple[str, ...], parameters: RoundParameters, own: str
 ) -> Figure:
-    """Return the days of a round as a timetable."""
+    """Return the days of a round as a timetable; the visit to `own` is marked, "" for none."""
     found = _found(context, Round(base, stops, parameters))
     names, title = context.names(text.language), text("service_network.days")
     return Figure(
@@ -86,7 +88,7 @@ def days_of(
         source=common.source(
             text, context, text("service_network.days_note"), text("service_network.minutes_note")
         ),
-        drawing=_timetable(found, base, parameters, context, text),
+        drawing=_timetable(found, base, parameters, context, text, own),
         table=Table(
             caption=title,
             frame=found.assign(name=found["ref_area"].map(names)),
@@ -103,9 +105,9 @@ def days_of(
 
 
 def route_of(
-    context: Context, text: Text, base: str, stops: tuple[str, ...], parameters: RoundParameters
+    context: Context, text: Text, base: str, stops: tuple[str, ...], parameters: RoundParameters, own: str
 ) -> Figure:
-    """Return the map of a round, a line for each day."""
+    """Return the map of a round, a line for each day; the border of `own` is strong, "" for none."""
     found = _found(context, Round(base, stops, parameters))
     names, title = context.names(text.language), text("service_network.route")
     days = found.groupby("day")[["leg_km", "leg_min"]].sum().reset_index()
@@ -123,6 +125,7 @@ def route_of(
             common.marks_of(kinds, context, text, signs),
             _routes(found, base, context, text),
             strong=(base,),
+            chosen=own,
             legend={kind: kind for kind in ("base", "popup")},
         ),
         table=Table(
@@ -193,7 +196,12 @@ def _colour(day: int) -> str:
 
 
 def _timetable(
-    found: DataFrame[RoundStops], base: str, parameters: RoundParameters, context: Context, text: Text
+    found: DataFrame[RoundStops],
+    base: str,
+    parameters: RoundParameters,
+    context: Context,
+    text: Text,
+    own: str,
 ) -> Drawing:
     """Return every day with its parts, and its hours and kilometres at the end."""
     names, visit = context.names(text.language), parameters.stop_min
@@ -204,7 +212,8 @@ def _timetable(
             name, way = names[row["ref_area"]], common.way_words(_leg(row), text)
             parts = [(row["leg_min"], "", f"→ {name}<br>{way}")]
             if row["ref_area"] != base:
-                parts.append((visit, name, f"<b>{name}</b><br>{_hours(visit, text)}"))
+                (said,) = pointed([name], [row["ref_area"]], own)
+                parts.append((visit, said, f"<b>{name}</b><br>{_hours(visit, text)}"))
             for minutes, words, hover in parts:
                 legs.append(
                     Leg(
@@ -215,6 +224,7 @@ def _timetable(
                         words=words,
                         hover=hover,
                         colour=_colour(day),
+                        area=row["ref_area"],
                     )
                 )
                 clock += minutes

@@ -7,7 +7,7 @@ from views.blocks import Bar, Figure, Part, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page
-from views.service_network import bands, common, residents, travelled
+from views.service_network import bands, common, of_municipality, residents, travelled
 from views.service_network.choices import (
     MEASURE,
     OPEN_AREAS,
@@ -29,21 +29,25 @@ from views.service_network.outcome import (
     today,
     visits_of,
 )
+from views.subject import municipality_of
 from views.table import Column, Table
 
 
 def page(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page of another network beside that of today."""
-    after, parameters = network_of(chosen), visits_of(chosen)
+    after, parameters, own = network_of(chosen), visits_of(chosen), municipality_of(chosen)
     popup_share = (POPUP_SHARE,) if after.popup_areas else ()
     controls = (VIEW_SHOWN, OPEN_AREAS, POPUP_AREAS, Bar((*popup_share, VISITS, REMOTE_SHARE, MEASURE)))
     if not after.open_areas:
         return Page(answer=(text("service_network.none_open"),), main=controls)
     now = today(context).open_areas
     compared = () if set(now) == set(after.open_areas) else after.open_areas
-    figures, tones = key_figures(context, text, after, parameters)
+    figures, tones = key_figures(context, text, after, parameters, own)
     return Page(
-        answer=answer(context, text, after, parameters, one_per_unit(chosen)),
+        answer=(
+            *(of_municipality.of_what_if(context, text, after, parameters, own) if own else ()),
+            *answer(context, text, after, parameters, one_per_unit(chosen)),
+        ),
         key_figures=figures,
         tones=tones,
         main=(
@@ -52,17 +56,17 @@ def page(chosen: Chosen, context: Context, text: Text) -> Page:
             if is_changed(context, after)
             else Words((text("service_network.no_difference"),)),
             *(
-                [Part("travel", travelled.figure, after, parameters)]
+                [Part("travel", travelled.figure, after, parameters, own)]
                 if len(travelled.moved(context, after, parameters))
                 else []
             ),
-            *residents.blocks(context, text, now, compared),
+            *residents.blocks(context, text, now, compared, own),
         ),
-        side=(Part("map", map_of, after),),
+        side=(Part("map", map_of, after, own),),
     )
 
 
-def map_of(context: Context, text: Text, after: Network) -> Figure:
+def map_of(context: Context, text: Text, after: Network, own: str) -> Figure:
     """Return the map of the points and the ways to the nearest, with the clients who are far."""
     names, reached = context.names(text.language), nearest(context, after)
     kinds = _kinds(after, context)
@@ -81,6 +85,7 @@ def map_of(context: Context, text: Text, after: Network) -> Figure:
             common.marks_of(kinds, context, text),
             common.ways_to_nearest(reached, context, text),
             beside=common.kilometres_beside(reached, text),
+            chosen=own,
             legend={kind: kind for kind in ("open", "popup", "closed")},
         ),
         table=Table(

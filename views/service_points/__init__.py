@@ -50,7 +50,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         ),
         side=side,
         below=(
-            Row((10, 11), ((Part("next", ways.to_next),), (Part("coverage", ways.coverage),))),
+            Row((10, 11), ((Part("next", ways.to_next, own),), (Part("coverage", ways.coverage),))),
             *residents.blocks(context, text, point_areas(context.service_points.data), (), own),
             addresses,
             Part("matrix", ways.matrix),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analytics.ways import distance_matrix
 from charts.reach import distance_bars
+from charts.theme import pointed
 from domain.records import records
 from i18n.quantity import COUNT, SHARE, TENTHS
 from i18n.text import Text
@@ -73,8 +74,11 @@ def from_one(context: Context, text: Text, chosen: str) -> Figure:
     )
 
 
-def to_next(context: Context, text: Text) -> Figure:
-    """Return the way from each municipality to the nearest other one with a point, the longest first."""
+def to_next(context: Context, text: Text, own: str) -> Figure:
+    """Return the way from each municipality to the nearest other one with a point, the longest first.
+
+    The municipality `own` is marked; "" marks none.
+    """
     rows = _next(nearest(context).dropna(), context.names(text.language), text)
     title = text("service_points.next")
     return Figure(
@@ -91,7 +95,7 @@ def to_next(context: Context, text: Text) -> Figure:
             context.road_distances,
             notes=[text("service_points.next_note", km=HEADLINE_KM)],
         ),
-        drawing=distance_bars(rows, text, room=1.1),
+        drawing=distance_bars(rows.assign(name=pointed(rows["name"], rows["ref_area"], own)), text, room=1.1),
         table=Table(
             caption=title,
             frame=rows,

@@ -2,8 +2,7 @@
 
 from analytics.rates import ratio
 from domain.area import COUNTRY
-from domain.errors import WaysMissingError
-from domain.interval import UNKNOWN, Interval
+from domain.interval import Interval
 from i18n.quantity import COUNT, EUROS, HUNDREDTHS, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
@@ -12,7 +11,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.page import Page, View
 from views.prices import fte_cost, joined
-from views.shared_metrics import matching, occupations, six
+from views.shared_metrics import matching, occupations, of_municipality, six
 from views.shared_metrics.choices import (
     CHOICES,
     INDICATOR,
@@ -22,7 +21,7 @@ from views.shared_metrics.choices import (
     VACANCIES,
 )
 from views.structural_change.posts import FTE
-from views.subject import free
+from views.subject import free, municipality_of
 
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
@@ -31,14 +30,16 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 
 def _six(chosen: Chosen, context: Context, text: Text) -> Page:
-    here, posts = chosen[MUNICIPALITY], chosen[FTE]
+    here, posts, own = chosen[MUNICIPALITY], chosen[FTE], municipality_of(chosen)
     table = context.once(matching.table_of)
     whole = ratio(table.of(context.area.code, "unemployed"), table.of(context.area.code, "labour_force"))
     country = ratio(table.of(COUNTRY, "unemployed"), table.of(COUNTRY, "labour_force"))
     money, price = six.resources(context, posts), fte_cost(text, context.period)
     return Page(
         answer=(
-            text(
+            of_municipality.answer_six(context, text, own)
+            if own
+            else text(
                 "shared_metrics.answer_six",
                 area_of=context.area.name_of[text.language],
                 period=text.period_in(context.period),
@@ -47,7 +48,9 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
             ),
             text("shared_metrics.answer_missing", missing=COUNT.write(text, len(six.MISSING))),
         ),
-        key_figures=(
+        key_figures=of_municipality.key_figures(context, text, own, posts)
+        if own
+        else (
             KeyFigure(
                 label=text("shared_metrics.kpi.resources"),
                 value=EUROS.span(text, money.low, money.high) if money.is_known else text.unknown,
@@ -71,12 +74,13 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
 
 
 def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
-    here, change = chosen[MUNICIPALITY], chosen[VACANCIES] / 100
+    here, change, own = chosen[MUNICIPALITY], chosen[VACANCIES] / 100, municipality_of(chosen)
     found, table = matching.index(context), context.once(matching.table_of)
     tightness = ratio(table.of(context.area.code, "vacancies"), table.of(context.area.code, "unemployed"))
     more = matching.matches(change)
     return Page(
         answer=(
+            *(of_municipality.answer_matching(context, text, own, chosen[MINUTES]) if own else ()),
             text(
                 "shared_metrics.answer_matching",
                 period=text.period_in(context.period),
@@ -114,11 +118,7 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
 
 def _reached(chosen: Chosen) -> Interval:
     """Return the vacancies within reach of the municipality that the page tells of."""
-    try:
-        found = matching.near(chosen.context, chosen[MINUTES])
-    except WaysMissingError:
-        return UNKNOWN
-    return next(each.vacancies for each in found if each.ref_area == chosen[MUNICIPALITY])
+    return of_municipality.reached(chosen.context, chosen[MUNICIPALITY], chosen[MINUTES])
 
 
 VIEW = View(
@@ -134,4 +134,5 @@ VIEW = View(
     model="1.3",
     takes_figures=True,
     snapshots=("statfin_12r5", "road_distances"),
+    follows=True,
 )

@@ -36,7 +36,7 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
             RESOURCES,
             text("shared_metrics.six.resources"),
             EUROS,
-            _resources(context, municipality, posts),
+            per_unemployed(context, municipality, posts),
         ),
         *(
             _row(text, each, text(f"indicators.{each}.label"), SHARE, _shares(context, municipality, each))
@@ -140,7 +140,8 @@ def _source(context: Context, text: Text, *, has_staff: bool) -> str:
     return source_line(text, context, *read, notes=[text("shared_metrics.six.note")])
 
 
-def _resources(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
+def per_unemployed(context: Context, municipality: str, posts: Posts) -> tuple[Interval, Interval, Interval]:
+    """Return what staff costs a year per unemployed in a municipality, the area and the country."""
     try:
         here = _per_unemployed(context, (municipality,), posts)
     except (SnapshotMissingError, SnapshotDamagedError):

@@ -39,6 +39,12 @@ def own_words(look: Look, unit: str, municipality: str) -> str:
     return look.text("board.own", municipality=look.context.names(look.text.language)[municipality])
 
 
+def row_of(context: Context, unit: str, municipality: str) -> str:
+    """Return whose row that of a unit is: the municipality if the unit serves it, else its first one."""
+    served_there = context.area.units[unit].municipalities
+    return municipality if municipality in served_there else served_there[0]
+
+
 def served(look: Look, municipality: str) -> Served | None:
     """Return the unit of a municipality where the sliders stand; None where it has none."""
     key = unit_of(look.context, municipality)

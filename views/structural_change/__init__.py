@@ -9,7 +9,7 @@ from views.context import Context
 from views.flows import estimate
 from views.moment import PERIOD
 from views.page import Page, View
-from views.structural_change import benefits, desk_figures, figures, posts, worked
+from views.structural_change import benefits, desk_figures, figures, of_municipality, posts, worked
 from views.structural_change.answer import answer, staff_needed
 from views.structural_change.chain import chain
 from views.structural_change.choices import (
@@ -26,6 +26,7 @@ from views.structural_change.choices import (
 )
 from views.structural_change.results import RESULTS
 from views.structural_change.worked import Change, Desks
+from views.subject import free, municipality_of
 
 CHANGE_KEY = "change"
 """Choice of the staffing board that holds a change."""
@@ -33,7 +34,7 @@ CHANGE_KEY = "change"
 
 def build(chosen: Chosen, context: Context, text: Text) -> Page:
     """Return the page: what happens, the chain from jobs to money, and what it does month by month."""
-    change = worked.change_of(chosen)
+    change, own = worked.change_of(chosen), municipality_of(chosen)
     # The list of ready-made changes has the longest words of the row.
     event = Row((25, 13, 13, 17), ((START,), (AREA,), (MONTH,), (JOBS,)))
     controls = (event, Words((note(chosen, text),)))
@@ -45,15 +46,21 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         return Page(answer=(), main=(*controls, refused, empty), side=(MEASURE,))
     desks = worked.desks_if_known(context, change)
     return Page(
-        answer=(*answer(context, text, change, people, desks), *benefits.answer(context, text, change)),
+        answer=(
+            *(of_municipality.answer(context, text, change, people, own) if own else ()),
+            *answer(context, text, change, people, desks),
+            *(() if own else benefits.answer(context, text, change)),
+        ),
+        key_figures=of_municipality.key_figures(context, text, change, people, desks, own) if own else (),
         main=(
             *controls,
+            *(of_municipality.way(context, text, change, own) if own else ()),
             chain(chosen, context, text, change, people, desks),
             *((_way_to_board(context, text, change, desks),) if desks else ()),
-            Part("caseload", desk_figures.caseload, change),
+            Part("caseload", desk_figures.caseload, change, own),
         ),
-        side=(MEASURE, Part("map", figures.map_of, change, chosen[MEASURE])),
-        below=(Bar((HOME, SECTION)), *_section(chosen, change)),
+        side=(MEASURE, Part("map", figures.map_of, change, chosen[MEASURE], own)),
+        below=(Bar((*free(chosen, HOME), SECTION)), *_section(chosen, change)),
     )
 
 
@@ -93,7 +100,7 @@ def _section(chosen: Chosen, change: Change) -> tuple[Block, ...]:
     if chosen[SECTION] == "unit":
         return (Part("unit_months", desk_figures.unit_months, change, home),)
     if chosen[SECTION] == "benefits":
-        return (Part("benefits", benefits.figure, change),)
+        return (Part("benefits", benefits.figure, change, municipality_of(chosen)),)
     if chosen[SECTION] == "arrows":
         return (Part("arrows", figures.arrows, change),)
     lines = Part("months", figures.months, change, chosen[MEASURE], home)
@@ -124,4 +131,5 @@ VIEW = View(
     snapshots=("statfin_12r5", "plan_2023_commuting", "plan_2023_staffing", "road_distances"),
     takes_own=True,
     is_example=True,
+    follows=True,
 )

@@ -83,8 +83,8 @@ def answer(context: Context, text: Text, change: Change) -> list[str]:
     ]
 
 
-def figure(context: Context, text: Text, change: Change) -> Figure:
-    """Return what every municipality pays in two years.
+def figure(context: Context, text: Text, change: Change, own: str) -> Figure:
+    """Return what every municipality pays in two years, `own` in colour; "" for all.
 
     Raises:
         BenefitsUnknownError: As `paid`.
@@ -95,7 +95,7 @@ def figure(context: Context, text: Text, change: Change) -> Figure:
     rows = found.areas.assign(
         name=[names[code] for code in found.areas["ref_area"]],
         words=[EUROS.span(text, low, high) for low, high in found.areas[["eur_low", "eur_high"]].to_numpy()],
-        colour=theme.BRAND.light,
+        colour=[(theme.BRAND if own in ("", code) else theme.GREY).light for code in found.areas["ref_area"]],
     )
     rows["hover"] = "<b>" + rows["name"] + "</b><br>" + rows["words"]
     homes = rows[rows["ref_area"] != area]

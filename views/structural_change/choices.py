@@ -18,7 +18,7 @@ from i18n.quantity import CHANGE, COUNT, NUMBER, PER_CENT, Quantity
 from i18n.text import Text
 from views.choices import Chosen, Number, OneOf, Switch
 from views.context import Context
-from views.places import SHARED
+from views.places import one_municipality
 from views.staffing import setting
 
 OWN = "own"
@@ -207,15 +207,7 @@ JOBS = Number(
 
 MEASURE = OneOf(key="measure", formerly=("mitta",), label="structural_change.measure", codes=MEASURES)
 
-HOME = OneOf(
-    key="home",
-    formerly=("kunta",),
-    label="structural_change.home",
-    codes=lambda chosen: chosen.context.area.seat_first,
-    said=_name,
-    is_list=True,
-    shared=SHARED,
-)
+HOME = one_municipality(key="home", label="structural_change.home", formerly=("kunta",))
 
 SECTION = OneOf(
     key="section",

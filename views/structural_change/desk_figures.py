@@ -4,6 +4,7 @@ import pandas as pd
 
 from analytics.structural_change.desks import needed_fte
 from analytics.structural_change.frames import ALL_UNITS
+from charts import theme
 from charts.structural_change import caseload_change
 from domain.records import records
 from i18n.quantity import CHANGE, CHANGE_HUNDREDTHS, CHANGE_TENTHS, HUNDREDTHS, TENTHS
@@ -11,6 +12,7 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context
+from views.staffing.of_municipality import row_of
 from views.structural_change import worked
 from views.structural_change.columns import ranged, source_of
 from views.structural_change.rows import caseload_end, caseload_rows
@@ -26,20 +28,24 @@ _OF_UNIT = {
 """What is known of a unit month by month -> what it measures."""
 
 
-def caseload(context: Context, text: Text, change: Change) -> Figure:
-    """Return each unit's caseload before and after, with its clients, hours, staff and euros as the table."""
+def caseload(context: Context, text: Text, change: Change, own: str) -> Figure:
+    """Return each unit's caseload before and after, with its clients, hours, staff and euros as the table.
+
+    The unit that serves the municipality `own` is marked; "" marks none.
+    """
     people, desks = worked.people(context, text, change), worked.desks(context, change)
-    rows = caseload_rows(context, text, desks)
+    rows = caseload_rows(context, text, desks, own)
     title = text("structural_change.caseload", month=text.period(change.parameters.month))
     plain = (row["words"].replace("<b>", "").replace("</b>", "") for row in records(rows))
     said = (f"{name} {words}" for name, words in zip(rows["name"], plain, strict=True))
+    drawn = rows.assign(name=theme.pointed(rows["name"], rows["ref_area"], own))
     return Figure(
         title=title,
         definition=text("structural_change.caseload_definition"),
         alt=text("structural_change.caseload_alt", units="; ".join(said)),
         source=_at_desks(context, text, people, desks, "range_note", "caseload_note"),
-        drawing=caseload_change(rows, text, longest=caseload_end(rows)),
-        table=_unit_table(context, text, desks, title),
+        drawing=caseload_change(drawn, text, longest=caseload_end(rows)),
+        table=_unit_table(context, text, desks, title, own),
         chart=Bars(of=("before", "clients_per_fte")),
     )
 
@@ -65,13 +71,19 @@ def unit_months(context: Context, text: Text, change: Change, home: str) -> Figu
     )
 
 
-def _unit_table(context: Context, text: Text, desks: Desks, title: str) -> Table:
+def _unit_table(context: Context, text: Text, desks: Desks, title: str, own: str) -> Table:
     needed = needed_fte(desks.months, desks.staff)
     names = {key: unit.name[text.language] for key, unit in context.area.units.items()}
     names[ALL_UNITS] = text("structural_change.all_units")
     frame = pd.DataFrame(
         [
-            {"name": name, "before": desks.before[unit], "needed_fte": needed[unit], **desks.units[unit]}
+            {
+                "ref_area": context.area.code if unit == ALL_UNITS else row_of(context, unit, own),
+                "name": name,
+                "before": desks.before[unit],
+                "needed_fte": needed[unit],
+                **desks.units[unit],
+            }
             for unit, name in names.items()
         ]
     )

@@ -29,8 +29,11 @@ _NAMED = 3
 """Municipalities named in a text alternative."""
 
 
-def map_of(context: Context, text: Text, change: Change, measure: str) -> Figure:
-    """Return the map in the month of the change, with every measure of every municipality as its table."""
+def map_of(context: Context, text: Text, change: Change, measure: str, own: str) -> Figure:
+    """Return the map in the month of the change, with every measure of every municipality as its table.
+
+    The border of the municipality `own` is strong, of none ("") that of the one where it happens.
+    """
     people, outlines = worked.people(context, text, change), context.outlines(text.language)
     names, area = context.names(text.language), context.area
     title = text(
@@ -53,7 +56,7 @@ def map_of(context: Context, text: Text, change: Change, measure: str) -> Figure
             outlines.data,
             map_shades(context, text, people, measure),
             text,
-            chosen=change.parameters.area,
+            chosen=own or change.parameters.area,
         ),
         table=Table(
             caption=title,

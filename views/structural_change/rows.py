@@ -16,6 +16,7 @@ from charts.structural_change import STATES
 from i18n.quantity import CHANGE, COUNT, SHARE
 from i18n.text import Text
 from views.context import Context
+from views.staffing.of_municipality import row_of
 from views.structural_change.worked import Desks, People
 from views.table import ends_of
 
@@ -68,10 +69,10 @@ def map_shades(context: Context, text: Text, found: People, measure: str) -> dic
     }
 
 
-def caseload_rows(context: Context, text: Text, found: Desks) -> pd.DataFrame:
+def caseload_rows(context: Context, text: Text, found: Desks, own: str) -> pd.DataFrame:
     """Return each unit's caseload before and after as rows of `charts.structural_change.caseload_change`."""
     return pd.DataFrame(
-        [_caseload(context, text, found, entry) for entry in found.board.coefficients["units"]]
+        [_caseload(context, text, found, entry, own) for entry in found.board.coefficients["units"]]
     )
 
 
@@ -105,7 +106,9 @@ def _map_label(text: Text, measure: str, row: Mapping[str, float]) -> str:
     return text.percent_span(*ends_of(row, measure), 0)
 
 
-def _caseload(context: Context, text: Text, found: Desks, entry: UnitCoefficients) -> dict[str, Any]:
+def _caseload(
+    context: Context, text: Text, found: Desks, entry: UnitCoefficients, own: str
+) -> dict[str, Any]:
     key, band = entry["unit"], entry_band(entry)
     unit, before, after = context.area.units[key], found.before[key], found.units[key]
     now = after["clients_per_fte"]
@@ -123,6 +126,7 @@ def _caseload(context: Context, text: Text, found: Desks, entry: UnitCoefficient
     )
     return {
         "unit": key,
+        "ref_area": row_of(context, key, own),
         "name": unit.short[text.language],
         "before": before,
         "after": now,

@@ -189,30 +189,56 @@ function picker(subject) {
   }
 }
 
+// By key: a drawing in which subjects can be picked is one stop of Tab. Arrows go from one to the next, Enter picks.
+const ONWARDS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+function walk(button, traces, subject, words) {
+  const drawn = new Set(traces.flatMap(({ meta }) => [meta?.area, ...(meta?.areas ?? [])]))
+  const codes = subject?.codes.filter(code => drawn.has(code)) ?? []
+  write(button, "hidden", !codes.length)
+  if (!codes.length) return
+  let at = Math.max(codes.indexOf(subject.chosen), 0)
+  const tell = () => {
+    write(button.firstChild, "textContent", words.replace("{subject}", () => subject.names[subject.codes.indexOf(codes[at])]))
+    button.setAttribute("aria-pressed", String(codes[at] === subject.chosen))
+  }
+  button.onkeydown = event => {
+    const by = ONWARDS[event.key]
+    if (!by) return
+    event.preventDefault()
+    at = (at + by + codes.length) % codes.length
+    tell()
+  }
+  button.onclick = () => picker(subject)(codes[at])
+  tell()
+}
+
 // The row of the subject comes first, and the name of whatever can be one is a button.
 function tableOf({ caption, matrix, columns, rows, areas = [] }, subject) {
   const isOf = place => Boolean(subject?.chosen) && areas[place] === subject.chosen
   const places = [...rows.keys()].sort((one, other) => isOf(other) - isOf(one))
-  const head = (place, words) => {
-    if (!subject?.codes.includes(areas[place])) return [words]
+  const head = (area, words) => {
+    if (!subject?.codes.includes(area)) return [words]
     const button = element("button", { type: "button", className: "th-pick" }, words)
-    button.onclick = () => picker(subject)(areas[place])
-    button.setAttribute("aria-pressed", String(isOf(place)))
+    button.onclick = () => picker(subject)(area)
+    button.setAttribute("aria-pressed", String(area === subject.chosen))
     return [button]
   }
   const numeric = index => (columns[index].numeric ? "numeric" : "")
+  const isOwn = index => Boolean(subject?.chosen) && columns[index].area === subject.chosen
   const cell = (value, index, place) => {
     const tag = index === 0 ? "th" : "td"
     const words = value.text ?? value
-    const content = index === 0 && !matrix ? head(place, words) : [words]
+    const content = index === 0 && !matrix ? head(areas[place], words) : [words]
     const node = element(tag, { className: `${numeric(index)} ${value.status ?? ""}` }, ...content)
+    node.classList.toggle("th-subject-cell", isOwn(index))
     if (index === 0) node.scope = "row"
     if (value.note) node.title = value.note
     if ((value.text ?? "").length > 40) node.classList.add("long")
     return node
   }
   const heads = columns.map((column, index) =>
-    element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, column.label))
+    element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, ...head(column.area, column.label)))
   return element("table", { className: matrix ? "matrix" : "" },
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...heads)),
@@ -238,6 +264,7 @@ function frame(parentElement) {
   const root = element("figure", { className: "th-figure" },
     element("figcaption", { className: "th-title" }),
     element("div", { className: "th-plot" }),
+    element("button", { type: "button", className: "th-walk", hidden: true }, element("span", { ariaLive: "polite" })),
     element("p", { className: "th-source" }),
     element("details", {},
       element("summary", {}),
@@ -276,6 +303,7 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
   if (root.shown === undefined) root.querySelector("details").open = !data.figure || Boolean(data.open) // a table alone stands open
   root.shown = shown
   const plot = root.querySelector(".th-plot")
+  walk(root.querySelector(".th-walk"), isSlide ? [] : data.figure?.data ?? [], subject, labels.pick)
   const title = root.querySelector(".th-title")
   write(title, "textContent", data.title)
   write(title, "title", data.definition)

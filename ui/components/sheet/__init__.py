@@ -110,6 +110,7 @@ def sheet(
                     "download": text("figure.download"),
                     "copy_address": text("figure.copy_address"),
                     "address_copied": text("figure.address_copied"),
+                    "pick": text("figure.pick", subject="{subject}"),
                     "kpis": text("overview.kpis"),
                 },
                 "body": orjson.Fragment(made.body),
