@@ -9,6 +9,7 @@ from i18n.text import Text
 from ui import loaders, navigation, subject
 from ui.components.header import header
 from ui.navigation import PAGES, PageEntry
+from views.registry import VIEWS
 
 
 def menu(text: Text, current: str) -> None:
@@ -22,13 +23,20 @@ def menu(text: Text, current: str) -> None:
             "current": current,
             "query": query and f"?{query}",
             "subject": subject.offered(text, current),
-            "labels": {"name": text("app.title"), "area": _area(text), **text.tree("header")},
+            "language": text.language,
+            "labels": {
+                "name": text("app.title"),
+                "area": _area(text),
+                "found": text("search.found", count="{count}"),
+                **text.tree("header"),
+            },
         }
     )
     if asked.subject:
         subject.choose(asked.subject, current)
-    if asked.page in names and asked.page != current:
-        navigation.go(asked.page, {})
+    if asked.page in names and (asked.page != current or asked.codes):
+        known = VIEWS[asked.page].known if asked.page in VIEWS else frozenset()
+        navigation.go(asked.page, {key: code for key, code in asked.codes.items() if key in known})
 
 
 def _area(text: Text) -> str:

@@ -22,6 +22,7 @@ from ui import (
     served_data,
     served_feed,
     served_figures,
+    served_search,
     warmup,
 )
 from ui.components import served
@@ -178,6 +179,7 @@ ROUTES = [
     *served_data.ROUTES,
     *served_figures.ROUTES,
     *served_feed.ROUTES,
+    *served_search.ROUTES,
 ]
 
 

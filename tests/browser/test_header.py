@@ -5,8 +5,10 @@ from playwright.sync_api import expect
 
 from data.areas import area
 from i18n.text import LANGUAGES, Text
-from tests.browser.visit import PATIENCE_MS, SETTLED, resized
+from tests.browser.visit import PATIENCE_MS, SETTLED, opened, resized
+from ui import loaders
 from ui.navigation import PAGES
+from views.about.search import found, index
 
 FI = Text("fi")
 NAME = area("TA10").name["fi"]
@@ -298,3 +300,84 @@ def test_a_municipality_is_picked_by_a_key_in_a_table_and_on_the_map(visit):
     page.mouse.click(name["x"] + name["width"] / 2, name["y"] - 6)
 
     expect(page.locator("h1")).to_have_text(f"Sotkamo: {FI('commuting.title')}", timeout=PATIENCE_MS)
+
+
+ON_LINE = """code => {
+  const plot = document.querySelector('.th-key-trend .th-plot')
+  plot.scrollIntoView({ block: 'center' })
+  const trace = plot._fullData.find(each => each.meta?.areas), { xaxis, yaxis } = plot._fullLayout
+  const point = trace.meta.areas.indexOf(code) + 6, { x, y } = plot.getBoundingClientRect()
+  return [x + xaxis._offset + xaxis.d2p(trace.x[point]), y + yaxis._offset + yaxis.d2p(trace.y[point])]
+}"""
+"""Where on the screen a line of the background passes."""
+
+
+def test_a_municipality_is_picked_by_its_line_and_by_keys_on_the_drawing(visit):
+    page = visit("overview?lang=fi")
+    page.mouse.click(*page.evaluate(ON_LINE, "697"))
+    expect(page.locator("h1")).to_have_text(f"Ristijärvi: {FI('overview.title')}", timeout=PATIENCE_MS)
+    page.wait_for_function(SETTLED)
+
+    walk = page.locator(".th-key-trend .th-walk")
+    walk.focus()
+    assert walk.inner_text() == FI("figure.pick", subject="Ristijärvi")
+    page.keyboard.press("ArrowRight")
+    name = walk.inner_text().split(": ")[1]
+    page.keyboard.press("Enter")
+
+    expect(page.locator("h1")).to_have_text(f"{name}: {FI('overview.title')}", timeout=PATIENCE_MS)
+    assert walk.evaluate("button => button === document.activeElement"), "the reader's place stays"
+
+
+def test_a_line_is_picked_by_touch(browser, server):
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as phone:
+        page = opened(phone, f"{server.url}/overview?lang=fi")
+        page.touchscreen.tap(*page.evaluate(ON_LINE, "697"))
+
+        expect(page.locator("h1")).to_have_text(f"Ristijärvi: {FI('overview.title')}", timeout=PATIENCE_MS)
+
+
+def look_for(page, words):
+    """Open the search in the bar and type, by keyboard alone; return what it finds."""
+    page.locator(".th-looks").press("Enter")
+    page.keyboard.type(words)
+    page.locator(".th-found li").first.wait_for()
+    return [each.locator("strong").inner_text() for each in page.locator(".th-found li").all()]
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+def test_the_search_in_the_bar_sets_the_subject_and_opens_pages_by_keys(visit, screen):
+    page = visit("commuting?lang=fi", screen=screen)
+    assert look_for(page, "puolanka")[0] == "Puolanka"
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(f"Puolanka: {FI('commuting.title')}", timeout=PATIENCE_MS)
+    page.wait_for_function(SETTLED)
+
+    assert look_for(page, "palvelupist")[0] == FI("pages.service_points")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/service_points?*subject=620*")
+    page.wait_for_function(SETTLED)
+    look_for(page, FI("indicators.activation_rate.label"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**indicator=activation_rate*")
+
+
+def test_the_search_in_the_bar_finds_what_the_page_about_it_finds_and_sends_nothing(visit):
+    page = visit("about?lang=fi")
+    hits = index(loaders.context(loaders.vintage()), FI)
+    words = [each.title[:length] for each in hits[::7] for length in (2, 4, 99)] + ["Työttömät,", "på", "?"]
+    look_for(page, "a")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    field = page.locator(".th-sought")
+    for sought in words:
+        field.fill(sought)
+        page.evaluate("() => new Promise(done => setTimeout(done))")
+        seen = page.locator(".th-found strong").all_inner_texts()
+
+        assert seen == [each.title for each in found(hits, sought)], sought
+    assert asked == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".th-finder")).to_be_hidden()

@@ -74,7 +74,14 @@ function drawn(data) {
   nav.setAttribute("aria-label", data.labels.pages)
   const subject = data.subject && chooser(data.subject)
   const brand = node("div", "th-brand", name, ...(subject ? [subject] : []))
-  return { parts: [skip, brand, nav], entries, hidden, menu, subject, labels: data.labels }
+  const find = finder(data, hit => find.pick(hit))
+  const [looks, sheet] = opener([], find.parts)
+  looks.classList.add("th-looks")
+  looks.setAttribute("aria-label", data.labels.find)
+  looks.title = data.labels.find
+  sheet.classList.add("th-finder")
+  sheet.setAttribute("role", "search")
+  return { parts: [skip, brand, nav, node("div", "th-find", looks, sheet)], entries, hidden, menu, subject, find, labels: data.labels }
 }
 
 // Whom every page tells of.
@@ -149,6 +156,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const key = JSON.stringify({ ...data, query: "", subject: data.subject?.options ?? null })
   root.go = page => setTriggerValue("page", page)
   root.tell = code => setTriggerValue("subject", code)
+  root.open = found => setTriggerValue("found", found)
   if (root.drawnOf === key) { // a reader's place in it stays
     follow(root, data)
     return
@@ -156,6 +164,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.drawnOf = key
   const parts = drawn(data)
   if (parts.subject) parts.subject.onchange = () => root.tell(parts.subject.value)
+  // A municipality becomes the subject of the page that is open, where that has one.
+  parts.find.pick = ({ kind, page, codes }) => {
+    parts.find.clear()
+    close(root)
+    root.querySelector(".th-looks").focus()
+    if (kind === "municipality" && parts.subject) root.tell(codes.subject)
+    else root.open({ page, codes })
+  }
   root.replaceChildren(...parts.parts)
   follow(root, data)
   root.stop?.abort()
@@ -170,6 +186,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const isOpen = button.getAttribute("aria-expanded") === "true"
       button.setAttribute("aria-expanded", String(!isOpen))
       button.nextElementSibling.hidden = isOpen
+      if (!isOpen && button.matches(".th-looks")) parts.find.field.focus()
     } else if (to?.matches(".th-skip")) {
       event.preventDefault()
       skipTo(document.querySelector("h1"))
@@ -186,7 +203,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }, { signal })
   document.addEventListener("pointerdown", event => root.contains(event.target) || close(root), { signal })
   root.addEventListener("focusout", event => {
-    const entry = event.target.closest(".th-entries > li")
+    const entry = event.target.closest(".th-entries > li, .th-find")
     if (event.relatedTarget && !entry?.contains(event.relatedTarget)) close(root)
   }, { signal })
   root.addEventListener("keydown", event => {
