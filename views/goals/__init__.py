@@ -125,9 +125,7 @@ def _unread(context: Context, text: Text) -> tuple[str, ...]:
     return ()
 
 
-def _of_goal(
-    found: Goal | None, entries: Entries, last: str, whose: str, own: str
-) -> tuple[Block, ...]:
+def _of_goal(found: Goal | None, entries: Entries, last: str, whose: str, own: str) -> tuple[Block, ...]:
     if found is None:
         return ()
     key = found.key

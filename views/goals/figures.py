@@ -78,13 +78,11 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
     )
 
 
-def stock(
-    context: Context, text: Text, entries: Entries, key: str, last: str, part: str, own: str
-) -> Figure:
+def stock(context: Context, text: Text, entries: Entries, key: str, last: str, part: str, own: str) -> Figure:
     """Return what was expected of a share at the last review beside what came.
 
-    Of the municipality `own`, where no area of the goal was chosen, it is that one's share, without the way of
-    a goal that is not its own.
+    Of the municipality `own`, where no area of the goal was chosen, it is that one's share, without the way
+    of a goal that is not its own.
 
     Raises:
         SharesMissingError, HistoryTooShortError, ReviewMissingError: It cannot be forecast from there.
