@@ -40,7 +40,7 @@ def key_figures(context: Context, text: Text, of: str, posts: Posts) -> tuple[Ke
         KeyFigure(
             label=text("shared_metrics.kpi.resources"),
             value=EUROS.span(text, own.low, own.high) if own.is_known else text.unknown,
-            change=text("overview.beside", area=EUROS.span(text, whole.low, whole.high))
+            change=text("overview.beside_estimate", area=EUROS.span(text, whole.low, whole.high))
             if whole.is_known
             else "",
             definition=joined(

@@ -37,7 +37,7 @@ def key_figures(
     unemployed = KeyFigure(
         label=text("structural_change.columns.change"),
         value=spread(text, "change", row),
-        change=text("overview.beside", area=spread(text, "change", area)),
+        change=text("overview.beside_estimate", area=spread(text, "change", area)),
         definition=text("structural_change.unchanged_note"),
     )
     return (unemployed, *_caseload(context, text, desks, of), *_benefits(context, text, change, of))
