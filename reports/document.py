@@ -1,4 +1,4 @@
-"""A report of saved views: an accessible PDF, set by Typst, with its charts drawn as vectors."""
+"""A report of saved views: an accessible PDF, set by Typst, with its figures drawn as on their pages."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 from i18n.text import Text
 from reports import style
 from reports.described import picture_words
-from reports.model import Chart, Column, Figure, Grid, Kind, Page, plain, shortened
+from reports.model import Column, Figure, Grid, Page, plain, shortened
 from reports.svg import svg
 from reports.typeset import typeset
 from reports.vectors import Sketch
@@ -62,7 +62,6 @@ def _data(pages: Sequence[Page], text: Text, *, is_memo: bool = False, has_table
         "labels": {name: text(f"exports.{name}") for name in _LABELS},
         "page_of": text("exports.page_of", page="{page}", count="{count}"),
         "colours": {name: f"#{getattr(style, name)}" for name in _COLOURS},
-        "series": [f"#{code}" for code in style.SERIES],
         "pages": [_page(page, text, is_memo=is_memo) for page in pages],
         "is_memo": is_memo,
         "annex": _annex(pages, text, is_memo=is_memo) if has_tables else [],
@@ -100,11 +99,11 @@ def _is_wide(grid: Grid) -> bool:
 def _stands_whole(figure: Figure, grid: Grid, page: Page, *, is_memo: bool) -> bool:
     """Return whether a table stands on its page with all that it holds, for a picture or beside it."""
     fits = not is_memo or (figure is page.lead and (figure.has_more or len(grid.rows) <= MOST_ROWS))
-    return fits and (figure.has_more or not figure.is_drawn) and not _is_wide(grid)
+    return fits and (figure.has_more or figure.sketch is None) and not _is_wide(grid)
 
 
 _LABELS = ("scenario", "definition", "notes", "contents", "annex")
-_COLOURS = ("BRAND", "BRAND_PALE", "INK", "MUTED", "PALE", "GRID", "PANEL", "SURFACE", "UNKNOWN", "OVER")
+_COLOURS = ("BRAND", "INK", "MUTED", "GRID", "PANEL", "SURFACE", "UNKNOWN", "OVER")
 
 
 def writable(words: str, text: Text) -> str:
@@ -151,15 +150,11 @@ def _page(page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[str, Any]:
-    chart = figure.chart if figure.sketch is None else None
-    is_interval = chart is not None and chart.is_interval
     return {
         "title": shortened(figure.title, MOST_TITLE),
         "alt": picture_words(figure, text) or figure.title,
         "definition": figure.definition,
         "source": figure.source,
-        "hints": [text("exports.interval")] if is_interval else [],
-        "chart": _chart(chart, text, figure.title) if chart is not None else None,
         "drawing": _drawing(figure.sketch) if figure.sketch is not None else None,
         "tables": _instead(figure, page, text, is_memo=is_memo),
     }
@@ -167,37 +162,12 @@ def _figure(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> dict[st
 
 def _instead(figure: Figure, page: Page, text: Text, *, is_memo: bool) -> list[dict[str, Any]]:
     """Return the table that stands on the page, mostly for a picture, as much of it as fits there."""
-    if figure.grid is None or (figure.is_drawn and not figure.has_more):
+    if figure.grid is None or (figure.sketch is not None and not figure.has_more):
         return []
     first = _tables(figure.grid, COLUMNS)[0]
     if _stands_whole(figure, figure.grid, page, is_memo=is_memo):
         return [first]
     return [first | {"rows": first["rows"][:MOST_ROWS], "left": text("exports.left_to_annex")}]
-
-
-def _chart(chart: Chart, text: Text, title: str) -> dict[str, Any]:
-    numbers = [value for series in chart.series for value in series.values if value is not None]
-    return {
-        "kind": chart.kind.value,
-        "categories": list(chart.categories),
-        "series": [
-            {
-                "label": series.label,
-                "values": list(series.values),
-                "texts": [
-                    "" if value is None else chart.quantity.write(text, value) for value in series.values
-                ],
-                "pale": series.is_pale,
-                "lower": series.is_lower_end,
-            }
-            for series in chart.series
-        ],
-        "interval": chart.is_interval,
-        "named": chart.names_series(title),
-        "low": min(0.0, *numbers),
-        "high": max(0.0, *numbers),
-        "high_text": chart.quantity.write(text, max(numbers)) if chart.kind is Kind.LINE else "",
-    }
 
 
 def _drawing(sketch: Sketch) -> dict[str, Any]:

@@ -13,15 +13,19 @@ from pptx.util import Emu, Pt
 from reports import style
 from reports.model import plain, shortened
 from reports.template import colour
-from reports.vectors import Area, Disc, Picture, Said, Sketch, Stroke
+from reports.vectors import SMALLEST_PX, Area, Disc, Picture, Said, Sketch, Stroke
 
-MOST_PX, LEAST_PX = 430.0, 250.0
-"""Heights at which a drawing is laid out: its letters are then 9 to 14 points large."""
+LEAST_PT = 10
+"""Smallest letters of a slide, in points."""
+
+LEAST_PX = 250.0
+"""Height at which a drawing is laid out at the least: its letters are then no larger than a heading."""
 
 _ALIGNED = {"left": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.LEFT}
 """Side of a point on which words stand -> their alignment, so that they end or begin at it."""
 
 _DASHES = {"dot": MSO_LINE.ROUND_DOT, "dash": MSO_LINE.DASH}
+_HALO_PT = 2
 _ROOM, _CLOSE = 1.8, 1.2
 """Width of a box of words by that of the words in our own font, which slides do not have; with a fill."""
 
@@ -40,13 +44,14 @@ def add_picture(slide: Slide, sketch: Sketch, place: Place, *, alt: str, name: s
         lang: Language of its words, as "fi-FI".
     """
     left, top, room, tall = place
+    most = tall / Pt(LEAST_PT) * SMALLEST_PX
     if sketch.aspect:
-        high = min(sketch.height, MOST_PX)
+        high = min(sketch.height, most)
         width = min(room, int(tall * sketch.aspect))
         left, scale = Emu(left + (room - width) // 2), width / (sketch.aspect * high)
         picture = sketch.at(sketch.aspect * high, high)
     else:
-        high = min(max(sketch.height, LEAST_PX), MOST_PX)
+        high = min(max(sketch.height, LEAST_PX), most)
         scale = tall / high
         picture = sketch.at(room / scale, high)
     group = slide.shapes.add_group_shape()
@@ -157,7 +162,16 @@ class _Group:
                 run.font.size = Pt(round(2 * said.size * self._scale / Pt(1)) / 2)
                 run.font.bold = each.is_bold
                 run.font.color.rgb = colour(said.colour)
+                if said.halo:
+                    _haloed(run, said.halo)
                 run._r.get_or_add_rPr().set("lang", self._lang)
+
+
+def _haloed(run: Any, code: str) -> None:  # noqa: ANN401
+    """Let words be read on whatever they lie over, as on the page."""
+    effects = etree.SubElement(run._r.get_or_add_rPr(), qn("a:effectLst"))
+    glow = etree.SubElement(effects, qn("a:glow"), rad=str(Pt(_HALO_PT)))
+    etree.SubElement(glow, qn("a:srgbClr"), val=code.removeprefix("#"))
 
 
 def _box_of(ring: list[tuple[Emu, Emu]]) -> tuple[Emu, Emu, Emu, Emu] | None:

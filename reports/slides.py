@@ -87,11 +87,12 @@ def _add_slide(
         code=style.BRAND,
     )
     top = Emu(TITLE_TOP + Inches(0.95))
-    if is_first and page.key_figures:
-        _key_figures(slide, page.key_figures[:MOST_KEY_FIGURES], text, top)
-        top = Emu(top + Inches(1.12))
+    cards = page.key_figures[:MOST_KEY_FIGURES] if is_first else ()
+    if cards and (figure is None or not figure.is_map):
+        top = _key_figures(slide, cards, text, (MARGIN, top, BODY_WIDTH))
+        cards = ()
     if figure is not None:
-        _figure(slide, figure, text, top, captioned=is_first)
+        _figure(slide, figure, text, top, cards, captioned=is_first)
     _box(
         slide,
         _footer(page, figure, text),
@@ -111,7 +112,10 @@ def _first_kicker(page: Page, text: Text) -> str:
     return f"{name} · {text('exports.key_figures_left', shown=str(MOST_KEY_FIGURES), count=str(count))}"
 
 
-def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bool) -> None:
+def _figure(
+    slide: Slide, figure: Figure, text: Text, top: Emu, cards: Sequence[KeyFigure], *, captioned: bool
+) -> None:
+    """Add a figure below what stands on a slide; a map takes the height there is, cards stand beside."""
     if captioned:
         place = (MARGIN, top, BODY_WIDTH, Inches(0.34))
         _box(slide, shortened(figure.title, 130), text, place, size=14, bold=True)
@@ -127,6 +131,9 @@ def _figure(slide: Slide, figure: Figure, text: Text, top: Emu, *, captioned: bo
         slide_pictures.add_picture(slide, figure.sketch, place, alt=alt, name=name, lang=text.locale)
         left, room = Emu(left + width + 2 * _GAP), Emu(room - width - 2 * _GAP)
         grid = grid if has_beside else None
+    if cards:
+        below = _key_figures(slide, cards, text, (left, top, room))
+        top, height = below, Emu(height - (below - top))
     if figure.chart is not None and figure.is_native:
         beside = grid if not figure.is_map and grid is not None and _fits_beside(grid) else None
         width = Emu(int(room * 0.6)) if beside else room
@@ -181,11 +188,13 @@ def _hint(figure: Figure, text: Text) -> str:
     return shortened(" ".join(hints), 170)
 
 
-def _key_figures(slide: Slide, cards: Sequence[KeyFigure], text: Text, top: Emu) -> None:
+def _key_figures(slide: Slide, cards: Sequence[KeyFigure], text: Text, place: tuple[Emu, Emu, Emu]) -> Emu:
+    """Add the strip of key figures at left, top and as wide as said; return where what is below it begins."""
+    start, top, room = place
     gap = Inches(0.15)
-    width = Emu(int((BODY_WIDTH - gap * (len(cards) - 1)) / len(cards)))
-    for place, card in enumerate(cards):
-        left = Emu(MARGIN + place * (width + gap))
+    width = Emu(int((room - gap * (len(cards) - 1)) / len(cards)))
+    for order, card in enumerate(cards):
+        left = Emu(start + order * (width + gap))
         box = slide.shapes.add_textbox(left, top, width, Inches(0.98))
         box.name = shortened(card.label, 60)
         box.fill.solid()
@@ -197,6 +206,7 @@ def _key_figures(slide: Slide, cards: Sequence[KeyFigure], text: Text, top: Emu)
         _write(frame, shortened(card.value, 24), text, size=22, bold=True, code=style.BRAND, more=True)
         if card.change:
             _write(frame, shortened(card.change, 60), text, size=11, more=True)
+    return Emu(top + Inches(1.12))
 
 
 def _footer(page: Page, figure: Figure | None, text: Text) -> str:

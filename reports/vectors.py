@@ -13,6 +13,9 @@ _FONTS = File(__file__).parent / "fonts"
 LINE = 1.25
 """Height of a line of words, in sizes of their letters."""
 
+SMALLEST_PX = 12.0
+"""Size of the smallest letters of a sketch, in pixels of its sheet."""
+
 Point = tuple[float, float]
 
 

@@ -1,6 +1,6 @@
 """Pages to export: small ones drawn by hand, with every kind of cell, and what the real ones show."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
@@ -10,7 +10,9 @@ from i18n.quantity import COUNT
 from i18n.text import Text
 from reports.charting import drawn_of
 from reports.model import Bars, Figure, KeyFigure, Page
+from reports.vectors import Area, Picture
 from tests.codes import MUNICIPALITIES
+from ui.meeting.deck import PAGE as DECKS
 from ui.meeting.deck import rendered
 from ui.navigation import PAGES
 from views.kept import View
@@ -19,7 +21,7 @@ from views.staffing.choices import SECTION
 from views.structural_change.choices import SECTIONS as CHANGE_SECTIONS
 from views.table import Column, Table
 
-NAMES = tuple(entry.name for entry in PAGES)
+NAMES = tuple(entry.name for entry in PAGES if entry.name != DECKS)
 
 SECTIONS = {
     "staffing": ("section", tuple(SECTION.codes)),
@@ -49,6 +51,20 @@ TOLD = "Bar chart. People: Kajaani 12; Kuhmo 8. Suppressed: Puolanka (People): 1
 TEXT = Text("en")
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A drawing that says nothing that a chart does not."""
+
+    height: float = 200.0
+    aspect: float = 0.0
+    is_plain: bool = True
+
+    def at(self, width, height):
+        """Return an empty sheet with a frame."""
+        ring = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
+        return Picture(width=width, height=height, shapes=(Area(rings=(ring,), fill="#ffffff"),))
+
+
 def table(*columns, caption="People", **values):
     """Return a table of columns named like the frame's, the first of words, the rest of whole numbers."""
     frame = pd.DataFrame(values)
@@ -66,11 +82,12 @@ def table(*columns, caption="People", **values):
 
 
 def figure(shown, *, key="people", title="People by municipality", chart=None, **words):
-    """Return a figure of a table with a bar for each row, or drawn as it says."""
+    """Return a figure of a table with a bar for each row, or charted as it says, and drawn as `Sheet` is."""
     grid = shown.grid(TEXT)
-    drawn = chart or Bars(of=tuple(column.name for column in shown.columns[1:]))
+    bars = chart or Bars(of=tuple(column.name for column in shown.columns[1:]))
+    drawn = drawn_of(grid, bars, MUNICIPALITIES)
     said = {"alt": "Kajaani leads.", "source": "Source: a register, 2026.", "definition": "Heads."} | words
-    return Figure(key=key, title=title, grid=grid, chart=drawn_of(grid, drawn, MUNICIPALITIES), **said)
+    return Figure(key=key, title=title, grid=grid, chart=drawn, sketch=Sheet() if drawn else None, **said)
 
 
 def suppressed():

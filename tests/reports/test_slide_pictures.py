@@ -1,5 +1,6 @@
 """Slides keep what a picture means: bands, verdicts, hatches, arrows and the chain, with the data behind."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -77,10 +78,54 @@ def test_the_chosen_municipality_is_named():
 
 
 def test_no_letter_of_a_picture_is_too_small_to_read():
-    for picture in ("", "map", "ranking"):
-        drawn = group(slide("overview", picture=picture))
+    for name, picture in (
+        *(("overview", picture) for picture in ("", "map", "ranking")),
+        ("activation", "map"),
+        ("flows", "map"),
+        ("changes", ""),
+        ("staffing", "board"),
+    ):
+        drawn = group(slide(name, picture=picture))
         sizes = [int(run.get("sz")) for run in drawn._element.iterfind(".//{*}rPr")]
-        assert min(sizes) >= 700, picture
+        assert min(sizes) >= 1_000, (name, picture)
+
+
+@pytest.mark.parametrize("name", ["overview", "activation"])
+def test_names_on_a_map_do_not_lie_over_each_other(name):
+    shown = slide(name, picture="map")
+    boxes = [shape for shape in group(shown).shapes if shape.has_text_frame and shape.text_frame.text]
+    assert len(boxes) >= 10
+    for one, other in itertools.combinations(boxes, 2):
+        across = _lap(*_inner(one), *_inner(other))
+        down = _lap(one.top, one.height, other.top, other.height)
+        assert across <= 0.05 * one.width or down <= 0.3 * min(one.height, other.height), (
+            one.text_frame.text,
+            other.text_frame.text,
+        )
+
+
+def _inner(box):
+    """Return where the words in the middle of a box begin, and how wide they are: it has room around them."""
+    wide = box.width / 1.8
+    return box.left + (box.width - wide) / 2, wide
+
+
+def _lap(start, size, other, its):
+    """Return how far two stretches lie over each other."""
+    return min(start + size, other + its) - max(start, other)
+
+
+def test_key_figures_stand_beside_a_map_and_above_any_other_picture():
+    page = rendered(View(page="overview"), "fi")
+    value = page.key_figures[0].value
+    for picture, is_beside in (("map", True), ("profile", False)):
+        shown = slide("overview", picture=picture)
+        drawn = group(shown)
+        card = next(
+            each for each in shown.shapes if each.has_text_frame and value in each.text_frame.text.split("\n")
+        )
+        assert (card.left >= drawn.left + drawn.width) == is_beside
+        assert (card.top + card.height <= drawn.top) != is_beside
 
 
 def test_the_presenters_picture_is_the_one_on_the_slide():

@@ -127,7 +127,6 @@ def standing(context: Context, text: Text, asked: Asked) -> Figure:
             ),
             file="peers_position",
         ),
-        chart=Bars(of=("own_high", "median_high"), is_ordered=False),
     )
 
 

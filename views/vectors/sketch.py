@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from charts.drawing import Drawing
-from reports.vectors import LINE, Area, Picture, Run, Said, Shape, Stroke, measured
+from reports.vectors import LINE, SMALLEST_PX, Area, Picture, Run, Said, Shape, Stroke, measured
 from views.vectors.axes import Axis
 from views.vectors.bars import bars, nth
 from views.vectors.clipping import clipped
 from views.vectors.colours import opaque, sheer
 from views.vectors.marks import Trace, box, heatmap, mark, scatter, stacked
+from views.vectors.spacing import apart
 from views.vectors.words import lines, note
 
 _TICK_PX = 7.0
 """Between an axis and its words."""
 _LEGEND_PX = 22.0
 _SWATCH_PX, _BETWEEN_PX = 16.0, 18.0
-_LEAST_PX = 12.0
-"""Smallest letters."""
 _SMALL_SHARE = 0.9
 """Of the height on the page, below which a sheet has no room for remarks."""
 
@@ -73,8 +72,8 @@ def _is_plain(trace: Trace) -> bool:
 
 def _is_remark(trace: Trace) -> bool:
     """Return whether a trace is words for a large sheet alone, such as the names of a map's neighbours."""
-    size = trace.get("textfont", {}).get("size", _LEAST_PX)
-    return bool(trace.get("mode") == "text" and size < _LEAST_PX)
+    size = trace.get("textfont", {}).get("size", SMALLEST_PX)
+    return bool(trace.get("mode") == "text" and size < SMALLEST_PX)
 
 
 class _Sheet:
@@ -82,8 +81,9 @@ class _Sheet:
 
     def __init__(self, drawing: Drawing, width: float, height: float, more: float = 0.0) -> None:
         self._layout, self._more = drawing.layout, more
-        is_small = height < _SMALL_SHARE * self._layout["height"]
-        self._traces = [each for each in stacked(drawing.traces) if not (is_small and _is_remark(each))]
+        self._is_small = height < _SMALL_SHARE * self._layout["height"]
+        every = stacked(drawing.traces)
+        self._traces = [each for each in every if not (self._is_small and _is_remark(each))]
         self._width, self._height = width, height
         self._font = self._letters(self._layout["font"])
         self._axes: dict[str, Axis] = {}
@@ -100,7 +100,7 @@ class _Sheet:
         shapes = [
             *self._grid(),
             *back,
-            *(each for trace in self._drawn() for each in trace),
+            *self._marks(),
             *front,
             *self._ticks(),
             *self._named_axes(),
@@ -125,7 +125,7 @@ class _Sheet:
     def _letters(self, said: Mapping[str, Any]) -> dict[str, Any]:
         base = {"size": 14, "color": "#000000", **self._layout.get("font", {})}
         found = {**base, **said}
-        return {**found, "size": max(found["size"], _LEAST_PX)}
+        return {**found, "size": max(found["size"], SMALLEST_PX)}
 
     def _box(self) -> tuple[float, float, float, float]:
         """Return the edges of what is within the axes, in pixels."""
@@ -164,6 +164,12 @@ class _Sheet:
                 room = self._bottom - self._top
                 axis.start, axis.end = self._bottom - low * room, self._bottom - high * room
 
+    def _marks(self) -> list[Shape]:
+        """Return what is drawn of all traces; the names on a small map do not lie over each other."""
+        drawn = [each for trace in self._drawn() for each in trace]
+        is_map = self._layout["yaxis"].get("scaleanchor") == "x"
+        return apart(drawn, self._top, self._bottom) if is_map and self._is_small else drawn
+
     def _drawn(self) -> Iterator[list[Shape]]:
         """Yield what is drawn of each trace, in order."""
         every = [trace for trace in self._traces if trace["type"] == "bar"]
@@ -182,7 +188,7 @@ class _Sheet:
             yield list(clipped(found, edges)) if is_map else found
 
     def _legible(self, shape: Shape) -> Shape:
-        return replace(shape, size=max(shape.size, _LEAST_PX)) if isinstance(shape, Said) else shape
+        return replace(shape, size=max(shape.size, SMALLEST_PX)) if isinstance(shape, Said) else shape
 
     def _grid(self) -> Iterator[Shape]:
         for name, axis in self._axes.items():
