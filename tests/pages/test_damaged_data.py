@@ -78,7 +78,7 @@ KINDS = [
 ]
 """Each kind with the message it brings; the store's tests try all of them on one file."""
 
-NEED_NO_DATA = {"about", "paths", "scenarios"}
+NEED_NO_DATA = {"about", "decks", "paths", "scenarios"}
 """Pages that read no snapshot."""
 
 

@@ -238,13 +238,12 @@ def _keep(*, as_new: bool) -> None:
 
 def _saved(text: Text) -> None:
     """Show the saved decks that the reader may see, and the way to each."""
-    is_archive = bool(st.session_state.get("decks_archive"))
     store = access.decks()
-    found = store.scenarios(archived=is_archive)
-    if not found and not is_archive and not store.count(archived=True):
+    found, archived = store.scenarios(), store.scenarios(archived=True)
+    names = labels(current_context.context(), text, (), [*found, *archived])
+    if not names:
         return
-    names = labels(current_context.context(), text, (), found)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.form("decks_open", border=False):
         chosen = st.selectbox(
             text("decks.open"),
             list(names),
@@ -254,11 +253,15 @@ def _saved(text: Text) -> None:
             key="decks_chosen",
             width=420,
         )
-        st.toggle(text("scenario_page.list.archive"), key="decks_archive")
-    if chosen:
-        _to(text("scenario_page.open"), chosen)
+        is_asked = st.form_submit_button(text("scenario_page.open"), icon=":material/arrow_forward:")
+    if is_asked and chosen:
+        navigation.go(deck.PAGE, {DECK: chosen})
     if found:
         sheet.sheet(alone("decks", decks.listed(text, found), text), text, key="decks_table")
+    if archived:
+        with st.expander(text("decks.archived")):
+            figure = decks.listed(text, archived)
+            sheet.sheet(alone("decks_archived", figure, text), text, key="decks_archived_table")
 
 
 def _to(label: str, version_id: str) -> None:

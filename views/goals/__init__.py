@@ -63,7 +63,7 @@ GOAL = OneOf(
 WHOSE = OneOf(
     key="goal_area",
     label="goals.whose",
-    codes=lambda chosen: ("", *_areas(chosen)),
+    codes=lambda chosen: ("", *areas) if (areas := _areas(chosen)) else (),
     said=lambda code, chosen, text: (
         chosen.context.names(text.language).get(code, code) if code else text("goals.together")
     ),

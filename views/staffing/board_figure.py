@@ -27,6 +27,7 @@ def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
     each = "; ".join(f"{row.label}: {row.words}, {row.target}" for row in rows.itertuples())
     title = text("board.picture.title")
     label = {name: text(f"staffing_page.teams.columns.{name}") for name in _LABELLED}
+    caseloads = caseload_columns(rows, text, label["caseload"])
     return Figure(
         drawing=board(rows, text, target=label["target"].lower()),
         title=title,
@@ -38,13 +39,13 @@ def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
             columns=(
                 Column(name="label", label=text("board.columns.unit")),
                 Column(name="fte", label=label["fte"], quantity=POSTS),
-                *caseload_columns(rows, text, label["caseload"]),
+                *caseloads,
                 Column(name="target", label=label["target"]),
                 Column(name="verdict_words", label=label["verdict_words"]),
             ),
             file="board",
         ),
-        chart=Bars(of=("caseload_low", "caseload_high"), is_ordered=False),
+        chart=Bars(of=tuple(each.name for each in caseloads), is_ordered=False),
     )
 
 

@@ -77,6 +77,7 @@ def _caseloads(look: Look, found: tuple[Team, ...], own: Mapping[Group, Band]) -
         f"{row['label']}: {row['words']}, {row['target']}, {row['verdict_words']}" for row in records(rows)
     )
     label = {name: text(f"staffing_page.teams.columns.{name}") for name in _LABELLED}
+    caseloads = caseload_columns(rows, text, label["caseload"])
     return Figure(
         drawing=team_bars(rows, text),
         title=title,
@@ -90,14 +91,14 @@ def _caseloads(look: Look, found: tuple[Team, ...], own: Mapping[Group, Band]) -
                 Column(name="label", label=label["label"]),
                 *interval_columns(rows, text, "clients", label["clients"], COUNT),
                 Column(name="fte", label=label["fte"], quantity=POSTS),
-                *caseload_columns(rows, text, label["caseload"]),
+                *caseloads,
                 Column(name="target", label=label["target"]),
                 Column(name="verdict_words", label=label["verdict_words"]),
                 Column(name="needed", label=label["needed"], quantity=TENTHS),
             ),
             file="teams",
         ),
-        chart=Bars(of=("caseload_low", "caseload_high")),
+        chart=Bars(of=tuple(each.name for each in caseloads)),
     )
 
 
