@@ -31,10 +31,18 @@ class Source:
     fetch: Callable[[], tuple[pd.DataFrame, str]]
 
 
-def sources(services: Mapping[str, str], area: Area) -> tuple[Source, ...]:
-    """Return every source beside the tables, at the addresses of its service."""
+def sources(
+    services: Mapping[str, str], area: Area, *, asking: Callable[[], Service] = Service
+) -> tuple[Source, ...]:
+    """Return every source beside the tables, at the addresses of its service.
+
+    Args:
+        services: The addresses.
+        area: The area that is shown.
+        asking: Makes what asks one of them, no faster than it allows.
+    """
     wfs, classifications, catalogue = (
-        (Service(), services[each].rstrip("/")) for each in ("wfs", "classifications", "catalogue")
+        (asking(), services[each].rstrip("/")) for each in ("wfs", "classifications", "catalogue")
     )
     boundaries_stem, grid_stem, members_stem, shares_stem = SOURCES
     return (

@@ -1,5 +1,6 @@
 """A stand-in service and a folder of vintages, with a refresh of theirs that waits for nothing."""
 
+import time
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -49,8 +50,13 @@ class Refreshing:
         self._stack = ExitStack()
 
     def service(self, **given):
-        """Return a service that waits for nothing, and remembers how long it would have waited."""
-        return Service(sleep=self.waited.append, timeout=urllib3.Timeout(connect=2, read=0.5), **given)
+        """Return a service whose clock jumps over each wait, which is remembered."""
+        return Service(
+            sleep=self.waited.append,
+            clock=lambda: time.monotonic() + sum(self.waited),
+            timeout=urllib3.Timeout(connect=2, read=0.5),
+            **given,
+        )
 
     def __call__(self, *tables, sources=(), **given):
         """Refresh the sources if there are any, else the tables; return what became of each."""

@@ -26,7 +26,7 @@ def fetching(tmp_path, others):
     """Give a refresh of the sources alone; it returns what became of each."""
     work = Refreshing(tmp_path / "vintages", "http://127.0.0.1:9")
     services = {each: f"{others.url}/{each}" for each in ("wfs", "classifications", "catalogue")}
-    every = sources(services, area("TA10"))
+    every = sources(services, area("TA10"), asking=work.service)
     work.fetch = lambda: work(sources=every)
     yield work
     work.close()

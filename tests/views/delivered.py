@@ -210,4 +210,4 @@ def fetch(folder):
         work = Refresh(folder=folder, px=px, area=HOME, now=NOW)
         held = [each for each in declared().tables if f"{each.folder}/{each.id}.px" in service.tables]
         at = {each: f"{other_url}/{each}" for each in ("wfs", "classifications", "catalogue")}
-        return refresh(work, held, sources(at, HOME)).tables
+        return refresh(work, held, sources(at, HOME, asking=lambda: Service(calls=100_000))).tables
