@@ -36,7 +36,7 @@ UNFIT = """() => {
   return [
     ...drawn.filter(isSmall).map(node => `small: ${node.textContent}`),
     ...every.filter(isOut).map(node => `out: ${node.textContent}`),
-    ...document.querySelectorAll('.th-slide :is(input, select, button):not(details *)'),
+    ...document.querySelectorAll('.th-slide :is(input, select, button):not(details *, [hidden])'),
   ]
 }"""
 """What of a slide is smaller than a fortieth of the screen or reaches out of it, and whatever is pressed."""
