@@ -159,6 +159,7 @@ class Maker:
         self._explain, self._shut = explain, shut
         self._figures: dict[str, bytes] = {}
         self._has_failed = False
+        self._explained: set[str] = set()
 
     def sheets(self) -> Sheets:
         """Return the page, or why there is none."""
@@ -209,24 +210,34 @@ class Maker:
     def sheet(self, head: dict[str, Any], *, notes: Page | None = None, **places: Iterable[Block]) -> Sheet:
         """Return a sheet of blocks at these places under a head, with the notes of a page."""
         self._figures = {}
+        placed = {place: self._blocks(blocks) for place, blocks in places.items()}
+        explained = set(self._explained)
+        try:
+            whom = self._whom()
+        except DashboardError as error:  # told last on the page, if nothing on it has said so
+            whom, said = {}, self._said(error)
+            if notes and said not in explained:
+                self._has_failed = True
+                placed["below"].append({"kind": "words", "style": "warning", "sentences": [said]})
         body = {
             "lang": self._text.language,
-            **self._whom(),
+            **whom,
             **head,
-            **{place: self._blocks(blocks) for place, blocks in places.items()},
+            **placed,
             "notes": [*notes.notes, *self._refused()] if notes else [],
         }
         return Sheet(body=_written(body), figures=dict(self._figures))
 
     def _whom(self) -> dict[str, Any]:
-        """Return whom the page tells of, and whom a reader can choose in its pictures and tables."""
-        chosen = self._chosen
+        """Return whom the page tells of, and whom a reader can choose in its pictures and tables.
+
+        Raises:
+            DashboardError: The names of the municipalities cannot be read.
+        """
         if not self._view.follows:
             return {}
-        try:
-            names = {code: SUBJECT.words(code, chosen, self._text) for code in chosen.context.area.seat_first}
-        except DashboardError:  # the page says why
-            return {}
+        chosen = self._chosen
+        names = {code: SUBJECT.words(code, chosen, self._text) for code in chosen.context.area.seat_first}
         return {
             "subject": {
                 "chosen": municipality_of(chosen),
@@ -326,7 +337,9 @@ class Maker:
         return {"kind": "figure", "key": part.key, "figure": digest}
 
     def _said(self, error: DashboardError) -> str:
-        return self._explain(self._text, error)
+        said = self._explain(self._text, error)
+        self._explained.add(said)
+        return said
 
 
 def _drawn(part: Part, context: Context, text: Text, *, has_csv: bool) -> tuple[str, bytes]:

@@ -49,11 +49,11 @@ def explain(_text, error):
     return f"failed: {error}"
 
 
-def shown(view, context, language="fi", /, **codes):
+def shown(view, context, language="fi", /, explaining=explain, **codes):
     """Return a page for the browser: its body and its figures by key, failures told apart."""
-    made = sheets(view, codes, context, Text(language), explain=explain)
+    made = sheets(view, codes, context, Text(language), explain=explaining)
     around = [
-        sheet_after(place, made, view, codes, context, Text(language), explain=explain)
+        sheet_after(place, made, view, codes, context, Text(language), explain=explaining)
         for place in made.around
     ]
     parts = [made.first, *around]

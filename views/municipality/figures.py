@@ -56,5 +56,5 @@ def _months(context: Context, text: Text, of: str) -> Figure | None:
     """Return the monthly shares; None where there are none of some municipality."""
     try:
         return trend(context, text, of)
-    except DashboardError:  # the page of the situation says why
+    except DashboardError:  # the lines of the months say why
         return None

@@ -105,7 +105,6 @@ def _situation(context: Context, text: Text, of: str) -> tuple[Line, ...]:
             beside=text("overview.beside", area=SHARE.span(text, *_ends(whole["unemployed_share"]))),
             definition=text("indicators.unemployed_share.definition"),
         ),
-        *_year(context, text, of),
         *(_group(text, table, group, of, area) for group in _GROUPS),
         Line(
             label=text("indicators.jobseekers.label"),
@@ -118,10 +117,7 @@ def _situation(context: Context, text: Text, of: str) -> tuple[Line, ...]:
 def _year(context: Context, text: Text, of: str) -> tuple[Line, ...]:
     """Return the change of the monthly share from the same month a year before, where both are published."""
     whose = (of, context.area.code)
-    try:
-        every = [months_of(context, each) for each in whose]
-    except DashboardError:  # the figure of the months says why
-        return ()
+    every = [months_of(context, each) for each in whose]
     now = [row for months in every for row in records(months) if row["time_period"] == context.period]
     changes = [change_of(row) for row in now]
     if len(now) < len(every) or not all(each.is_known for each in changes):
@@ -252,6 +248,7 @@ _COUNTED = ("unemployed", "unemployed_share", "jobseekers")
 
 _TOLD: Mapping[str, Callable[[Context, Text, str], tuple[Line, ...]]] = {
     "situation": _situation,
+    "months": _year,
     "activation": _activation,
     "staffing": _staffing,
     "bill": _bill,
@@ -262,6 +259,7 @@ _TOLD: Mapping[str, Callable[[Context, Text, str], tuple[Line, ...]]] = {
 
 TOPICS: Mapping[str, str] = {
     "situation": "overview",
+    "months": "development",
     "activation": activation.VIEW.name,
     "staffing": staffing.VIEW.name,
     "bill": bill.VIEW.name,
