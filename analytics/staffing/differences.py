@@ -54,7 +54,9 @@ class Differences:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Served:
+    """The clients of a unit, the same on both sides, and the FTE that serves them before and after."""
+
     clients: Interval
     before: float
     after: float
@@ -73,7 +75,7 @@ def differences(before: Side, after: Side) -> Differences:
     if before.rates == after.rates:
         area["hours_gap"] = _hull(fte * available for _, available in before.rates)
     units = [
-        _Unit(known, one.capacity_fte, other.capacity_fte)
+        Served(known, one.capacity_fte, other.capacity_fte)
         for known, one, other in zip(clients.values(), before.board.units, after.board.units, strict=True)
         if known is not None
     ]
@@ -97,17 +99,17 @@ def differences(before: Side, after: Side) -> Differences:
     return Differences(area=area, caseloads=caseloads)
 
 
-def largest(units: Sequence[_Unit]) -> Interval:
+def largest(units: Sequence[Served]) -> Interval:
     """Return how much the largest caseload is more after than before, over all that clients may be.
 
     Nothing but the clients of one unit makes it as large as it can be: those of the others are as few as they
     may be, and its own at an end, or where its caseload before is the largest of the others.
     """
-    turned = [_Unit(each.clients, each.after, each.before) for each in units]
+    turned = [Served(each.clients, each.after, each.before) for each in units]
     return Interval(-_most(turned), _most(units))
 
 
-def _most(units: Sequence[_Unit]) -> float:
+def _most(units: Sequence[Served]) -> float:
     found = []
     for place, each in enumerate(units):
         others = [other.clients.low * _part(other.before) for at, other in enumerate(units) if at != place]
@@ -120,7 +122,7 @@ def _most(units: Sequence[_Unit]) -> float:
     return max(found)
 
 
-def _unserved(units: Iterable[_Unit]) -> Interval:
+def _unserved(units: Iterable[Served]) -> Interval:
     total = Interval.point(0)
     for each in units:
         if not each.after and each.before:

@@ -45,17 +45,22 @@ def filled(app, kind, **fields):
         next(each for each in every if each.key == key).set_value(value)
 
 
+WAIT = {
+    "name": "Odotusaika",
+    "base": 12.0,
+    "base_date": date(2026, 1, 1),
+    "target": 10.0,
+    "target_date": date(2027, 12, 31),
+    "owner": "Kunta",
+}
+
+
 def test_a_goal_is_set_and_reviewed_at_two_dates(goals):
     app = opened("goals", lang="fi")
     filled(
         app,
         "goal",
-        name="Odotusaika",
-        base=12.0,
-        base_date=date(2026, 1, 1),
-        target=10.0,
-        target_date=date(2027, 12, 31),
-        owner="Kunta",
+        **WAIT,
         author="Aino",
         reason="Uusi sopimus",
     )
@@ -79,12 +84,7 @@ def test_a_rule_of_change_is_computed_once_it_is_saved(goals):
     filled(
         app,
         "goal",
-        name="Odotusaika",
-        base=12.0,
-        base_date=date(2026, 1, 1),
-        target=10.0,
-        target_date=date(2027, 12, 31),
-        owner="Kunta",
+        **WAIT,
         rule="base",
         areas=["205", "290"],
     )

@@ -12,6 +12,7 @@ from tests.scenarios.goals.test_store import DECISION, GOAL, entry
 from tests.views.checked import breaking, cells, figure, shown, texts
 from tests.views.test_room_words import answered, decision
 from views import development, municipality, overview
+from views.blocks import Link
 from views.changes import MONTH, VIEW
 from views.changes.ages import ages, sentences
 from views.changes.rows import change_of
@@ -210,6 +211,16 @@ def test_the_next_release_is_not_known_and_its_usual_lag_is_said(home):
     assert "syyskuun 2026 luvut tulevat viimeistään 22. lokakuuta 2026" in early
     assert "luultavasti julkaistu" not in early
     assert "luultavasti julkaistu" in late
+
+
+@pytest.mark.parametrize("subject", ["area", "620"])
+def test_the_first_fold_leads_to_the_cost_of_whom_it_tells_most(home, subject):
+    side = VIEW.made(VIEW.chosen({"subject": subject}, home), FI).side
+    links = {each.view: each for each in side if isinstance(each, Link)}
+    told = links["development"].codes[development.AREA.key]
+
+    assert links["bill"].codes == {"subject": told}
+    assert subject in ("area", told)
 
 
 def test_an_area_without_shares_says_so_and_keeps_the_rest(oulu):

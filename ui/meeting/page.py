@@ -6,25 +6,24 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from scenarios.access.policy import Visibility
 from scenarios.errors import ScenarioUnknownError
-from scenarios.limits import MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
 from ui import access, current_context, navigation, own_data, session
 from ui.components import sheet
 from ui.components.copy_link import copy_link
 from ui.meeting import deck, exports, order, presenter, saved
-from ui.saved import current, signed
 from ui.saved.deeds import Deeds
+from ui.saved.form import Form
+from ui.saved.opened import Open
 from ui.words import answer, marked, note, notice
 from views.kept import DECK, View
 from views.saved import age, decks
 from views.saved.names import isolated, labels, moment, snapshot_name, who
 from views.sheet import alone
 
-NAME, NOTE, AUTHOR, VISIBILITY = "deck_name", "deck_note", "deck_author", "deck_visibility"
-_FILLED_FOR, _OUTCOME = "deck_filled_for", "deck_outcome"
-"""The version whose name stands in the form; what the last save came to, said until the next."""
+_FORM = Form("deck")
+_OUTCOME = "deck_outcome"
+"""What the last save came to, said until the next."""
 
 _MOST_VERSIONS = 20
 """Versions of a deck that are listed, the newest first."""
@@ -80,7 +79,7 @@ def _opened(text: Text) -> None:
     _said(text, opened.version)
 
 
-def _refused(text: Text, opened: saved.Open) -> str:
+def _refused(text: Text, opened: Open) -> str:
     """Return why a link opened nothing, in words about decks."""
     if isinstance(opened.error, ScenarioUnknownError):
         return text("decks.unknown", identifier=opened.link)
@@ -167,14 +166,10 @@ def _said(text: Text, version: Version) -> None:
 def _save(text: Text, views: list[View]) -> None:
     """Show the form that saves the deck, with what it keeps and what it cannot keep, and the link."""
     version = saved.version()
-    is_filled = _fill(version)
-    name, author = ("", "") if is_filled else (version.name if version else "", current.author())
     outcome = st.session_state.get(_OUTCOME)
     with st.form("deck_form"):
         st.html(f'<h2 class="th-heading">{html.escape(text("decks.save_title"))}</h2>')
-        st.text_input(text("decks.name"), name, max_chars=MAX_NAME, key=NAME)
-        st.text_area(text("decks.note"), max_chars=MAX_NOTE, key=NOTE, height=68)
-        signed.fields(text, author, author_key=AUTHOR, visibility_key=VISIBILITY, is_new=version is None)
+        _FORM.fields(text, version, name=text("decks.name"), about=text("decks.note"))
         is_empty = not views
         if version:
             _submit(text("scenario_page.save.next"), as_new=False, is_empty=is_empty)
@@ -198,18 +193,6 @@ def _files(views: list[View]) -> list[str]:
     return [file.name for file in (held.flows, held.log, held.figures) if file]
 
 
-def _fill(version: Version | None) -> bool:
-    """Begin a new form whenever another version is open; return whether one is begun."""
-    filled_for = version.id if version else ""
-    if st.session_state.get(_FILLED_FOR) == filled_for:
-        return False
-    st.session_state[_FILLED_FOR] = filled_for
-    st.session_state[NAME] = version.name if version else ""
-    st.session_state[NOTE] = ""
-    st.session_state.setdefault(AUTHOR, current.author())
-    return True
-
-
 def _submit(label: str, *, as_new: bool, is_empty: bool) -> None:
     is_first = saved.version() is None or not as_new
     st.form_submit_button(
@@ -225,13 +208,7 @@ def _submit(label: str, *, as_new: bool, is_empty: bool) -> None:
 
 def _keep(*, as_new: bool) -> None:
     try:
-        st.session_state[_OUTCOME] = saved.save(
-            name=st.session_state[NAME],
-            note=st.session_state[NOTE],
-            author=st.session_state.get(AUTHOR, ""),
-            visibility=st.session_state.get(VISIBILITY, Visibility.PUBLIC),
-            as_new=as_new,
-        ).id
+        st.session_state[_OUTCOME] = saved.save(**_FORM.said(), as_new=as_new).id
     except DashboardError as error:
         st.session_state[_OUTCOME] = error
 

@@ -1,18 +1,16 @@
 """Which saved deck this session has open: from the link, through changes and saves, until it is closed."""
 
-import logging
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import streamlit as st
 
-from domain.errors import DashboardError
 from scenarios.access.policy import Visibility
 from scenarios.model import Draft, Version
 from ui import access, current_context, own_data
 from ui.meeting import deck
 from ui.saved import current
 from ui.saved.database import now
+from ui.saved.opened import Open, open_of
 from views import kept
 from views.kept import DECK
 from views.own import Held
@@ -21,23 +19,6 @@ from views.results import SAVED_ON, newest
 from views.saved import age
 
 _STATE = "deck_open"
-
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
-    """What the session's link opened.
-
-    Attributes:
-        link: What the address says.
-        version: The version of a deck; None if it could not be opened.
-        error: Why not.
-    """
-
-    link: str
-    version: Version | None = None
-    error: DashboardError | None = None
 
 
 def open_link() -> None:
@@ -51,12 +32,7 @@ def open_link() -> None:
         return
     if opened is not None and opened.link == said:
         return
-    try:
-        found = Open(link=said, version=access.decks().version(said))
-    except DashboardError as error:
-        logger.warning("%s", error)
-        found = Open(link=said, error=error)
-    st.session_state[_STATE] = found
+    st.session_state[_STATE] = open_of(said, access.decks)
     reopen()
 
 

@@ -11,6 +11,7 @@ from scenarios.access.policy import Visibility
 from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import access, current_context, navigation, own_data, url
 from ui.saved.database import now
+from ui.saved.opened import Open, open_of
 from views.context import Context
 from views.kept import DECK, choices_among
 from views.own import Held
@@ -24,21 +25,6 @@ _STATE = "scenario_open"
 _AUTHOR = "scenario_author_said"
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
-    """What the session's link opened.
-
-    Attributes:
-        link: What the address says.
-        version: The version; None if it could not be opened.
-        error: Why not.
-    """
-
-    link: str
-    version: Version | None = None
-    error: DashboardError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +57,7 @@ def open_link() -> None:
         return
     if state is not None and state.link == said and not is_anew:
         return
-    try:
-        opened = Open(link=said, version=access.scenarios().version(said))
-    except DashboardError as error:
-        logger.warning("%s", error)
-        opened = Open(link=said, error=error)
-    st.session_state[_STATE] = opened
+    st.session_state[_STATE] = opened = open_of(said, access.scenarios)
     is_here = opened.version is not None and not is_elsewhere(current_context.context(), opened.version)
     chosen = choices_of(opened.version) if opened.version and is_here else {}
     url.open_choices({**chosen, **_deck_of_its_own()})

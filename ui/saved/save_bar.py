@@ -8,13 +8,12 @@ import streamlit as st
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from scenarios.access.policy import Visibility
-from scenarios.limits import MAX_NAME, MAX_NOTE
 from scenarios.model import Event, Version
 from ui import current_context, limits, metrics, navigation, own_data, session, url
 from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.saved import current, signed
+from ui.saved import current
+from ui.saved.form import Form
 from ui.words import marked, note, notice
 from views.blocks import Part
 from views.context import Context
@@ -27,9 +26,7 @@ from views.saved.results import stored_results
 from views.saved.tables import then_and_now
 from views.sheet import loose
 
-NAME, NOTE, AUTHOR = "scenario_name", "scenario_note", "scenario_author"
-VISIBILITY = "scenario_visibility"
-_FILLED_FOR = "scenario_filled_for"
+_FORM = Form("scenario")
 _OUTCOME = "scenario_outcome"
 """The version saved last, or the error that kept it from being saved; shown until the next save."""
 
@@ -37,9 +34,6 @@ _OUTCOME = "scenario_outcome"
 def controls(text: Text, page: str) -> None:
     """Show the popover in which the choices of every page are saved and the link to them is copied."""
     version = current.open_version()
-    is_filled = _fill(version)
-    # A browser that has not drawn the form yet forgets what it was told of it: the default says it again.
-    name, author = ("", "") if is_filled else (version.name if version else "", current.author())
     with st.popover(text("scenario_page.save.menu"), icon=":material/bookmark_add:", key="scenario_menu"):
         outcome = st.session_state.get(_OUTCOME)
         if isinstance(outcome, DashboardError):
@@ -60,9 +54,8 @@ def controls(text: Text, page: str) -> None:
         if held.figures:
             notice(text("scenario_page.save.own_figures", file=isolated(held.figures.name)))
         with st.form("scenario_form", border=False):
-            st.text_input(text("scenario_page.save.name"), name, max_chars=MAX_NAME, key=NAME)
-            st.text_area(text("scenario_page.save.note"), max_chars=MAX_NOTE, key=NOTE, height=80)
-            signed.fields(text, author, author_key=AUTHOR, visibility_key=VISIBILITY, is_new=version is None)
+            named = {"name": text("scenario_page.save.name"), "about": text("scenario_page.save.note")}
+            _FORM.fields(text, version, **named)
             if version:
                 _submit(text("scenario_page.save.next"), page, key="scenario_save")
                 _submit(text("scenario_page.save.copy"), page, key="scenario_save_as", as_new=True)
@@ -95,18 +88,6 @@ def banner(text: Text) -> None:
         _renewed(text, state.version)
 
 
-def _fill(version: Version | None) -> bool:
-    """Begin a new form whenever another version is open; return whether one is begun."""
-    filled_for = version.id if version else ""
-    if st.session_state.get(_FILLED_FOR) == filled_for:
-        return False
-    st.session_state[_FILLED_FOR] = filled_for
-    st.session_state[NAME] = version.name if version else ""
-    st.session_state[NOTE] = ""
-    st.session_state.setdefault(AUTHOR, current.author())
-    return True
-
-
 def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
     st.form_submit_button(
         label,
@@ -121,14 +102,7 @@ def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
 def _save(*, page: str, as_new: bool) -> None:
     url.settle(page)
     try:
-        st.session_state[_OUTCOME] = current.save(
-            name=st.session_state[NAME],
-            note=st.session_state[NOTE],
-            author=st.session_state.get(AUTHOR, ""),
-            visibility=st.session_state.get(VISIBILITY, Visibility.PUBLIC),
-            page=page,
-            as_new=as_new,
-        )
+        st.session_state[_OUTCOME] = current.save(**_FORM.said(), page=page, as_new=as_new)
         metrics.SAVES.labels("saved").inc()
     except DashboardError as error:
         metrics.SAVES.labels("failed").inc()

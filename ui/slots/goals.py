@@ -1,7 +1,7 @@
 """Forms of the goals: what somebody sets, measures, reviews, decides or judges; each saves one entry."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -96,35 +96,20 @@ def _goal(text: Text, chosen: Chosen, _slot: Slot) -> None:
         format_func=lambda code: names.get(code, code),
         key=_key(kind, "areas"),
     )
-    st.selectbox(
-        text("goals.fields.way"),
-        ("down", "up"),
-        format_func=lambda each: text(f"goals.ways.{each}"),
-        key=_key(kind, "way"),
-    )
+    _one_of(text, kind, "way", ("down", "up"), lambda each: text(f"goals.ways.{each}"))
     for field in ("base", "target"):
         _number(text, kind, field)
         _day(text, kind, f"{field}_date")
     for field in ("owner", "theme"):
         _line(text, kind, field)
-    st.selectbox(
-        text("goals.fields.rule"),
-        list(Rule),
-        format_func=lambda each: text(f"goals.change.choices.{each or 'no_rule'}"),
-        key=_key(kind, "rule"),
-    )
+    _one_of(text, kind, "rule", Rule, lambda each: text(f"goals.change.choices.{each or 'no_rule'}"))
     _number(text, kind, "least")
     _line(text, kind, "criterion")
 
 
 def _value(text: Text, chosen: Chosen, slot: Slot) -> None:
     if measures := slot.given.get("measures"):
-        st.selectbox(
-            text("goals.fields.measure"),
-            measures,
-            format_func=lambda each: text(f"partners.measures.{each}"),
-            key=_key(Kind.VALUE, "measure"),
-        )
+        _one_of(text, Kind.VALUE, "measure", measures, lambda each: text(f"partners.measures.{each}"))
     if len(areas := slot.given.get("areas", ())) > 1:
         names = chosen.context.names(text.language)
         st.selectbox(
@@ -172,12 +157,7 @@ def _verdict(text: Text, chosen: Chosen, slot: Slot) -> None:
         format_func=lambda each: names.get(each, each),
         key=_key(kind, "which"),
     )
-    st.selectbox(
-        text("goals.fields.ruling"),
-        list(Ruling),
-        format_func=lambda each: text(f"goals.rulings.{each}"),
-        key=_key(kind, "ruling"),
-    )
+    _one_of(text, kind, "ruling", Ruling, lambda each: text(f"goals.rulings.{each}"))
     _number(text, kind, "outcome")
     _line(text, kind, "words")
 
@@ -194,6 +174,11 @@ _FORMS: Mapping[Kind, Draw] = {
 
 def _line(text: Text, kind: Kind, field: str) -> None:
     st.text_input(text(f"goals.fields.{field}"), max_chars=MAX_NAME, key=_key(kind, field))
+
+
+def _one_of(text: Text, kind: Kind, field: str, options: Iterable[str], named: Callable[[str], str]) -> None:
+    label = text(f"goals.fields.{field}")
+    st.selectbox(label, list(options), format_func=named, key=_key(kind, field))
 
 
 def _number(text: Text, kind: Kind, field: str) -> None:

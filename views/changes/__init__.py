@@ -18,7 +18,7 @@ from views.goals.rows import Entries
 from views.news import Item, items
 from views.origins import short_day
 from views.page import Page, View
-from views.subject import free
+from views.subject import SUBJECT, free
 
 
 def _months(chosen: Chosen) -> Sequence[str]:
@@ -85,7 +85,7 @@ def _said(context: Context, text: Text) -> tuple[Entries, tuple[Decision, ...], 
 
 
 def _next(context: Context, text: Text, of: str, month: str) -> list[Block]:
-    """Return the ways on: to the months of who changed most, and to where the figures come from."""
+    """Return the ways on: to the months and the bill of who changed most, and to where figures come from."""
     names = context.names(text.language)
     beyond = [each.ref_area for each in own_changes(context, month) if is_beyond(each)]
     shown = beyond[:1] if of == context.area.code and beyond else [of]
@@ -95,6 +95,14 @@ def _next(context: Context, text: Text, of: str, month: str) -> list[Block]:
                 view="development",
                 label=text("changes.links.development", area=names[each]),
                 codes={AREA.key: each},
+            )
+            for each in shown
+        ),
+        *(
+            Link(
+                view="bill",
+                label=text("changes.links.bill", area=names[each]),
+                codes={} if each == context.area.code else {SUBJECT.key: each},
             )
             for each in shown
         ),
