@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -368,11 +369,13 @@ class Chosen:
     Attributes:
         context: What the page takes for granted.
         refused: Key of a choice whose code said something that cannot be -> why.
+        asked: The choices whose values somebody has asked for.
     """
 
     def __init__(self, choices: Sequence[Choice[Any]], codes: Mapping[str, str], context: "Context") -> None:
         self.context = context
         self.refused: dict[str, LinkError | ParameterError] = {}
+        self.asked: set[Choice[Any]] = set()
         self._values: dict[Choice[Any], Any] = {}
         for choice in choices:
             names = (choice.key, *choice.formerly)
@@ -388,16 +391,25 @@ class Chosen:
         return choice in self._values
 
     def __getitem__(self, choice: Choice[T]) -> T:
+        self.asked.add(choice)
         return cast("T", self._values[choice])
+
+    def unasked(self) -> "Chosen":
+        """Return the same with nothing asked for yet: what is then worked out of it rests on what it asks."""
+        found = copy(self)
+        found.asked = set()
+        return found
 
     @property
     def codes(self) -> dict[str, str]:
         """Return the code of every choice by its key, defaults included."""
+        self.asked.update(self._values)
         return {choice.key: choice.code(value) for choice, value in self._values.items()}
 
     @property
     def changed(self) -> dict[str, str]:
         """Return the codes of the choices that are not at their default, or always said, by key."""
+        self.asked.update(self._values)
         return {
             choice.key: choice.code(value)
             for choice, value in self._values.items()

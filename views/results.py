@@ -8,7 +8,7 @@ from analytics.version import MODEL_VERSION
 from domain.errors import DashboardError
 from domain.interval import Interval
 from views.context import Context
-from views.moment import opened_at
+from views.moment import AS_OF, PERIOD, opened_at
 from views.page import View
 from views.topics import TOPICS
 
@@ -23,6 +23,23 @@ LARGEST = 1e12
 
 Results = Mapping[str, Interval]
 """Key of a metric -> its value; an interval where it is not known better."""
+
+
+Codes = frozenset[tuple[str, str]]
+"""Keys of choices with their codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """A result.
+
+    Attributes:
+        value: What it is.
+        on: The choices that it rests on.
+    """
+
+    value: Interval
+    on: Codes
 
 
 class Unit(StrEnum):
@@ -119,11 +136,20 @@ def results_of(
     Raises:
         SnapshotMissingError, SnapshotDamagedError: The data cannot be read.
     """
-    found: dict[str, Interval] = {}
-    for view in (each for each in views.values() if _stands(each, inputs)):
-        context = contexts(view)
-        found |= _results(view, codes_of(view, inputs, context), context)
-    return found
+    return {key: rested.value for key, rested in _rested(inputs, contexts, views).items()}
+
+
+def choices_behind(
+    inputs: Mapping[str, Mapping[str, str]],
+    contexts: Callable[[View], Context],
+    views: Mapping[str, View] = TOPICS,
+) -> dict[str, Codes]:
+    """Return the choices that each result of `results_of` rests on, which raises the same.
+
+    Those that only say how a page is looked at are not among them. Of the same data, results that rest on the
+    same codes are the same: nothing else was asked for on the way to them.
+    """
+    return {key: rested.on for key, rested in _rested(inputs, contexts, views).items()}
 
 
 def codes_of(view: View, inputs: Mapping[str, Mapping[str, str]], context: Context) -> dict[str, str]:
@@ -162,6 +188,18 @@ def read_results(written: Mapping[str, str]) -> dict[str, Interval]:
     return {key: value for key, value in read.items() if value is not None}
 
 
+def _rested(
+    inputs: Mapping[str, Mapping[str, str]],
+    contexts: Callable[[View], Context],
+    views: Mapping[str, View],
+) -> dict[str, Rested]:
+    found: dict[str, Rested] = {}
+    for view in (each for each in views.values() if _stands(each, inputs)):
+        context = contexts(view)
+        found |= _results(view, codes_of(view, inputs, context), context)
+    return found
+
+
 def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
     """Return whether a view is part of what these choices describe."""
     if not view.is_example or inputs.get(SAVED_ON, {}).get("page") == view.name:
@@ -171,7 +209,7 @@ def _stands(view: View, inputs: Mapping[str, Mapping[str, str]]) -> bool:
     return not own.isdisjoint(view.renewed(inputs.get(view.name, {})))
 
 
-def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Interval]:
+def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str, Rested]:
     if not view.is_lasting:  # what readers have said since plays a part
         return _worked_out(context, view, codes)
     chosen = view.chosen(codes, context)
@@ -179,15 +217,19 @@ def _results(view: View, codes: Mapping[str, str], context: Context) -> dict[str
     return context.kept_in_turn(key, lambda alone: _worked_out(alone, view, codes))
 
 
-def _worked_out(context: Context, view: View, codes: Mapping[str, str]) -> dict[str, Interval]:
+def _worked_out(context: Context, view: View, codes: Mapping[str, str]) -> dict[str, Rested]:
     chosen = view.chosen(codes, context)
     found = {}
     for key, result in view.results.items():
+        asking = chosen.unasked()
         try:
-            found[key] = result(chosen)
+            value = result(asking)
         except DashboardError as error:
             if error.text_key.startswith("errors.snapshot"):
                 raise  # concerns every scenario
+            continue
+        of = {*asking.asked, *(each for each in (AS_OF, PERIOD) if each in chosen)}
+        found[key] = Rested(value, frozenset((each.key, each.code(chosen[each])) for each in of))
     return found
 
 

@@ -8,11 +8,14 @@ from domain.interval import UNKNOWN, Interval
 from scenarios.identifiers import new_identifier
 from scenarios.model import Version
 from tests.scenarios.drafts import NOON
+from views import results
+from views.moment import BEFORE
 from views.results import RESULTS, SAVED_ON, newest, written_results
 from views.saved import age
 from views.saved.paired import Outcome, changes
-from views.saved.results import results_of
+from views.saved.results import page_of, results_of
 from views.staffing import CASELOAD
+from views.topics import TOPICS
 
 
 def version(home, **inputs):
@@ -103,6 +106,70 @@ def test_the_same_range_of_other_data_is_not_the_same_number(home):
     found = changes(home, Outcome(old, results), replace(now, results=results))
 
     assert found == {"unserved_clients": Interval(-3, 3), "fte": Interval.point(0)}
+
+
+LOOKED_AT = [
+    ({"bill": {"months": "3", "day": "500", "benefit": "earnings"}}, {"bill": {}}),
+    ({"staffing": {"section": "hours"}}, {"staffing": {}}),
+    (
+        {"staffing": {"fte": "1~20~9~4~9~7~9.5~3.5~5", "section": "hours"}},
+        {"staffing": OTHERS[1]["staffing"]},
+    ),
+    ({"structural_change": {"jobs": "-50", "measure": "hours"}}, {"structural_change": {"jobs": "-50"}}),
+    ({"activation": {"subject": "205"}}, {"activation": {}}),
+]
+"""Choices that say how a page is looked at, and the same without them."""
+
+
+@pytest.mark.parametrize(("looked_at", "plain"), LOOKED_AT)
+def test_how_a_page_is_looked_at_makes_no_difference(home, looked_at, plain):
+    before, after = outcome(home, **plain), outcome(home, **looked_at)
+    found = changes(home, before, after)
+
+    known = {key for key, value in before.results.items() if value.is_known and page_of(key) in plain}
+    assert known
+    assert {found[key] for key in known} == {Interval.point(0)}
+
+
+def test_a_result_differs_by_nothing_where_the_choices_that_differ_are_not_asked_for(home):
+    """The bill of today knows nothing of what placements end; what they save does."""
+    before, after = outcome(home, bill={}), outcome(home, bill={"effect": "60"})
+    found = changes(home, before, after)
+
+    assert found["bill_range_eur"] == Interval.point(0)
+    assert found["bill_saved_eur"] != Interval.point(0)
+
+
+def test_other_choices_whose_ranges_happen_to_agree_are_not_called_equal(home):
+    before, after = (outcome(home, **each) for each in WHAT_IF)
+    same = {"change_registered": Interval(10, 20)}
+    found = changes(home, replace(before, results=same), replace(after, results=same))
+
+    assert found == {"change_registered": Interval(-10, 10)}
+
+
+def test_results_saved_of_other_data_agree_where_all_of_the_page_was_chosen_alike(home):
+    kept = {"change_registered": Interval(10, 20)}
+
+    def saved(**inputs):
+        found = version(home, **inputs, **{RESULTS: written_results(kept)})
+        return Outcome(replace(found, data_vintage=dict.fromkeys(found.data_vintage, "0" * 64)), kept)
+
+    one, other = saved(structural_change={"jobs": "-50"}), saved(structural_change={"jobs": "-200"})
+    assert changes(home, one, other) == {"change_registered": Interval(-10, 10)}
+    assert changes(home, one, replace(one)) == {"change_registered": Interval.point(0)}
+
+
+@pytest.mark.parametrize(
+    "view", [each for each in TOPICS.values() if BEFORE in each.choices and each.results]
+)
+def test_no_result_rests_on_the_month_that_a_page_compares_with(monthly, view):
+    """That month is in a context whose months nobody asks a choice for."""
+    inputs = [{view.name: {BEFORE.key: month}} for month in ("2025-06", "2026-05")]
+    found = [results.results_of(each, lambda _view: monthly, {view.name: view}) for each in inputs]
+
+    assert found[0] == found[1]
+    assert found[0]
 
 
 def test_what_is_not_known_differs_by_nothing_known(home):

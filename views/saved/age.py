@@ -80,13 +80,30 @@ def area_name(text: Text, version: Version) -> str:
 
 def raised_models(version: Version) -> dict[str, tuple[str, str]]:
     """Return the pages whose model is newer than when a version was saved: the models of then and of now."""
-    said = version.inputs.get(SAVED_ON, {})
-    before = {page: said.get(f"{_MODEL}{page}", version.model_version) for page in models()}
+    before = {page: model_of(version, page) for page in models()}
     return {
         page: (before[page], now)
         for page, now in models().items()
         if MODEL_VERSION.fullmatch(before[page]) and numbers(before[page]) < numbers(now)
     }
+
+
+def model_of(version: Version, page: str) -> str:
+    """Return the model that a version's results of a page were saved with."""
+    return version.inputs.get(SAVED_ON, {}).get(f"{_MODEL}{page}", version.model_version)
+
+
+def own_of(page: str) -> tuple[str, ...]:
+    """Return how names begin under which a version says of a reader's own files that a page takes."""
+    if page not in TOPICS:
+        return ()
+    view = TOPICS[page]
+    taken = {
+        _OWN_FLOWS: view.takes_own,
+        _OWN_LOG: view.takes_log,
+        _OWN_FIGURES: view.takes_figures,
+    }
+    return tuple(f"{name}_" for name, is_taken in taken.items() if is_taken)
 
 
 def kept_pages(context: Context, version: Version) -> frozenset[str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from domain.errors import InfeasibleError, ParameterError
+from domain.errors import DashboardError, InfeasibleError, ParameterError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from scenarios.model import Inputs, Version
 from views import results, staffing
 from views.context import Context
 from views.own import NOTHING, Held
-from views.results import RESULTS, Metric
+from views.results import RESULTS, Codes, Metric
 from views.staffing import CASELOAD
 from views.staffing.look import Look
 from views.topics import TOPICS
@@ -45,6 +45,17 @@ def results_of(context: Context, inputs: Inputs, own: Held = NOTHING) -> dict[st
     found = results.results_of(inputs, lambda view: context.with_own(*view.files_of(own)))
     with_own = context.with_own(*staffing.VIEW.files_of(own))
     return {**found, **staffing.caseloads(look(with_own, chosen_of(context, inputs)))}
+
+
+def choices_behind(context: Context, inputs: Inputs, own: Held = NOTHING) -> dict[str, Codes]:
+    """Return the choices that each result rests on; {} where it cannot be worked out on the data of now.
+
+    Caseloads of units are not among them.
+    """
+    try:
+        return results.choices_behind(inputs, lambda view: context.with_own(*view.files_of(own)))
+    except DashboardError:
+        return {}
 
 
 def snapshots_of(context: Context, page: str, inputs: Inputs) -> tuple[str, ...]:
