@@ -1,7 +1,8 @@
 """Boundaries of municipalities: which to draw, how, and which of them places lie in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -94,10 +95,17 @@ def places(shapes: gpd.GeoDataFrame, x: Sequence[float], y: Sequence[float]) -> 
     return found.tolist()
 
 
-def projected(longitude: list[float], latitude: list[float]) -> tuple[list[float], list[float]]:
+def projected(longitude: Iterable[float], latitude: Iterable[float]) -> tuple[list[float], list[float]]:
     """Return the x and y in metres (ETRS-TM35FIN) of points given in degrees (WGS 84)."""
+    points = _projected(tuple(longitude), tuple(latitude))
+    return [x for x, _ in points], [y for _, y in points]
+
+
+@lru_cache(maxsize=16)
+def _projected(longitude: tuple[float, ...], latitude: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
+    """Return the same as pairs. They are kept: each thread, so each run of a page, would set up PROJ anew."""
     points = gpd.GeoSeries(gpd.points_from_xy(longitude, latitude), crs="EPSG:4326").to_crs(CRS)
-    return points.x.tolist(), points.y.tolist()
+    return tuple(zip(points.x.tolist(), points.y.tolist(), strict=True))
 
 
 def _rings(shape: shapely.Geometry) -> list[shapely.LinearRing]:

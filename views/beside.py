@@ -30,9 +30,13 @@ from views.table import Column, Table, end_columns
 def months_of_shares(context: Context) -> tuple[str, ...]:
     """Return the months of which shares of the area's municipalities are known, the newest first."""
     try:
-        return tuple(sorted(set(history_of(context)["time_period"]), reverse=True))
+        return context.once(_months)
     except DashboardError:  # the figures say why
         return ()
+
+
+def _months(context: Context) -> tuple[str, ...]:
+    return tuple(sorted(set(history_of(context)["time_period"]), reverse=True))
 
 
 def _observed(context: Context) -> tuple[str, ...]:

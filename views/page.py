@@ -1,6 +1,6 @@
 """A page as a value: its answer, its key figures and its blocks; and a view, which builds it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -93,6 +93,8 @@ class View:
             something was chosen on it that no other page has, or the scenario was saved on it.
         doors: Keys of the doors with figures behind them, which are worked out when somebody opens one.
         is_lasting: Whether it stays the same as long as its data do: what readers save changes by the minute.
+        said: Of one that does not, the mark of what readers said that it tells of: while that is the same,
+            so is the page. None, also as a mark: it is made anew for every reader.
         follows: Whether it tells of the municipality that its reader chose; one that does not says so.
         ahead: Works out, before the first reader comes, what a choice on it would take long for.
     """
@@ -111,6 +113,7 @@ class View:
     is_example: bool = False
     doors: frozenset[str] = frozenset()
     is_lasting: bool = True
+    said: Callable[[Context], Hashable | None] | None = None
     follows: bool = False
     ahead: Callable[[Context], object] | None = None
 
@@ -169,6 +172,12 @@ class View:
     def chosen(self, codes: Mapping[str, str], context: Context) -> Chosen:
         """Return what codes, from wherever they come, say of its choices, in the months that they say."""
         return Chosen(self.choices, codes, moment.context_at(self.choices, codes, context))
+
+    def mark(self, context: Context) -> Hashable | None:
+        """Return what the page stays the same by besides data and choices; None where it is made anew."""
+        if self.is_lasting:
+            return ()
+        return self.said(context) if self.said else None
 
     def tried(self, context: Context, text: Text) -> None:
         """Make everything that a reader finds who comes without a link.

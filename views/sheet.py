@@ -100,8 +100,9 @@ def sheets(
     """
     chosen = view.chosen(codes, context)
     shut = view.doors - opened if opened is not None else frozenset()
-    key, maker = (*_key("sheets", chosen, view, text), shut), Maker(view, chosen, text, explain, shut)
-    if not view.is_lasting:
+    mark = view.mark(context)
+    key, maker = (*_key("sheets", chosen, view, text), shut, mark), Maker(view, chosen, text, explain, shut)
+    if mark is None:
         return maker.sheets()
     return chosen.context.kept(key, maker.sheets, keeps=lambda made: made.is_whole and not chosen.refused)
 
@@ -118,9 +119,10 @@ def sheet_after(
 ) -> Sheet:
     """Return the sheet beside or below the component of a page, which is made when that has been drawn."""
     chosen = view.chosen(codes, context)
-    key, maker = _key(place, chosen, view, text), Maker(view, chosen, text, explain)
+    mark = view.mark(context)
+    key, maker = (*_key(place, chosen, view, text), mark), Maker(view, chosen, text, explain)
     blocks: tuple[Block, ...] = getattr(made, place)
-    if not view.is_lasting:
+    if mark is None:
         return maker.after(blocks)
     return chosen.context.kept(key, lambda: maker.after(blocks), keeps=lambda _made: maker.is_whole)
 

@@ -31,7 +31,11 @@ def sent(app, kind):
 
 
 def filled(app, kind, **fields):
-    """Fill the fields of a form."""
+    """Open a form and fill its fields."""
+    door = f"goal_door_{kind}"
+    if door not in app.session_state or not app.session_state[door]:
+        app.session_state[door] = True
+        app.run()
     for field, value in fields.items():
         key = f"goals_{kind}_{field}"
         every = (

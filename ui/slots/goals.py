@@ -21,7 +21,7 @@ from views.page import Slot
 
 logger = logging.getLogger(__name__)
 
-_PROBLEM, _SAVED, _SENT = "goal_problem", "goal_saved", "goal_sent"
+_PROBLEM, _SAVED = "goal_problem", "goal_saved"
 
 _WRITTEN = ("name", "theme", "criterion", "words", "reason", *STEPS)
 _NUMBERS = ("base", "target", "least", "value", "low", "high", "outcome")
@@ -54,11 +54,15 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     if slot.given["waiting"]:
         kinds.insert(0, Kind.VERDICT)
     for kind in kinds:
-        is_open = kind is Kind.VERDICT or kind == st.session_state.get(_SENT)
-        with (
-            st.expander(text(f"goals.form.{'measures' if measures else kind}"), expanded=is_open),
-            st.form(f"goals_{kind}", border=False),
-        ):
+        door = st.expander(
+            text(f"goals.form.{'measures' if measures else kind}"),
+            expanded=kind is Kind.VERDICT,
+            key=_door(kind),
+            on_change="rerun",
+        )
+        if not door.open:  # a form that nobody writes in costs every move on the page
+            continue
+        with door, st.form(f"goals_{kind}", border=False):
             _FORMS[kind](text, chosen, slot)
             st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
             if not access.author(""):
@@ -190,13 +194,16 @@ def _day(text: Text, kind: Kind, field: str) -> None:
     st.date_input(text(f"goals.fields.{field}"), first, format="DD.MM.YYYY", key=_key(kind, field))
 
 
+def _door(kind: Kind) -> str:
+    return f"goal_door_{kind}"
+
+
 def _key(kind: Kind, field: str) -> str:
     return f"goals_{kind}_{field}"
 
 
 def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
     """Save what a form says and empty it; a refused one keeps what was written in it. Either stays open."""
-    st.session_state[_SENT] = kind
     try:
         access.check(Deed.SAVE)
         entry = Entry(

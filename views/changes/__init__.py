@@ -6,6 +6,7 @@ from datetime import date
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.rooms.decision import Decision
+from views import marks
 from views.blocks import Bar, Block, Download, Entry, Link, News, Part, Points, Row, Words
 from views.changes import ages, decided, figures, headlines, targets
 from views.changes.rows import months_with_year, observed_month, own_changes
@@ -152,5 +153,6 @@ VIEW = View(
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
     is_lasting=False,
+    said=marks.of_decisions,
     follows=True,
 )

@@ -8,6 +8,7 @@ from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from scenarios.goals.model import GoalDamagedError, Kind, asked, current, of
+from views import marks
 from views.blocks import Bar, Block, Part
 from views.choices import Chosen, OneOf
 from views.context import Context
@@ -211,6 +212,7 @@ VIEW = View(
     name="goals",
     section="follow_up",
     is_lasting=False,
+    said=marks.of_goals,
     ahead=forecast_ahead,
     choices=(LAST, GOAL, WHOSE),
     build=build,

@@ -5,6 +5,7 @@ from datetime import date
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.goals.model import Entry
+from views import marks
 from views.blocks import Block, Part, Words
 from views.choices import Chosen
 from views.context import Context
@@ -67,5 +68,6 @@ VIEW = View(
     build=build,
     model="1.3",
     is_lasting=False,
+    said=marks.of_goals,
     follows=True,
 )

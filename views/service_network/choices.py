@@ -6,6 +6,7 @@ from domain.errors import DashboardError
 from i18n.quantity import PER_CENT
 from i18n.text import Text
 from views.choices import Chosen, Number, OneOf, Several
+from views.context import Context
 
 DEFAULT_POINTS = 5
 
@@ -37,9 +38,13 @@ def _most_points(chosen: Chosen) -> int:
     """Return as many points as there are today, at least one for each municipality."""
     municipalities = len(_municipalities(chosen))
     try:
-        return max(municipalities, int(open_points(chosen.context.service_points.data).sum()))
+        return max(municipalities, chosen.context.once(_open_points))
     except DashboardError:  # what shows the points says why
         return municipalities
+
+
+def _open_points(context: Context) -> int:
+    return int(open_points(context.service_points.data).sum())
 
 
 VIEW_SHOWN = OneOf(
