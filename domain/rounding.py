@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import cache
 
 _CONTEXT = Context(prec=400)
 """More digits than any float has before and after its decimal mark."""
@@ -26,12 +27,17 @@ def rounded(value: float, decimals: int, toward: Toward = Toward.NEAREST) -> Dec
     interval goes down and the high end up, so that what is shown still holds every possible value.
     """
     number = Decimal(f"{value:.15g}")
-    unit = Decimal(1).scaleb(-decimals)
+    unit = _unit(decimals)
     if toward is Toward.LOW:
         number = _CONTEXT.add(number, SOLVER_NOISE * unit)
     elif toward is Toward.HIGH:
         number = _CONTEXT.subtract(number, SOLVER_NOISE * unit)
     return number.quantize(unit, rounding=toward, context=_CONTEXT)
+
+
+@cache
+def _unit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def agree(low: float, high: float, decimals: int) -> bool:

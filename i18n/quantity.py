@@ -52,11 +52,7 @@ class Quantity:
 
     def is_interval(self, low: float, high: float) -> bool:
         """Return whether two ends, if finite, are two numbers as they are written."""
-        if low == high:
-            return False
-        decimals = max(self._decimals(low), self._decimals(high))
-        is_finite = math.isfinite(low) and math.isfinite(high)
-        return is_finite and not agree(low * self.scale, high * self.scale, decimals)
+        return low != high and _are_two(self, low, high)
 
     def bound(self, value: float, toward: Toward) -> float:
         """Return a finite end of an interval as it is written, unscaled."""
@@ -109,16 +105,24 @@ class Quantity:
         }
 
     def _decimals(self, value: float) -> int:
+        """Return how many decimals a number takes, no more than it needs to tell what it tells."""
         scaled = abs(value * self.scale)
-        fewer = range(self.decimals, self.most) if math.isfinite(scaled) else ()
-        return next((each for each in fewer if self._tells(scaled, each)), max(self.decimals, self.most))
-
-    def _tells(self, scaled: float, decimals: int) -> bool:
-        """Return whether a number needs no more decimals."""
+        if self.most <= self.decimals or not math.isfinite(scaled):
+            return max(self.decimals, self.most)
         shown = rounded(scaled, self.most)
         if not self.digits:
-            return shown == rounded(scaled, decimals)
-        return scaled == 0 or shown >= 10.0 ** (self.digits - 1 - decimals)
+            return max(self.decimals, _needed(shown))
+        fewer = range(self.decimals, self.most)
+        return next((each for each in fewer if self._tells(shown, each) or scaled == 0), self.most)
+
+    def _tells(self, shown: Decimal, decimals: int) -> bool:
+        """Return whether a number has digits enough with so many decimals."""
+        return shown >= 10.0 ** (self.digits - 1 - decimals)
+
+
+def _needed(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -126,6 +130,13 @@ def _written(quantity: Quantity, text: Text, value: float, toward: Toward) -> st
     decimals = quantity._decimals(value)
     number = text.number(value * quantity.scale, decimals, signed=quantity.is_signed, toward=toward)
     return text.united(quantity.unit, number if quantity.is_grouped else text.ungrouped(number))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _are_two(quantity: Quantity, low: float, high: float) -> bool:
+    decimals = max(quantity._decimals(low), quantity._decimals(high))
+    is_finite = math.isfinite(low) and math.isfinite(high)
+    return is_finite and not agree(low * quantity.scale, high * quantity.scale, decimals)
 
 
 def _quoted(words: str) -> str:

@@ -141,14 +141,15 @@ class Text:
 
     def around(self, unit: str) -> tuple[str, str]:
         """Return what a unit, `units.<unit>`, writes before and after a number; "" is no unit."""
-        before, _, after = self(f"units.{unit}", number=_NUMBER).partition(_NUMBER) if unit else ("", "", "")
-        return before, after
+        return _around(self.language, unit) if unit else ("", "")
 
     def united(self, unit: str, number: str) -> str:
         """Return a written number or range with its unit; signs stand before both."""
         if not unit or number == self.unknown:
             return number
         before, after = self.around(unit)
+        if not before:
+            return number + after
         ends = [(end, end.lstrip(f"+{_MINUS}")) for end in number.split(_APART)]
         return _APART.join(end.removesuffix(digits) + before + digits for end, digits in ends) + after
 
@@ -179,6 +180,12 @@ def _tree(language: Language, prefix: str) -> dict[str, Any]:
                 table = table.setdefault(part, {})
             table[name] = Text(language)(key)
     return tree
+
+
+@lru_cache(maxsize=256)
+def _around(language: Language, unit: str) -> tuple[str, str]:
+    before, _, after = Text(language)(f"units.{unit}", number=_NUMBER).partition(_NUMBER)
+    return before, after
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.staffing.board import evaluate
-from analytics.staffing.differences import Side, _Unit, differences, largest
+from analytics.staffing.differences import Served, Side, differences, largest
 from analytics.staffing.estimate import estimate, rates
 from analytics.staffing.money import prices
 from analytics.staffing.regimes import BY_NEED_2026, NORDIC_2022
@@ -87,7 +87,7 @@ def test_the_way_back_is_the_way_there_turned_round(one, other, widths):
     )
 )
 def test_the_largest_caseload_differs_by_no_more_than_some_clients_make_it(given_units):
-    units = [_Unit(Interval(low, low + width), one, other) for low, width, one, other in given_units]
+    units = [Served(Interval(low, low + width), one, other) for low, width, one, other in given_units]
     # Where two caseloads are even, before or after, a maximum may lie inside; elsewhere at the ends.
     grid = [
         sorted(
@@ -115,7 +115,7 @@ def test_the_largest_caseload_differs_by_no_more_than_some_clients_make_it(given
 
 def test_paired_ends_would_miss_what_two_largest_units_leave_open():
     """Before, the first unit is most loaded and after, the second: their clients are two numbers."""
-    units = [_Unit(Interval(100, 110), 1.0, 2.0), _Unit(Interval(60, 90), 1.0, 1.0)]
+    units = [Served(Interval(100, 110), 1.0, 2.0), Served(Interval(60, 90), 1.0, 1.0)]
 
     assert (largest(units).low, largest(units).high) == (-50.0, -10.0)
 
