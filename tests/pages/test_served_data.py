@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+import json
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -15,6 +16,7 @@ from i18n.text import LANGUAGES, Text
 from scenarios.goals.model import Kind
 from tests.scenarios.goals.test_store import DECISION, entry
 from ui import access, loaders, served_data, served_feed, served_figures
+from ui.navigation import PAGES
 from ui.served_data import File
 from ui.server import _ours
 
@@ -153,6 +155,21 @@ def test_the_feed_tells_what_was_decided_only_where_nobody_signs_in(monkeypatch)
     assert "Ryhmähaastattelut" in get("/feed.atom?lang=fi").content.decode()
     monkeypatch.setattr(access, "is_configured", lambda: True)
     assert "Ryhmähaastattelut" not in get("/feed.atom?lang=fi").content.decode()
+
+
+def test_the_menu_is_told_by_page_what_the_feed_tells_and_no_more(monkeypatch):
+    made = entry(Kind.DECISION, **DECISION)
+    monkeypatch.setattr(loaders.GoalStore, "entries", lambda *_: (made,))
+    for is_configured in (False, True):
+        monkeypatch.setattr(access, "is_configured", lambda on=is_configured: on)
+        fed = get("/feed.atom?lang=fi").content.decode()
+        named = json.loads(get("/news.json").content)
+
+        assert set(named) <= {entry.name for entry in PAGES}
+        names = [name for each in named.values() for name in each]
+        assert len(names) == fed.count("<entry>")
+        assert all(name in fed for name in names)
+        assert len(named["goals"]) == (1 if is_configured else 2)
 
 
 def test_every_document_tells_that_there_is_the_feed_in_its_language():

@@ -12,7 +12,7 @@ _HERE = Path(__file__).parent
 _header = st.components.v2.component(
     "tilannehuone_header",
     html='<div class="th-header"></div>',
-    js="".join((_HERE / file).read_text(encoding="utf-8") for file in ("find.js", "header.js")),
+    js="".join((_HERE / file).read_text(encoding="utf-8") for file in ("find.js", "marks.js", "header.js")),
     css=(_HERE / "header.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -221,4 +221,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   signal.addEventListener("abort", () => { sizes.disconnect(); arrivals.disconnect() })
   watch()
   fit(bar, parts)
+  markFresh(root, data, signal)
 }
