@@ -33,7 +33,7 @@ from views.subject import SUBJECT
 GOALS = {"cpu_new_over_fragment": 3.0, "cpu_seen_over_fragment": 1.0}
 
 MOVES = 30
-SECONDS = 20
+MOVES_EACH = 20
 PATIENCE_S = 60.0
 
 Codes = dict[str, str]
@@ -187,20 +187,22 @@ async def _cost(server: Server, page: str, moves: Sequence[Codes]) -> tuple[floa
         return taken[0], taken[1]
 
 
-async def crowd(servers: Sequence[Server], readers: int, page: str, moves: Sequence[Codes]) -> list[float]:
-    """Return how long each move of so many readers took, in milliseconds; each moves once a second."""
+async def crowd(
+    servers: Sequence[Server], readers: int, page: str, moves: Sequence[Codes], pace_s: float = 1.0
+) -> list[float]:
+    """Return how long each move of so many readers took, in milliseconds; each moves once in `pace_s`."""
 
     async def one(place: int) -> list[float]:
         async with a_reader(servers[place % len(servers)]) as reader:
             await reader.open(page, "sheet")
-            return await _every_second(
-                place / readers, lambda number: reader.choose(moves[(place + number) % len(moves)])
+            return await _paced(
+                pace_s, place / readers, lambda number: reader.choose(moves[(place + number) % len(moves)])
             )
 
     return [each for waits in await asyncio.gather(*map(one, range(readers))) for each in waits]
 
 
-async def board_crowd(servers: Sequence[Server], readers: int) -> list[float]:
+async def board_crowd(servers: Sequence[Server], readers: int, pace_s: float = 1.0) -> list[float]:
     """Return the same of readers who move the staffing board."""
 
     async def one(place: int) -> list[float]:
@@ -213,18 +215,18 @@ async def board_crowd(servers: Sequence[Server], readers: int) -> list[float]:
                 unit = units[(place + number) % len(units)]
                 return reader.allocate({**start, unit: 4.0 + (place + number) % 30 / 2}, 1)
 
-            return await _every_second(place / readers, move)
+            return await _paced(pace_s, place / readers, move)
 
     return [each for waits in await asyncio.gather(*map(one, range(readers))) for each in waits]
 
 
-async def _every_second(begin_s: float, move: Callable[[int], Any]) -> list[float]:
-    await asyncio.sleep(begin_s)
+async def _paced(pace_s: float, begin: float, move: Callable[[int], Any]) -> list[float]:
+    await asyncio.sleep(begin * pace_s)
     waits: list[float] = []
     began = perf_counter()
     for number in count():
-        due = began + number
-        if number >= SECONDS:
+        due = began + number * pace_s
+        if number >= MOVES_EACH:
             return waits
         await asyncio.sleep(max(0.0, due - perf_counter()))
         await move(number)

@@ -3,33 +3,22 @@
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
-from analytics.counts import observed_with
-from analytics.flows.errors import FlowsMissingError
-from analytics.flows.estimate import GravityParameters, estimated_flows, plausible_band, roads_of
+from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
-from data import commuting, employment, places, plan
+from data import employment, places, plan
 from data.fetched import rows_of
-from data.origins import Origin, origin_read
+from data.origins import Origin
 from data.refresh.state import State
-from data.store import BOUNDARIES, Store
+from data.store import Store
 from domain.area import Area
 from domain.errors import (
-    BoundariesMissingError,
-    FiguresMissingError,
-    MonthMissingError,
-    NotFetchedError,
     PlanMissingError,
-    PointsMissingError,
-    SnapshotDamagedError,
-    WaysMissingError,
 )
 from domain.frames import (
     Areas,
@@ -49,26 +38,16 @@ from geo import boundaries
 from i18n.text import Language, Text
 from scenarios.goals.model import Entry
 from scenarios.rooms.decision import Decision
-from views import origins
+from views import loads, origins
 from views.library import Library
 from views.memory import Memory
 from views.own import OwnFigures, OwnFile, OwnFlows, OwnLog
+from views.sourced import Sourced
 
 T = TypeVar("T")
 
-FETCHED_BOUNDARIES = "boundaries_municipalities"
-"""The boundaries of every municipality, which a refresh brings."""
-
 PLAN = "plan_2023_unemployment"
 """The snapshot of unemployment as the plan prints it."""
-
-
-class Sourced(NamedTuple, Generic[T]):
-    """Data, the snapshots it was read from, and the name of the reader's own file if it was one."""
-
-    data: T
-    snapshots: tuple[str, ...]
-    file: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -177,7 +156,7 @@ class Context:
         Raises:
             FiguresMissingError: There are none.
         """
-        return self.once(_published, self.opening.period)
+        return self.once(loads.published, self.opening.period)
 
     def observations(self, time_period: str) -> Sourced[DataFrame[Observations]]:
         """Return the figures of any month.
@@ -186,12 +165,12 @@ class Context:
             FiguresMissingError: There are none.
             MonthMissingError: The month is "": there is no such month.
         """
-        return self.once(_observations, time_period)
+        return self.once(loads.observations, time_period)
 
     @property
     def municipalities(self) -> Sourced[DataFrame[Observations]]:
         """The figures of every municipality of the country."""
-        return self.once(_municipalities)
+        return self.once(loads.municipalities)
 
     @property
     def shares(self) -> Sourced[DataFrame[MonthlyShares]]:
@@ -206,7 +185,7 @@ class Context:
     @property
     def commuting(self) -> Sourced[DataFrame[Commuting]]:
         """Commuters out of and into each municipality, as the plan prints them."""
-        return self.once(_commuting)
+        return self.once(loads.commuters)
 
     @property
     def margins(self) -> Sourced[DataFrame[Commuting]]:
@@ -215,7 +194,7 @@ class Context:
         Raises:
             FlowsMissingError: The plan lacks some of them.
         """
-        return self.once(_margins)
+        return self.once(loads.margins)
 
     @property
     def printed(self) -> Sourced[DataFrame[PrintedCells]]:
@@ -224,17 +203,17 @@ class Context:
         Raises:
             PlanMissingError: The area has no plan.
         """
-        return self._planned(_printed, PLAN, "plan_2023_commuting")
+        return self._planned(loads.printed, PLAN, "plan_2023_commuting")
 
     @property
     def stated(self) -> Sourced[DataFrame[PlanStatements]]:
         """What the plan's text says of its tables; fails as `printed` does."""
-        return self._planned(_stated, "plan_2023_statements")
+        return self._planned(loads.stated, "plan_2023_statements")
 
     @property
     def corrections(self) -> Sourced[DataFrame[Corrections]]:
         """What was changed between the sources as printed and their snapshots; fails as `printed` does."""
-        return self._planned(_corrections, "corrections")
+        return self._planned(loads.corrections, "corrections")
 
     @property
     def staffing(self) -> Sourced[DataFrame[PlanStaffing]]:
@@ -244,7 +223,7 @@ class Context:
     @property
     def areas(self) -> Sourced[DataFrame[Areas]]:
         """Every area with its names."""
-        return self.once(_areas)
+        return self.once(loads.areas)
 
     @property
     def service_points(self) -> Sourced[DataFrame[ServicePoints]]:
@@ -253,7 +232,7 @@ class Context:
         Raises:
             PointsMissingError: None are known.
         """
-        return self.once(_service_points)
+        return self.once(loads.service_points)
 
     @property
     def road_distances(self) -> Sourced[DataFrame[RoadDistances]]:
@@ -281,7 +260,9 @@ class Context:
         Raises:
             FlowsMissingError, ParameterError, InfeasibleError: As `flows`.
         """
-        return self.kept((_flows, parameters, is_alone), lambda: _flows(self, parameters, is_alone=is_alone))
+        return self.kept(
+            (loads.flows, parameters, is_alone), lambda: loads.flows(self, parameters, is_alone=is_alone)
+        )
 
     @property
     def own_ways(self) -> Sourced[DataFrame[RoadDistances]]:
@@ -290,7 +271,7 @@ class Context:
         Raises:
             WaysMissingError: There are none.
         """
-        return self.once(_own_ways)
+        return self.once(loads.own_ways)
 
     def fetched(self, stem: str, **among: tuple[str, ...]) -> Sourced[pd.DataFrame]:
         """Return the rows of a table that only a refresh brings, in which each named column is among those.
@@ -309,11 +290,11 @@ class Context:
         Raises:
             BoundariesMissingError: A municipality of the area has none.
         """
-        return self.memory.once(_shapes, lambda: _shapes(self))
+        return self.memory.once(loads.shapes, lambda: loads.shapes(self))
 
     def names(self, language: Language) -> dict[str, str]:
         """Return the name of every area by its code, its own among them."""
-        return self.once(_names, language)
+        return self.once(loads.names, language)
 
     def outlines(self, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
         """Return the boundaries, the area's own told from its neighbours' and drawn over them.
@@ -321,11 +302,11 @@ class Context:
         Raises:
             BoundariesMissingError: A municipality of the area has none.
         """
-        return self.once(_outlines, language)
+        return self.once(loads.outlines, language)
 
     def origin(self, snapshot: str) -> Origin:
         """Return the main source of a snapshot."""
-        return self.once(_origin, snapshot)
+        return self.once(loads.origin, snapshot)
 
     def once(self, compute: Callable[..., T], *given: Hashable) -> T:
         """Return what a function makes of this context and `given`, computed when first asked for."""
@@ -409,130 +390,3 @@ def source_line(text: Text, context: Context, *read: Sourced[Any], notes: Sequen
     stems = dict.fromkeys(stem for each in read for stem in each.snapshots)
     files = [text("flows_page.file_source", file=each.file) for each in read if each.file]
     return origins.said(text, [*files, *origins.sentences(text, map(context.origin, stems))], notes=notes)
-
-
-def _published(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
-    rows = employment.area_observations(
-        context.store, time_period=time_period, ref_areas=context.area.observed
-    )
-    return _found(rows, time_period)
-
-
-def _observations(context: Context, time_period: str) -> Sourced[DataFrame[Observations]]:
-    found = _published(context, time_period)
-    own = context.figures
-    if own is None or time_period != context.opening.period:
-        return found
-    return Sourced(observed_with(found.data, own.figures, context.area), found.snapshots, own.name)
-
-
-def _printed(context: Context) -> DataFrame[PrintedCells]:
-    return plan.printed_cells(context.store, context.area)
-
-
-def _stated(context: Context) -> DataFrame[PlanStatements]:
-    return plan.statements(context.store)
-
-
-def _corrections(context: Context) -> DataFrame[Corrections]:
-    return plan.corrections(context.store)
-
-
-def _municipalities(context: Context) -> Sourced[DataFrame[Observations]]:
-    rows = employment.national_observations(
-        context.store, time_period=context.period, area_level="municipality"
-    )
-    return _found(rows, context.period)
-
-
-def _found(rows: DataFrame[Observations], time_period: str) -> Sourced[DataFrame[Observations]]:
-    """Return rows, which no page can do without: a count over none of them would be a false 0."""
-    if not time_period:
-        raise MonthMissingError("no such month")
-    if rows.empty:
-        raise FiguresMissingError(f"no figures of {time_period}", period=time_period)
-    return Sourced(rows, tuple(rows["source"].unique()))
-
-
-def _service_points(context: Context) -> Sourced[DataFrame[ServicePoints]]:
-    rows = places.service_points(context.store)
-    rows = rows[rows["ref_area"].isin(context.area.municipalities)]
-    if not (rows["role"] == "service_point").any():
-        raise PointsMissingError(f"no service points of {context.area.code}")
-    return Sourced(rows.reset_index(drop=True), ("service_points",))
-
-
-def _own_ways(context: Context) -> Sourced[DataFrame[RoadDistances]]:
-    ways, own = context.road_distances, context.area.municipalities
-    if not (ways.data["origin_area"].isin(own) & ways.data["destination_area"].isin(own)).any():
-        raise WaysMissingError(f"no road distances between the centres of {context.area.code}")
-    return ways
-
-
-def _commuting(context: Context) -> Sourced[DataFrame[Commuting]]:
-    planned = context.area.municipalities if context.area.plan else ()
-    return Sourced(commuting.commuting(context.store, planned), ("plan_2023_commuting",))
-
-
-def _areas(context: Context) -> Sourced[DataFrame[Areas]]:
-    named = [each for each in context.area.observed if each != context.area.code]
-    return Sourced(places.areas(context.store, named), ("areas",))
-
-
-def _names(context: Context, language: Language) -> dict[str, str]:
-    frame = context.areas.data
-    names = dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
-    if nameless := set(context.area.municipalities).difference(names):
-        raise SnapshotDamagedError(f"areas.parquet lacks {sorted(nameless)}", file="areas.parquet")
-    return names | {context.area.code: context.area.name[language]}
-
-
-def _shapes(context: Context) -> Sourced[gpd.GeoDataFrame]:
-    """Return the fetched boundaries, which are of all municipalities and newer, else those with the code."""
-    own = context.area.municipalities
-    try:
-        every = context.fetched(FETCHED_BOUNDARIES)
-        shapes = boundaries.around(boundaries.of_table(every.data), own)
-        if set(own) <= set(shapes["ref_area"]):
-            return Sourced(shapes, every.snapshots)
-    except NotFetchedError:
-        pass
-    shapes = boundaries.of_file(context.store.path(BOUNDARIES))
-    if not set(own) <= set(shapes["ref_area"]):
-        raise BoundariesMissingError(f"no boundaries of {context.area.code}")
-    return Sourced(shapes, (BOUNDARIES,))
-
-
-def _outlines(context: Context, language: Language) -> Sourced[tuple[boundaries.Outline, ...]]:
-    shapes, names = context.shapes, context.names(language)
-    drawn = [
-        replace(each, name=names.get(each.ref_area, each.name))
-        for each in boundaries.outlines(shapes.data, context.area.municipalities)
-    ]
-    return Sourced(tuple(drawn), shapes.snapshots)
-
-
-def _margins(context: Context) -> Sourced[DataFrame[Commuting]]:
-    rows, own = context.commuting.data, context.area.municipalities
-    found = rows[rows["ref_area"].isin(own)].reset_index(drop=True)
-    if len(found) < len(own):
-        raise FlowsMissingError(f"no commuters of {context.area.code}")
-    return Sourced(found, context.commuting.snapshots)
-
-
-def _flows(context: Context, parameters: GravityParameters, *, is_alone: bool) -> Sourced[FlowSet]:
-    margins, roads = context.margins, context.once(_roads)
-    band = None if is_alone else plausible_band(parameters.form)
-    found = estimated_flows(margins.data, roads.data, parameters, band)
-    return Sourced(found, (*margins.snapshots, *roads.snapshots))
-
-
-def _roads(context: Context) -> Sourced[NDArray[np.float64]]:
-    margins, ways, outside = context.margins, context.road_distances, context.area.outside
-    if outside is None:
-        raise FlowsMissingError(f"nothing stands for the country outside {context.area.code}")
-    return Sourced(roads_of(margins.data, ways.data, outside.gateway), ways.snapshots)
-
-
-def _origin(context: Context, snapshot: str) -> Origin:
-    return origin_read(context.store, snapshot)

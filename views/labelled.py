@@ -9,7 +9,8 @@ from domain.errors import NotFetchedError
 from domain.frames import Observations
 from i18n.text import Language
 from reports.model import shortened
-from views.context import Context, Sourced
+from views.context import Context
+from views.sourced import Sourced
 
 _MOST_DRAWN = 30
 """Characters of a name beside a drawing."""

@@ -1,44 +1,20 @@
 """A page as the browser draws it, made once for all who see the same."""
 
-import hashlib
-import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import orjson
 
 from domain.errors import DashboardError
 from i18n.text import Text
-from reports.model import KeyFigure
-from views.blocks import (
-    Action,
-    Bar,
-    Block,
-    Cards,
-    Chain,
-    Door,
-    Download,
-    Entries,
-    Entry,
-    Failure,
-    Figure,
-    KeyFigures,
-    Link,
-    News,
-    Part,
-    Points,
-    Row,
-    Words,
-)
+from views.blocks import Bar, Block, Chain, Door, Failure, Figure, Part, Row, Words
 from views.choices import Choice, Chosen
 from views.context import Context
+from views.drawn import digested, plain, strip, written
 from views.moment import MOMENT
 from views.page import Page, Slot, View
 from views.subject import SUBJECT, WHOLE, municipality_of
-
-_OVERRIDING = re.compile(b"\xe2\x80[\xaa-\xae]")
-"""The signs of `domain.words.unoverridden`, in UTF-8."""
 
 Explain = Callable[[Text, DashboardError], str]
 
@@ -135,10 +111,10 @@ def loose(blocks: tuple[Block, ...], context: Context, text: Text, *, explain: E
 
 def alone(key: str, figure: Figure, text: Text) -> Sheet:
     """Return a sheet of one figure that stands on no page, and is made already."""
-    digest, drawn = _digested(figure, text, has_csv=True)
+    digest, drawn = digested(figure, text, has_csv=True)
     block = {"kind": "figure", "key": key, "figure": digest}
     body = {"lang": text.language, "below": [block], "notes": []}
-    return Sheet(body=_written(body), figures={digest: drawn})
+    return Sheet(body=written(body), figures={digest: drawn})
 
 
 def _key(part: str, chosen: Chosen, view: View, text: Text) -> tuple[Hashable, ...]:
@@ -228,7 +204,7 @@ class Maker:
             **placed,
             "notes": [*notes.notes, *self._refused()] if notes else [],
         }
-        return Sheet(body=_written(body), figures=dict(self._figures))
+        return Sheet(body=written(body), figures=dict(self._figures))
 
     def _whom(self) -> dict[str, Any]:
         """Return whom the page tells of, and whom a reader can choose in its pictures and tables.
@@ -280,7 +256,7 @@ class Maker:
                 return self._failure(block)
             case Choice():
                 return self._control(block)
-        return _plain(block)
+        return plain(block)
 
     def _control(self, choice: Choice[Any]) -> dict[str, Any]:
         """Return the control of a choice; what it was to name may be what cannot be read."""
@@ -345,95 +321,9 @@ class Maker:
 
 
 def _drawn(part: Part, context: Context, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
-    return _digested(part.build(context, text), text, has_csv=has_csv)
-
-
-def _digested(figure: Figure, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
-    written = _written(_as_json(figure, text, has_csv=has_csv))
-    return hashlib.sha256(written).hexdigest()[:16], written
+    return digested(part.build(context, text), text, has_csv=has_csv)
 
 
 def _says(page: Page) -> bool:
     """Return whether the page's component tells its answer and key figures."""
     return page.slot is not None and page.slot.says
-
-
-def strip(figures: Sequence[KeyFigure], tones: Mapping[int, str]) -> list[dict[str, str]]:
-    """Return key figures as the browser draws them."""
-    return [
-        {
-            "label": each.label,
-            "value": each.value,
-            "change": each.change,
-            "definition": each.definition,
-            "tone": tones.get(place, ""),
-        }
-        for place, each in enumerate(figures)
-    ]
-
-
-def _plain(
-    block: Words | Points | Action | Link | Download | Cards | Entries | News | KeyFigures,
-) -> dict[str, Any]:
-    """Return a block that is drawn as it is told."""
-    match block:
-        case Words():
-            said = list(filter(None, block.sentences))
-            return {"kind": "words", "style": block.style, "sentences": said}
-        case Points():
-            return {"kind": "points", "title": block.title, "sentences": list(block.sentences)}
-        case Action():
-            return {
-                "kind": "action",
-                "key": block.key,
-                "label": block.label,
-                "help": block.help,
-                "primary": block.is_primary,
-                "disabled": block.is_disabled,
-            }
-        case Link():
-            return {"kind": "link", "view": block.view, "label": block.label, "codes": dict(block.codes)}
-        case Download():
-            return {"kind": "download", "address": block.address, "label": block.label}
-        case Entries():
-            return {"kind": "entries", "entries": [_entry(each) for each in block.entries]}
-        case News():
-            entries = [_entry(each) for each in block.entries]
-            return {"kind": "news", "title": block.title, "entries": entries, "said": dict(block.said)}
-        case KeyFigures():
-            return {"kind": "key_figures", "kpis": strip(block.figures, {})}
-    return {"kind": "cards", "cards": [asdict(card) for card in block.cards]}
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "note": entry.note,
-        "facts": list(entry.facts),
-        "chosen": entry.is_chosen,
-        "id": entry.id,
-        "links": [_plain(link) for link in entry.links],
-    }
-
-
-def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
-    """Return what the browser draws; the table's file stands at its address, unless own data are in it."""
-    drawn = {"data": figure.drawing.traces, "layout": figure.drawing.layout} if figure.drawing else None
-    return {
-        "title": figure.title,
-        "heading": figure.heading,
-        "answer": figure.answer,
-        "definition": figure.definition,
-        "source": figure.source,
-        "alt": figure.alt,
-        "lang": text.language,
-        "figure": drawn,
-        "drawing": hashlib.sha256(_written(drawn)).hexdigest()[:12],
-        "table": figure.table.as_json(text, has_csv=has_csv),
-        "open": figure.is_open,
-    }
-
-
-def _written(value: object) -> bytes:
-    """Return a value as JSON; what is not a number in an array becomes null, no word turns others around."""
-    return _OVERRIDING.sub(b"", orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY))

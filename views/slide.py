@@ -8,8 +8,9 @@ from i18n.text import Text
 from reports.model import first_sentence
 from views.blocks import Block, Chain, Part, Words
 from views.context import Context
+from views.drawn import strip
 from views.page import Page, View
-from views.sheet import Explain, Maker, Sheet, strip
+from views.sheet import Explain, Maker, Sheet
 
 CHAIN = "chain"
 """Code of a page's chain, which is a picture as its figures are."""

@@ -11,7 +11,8 @@ from domain.frames import ObsStatus
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import breaking, cells, figure
 from ui.session import explained
-from views.context import Context, _observations
+from views import loads
+from views.context import Context
 from views.files import report
 from views.overview import INDICATOR, MUNICIPALITY, VIEW
 from views.registry import VIEWS
@@ -23,7 +24,7 @@ FI = Text("fi")
 
 def given(context, period, observations):
     """Return a context whose figures of a month are these."""
-    context.kept((_observations, period), lambda: observations)
+    context.kept((loads.observations, period), lambda: observations)
     return context
 
 

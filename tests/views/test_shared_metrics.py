@@ -8,7 +8,7 @@ from domain.interval import Interval
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import explain, figure
 from views.files import report
-from views.shared_metrics import VIEW, matching
+from views.shared_metrics import VIEW, matching, mismatch
 from views.shared_metrics.choices import COMPUTED
 from views.shared_metrics.six import MISSING
 
@@ -84,8 +84,8 @@ def test_the_index_of_the_area_and_the_country_and_the_vacancies_of_no_place(hom
     assert (low[area].text, high[area].text) == (f"4,4{SPACE}%", f"4,9{SPACE}%")
     assert low["Koko maa, maakunnat"].text == f"3,0{SPACE}%"
     assert low["Koko maa, seutukunnat"].text == f"4,3{SPACE}%"
-    assert "7\N{NO-BREAK SPACE}661" in matching.mismatch(home, FI).answer
-    assert f"oikea on 3,0{SPACE}%" in matching.mismatch(home, FI).answer
+    assert "7\N{NO-BREAK SPACE}661" in mismatch.mismatch(home, FI).answer
+    assert f"oikea on 3,0{SPACE}%" in mismatch.mismatch(home, FI).answer
 
 
 def test_more_vacancies_bring_few_more_matches(home):

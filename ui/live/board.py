@@ -19,12 +19,13 @@ from ui.live.place import Here
 from ui.words import notice
 from views import room_words
 from views.blocks import Figure, KeyFigures
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.results import Metric, read_results
 from views.room_words import Names
 from views.saved import tables
 from views.saved.results import METRICS, cited, snapshots_of
 from views.sheet import alone, loose
+from views.sourced import Sourced
 from views.table import Column, Table
 
 QR_SCALE = 4

@@ -22,7 +22,8 @@ from i18n.quantity import CHANGE_HUNDREDTHS, COUNT, POINTS, POINTS_IN_WORDS, SHA
 from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
+from views.sourced import Sourced
 from views.table import Column, Table, as_ends, ends_of, interval_columns
 
 _APART = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)

@@ -15,8 +15,9 @@ from domain.errors import DashboardError, LinkError
 from i18n.quantity import EUROS
 from i18n.text import Text
 from views.choices import Chosen
-from views.context import Context, Sourced
+from views.context import Context
 from views.flows.own_file import area_names
+from views.sourced import Sourced
 
 STEM = "kela_shares"
 """The table that a refresh brings."""

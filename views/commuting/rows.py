@@ -10,7 +10,8 @@ from domain.frames import Commuting
 from domain.records import records
 from i18n.quantity import CHANGE, COUNT, FINE_SHARE
 from i18n.text import Text
-from views.context import Context, Sourced
+from views.context import Context
+from views.sourced import Sourced
 
 COMMUTERS = ("outbound_commuters", "employed_in_own_municipality", "inbound_commuters")
 COMMUTER_SHARES = ("outbound_share", "own_share", "inbound_share")

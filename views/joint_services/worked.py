@@ -18,7 +18,7 @@ from domain.errors import DashboardError
 from domain.frames import Observations
 from domain.interval import Interval
 from views.choices import Chosen
-from views.context import Context, Sourced
+from views.context import Context
 from views.joint_services.choices import (
     CLIENTS_OF,
     FIXED,
@@ -31,6 +31,7 @@ from views.joint_services.choices import (
     case_of,
 )
 from views.joint_services.corners import People, central_game, corners
+from views.sourced import Sourced
 
 
 class ClientsUnknownError(DashboardError):

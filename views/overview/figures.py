@@ -18,9 +18,10 @@ from i18n.quantity import FINE_SHARE, ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import Bars, Lines
 from views.blocks import Figure
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.overview.rows import label, municipalities, profile, quantity, whole
 from views.places import extremes
+from views.sourced import Sourced
 from views.table import Column, Table, end_columns, ends_of
 
 

@@ -13,7 +13,8 @@ from data.event_counts import log_counts
 from data.event_log import Told, untold
 from i18n.text import Text
 from views import origins
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
+from views.sourced import Sourced
 
 _MOST_SHOWN = 36
 """Characters of a log's own name in a figure."""

@@ -8,9 +8,10 @@ from analytics.membership import in_force, moved
 from domain.errors import NotFetchedError
 from i18n.text import Text
 from views.blocks import Block, Figure, Part, Words
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.origins import short_day
 from views.peers.rows import LEVELS, Asked, peers_of
+from views.sourced import Sourced
 from views.table import Column, Table
 
 STEM = "area_members"

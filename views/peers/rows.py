@@ -14,7 +14,8 @@ from data import employment
 from domain.errors import DashboardError, FiguresMissingError
 from domain.frames import Observations
 from domain.interval import Interval
-from views.context import Context, Sourced
+from views.context import Context
+from views.sourced import Sourced
 
 LEVELS = ("municipality", "subregion", "region")
 """Kinds of areas that the figures are published of, the whole country over."""

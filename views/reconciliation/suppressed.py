@@ -13,9 +13,10 @@ from domain.frames import ObsStatus, PrintedCells
 from domain.records import records
 from i18n.text import Text
 from views.blocks import Figure
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.reconciliation.rows import indicator_name, unnamed
 from views.reconciliation.tables import column, number_column
+from views.sourced import Sourced
 from views.table import Column, Table, ends_of
 
 

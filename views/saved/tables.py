@@ -11,11 +11,12 @@ from i18n.quantity import CHANGE, CHANGE_TENTHS, COUNT, POINTS, SHARE, TENTHS, Q
 from i18n.text import Text
 from scenarios.model import Inputs
 from views.blocks import Figure
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.results import Metric, Results, Unit
 from views.saved.age import own_files
 from views.saved.paired import Outcome, changes
 from views.saved.results import METRICS, cited, results_of, stored_results
+from views.sourced import Sourced
 from views.table import Column, Table
 
 _OWN = Quantity(most=2)

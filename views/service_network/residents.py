@@ -17,8 +17,9 @@ from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import Bars, KeyFigure
 from views.blocks import Block, Figure, Part, Words
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
 from views.service_network.common import centres
+from views.sourced import Sourced
 from views.table import Column, Table, end_columns, ends_of
 
 GRID = "population_grid"

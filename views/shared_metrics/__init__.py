@@ -11,7 +11,7 @@ from views.choices import Chosen
 from views.context import Context
 from views.page import Page, View
 from views.prices import fte_cost, joined
-from views.shared_metrics import matching, occupations, of_municipality, six
+from views.shared_metrics import matching, mismatch, occupations, of_municipality, six
 from views.shared_metrics.choices import (
     CHOICES,
     INDICATOR,
@@ -31,7 +31,7 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
 
 def _six(chosen: Chosen, context: Context, text: Text) -> Page:
     here, posts, own = chosen[MUNICIPALITY], chosen[FTE], municipality_of(chosen)
-    table = context.once(matching.table_of)
+    table = context.once(mismatch.table_of)
     whole = ratio(table.of(context.area.code, "unemployed"), table.of(context.area.code, "labour_force"))
     country = ratio(table.of(COUNTRY, "unemployed"), table.of(COUNTRY, "labour_force"))
     money, price = six.resources(context, posts), fte_cost(text, context.period)
@@ -75,7 +75,7 @@ def _six(chosen: Chosen, context: Context, text: Text) -> Page:
 
 def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
     here, change, own = chosen[MUNICIPALITY], chosen[VACANCIES] / 100, municipality_of(chosen)
-    found, table = matching.index(context), context.once(matching.table_of)
+    found, table = mismatch.index(context), context.once(mismatch.table_of)
     tightness = ratio(table.of(context.area.code, "vacancies"), table.of(context.area.code, "unemployed"))
     more = matching.matches(change)
     return Page(
@@ -95,7 +95,7 @@ def _matching(chosen: Chosen, context: Context, text: Text) -> Page:
         ),
         main=(
             Bar((SECTION, *free(chosen, MUNICIPALITY))),
-            Part("mismatch", matching.mismatch),
+            Part("mismatch", mismatch.mismatch),
         ),
         side=(Part("beveridge", matching.beveridge, here),),
         below=(
@@ -127,7 +127,7 @@ VIEW = View(
     choices=CHOICES,
     build=build,
     results={
-        "mismatch_index": lambda chosen: matching.index(chosen.context),
+        "mismatch_index": lambda chosen: mismatch.index(chosen.context),
         "vacancies_near": _reached,
         "matches_change": lambda chosen: matching.matches(chosen[VACANCIES] / 100),
     },

@@ -17,7 +17,8 @@ from i18n.text import Text
 from reports.model import Bars
 from views import labelled
 from views.blocks import Block, Figure, Part, Words
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
+from views.sourced import Sourced
 from views.table import Column, Table, as_ends, end_columns
 
 STEM = "statfin_12ti"

@@ -15,7 +15,7 @@ from reports.model import KeyFigure
 from views.context import Context
 from views.places import rank_of
 from views.prices import fte_cost, joined
-from views.shared_metrics import matching, six
+from views.shared_metrics import matching, mismatch, six
 from views.structural_change.posts import Posts
 
 
@@ -58,7 +58,7 @@ def key_figures(context: Context, text: Text, of: str, posts: Posts) -> tuple[Ke
 
 def answer_matching(context: Context, text: Text, of: str, minutes: float) -> tuple[str, ...]:
     """Return the vacancies of a municipality, and those within reach of it, per unemployed."""
-    table = context.once(matching.table_of)
+    table = context.once(mismatch.table_of)
     vacancies, unemployed = table.of(of, "vacancies"), table.of(of, "unemployed")
     per = ratio(vacancies, unemployed)
     first = text(

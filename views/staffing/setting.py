@@ -34,7 +34,8 @@ from domain.area import COUNTRY
 from domain.errors import DashboardError, FiguresMissingError, StaffMissingError
 from domain.frames import ObsStatus
 from domain.records import records
-from views.context import Context, Sourced
+from views.context import Context
+from views.sourced import Sourced
 
 JOBSEEKERS, UNEMPLOYED = "jobseekers", "unemployed"
 BASES = (JOBSEEKERS, UNEMPLOYED)

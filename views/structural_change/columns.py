@@ -5,7 +5,8 @@ from typing import Any
 
 from i18n.quantity import Quantity
 from i18n.text import Text
-from views.context import Context, Sourced, source_line
+from views.context import Context, source_line
+from views.sourced import Sourced
 from views.structural_change import worked
 from views.structural_change.worked import People
 from views.table import Column, end_columns

@@ -34,8 +34,9 @@ from domain.records import records
 from i18n.quantity import NUMBER
 from i18n.text import Text
 from views.choices import Chosen
-from views.context import Context, Sourced
+from views.context import Context
 from views.flows import estimate
+from views.sourced import Sourced
 from views.staffing import setting
 from views.structural_change import choices, posts
 from views.structural_change.posts import Posts
