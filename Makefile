@@ -2,11 +2,13 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
+INSTALL := bin/python -m pip install --disable-pip-version-check --require-hashes
+PIP := .venv/$(INSTALL)
+SPARK := $(if $(shell command -v java),spark)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
-.PHONY: help run test quick check format lint types layers audit browser data refresh bench docs lock backup restore
+.PHONY: help run test quick check format lint types layers audit browser spark data refresh bench docs lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -16,7 +18,7 @@ run: .venv/run  ## Start the dashboard; PORT=8600 chooses the port
 	@echo "Step 3 of 3: starting the server; its address follows, Ctrl+C ends it."
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev browser  ## Run every test, browser tests included
+test: .venv/dev browser $(SPARK)  ## Run every test, browser tests included; that of Spark where Java is
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-pages, test-browser ...
@@ -45,6 +47,8 @@ audit: .venv/dev  ## Ask whether a package has a known vulnerability, where that
 browser: .venv/dev  ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
 
+spark: .venv-spark/made  ## Install what asks Apache Spark, and Spark itself: half a gigabyte
+
 data: .venv/run  ## Build the snapshots anew from the sources
 	$(BIN)/python -m data.build
 
@@ -69,6 +73,7 @@ bench-peers: .venv/dev .venv-peers/made browser  ## Hold the first page and the 
 lock:  ## Pin every package anew after a change of requirements*.in; needs uv
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	$(LOCK) requirements-spark.in -o requirements-spark.txt
 
 .venv/made:
 	@echo "Step 1 of 3: making the folder .venv, some seconds."
@@ -84,6 +89,12 @@ lock:  ## Pin every package anew after a change of requirements*.in; needs uv
 .venv/dev: .venv/run requirements-dev.txt
 	@echo "Installing what tests and checks need, once: about a minute."
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv-spark/made: requirements-spark.txt
+	@echo "Installing what asks Apache Spark, and Spark itself: once, half a gigabyte."
+	@$(PYTHON) -m venv .venv-spark
+	@.venv-spark/$(INSTALL) -r requirements-spark.txt
 	@touch $@
 
 .venv-peers/made: requirements-peers.txt requirements.txt

@@ -34,6 +34,12 @@ class SnapshotDamagedError(DashboardError):
     text_key = "errors.snapshot_damaged"
 
 
+class EngineError(DashboardError):
+    """The engine that the operator has named for queries over whole tables gave no answer."""
+
+    text_key = "errors.engine"
+
+
 class OriginMissingError(DashboardError):
     """What says where a source came from is not there, or cannot be read: its figures could not be cited."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from data import areas as area_data
-from data import employment, vintages
+from data import employment, engine, vintages
 from data.refresh.state import State
 from data.refresh.state import stamp as state_stamp
 from data.store import Store
@@ -38,13 +38,16 @@ def store(as_of: str = "") -> Store:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _newest_store(key: str) -> Store:
-    return Store(vintages=[each for each in vintages.vintages() if each.key <= key])
+    known = [each for each in vintages.vintages() if each.key <= key]
+    return Store(vintages=known, engine=engine.chosen())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _store(as_of: str) -> Store:
     newest = store()
-    return newest if as_of == newest.vintage else Store(vintages=vintages.vintages(), as_of=as_of)
+    if as_of == newest.vintage:
+        return newest
+    return Store(vintages=vintages.vintages(), as_of=as_of, engine=engine.chosen())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -13,6 +13,7 @@ from domain.errors import (
     AreaError,
     BusyError,
     DashboardError,
+    EngineError,
     InfeasibleError,
     LinkError,
     OriginMissingError,
@@ -37,7 +38,7 @@ LONGEST = 40
 """Most characters that an answer repeats of what an address says."""
 
 _REFUSED = (ParameterError, InfeasibleError, LinkError)
-_FAILED = (SnapshotMissingError, SnapshotDamagedError, OriginMissingError, AreaError, BusyError)
+_FAILED = (SnapshotMissingError, SnapshotDamagedError, OriginMissingError, AreaError, BusyError, EngineError)
 
 _limiter = CapacityLimiter(AT_ONCE)
 

@@ -1,0 +1,1 @@
+"""Queries on Apache Spark: the dashboard asks (`connect`) a process with PySpark (`python -m data.spark`)."""
