@@ -18,7 +18,8 @@ run: .venv/run  ## Start the dashboard; PORT=8600 chooses the port
 	@echo "Step 3 of 3: starting the server; its address follows, Ctrl+C ends it."
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev browser $(SPARK)  ## Run every test, browser tests included; that of Spark where Java is
+test: .venv/dev browser  ## Run every test, browser tests included; those of Spark where Java is
+	@$(if $(SPARK),$(MAKE) --no-print-directory spark || echo "Spark cannot be installed: its tests are left out.")
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-pages, test-browser ...
