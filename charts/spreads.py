@@ -22,7 +22,7 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
 
     Args:
         rows: Columns name, value, low, high, words, hover and colour (of the light theme); ref_area where
-            they are areas.
+            they are areas; then where a hollow diamond marks what the value would become, NaN for none.
         text: The reader's language.
         longest: Right end of the scale, in the unit of the values; the left one is 0, or the lowest below it.
         name_px: Width of the names in pixels.
@@ -55,6 +55,22 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
     }
+    becomes = (
+        [
+            {
+                **dots,
+                "x": rows["then"].tolist(),
+                "marker": {
+                    "size": 10,
+                    "symbol": "diamond-open",
+                    "color": theme.INK.light,
+                    "line": {"color": theme.INK.light, "width": 1.6},
+                },
+            }
+        ]
+        if "then" in rows.columns
+        else []
+    )
     left = min(0.0, *rows["low"].tolist())
     span = longest - left
     layout = theme.layout(
@@ -73,4 +89,4 @@ def spread_rows(rows: pd.DataFrame, text: Text, *, longest: float, name_px: int 
         meta={"narrow": {"xaxis": {"range": [left - 0.012 * span, longest + span * (2 * _ROOM + 0.6)]}}},
     )
     words = labels(rows["high"].tolist(), names, rows["words"].tolist(), clear_px=12)
-    return Drawing([bars, dots, words], layout)
+    return Drawing([bars, dots, *becomes, words], layout)

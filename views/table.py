@@ -21,6 +21,9 @@ NOTHING = "none"
 """Status of a cell that stands for nothing at all, neither 0 nor missing: a matrix's diagonal, or a caseload
 where nobody serves. It is empty, or says the words of `shown`."""
 
+NO_WORDS = "\N{EN DASH}"
+"""Words of a cell where there is nothing to say; under another cell it is left out."""
+
 _PERIODS = ("time_period", "year")
 _OUTWARDS = {"low": Toward.LOW, "high": Toward.HIGH}
 
@@ -55,6 +58,7 @@ class Column:
             value of `name`, or the mark of a suppressed cell whose derived interval a reader may see.
         hidden: Why cells of it are suppressed, where not by their producer's rule.
         area: The area that it tells of, where the rows are no areas; "" for none.
+        under: Name of the column in whose cells a page tells it, below their words; files have it by itself.
     """
 
     name: str
@@ -68,6 +72,7 @@ class Column:
     shown: str = ""
     hidden: str = ""
     area: str = ""
+    under: str = ""
 
     def quantity_of(self, row: dict[str, Any]) -> Quantity | None:
         """Return what the number of a row measures."""
@@ -102,6 +107,7 @@ class Table:
     def as_json(self, text: Text, *, has_csv: bool = True) -> dict[str, Any]:
         """Return what the figure element shows, and what it downloads unless that has an address."""
         rows = records(self.frame)
+        columns = [each for each in self.columns if not each.under]
         return {
             "caption": self.caption,
             "matrix": self.is_matrix,
@@ -112,13 +118,21 @@ class Table:
                     "definition": column.definition,
                     **({"area": column.area} if column.area else {}),
                 }
-                for column in self.columns
+                for column in columns
             ],
-            "rows": [[cell(row, column, text) for column in self.columns] for row in rows],
+            "rows": [[self._told(row, column, text) for column in columns] for row in rows],
             **({"areas": [str(row["ref_area"]) for row in rows]} if "ref_area" in self.frame.columns else {}),
             "file": f"{self.file}.csv",
             **({"csv": self._csv(rows, text)} if has_csv else {}),
         }
+
+    def _told(self, row: dict[str, Any], column: Column, text: Text) -> dict[str, Any]:
+        """Return a cell as a page shows it, with what stands under it where there is any."""
+        below = [
+            [each.label, cell(row, each, text)["text"]] for each in self.columns if each.under == column.name
+        ]
+        said = [each for each in below if each[1] not in ("", NO_WORDS)]
+        return {**cell(row, column, text), **({"under": said} if said else {})}
 
     def grid(self, text: Text) -> model.Grid:
         """Return the table for files: numbers unrounded but for bounds, suppressed cells without any."""

@@ -213,3 +213,19 @@ def test_a_reader_comes_back_to_a_section_as_they_left_it_drawn_for_the_width_it
     page.set_viewport_size({"width": 900, "height": 720})
     page.locator(".th-key-section input[value=hours]").check()
     page.wait_for_function(BACK_AND_FITTING)
+
+
+@pytest.mark.parametrize("path", ["goals", "partners"])
+def test_a_table_of_words_is_read_downwards_on_a_phone(visit, path):
+    page = visit(path, screen="phone")
+    wider = page.evaluate(
+        "() => [...document.querySelectorAll('table.told')].map(each => each.parentElement)"
+        ".map(each => each.scrollWidth - each.clientWidth)"
+    )
+    cell = page.locator("table.told tbody td").first
+    before = cell.evaluate("each => getComputedStyle(each, '::before').content")
+
+    assert wider
+    assert max(wider) <= 0
+    assert before.startswith('"')
+    assert cell.get_attribute("data-label") in before

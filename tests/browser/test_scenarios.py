@@ -14,13 +14,16 @@ MOVED = "1~20~9~4~9~7~9.5~3.5~1"
 CONFIRMED = "() => document.querySelector('.th-board')?.dataset.confirmed"
 
 
-def saved(page, name, *, author=""):
-    """Save what the page shows under a name, and return the identifier of the version."""
+def saved(page, name, *, author="", way="new"):
+    """Save what the page shows under a name, and return the identifier of the version.
+
+    Where a version is open, `way` is "copy" for a scenario of its own, or "next" for its next version.
+    """
     page.locator(".st-key-scenario_menu button").first.click()
     form = page.get_by_test_id("stForm")
     form.get_by_label(FI("scenario_page.save.name")).fill(name)
     form.get_by_label(FI("scenario_page.save.author")).fill(author)
-    form.get_by_role("button", name=FI("scenario_page.save.new")).click()
+    form.get_by_role("button", name=FI(f"scenario_page.save.{way}")).click()
     page.locator(".st-key-scenario_banner .th-scenario").get_by_text(name).wait_for()
     page.keyboard.press("Escape")
     return re.search("scenario=([^&]+)", page.url)[1]

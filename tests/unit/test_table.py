@@ -134,3 +134,15 @@ def test_a_cell_that_stands_for_nothing_is_empty_and_neither_missing_nor_zero():
     assert [row[0]["text"] for row in table.as_json(FI)["rows"]] == ["", "7"]
     assert table.as_json(FI)["rows"][0][0]["status"] == NOTHING
     assert table.csv(EN).splitlines() == ["t", '""', "7"]
+
+
+def test_a_column_under_another_is_read_in_its_cells_and_stands_by_itself_in_files():
+    frame = pd.DataFrame({"goal": ["A", "B"], "theme": ["Waits", "–"]}, dtype="str")
+    columns = (Column(name="goal", label="Goal"), Column(name="theme", label="Theme", under="goal"))
+    table = Table(caption="", frame=frame, columns=columns, file="goals")
+    shown = table.as_json(EN)
+
+    assert [each["label"] for each in shown["columns"]] == ["Goal"]
+    assert [[each.get("under") for each in row] for row in shown["rows"]] == [[[["Theme", "Waits"]]], [None]]
+    assert downloaded(table, EN) == [["Goal", "Theme"], ["A", "Waits"], ["B", "–"]]
+    assert [each.label for each in table.grid(EN).columns] == ["Goal", "Theme"]

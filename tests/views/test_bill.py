@@ -297,3 +297,22 @@ def test_a_full_day_of_another_time_is_told_as_such(home, contexts, period, is_k
 
     assert f"37,21{SPACE}€" in said
     assert (note in said) is not is_known
+
+
+def test_the_picture_marks_the_bill_that_the_target_leads_to(home):
+    """A target that is reached already moves no bill, and marks none."""
+
+    def becomes(target):
+        (part,) = (each for each in VIEW.page({"target": target}, home, FI).parts if each.key == "bills")
+        drawn = part.build(home, FI)
+        (marks,) = (
+            each for each in drawn.drawing.traces if each.get("marker", {}).get("symbol") == "diamond-open"
+        )
+        return drawn, dict(zip(marks["y"], marks["x"], strict=True))
+
+    drawn, moved = becomes("25")
+    after = drawn.table.frame.set_index("name")["after"]
+    assert moved["Kajaani"] == after["Kajaani"] < drawn.table.frame.set_index("name")["value"]["Kajaani"]
+    assert "Kajaani 298" in drawn.alt
+    assert "→ 292" in drawn.alt
+    assert math.isnan(becomes("10")[1]["Kajaani"])

@@ -165,6 +165,28 @@ def test_where_every_scenario_ties_none_is_said_to_have_the_fewest(shelf, about,
     assert answer(page_of(about, saved(shelf, ("Yksi", {}), ("Kaksi", {})), Text(language))) == said
 
 
+def test_where_no_caseload_differs_what_does_is_told_first(shelf, about):
+    """Of the page that the scenarios were saved on, whose choice two pages share."""
+    drafts = []
+    for target in ("22", "25"):
+        chosen = {"bill": {"target": target}, "activation": {"target": target}}
+        one = draft(f"Tavoite {target}", chosen)
+        drafts.append(replace(one, inputs={**chosen, "saved": {**one.inputs["saved"], "page": "bill"}}))
+    page = page_of(about, saved(shelf, *drafts))
+
+    bill = "Kunnan lasku: koko alue, kun tavoite on saavutettu, € kuukaudessa"
+    first, _, last = answer(page).partition(". Kuormittuneimmassa")
+    assert first.startswith(f"Skenaariot eroavat näin: {bill}: ")
+    before, after, change = cells(page, "compared")[bill]
+    assert f"{bill}: {before} → {after};" in first
+    assert last
+    assert [plain(each.value) for each in page.key_figures] == [before, after]
+    assert [plain(each.change) for each in page.key_figures] == [
+        f"{bill}; lähtökohta",
+        f"{bill}; {change} lähtökohtaan",
+    ]
+
+
 @pytest.mark.parametrize("baseline", [0, 1])
 def test_a_scenario_that_leaves_clients_without_staff_is_said_first_and_never_ranked(shelf, about, baseline):
     versions = saved(shelf, ("Lähtöjako", {}), ("Kajaani ilman väkeä", NOBODY))

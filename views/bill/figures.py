@@ -16,7 +16,7 @@ from i18n.text import Text
 from reports.model import Bars
 from views.bill import kela, worked
 from views.bill.choices import Residents, regime_of
-from views.bill.words import about, exact, reach
+from views.bill.words import about, exact, in_round, reach
 from views.bill.worked import Aim, Basis
 from views.blocks import Figure
 from views.context import Context, source_line
@@ -39,16 +39,21 @@ def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: st
     drawn = rows[(rows["ref_area"] != AREA) & rows["value"].notna()]
     drawn = drawn.sort_values("value", ascending=False, kind="stable")
     colours = [theme.BRAND.light if code == municipality else theme.GREY.light for code in drawn["ref_area"]]
-    said = "; ".join(f"{row['name']} {row['words']}" for row in records(drawn))
+    said = "; ".join(f"{row['name']} {row['told']}" for row in records(drawn))
+    target = text("bill.bills.target", target=ROUND_SHARE.write(text, aim.target.rate))
     return Figure(
         title=title,
         definition=text("bill.bills.definition"),
         alt=text("bill.bills.alt", areas=said),
         source=source_line(
-            text, context, context.now, *kela.sources(context, basis.kela), notes=[text("bill.bills.note")]
+            text,
+            context,
+            context.now,
+            *kela.sources(context, basis.kela),
+            notes=[text("bill.bills.note"), target],
         ),
         drawing=spread_rows(
-            drawn.assign(colour=colours, hover=drawn["words"]),
+            drawn.assign(colour=colours, hover=drawn["told"]),
             text,
             longest=float(drawn["high"].max()) if len(drawn) else 1.0,
             name_px=112,
@@ -69,7 +74,7 @@ def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: st
             ),
             file="benefit_liability",
         ),
-        chart=Bars(of=("value",), first=len(drawn)),
+        chart=Bars(of=("value", "after"), first=len(drawn)),
     )
 
 
@@ -78,7 +83,7 @@ def bill_rows(context: Context, text: Text, basis: Basis, aim: Aim) -> pd.DataFr
 
     Columns: ref_area, name, paid (persons), share (a fraction), value and month_low/high (euros a month),
     places_low/high, saved and saved_low/high (euros a year), after (euros a month, with the target reached),
-    words, low, high.
+    then (the same where it is another), words, told (with that too), low, high.
     """
     found, places = worked.bills(context, basis), worked.placements(context, aim.target)
     saved, names = worked.savings(context, basis, aim), context.names(text.language)
@@ -105,6 +110,8 @@ def _bill_row(
     central, low, high = _ranged("month", month).values()
     saved = _ranged("saved", spared)
     words = about(text, month) if exact(month) else f"{about(text, month)} ({reach(text, month)})"
+    after = central - saved["saved"] / 12
+    is_moved = saved["saved"] > 0
     return {
         "ref_area": code,
         "name": name,
@@ -114,8 +121,10 @@ def _bill_row(
         **_ranged("month", month),
         **as_ends("places", places),
         **saved,
-        "after": central - saved["saved"] / 12,
+        "after": after,
+        "then": after if is_moved else float("nan"),
         "words": words,
+        "told": f"{words} → {in_round(text, after)}" if is_moved else words,
     }
 
 

@@ -14,7 +14,12 @@ _CENTRAL, _END = 3, 2
 
 def about(text: Text, each: Ranged | None) -> str:
     """Return the central number of an estimate, euros in round figures; unknown where there is none."""
-    return text.unknown if each is None else EUROS.write(text, _round(each.central, _CENTRAL))
+    return text.unknown if each is None else in_round(text, each.central)
+
+
+def in_round(text: Text, euros: float) -> str:
+    """Return a central number of euros in round figures."""
+    return EUROS.write(text, _round(euros, _CENTRAL))
 
 
 def reach(text: Text, each: Ranged | Interval | None) -> str:

@@ -10,6 +10,7 @@ from reports.model import KeyFigure
 from scenarios.model import Version
 from views.blocks import Points
 from views.compare.compared import Compared
+from views.compare.leading import card_words, differ_words, leading
 from views.context import Context
 from views.results import Metric
 from views.saved import ready
@@ -37,7 +38,9 @@ def answer(context: Context, text: Text, rows: Sequence[Compared]) -> list[str]:
     best = [row for row in ranked if written(text, LARGEST_CASELOAD, _largest(row)) == caseload]
     price = _price(context, text, best, [row for row in rows if row not in best])
     if len(best) == len(rows):
-        return [text("compare.same", caseload=caseload), *price]
+        differing = leading(text, rows)
+        apart = [differ_words(text, rows, differing)] if differing else []
+        return [*apart, text("compare.same", caseload=caseload), *price]
     is_baseline = any(row.version.id == baseline.version.id for row in best)
     place = ("several" if len(best) > 1 else "one") + ("_with_baseline" if is_baseline else "")
     change = text(
@@ -105,7 +108,12 @@ def _cost_of(row: Compared) -> float:
 
 
 def cards(text: Text, rows: Sequence[Compared]) -> tuple[KeyFigure, ...]:
-    """Return a card for each scenario: clients without staff, or its largest caseload and the difference."""
+    """Return a card for each scenario: clients without staff, or its largest caseload and the difference.
+
+    Where no caseload differs, cards tell a result that does.
+    """
+    if differing := leading(text, rows):
+        return tuple(_card_of(text, row, differing[0], rows[0]) for row in rows)
     return tuple(
         KeyFigure(
             label=named(text, row),
@@ -123,6 +131,12 @@ def tones(rows: Sequence[Compared]) -> dict[int, str]:
         place: "bad" if is_unserved(row) else _tone(_change(row)) if place else ""
         for place, row in enumerate(rows)
     }
+
+
+def _card_of(text: Text, row: Compared, metric: Metric, baseline: Compared) -> KeyFigure:
+    value, change = card_words(text, row, metric, is_baseline=row is baseline)
+    label = named(text, row)
+    return KeyFigure(label=label, value=value, change=change, definition=full_name(text, row.version))
 
 
 def apart(context: Context, text: Text, rows: Sequence[Compared]) -> Iterator[Points]:

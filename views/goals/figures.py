@@ -36,6 +36,19 @@ from views.table import Column, Table, end_columns, ends_of
 BEHIND = 24
 """Months drawn before a review."""
 
+_COLUMNS = {
+    "name": "",
+    "areas": "name",
+    "status": "",
+    "change": "status",
+    "before": "",
+    "now": "",
+    "owner": "",
+    "theme": "name",
+    "source": "owner",
+}
+"""Columns of the table of all goals -> the one in whose cells a page tells it; "" for its own."""
+
 
 def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
     """Return all goals, each with where it stood, where it stands and its status.
@@ -70,8 +83,8 @@ def every(context: Context, text: Text, entries: Entries, last: str) -> Figure:
             caption=title,
             frame=pd.DataFrame(rows),
             columns=tuple(
-                Column(name=name, label=text(f"goals.columns.{name}"))
-                for name in ("name", "areas", "status", "change", "before", "now", "owner", "theme", "source")
+                Column(name=name, label=text(f"goals.columns.{name}"), under=under)
+                for name, under in _COLUMNS.items()
             ),
             file="goals",
         ),

@@ -26,6 +26,7 @@ from views.goals.rows import (
     values_of,
 )
 from views.origins import day
+from views.table import NO_WORDS
 
 SHAPES: dict[object, str] = {
     Status.BETTER: "▲",
@@ -45,7 +46,7 @@ SHAPES: dict[object, str] = {
 }
 """What stands before the word; nothing before one that tells of no standing."""
 
-NOTHING = "\N{EN DASH}"
+NOTHING = NO_WORDS
 """Where there is no value."""
 
 _BOARD = "board.words.verdicts"

@@ -118,7 +118,7 @@ def _key_figures(
     staff = KeyFigure(
         label=text("joint_services.kpi.posts"),
         value=POSTS.write(text, found.game.posts),
-        change=text("joint_services.kpi.posts_change", range=_posts_range(found, service, text)),
+        change=_posts_said(found, service, text),
         definition=text("joint_services.fte_help"),
     )
     posts = (staff,) if has_posts and found.game.cost.has_steps else ()
@@ -135,13 +135,13 @@ def _key_figures(
             change=_ranged(text, found.saving),
             definition=text("joint_services.kpi.saving_definition"),
         ),
-        *posts,
         KeyFigure(
             label=text(f"joint_services.kpi.leaving{'' if found.is_listed else '_most'}"),
             value=_leaving_words(found, way, text),
             change=_leaving_range(found, way, text),
             definition=text("joint_services.leavers.definition"),
         ),
+        *posts,
     )
 
 
@@ -149,13 +149,13 @@ def _ranged(text: Text, ends: Interval) -> str:
     return text("joint_services.kpi.range", range=EUROS.span(text, ends.low, ends.high))
 
 
-def _posts_range(found: Worked, service: Service, text: Text) -> str:
+def _posts_said(found: Worked, service: Service, text: Text) -> str:
     """Return how many posts the service takes at the fewest and at the most clients and posts for them."""
-    ends = (
-        service.low.posts(np.asarray(sum(each.low for each in found.clients))),
-        service.high.posts(np.asarray(sum(each.high for each in found.clients))),
-    )
-    return POSTS.span(text, *map(float, ends))
+    low = float(service.low.posts(np.asarray(sum(each.low for each in found.clients))))
+    high = float(service.high.posts(np.asarray(sum(each.high for each in found.clients))))
+    if low == high:
+        return text("joint_services.kpi.posts_halves")
+    return text("joint_services.kpi.posts_change", range=POSTS.span(text, low, high))
 
 
 def _leaving_words(found: Worked, way: Way, text: Text) -> str:

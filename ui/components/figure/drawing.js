@@ -213,6 +213,9 @@ function walk(button, traces, subject, words) {
   tell()
 }
 
+// Columns of words that a phone has room for; rows of more stand there as cards.
+const WORDS_ABREAST = 3
+
 // The row of the subject comes first, and the name of whatever can be one is a button.
 function tableOf({ caption, matrix, columns, rows, areas = [] }, subject) {
   const isOf = place => Boolean(subject?.chosen) && areas[place] === subject.chosen
@@ -235,11 +238,16 @@ function tableOf({ caption, matrix, columns, rows, areas = [] }, subject) {
     if (index === 0) node.scope = "row"
     if (value.note) node.title = value.note
     if ((value.text ?? "").length > 40) node.classList.add("long")
+    if (index > 0) node.dataset.label = columns[index].label
+    for (const [label, below] of value.under ?? []) {
+      node.append(element("span", { className: "th-cell-note" }, element("span", {}, `${label}: `), below))
+    }
     return node
   }
   const heads = columns.map((column, index) =>
     element("th", { scope: "col", className: numeric(index), title: column.definition ?? "" }, ...head(column.area, column.label)))
-  return element("table", { className: matrix ? "matrix" : "" },
+  const isTold = !matrix && columns.filter(column => !column.numeric).length > WORDS_ABREAST
+  return element("table", { className: matrix ? "matrix" : isTold ? "told" : "" },
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...heads)),
     element("tbody", {}, ...places.map(place => element("tr", { className: isOf(place) ? "th-subject-row" : "" },
