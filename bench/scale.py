@@ -8,7 +8,6 @@ import csv
 import hashlib
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -120,44 +119,51 @@ def measure() -> dict[str, float]:
 
 def _read(root: Path) -> dict[str, float]:
     """Return what the views take, and the most megabytes that this process has held."""
-    own, month = list(areas.chosen().observed), _months()[-1]
+    own, month = list(areas.chosen().observed), months()[-1]
     found = {}
     for name, as_of in (("panel_15m_ms", ""), ("panel_15m_as_of_ms", FIRST)):
         store = Store(vintages=vintages(root / "vintages"), as_of=as_of)
         ask = partial(store.query, "area_observations", time_period=month, ref_areas=own)
-        found[name] = _median_ms(ask)
+        found[name] = median_ms(ask)
         store.close()
     with duckdb.connect(config={"memory_limit": "1GB"}) as connection:
         view = _VIEW_CUBE.format(path=root / _CUBE)
-        found["spells_50m_ms"] = _median_ms(lambda: connection.sql(view).to_arrow_table())
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {**found, "scale_rss_mib": held}
+        found["spells_50m_ms"] = median_ms(lambda: connection.sql(view).to_arrow_table())
+    return {**found, "scale_rss_mib": _most_held_mib()}
+
+
+def _most_held_mib() -> float:
+    """Return the most that this process has held; `getrusage` would count what its parent held before."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    (line,) = (each for each in status.splitlines() if each.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024
 
 
 def _generate(root: Path) -> None:
     with duckdb.connect() as connection:
-        _panel(connection, root / "vintages")
+        panel(connection, root / "vintages")
         spells = _MAKE_SPELLS.format(
             areas=AREAS, months=MONTHS, spells=int(SPELLS * _scale()), path=root / _SPELLS
         )
         connection.execute(spells)
 
 
-def _panel(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def panel(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write the panel to a folder, as vintages."""
     own = [each for each in areas.chosen().observed if each != areas.chosen().code]
     codes = [*own, *(f"X{n:03}" for n in range(AREAS - len(own)))]
     known = [(each.concept, each.sex, each.age) for each in INDICATORS.values() if each.concept]
     many = max(len(known), int(SERIES * _scale()))
     series = [*known, *((f"series_{n:03}", "_T", "_T") for n in range(many - len(known)))]
     connection.execute("CREATE TABLE areas AS SELECT unnest(?) AS ref_area", [codes])
-    connection.execute("CREATE TABLE months AS SELECT unnest(?) AS time_period", [_months()])
+    connection.execute("CREATE TABLE months AS SELECT unnest(?) AS time_period", [months()])
     connection.execute("CREATE TABLE series (indicator VARCHAR, sex VARCHAR, age VARCHAR)")
     connection.executemany("INSERT INTO series VALUES (?, ?, ?)", series)
-    for key, since, factor in ((FIRST, _months()[0], 1), (REVISED, _months()[-1], 2)):
+    for key, since, factor in ((FIRST, months()[0], 1), (REVISED, months()[-1], 2)):
         path = folder / key / f"{_STEM}.parquet"
         path.parent.mkdir(parents=True)
         connection.execute(_PANEL.format(path=path, stem=_STEM, since=since, factor=factor))
-        periods = [each for each in _months() if each >= since]
+        periods = [each for each in months() if each >= since]
         part = {
             "stem": _STEM,
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -167,7 +173,8 @@ def _panel(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         (path.parent / MANIFEST).write_text(json.dumps({"parts": [part]}), encoding="utf-8")
 
 
-def _months() -> list[str]:
+def months() -> list[str]:
+    """Return the months of the panel, from the oldest."""
     return [f"{2007 + n // 12}-{n % 12 + 1:02}" for n in range(MONTHS)]
 
 
@@ -249,10 +256,11 @@ def _document() -> bytes:
     )
 
 
-def _median_ms(view: Callable[[], object]) -> float:
+def median_ms(view: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median milliseconds of what is called again and again, after once that warms up."""
     view()
     moments = [perf_counter()]
-    for _ in range(RUNS):
+    for _ in range(runs):
         view()
         moments.append(perf_counter())
     return statistics.median(1_000 * (after - before) for before, after in pairwise(moments))

@@ -5,7 +5,7 @@
 -- Params: $indicators (list of indicator/sex/age), $number (how many they are).
 SELECT statfin.time_period
 FROM statfin_12r5 AS statfin
-WHERE statfin.indicator || '/' || statfin.sex || '/' || statfin.age = ANY($indicators)
+WHERE ARRAY_CONTAINS($indicators, statfin.indicator || '/' || statfin.sex || '/' || statfin.age)
 GROUP BY statfin.time_period
 HAVING COUNT(DISTINCT statfin.indicator || '/' || statfin.sex || '/' || statfin.age) = $number
 ORDER BY statfin.time_period

@@ -12,6 +12,7 @@ EXACT = frozenset(
         "Alias",
         "And",
         "Any",
+        "ArrayContains",
         "CTE",
         "Cast DOUBLE",
         "Column",
