@@ -127,6 +127,19 @@ def test_a_version_of_earlier_names_opens_unchanged_and_is_saved_under_those_of_
     assert differences(current_context.context(), Text("fi"), version.inputs, kept.inputs) == []
 
 
+def test_two_moments_side_by_side_are_saved_and_open_as_they_were(store):
+    codes = {"beside_as_of": "2017-02-28", "month": "2017-01"}
+    app = saved(opened("development", **codes), "Ennen ja nyt")
+
+    assert store.version(link(app)).inputs["development"] == codes
+    again = opened("development", scenario=link(app))
+    assert (
+        figures(again)["two_moments"]["table"]
+        == figures(opened("development", **codes))["two_moments"]["table"]
+    )
+    assert dict(again.query_params) == {"lang": "fi", "scenario": link(app)}
+
+
 ELSEWHERE = {"page": "activation", "area": "TA99", "period": "2026-06"}
 
 
