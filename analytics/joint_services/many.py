@@ -1,6 +1,7 @@
 """Shares among more members than every coalition of whom can be listed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -76,22 +77,34 @@ def _scrb(game: Game) -> Numbers:
 def sampled_shapley(
     cost: ServiceCost, clients: tuple[float, ...], orders: int = ORDERS
 ) -> tuple[Numbers, Numbers]:
-    """Return the mean of what each member adds over drawn orders of joining, and its error (95 %).
+    """Return each member's Shapley share, and its error (95 %).
+
+    What is paid once is shared evenly, and each pays for its own clients: both exactly. The posts are drawn.
+    """
+    numbers = np.asarray(clients, dtype=float)
+    posts, error = _drawn_posts(cost.clients_per_fte, clients, orders)
+    own = cost.fixed_eur / len(numbers) + cost.per_client_eur * numbers
+    return np.asarray(own + cost.fte_eur * posts), np.asarray(cost.fte_eur * error)
+
+
+@lru_cache(maxsize=64)
+def _drawn_posts(clients_per_fte: float, clients: tuple[float, ...], orders: int) -> tuple[Numbers, Numbers]:
+    """Return the mean of the posts that each member adds over drawn orders of joining, and its error (95 %).
 
     Every order is followed by itself backwards, which draws the two means together; the shares add up to the
-    cost of all in each. The same members always draw the same orders.
+    posts of all in each. The same members always draw the same orders.
     """
-    numbers, count = np.asarray(clients, dtype=float), len(clients)
-    draws = np.random.default_rng(_SEED).permuted(np.tile(np.arange(count), (orders // 2, 1)), axis=1)
-    both = (_added(cost, numbers, draws) + _added(cost, numbers, draws[:, ::-1])) / 2
+    staff, numbers = ServiceCost(clients_per_fte=clients_per_fte), np.asarray(clients, dtype=float)
+    draws = np.random.default_rng(_SEED).permuted(np.tile(np.arange(len(numbers)), (orders // 2, 1)), axis=1)
+    both = (_added(staff, numbers, draws) + _added(staff, numbers, draws[:, ::-1])) / 2
     error = _SURE * both.std(axis=0, ddof=1) / np.sqrt(len(both))
     return np.asarray(both.mean(axis=0)), np.asarray(error)
 
 
-def _added(cost: ServiceCost, clients: Numbers, draws: np.ndarray) -> Numbers:
-    """Return what each member (column) adds in each order (row)."""
-    costs = cost.of(np.cumsum(clients[draws], axis=1))
-    adds = np.diff(costs, axis=1, prepend=0.0)
+def _added(staff: ServiceCost, clients: Numbers, draws: np.ndarray) -> Numbers:
+    """Return the posts that each member (column) adds in each order (row)."""
+    posts = staff.posts(np.cumsum(clients[draws], axis=1))
+    adds = np.diff(posts, axis=1, prepend=0.0)
     found = np.empty_like(adds)
     np.put_along_axis(found, draws, adds, axis=1)
     return found

@@ -6,6 +6,7 @@ import re
 import openpyxl
 import pytest
 
+from analytics.joint_services.cost import ServiceCost
 from domain.interval import Interval
 from i18n.quantity import EUROS
 from i18n.text import LANGUAGES, Text
@@ -15,6 +16,7 @@ from tests.views.checked import breaking, cells, explain, figure, shown, texts
 from tests.views.test_every_view import SLIP, words
 from tests.views.test_every_view import shown as drawn
 from views.joint_services import VIEW
+from views.joint_services.corners import corners
 from views.sheet import sheets
 
 FI = Text("fi")
@@ -102,8 +104,8 @@ def test_where_nobody_leaves_at_the_chosen_costs_it_is_said_who_does_at_others(h
 def test_of_many_members_it_is_said_what_the_first_group_saves_over_the_range(home):
     page = shown(VIEW, home, case="orientation", way="per_unemployed")
 
-    assert "kaikilla vaihteluvälin kustannuksilla (39 650–288 016 €)" in said(page)[1]
-    assert breaking(page.key_figures[2].change) == "arvio, väli 39 650–288 016 €"
+    assert "mutta vain osalla vaihteluvälin kustannuksista (enintään 363 181 €)" in said(page)[1]
+    assert breaking(page.key_figures[2].change) == "arvio, väli 4 620–372 239 €"
 
 
 def test_an_empty_core_is_explained(home):
@@ -366,3 +368,18 @@ def test_an_area_without_ready_services_has_its_own(oulu):
 
     assert len(texts(figure(page, "shares"))) == 7
     assert said(page)[0].startswith("Palvelu maksaa 7 kunnalle")
+
+
+@pytest.mark.parametrize(
+    ("clients", "fte", "combinations"), [(100.0, 0.0, 4), (100.0, 9e4, 8), (1_000.0, 9e4, 2)]
+)
+def test_costs_of_many_members_are_combined_unless_each_takes_a_long_search(clients, fte, combinations):
+    """24 members: without staff, with staff for 2 400 clients, and for 24 000."""
+    low, high = (
+        ServiceCost(fixed_eur=end, per_client_eur=end / 100, fte_eur=fte * end / 2_000, clients_per_fte=60)
+        for end in (1_000.0, 2_000.0)
+    )
+    games = corners(high, low, high, [Interval.point(clients)] * 24, {})
+
+    assert len({game.cost for game in games}) == len(games) == combinations
+    assert {low, high} <= {game.cost for game in games}

@@ -11,6 +11,9 @@ from domain.interval import Interval
 People = dict[Way, tuple[Interval, ...]]
 """Way that divides by people -> people of each member."""
 
+MOST_COMBINED = 20_000
+"""Clients of many members up to whom costs of staff in halves are combined: each takes a long search."""
+
 _LOW, _MIDDLE, _HIGH = 0.0, 0.5, 1.0
 
 
@@ -24,8 +27,9 @@ def corners(
 ) -> list[Game]:
     """Return the games at the ends of what is not known.
 
-    Costs at their ends in every combination, of many members all together; and each member's suppressed
-    numbers at their ends, alone against the others', where all costs are at their lowest or their highest.
+    Costs at their ends in every combination, of many members with very many clients and with staff in halves
+    all together; and each member's suppressed numbers at their ends, alone against the others', where all
+    costs are at their lowest or their highest.
 
     Args:
         cost: What the service costs.
@@ -58,13 +62,18 @@ def _ends(
     cost: ServiceCost, low: ServiceCost, high: ServiceCost, clients: Sequence[Interval], people: People
 ) -> Iterator[tuple[ServiceCost, tuple[float, ...]]]:
     middle = (_MIDDLE,) * len(clients)
-    if len(clients) <= MOST_TABLED:
+    is_combined = (
+        len(clients) <= MOST_TABLED
+        or not high.has_steps
+        or sum(each.high for each in clients) <= MOST_COMBINED
+    )
+    if is_combined:
         keys = ("fixed_eur", "per_client_eur", "fte_eur")
         ends = [sorted({getattr(low, key), getattr(high, key)}) for key in keys]
         for each in itertools.product(*ends):
             yield replace(cost, **dict(zip(keys, each, strict=True))), middle
     hidden = _hidden_ends(clients, people)
-    if hidden or len(clients) > MOST_TABLED:
+    if hidden or not is_combined:
         yield from itertools.product((low, high), hidden or [middle])
 
 

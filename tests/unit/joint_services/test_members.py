@@ -1,6 +1,7 @@
 """Many members, what joining brings, and the year's payments."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -49,6 +50,16 @@ def test_drawn_shares_are_as_near_the_exact_as_they_say():
     # Twice the error leaves one of ten out in a thousand.
     assert (np.abs(drawn - exact) < 2 * error).all()
     assert error.max() < 0.01 * exact.max()
+
+
+def test_of_drawn_shares_only_the_posts_are_drawn():
+    """What is paid once and for each client is exact, and the error is that of the posts at their price."""
+    staff = ServiceCost(fte_eur=HALF_POST.fte_eur, clients_per_fte=HALF_POST.clients_per_fte)
+    whole = replace(staff, fixed_eur=45_000, per_client_eur=2, fte_eur=2 * staff.fte_eur)
+    (alone, error), (drawn, doubled) = (sampled_shapley(each, FORTY_FIVE) for each in (staff, whole))
+
+    assert drawn == pytest.approx(1_000 + 2 * np.array(FORTY_FIVE) + 2 * alone)
+    assert doubled == pytest.approx(2 * error)
 
 
 def test_many_without_steps_have_the_scrb_of_few():
