@@ -51,8 +51,8 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
             *((Part("weighed", weighing, *given),) if chosen[AIM] == NONE and weighed(text, rows) else ()),
             Part("caseloads", by_unit, *given),
         ),
-        side=tuple(apart(context, text, rows)),
-        below=(Part("essentials", side_by_side_first, *given), Part("compared", every_result, *given)),
+        side=(Part("essentials", side_by_side_first, *given), *apart(context, text, rows)),
+        below=(Part("compared", every_result, *given),),
     )
 
 

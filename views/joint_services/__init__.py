@@ -71,15 +71,20 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer=(*of_own, *_answer(found, way, names, text)),
         key_figures=(*pays, *_key_figures(found, service, way, text, has_posts=not pays)),
         main=(*controls, Part("shares", figures.shares, service, way.value, own)),
-        side=(
-            Words((text("joint_services.leaving.heading"),), "heading"),
-            Words(leaving_words(found, way, names, text)[1:]),
-            Words(_why(found, names, text)),
-            Words(_ways_lacking(found, text)),
-            _own(context, text, service, clients),
-        ),
         below=(
-            Part("leavers", leavers, service),
+            Row(
+                (1, 2),
+                (
+                    (
+                        Words((text("joint_services.leaving.heading"),), "heading"),
+                        Words(leaving_words(found, way, names, text)[1:]),
+                        Words(_why(found, names, text)),
+                        Words(_ways_lacking(found, text)),
+                        _own(context, text, service, clients),
+                    ),
+                    (Part("leavers", leavers, service),),
+                ),
+            ),
             SECTION,
             *_section(chosen, context, text, service, clients),
         ),

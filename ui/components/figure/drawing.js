@@ -73,7 +73,10 @@ async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown, isS
   if (plot.drawn === drawn) return
   const fit = stage ? projected(fitted(figure, width), stage) : fitted(figure, width)
   const { data, layout } = dark ? darkened(fit) : fit
-  if (!stage) plot.style.minHeight = `${layout.height}px`
+  if (!stage) {
+    plot.style.minHeight = `${layout.height}px`
+    plot.style.marginBottom = `calc(${layout.height}px * (var(--th-scale) - 1))` // room to grow on a wide screen
+  }
   await Plotly.react(plot, data, { ...layout, ...(width && { width }) }, stage ? { ...config, staticPlot: true } : config)
   if (stage && layout.yaxis?.scaleanchor) unstacked(plot)
   plot.drawn = drawn
