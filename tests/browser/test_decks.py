@@ -214,3 +214,20 @@ def test_a_new_start_of_the_server_takes_nothing_of_the_deck_that_is_open(browse
         other = opened(context, f"{server.url}/decks?deck={identifier}")
         stands(other, "Ensimmäinen", "Toinen", "Kolmas")
     context.close()
+
+
+def test_an_empty_page_says_what_a_deck_is_for_and_begins_with_an_example_that_says_it_is_one(visit):
+    page = visit("decks?lang=sv")
+    text = Text("sv")
+    expect(page.locator(".th-said")).to_have_text(text("decks.purpose"))
+    assert page.locator(".th-steps li").all_inner_texts() == list(text.tree("decks.steps").values())
+    assert page.locator(".th-example img").evaluate("image => image.naturalWidth") > 0
+    expect(page.get_by_role("button", name=text("decks.save"))).to_have_count(0)  # nothing to save yet
+
+    page.get_by_role("button", name=text("decks.example"), exact=True).click()
+
+    page.wait_for_function(f"() => ({DRAWN})() && document.querySelectorAll('.th-deck-card').length === 4")
+    kept = json.loads(page.evaluate("() => sessionStorage.getItem('tilannehuone-deck')"))
+    notes = {json.loads(view)["notes"] for view in kept.values()}
+    assert notes == {text("decks.example_mark")}
+    expect(page.locator(".th-steps")).to_have_count(0)

@@ -1,6 +1,8 @@
 """The page of decks: the one that the session has, its order, its versions, and those that are saved."""
 
+import base64
 import html
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,10 +10,10 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.errors import ScenarioUnknownError
 from scenarios.model import Event, Version
-from ui import access, current_context, navigation, own_data, session
+from ui import access, current_context, navigation, own_data, session, url
 from ui.components import sheet
 from ui.components.copy_link import copy_link
-from ui.meeting import deck, exports, order, presenter, saved
+from ui.meeting import deck, exports, order, pictures, presenter, saved
 from ui.saved.deeds import Deeds
 from ui.saved.form import Form
 from ui.saved.opened import Open
@@ -24,6 +26,9 @@ from views.sheet import alone
 _FORM = Form("deck")
 _OUTCOME = "deck_outcome"
 """What the last save came to, said until the next."""
+
+_EXAMPLE = ("changes", "overview", "staffing", "bill")
+"""Pages of the ready example: what changed, how it is, whether staff is enough, and what it costs."""
 
 _MOST_VERSIONS = 20
 """Versions of a deck that are listed, the newest first."""
@@ -41,6 +46,43 @@ def show() -> None:
     _DEEDS.is_new()
     _DEEDS.say(text)
     _opened(text)
+    if views or saved.version():
+        _put_together(text, views)
+    else:
+        _begin(text)
+    with session.expected_errors(stop=False):
+        _saved(text)
+    order.draw(text, views)
+
+
+def _begin(text: Text) -> None:
+    """Say what a deck is for and how one is made, and offer a ready example with what it looks like."""
+    example = [View(page=page, parameters=url.choices().get(page, {})) for page in _EXAMPLE]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.html(f'<p class="th-said">{html.escape(text("decks.purpose"))}</p>')
+        steps = "".join(f"<li>{html.escape(step)}</li>" for step in text.tree("decks.steps").values())
+        st.html(f'<ol class="th-steps">{steps}</ol>')
+        st.button(
+            text("decks.example"),
+            type="primary",
+            icon=":material/play_lesson:",
+            key="deck_example",
+            on_click=deck.keep,
+            args=([replace(view, notes=text("decks.example_mark")) for view in example],),
+        )
+        pages = text.listed([text(f"pages.{page}") for page in _EXAMPLE])
+        note(text("decks.example_note", pages=pages))
+    with right:
+        drawn = base64.b64encode(pictures.picture(text, example[0]).encode()).decode()
+        if drawn:
+            said = html.escape(text("decks.example_picture", page=text(f"pages.{_EXAMPLE[0]}")))
+            picture = f'<img alt="" src="data:image/svg+xml;base64,{drawn}">'
+            st.html(f'<figure class="th-example">{picture}<figcaption>{said}</figcaption></figure>')
+
+
+def _put_together(text: Text, views: list[View]) -> None:
+    """Show the views beside what is done with the whole of them."""
     left, right = st.columns([17, 8], gap="medium")
     with left:
         _views(text, views)
@@ -49,9 +91,6 @@ def show() -> None:
             _save(text, views)
         if views and not deck.lost(views):
             exports.deck(text, views)
-    with session.expected_errors(stop=False):
-        _saved(text)
-    order.draw(text, views)
 
 
 def _views(text: Text, views: list[View]) -> None:
