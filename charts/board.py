@@ -13,14 +13,15 @@ WORDS_PX = 250
 """Room for the words beside the bars, in pixels."""
 
 
-def board(rows: pd.DataFrame, text: Text, *, target: str) -> Drawing:
+def board(rows: pd.DataFrame, text: Text, *, target: str, chosen: str = "") -> Drawing:
     """Draw a bar for each unit over the band of its target; what is not certain ends in a hatched stretch.
 
     Args:
-        rows: From the top: label, caseload_low and caseload_high (clients per FTE, NaN where there are
+        rows: From the top: unit, label, caseload_low and caseload_high (clients per FTE, NaN where there are
             none), band_low and band_high (NaN without a target), verdict and words (written at the right).
         text: The reader's language.
         target: Name of the bands.
+        chosen: Key of the unit that is marked; "" for none.
     """
     places = list(range(len(rows)))
     banded = rows.assign(place=places)[rows["band_high"].notna().tolist()]
@@ -46,7 +47,7 @@ def board(rows: pd.DataFrame, text: Text, *, target: str) -> Drawing:
         xaxis={"range": [0, longest], "nticks": 6, "tickangle": 0, "zeroline": False},
         yaxis={
             "tickvals": places,
-            "ticktext": rows["label"].tolist(),
+            "ticktext": theme.pointed(rows["label"], rows["unit"], chosen),
             "range": [len(rows) - 0.5, -0.5],
             "showgrid": False,
             "zeroline": False,

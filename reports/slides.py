@@ -16,8 +16,8 @@ from reports.model import Figure, Grid, KeyFigure, Page, plain, shortened
 from reports.slide_tables import add_table, fitting, wanted
 from reports.template import BODY_WIDTH, MARGIN, TITLE_TOP, blank_slides, colour
 
-TITLE_SIZES = ((26, 85), (22, 150), (17, 240))
-"""Size of a title in points, and the most characters it suits."""
+TITLE_SIZES = ((26, 85), (22, 105), (18, 195), (15, 240))
+"""Size of a title in points, and the most characters that fit above the key figures in a wide font."""
 
 MOST_TITLE = TITLE_SIZES[-1][1]
 MOST_KICKER = 125

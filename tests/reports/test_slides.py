@@ -7,7 +7,8 @@ from pptx.util import Inches
 
 from i18n.text import LANGUAGES, Text
 from reports.model import KeyFigure
-from reports.slides import MOST_TITLE, slides
+from reports.slides import MOST_TITLE, TITLE_SIZES, slides
+from reports.template import BODY_WIDTH, TITLE_HEIGHT
 from tests.reports.files import HOSTILE, charts, opened, parts, series
 from tests.reports.pages import SECRET, TEXT, TOLD, figure, page, suppressed, table
 
@@ -188,3 +189,14 @@ def test_a_page_without_figures_is_a_slide_all_the_same(language):
     (slide,) = opened(slides([page(figures=())], Text(language))).slides
 
     assert slide.shapes.title.text_frame.text == "There are 20 people."
+
+
+WIDE, LINE = 0.69, 1.17
+"""Width of a bold letter of a wide font, and height of a line, by the size of the letters."""
+
+
+@pytest.mark.parametrize(("size", "most"), TITLE_SIZES)
+def test_the_longest_title_of_a_size_ends_above_the_key_figures_in_a_wide_font(size, most):
+    lines = -(-most * size * WIDE // BODY_WIDTH.pt)
+
+    assert lines * size * LINE <= TITLE_HEIGHT.pt + 1

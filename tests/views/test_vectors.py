@@ -10,6 +10,7 @@ from reports.svg import svg
 from reports.vectors import Area, Disc, Said, Stroke
 from tests.views.checked import figure, shown
 from views.registry import VIEWS
+from views.vectors.colours import legible_on
 from views.vectors.sketch import DrawnSketch
 
 FI = Text("fi")
@@ -139,6 +140,50 @@ def test_a_map_is_cut_at_its_edges_and_keeps_every_name(home):
     assert all(-0.1 <= x <= drawn.width + 0.1 and -0.1 <= y <= drawn.height + 0.1 for x, y in points)
     names = [home.names("fi")[code] for code in home.area.municipalities]
     assert all(any(name in each for each in words(drawn)) for name in names)
+
+
+@pytest.mark.parametrize(("view", "key"), [("activation", "map"), ("overview", "map"), ("commuting", "map")])
+@pytest.mark.parametrize("high", [270.0, 320.0])
+def test_every_name_on_a_small_map_is_read_on_what_it_lies_on_without_its_halo(home, view, key, high):
+    sketch = figure(shown(VIEWS[view], home), key).sketch
+    shapes = sketch.at(sketch.aspect * high, high).shapes
+    haloed = [(place, each) for place, each in enumerate(shapes) if isinstance(each, Said) and each.halo]
+    assert len(haloed) >= 10
+
+    for place, name in haloed:
+        under = [each.fill for each in shapes[:place] if isinstance(each, Area) and lies_on(name, each)]
+        on = name.back or (under[-1] if under else theme.SURFACE.light)
+        assert legible_on(on) == legible_on(name.halo), name.lines
+
+
+def lies_on(name, area):
+    """Return whether the middle of a name is within an area."""
+    x, y = name.left + name.width / 2, name.top + name.height / 2
+    edges = [edge for ring in area.rings for edge in zip(ring, (*ring[1:], ring[0]), strict=True)]
+    over = [(a, b) for a, b in edges if (a[1] > y) != (b[1] > y) and x < at_height(a, b, y)]
+    return len(over) % 2 == 1
+
+
+def at_height(start, end, y):
+    """Return where a line is at a height."""
+    return start[0] + (y - start[1]) / (end[1] - start[1]) * (end[0] - start[0])
+
+
+def test_a_name_that_reaches_over_a_dark_area_has_a_fill_of_its_own(home):
+    sketch = figure(shown(VIEWS["activation"], home), "map").sketch
+    drawn = sketch.at(sketch.aspect * 270, 270)
+    backed = {each.lines[0][0].words: each for each in said(drawn) if each.back}
+
+    assert "Paltamo" in backed
+    assert legible_on(backed["Paltamo"].back) == backed["Paltamo"].colour
+
+
+def test_the_board_marks_the_unit_of_the_chosen_municipality_alone(home):
+    chosen = words(picture(home, "staffing", "board", subject="620"))
+    none = words(picture(home, "staffing", "board"))
+
+    assert [each for each in chosen if each.startswith(theme.POINTER)] == [f"{theme.POINTER} Puolanka"]
+    assert "Puolanka" in none
 
 
 def test_a_small_map_leaves_its_neighbours_unnamed(home):

@@ -74,7 +74,7 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
             choices.SECTION,
             *_SECTIONS[chosen[choices.SECTION]](chosen, look),
         ),
-        drawn=(Part("board", board_figure.figure, look.given, look.posts),),
+        drawn=(Part("board", board_figure.figure, look.given, look.posts, municipality_of(chosen)),),
     )
 
 

@@ -10,6 +10,7 @@ from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context
 from views.staffing.look import Look
+from views.staffing.of_municipality import unit_of
 from views.staffing.setting import Given, Posts
 from views.staffing.words import caseload, caseload_cells, caseload_columns, short
 from views.table import Column, Table
@@ -18,8 +19,8 @@ _NUMBERS = ("caseload_low", "caseload_high", "band_low", "band_high")
 _LABELLED = ("fte", "caseload", "target", "verdict_words")
 
 
-def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
-    """Return the board where the sliders stand."""
+def figure(context: Context, text: Text, given: Given, posts: Posts, municipality: str = "") -> Figure:
+    """Return the board where the sliders stand; the unit of a municipality is marked."""
     look = Look(context, text, given, posts)
     entries = {entry["unit"]: entry for entry in look.setting.coefficients["units"]}
     rows = pd.DataFrame([_row(look, load, entries[load.unit]) for load in look.board.units])
@@ -29,7 +30,7 @@ def figure(context: Context, text: Text, given: Given, posts: Posts) -> Figure:
     label = {name: text(f"staffing_page.teams.columns.{name}") for name in _LABELLED}
     caseloads = caseload_columns(rows, text, label["caseload"])
     return Figure(
-        drawing=board(rows, text, target=label["target"].lower()),
+        drawing=board(rows, text, target=label["target"].lower(), chosen=unit_of(context, municipality)),
         title=title,
         alt=text("board.picture.alt", units=each),
         source=look.source(),
@@ -54,6 +55,7 @@ def _row(look: Look, load: UnitLoad, entry: UnitCoefficients) -> dict[str, objec
     verdict, number = text(f"board.words.verdicts.{load.verdict}"), caseload(text, load)
     words = verdict if load.caseload_high is None else f"{number}, {verdict}"
     return {
+        "unit": load.unit,
         "label": look.unit(load.unit),
         "fte": load.fte,
         **caseload_cells(text, load),

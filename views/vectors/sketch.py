@@ -11,6 +11,7 @@ from views.vectors.bars import bars, nth
 from views.vectors.clipping import clipped
 from views.vectors.colours import opaque, sheer
 from views.vectors.marks import Trace, box, heatmap, mark, scatter, stacked
+from views.vectors.plates import plated
 from views.vectors.spacing import apart
 from views.vectors.words import lines, note
 
@@ -168,7 +169,9 @@ class _Sheet:
         """Return what is drawn of all traces; the names on a small map do not lie over each other."""
         drawn = [each for trace in self._drawn() for each in trace]
         is_map = self._layout["yaxis"].get("scaleanchor") == "x"
-        return apart(drawn, self._top, self._bottom) if is_map and self._is_small else drawn
+        if not is_map:
+            return drawn
+        return plated(apart(drawn, self._top, self._bottom) if self._is_small else drawn)
 
     def _drawn(self) -> Iterator[list[Shape]]:
         """Yield what is drawn of each trace, in order."""
