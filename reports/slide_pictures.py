@@ -150,7 +150,7 @@ class _Group:
             box.fill.solid()
             box.fill.fore_color.rgb = colour(said.back)
         frame = box.text_frame
-        # Without, some programs stand the words in the middle of their box; those on a fill stand there anyway.
+        # Without, some programs stand words in the middle of their box; those on a fill stand there anyway.
         frame.word_wrap = not (said.back and said.side == "center")
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -31,7 +31,7 @@ from views.bill.choices import (
 from views.bill.kela import STEM, fetched
 from views.bill.words import about, exact, reach
 from views.bill.worked import Aim, Basis, aim_of, basis_of
-from views.blocks import Action, Bar, Block, Door, Part, Row, Words
+from views.blocks import Action, Bar, Block, Door, Link, Part, Row, Words
 from views.choices import Chosen
 from views.context import Context
 from views.page import Page, Slot, View
@@ -48,6 +48,11 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         answer=_answer(chosen, text, basis, aim),
         key_figures=_key_figures(chosen, text, basis, aim),
         main=(
+            Bar(
+                tuple(
+                    Link(view=view, label=text(f"bill.links.{view}")) for view in ("activation", "staffing")
+                )
+            ),
             Bar((*free(chosen, MUNICIPALITY), REGIME)),
             *unknown_share,
             *_kela(chosen, text),

@@ -40,11 +40,15 @@ def build(chosen: Chosen, context: Context, text: Text) -> Page:
         tones={} if own else tones(context),
         main=(
             *(() if own else (Words(compared(context, text)),)),
+            Bar(
+                (
+                    Link(view="changes", label=text("overview.onward")),
+                    *((Link(view="municipality", label=text("overview.sheet")),) if own else ()),
+                )
+            ),
             *free(chosen, MUNICIPALITY),
             Part("trend", figures.trend, municipality),
             Words(sentences(context, text, own)),
-            *((Link(view="municipality", label=text("overview.sheet")),) if own else ()),
-            Link(view="changes", label=text("overview.onward")),
         ),
         side=(INDICATOR, Part("map", figures.map_of, indicator, municipality)),
         below=(
