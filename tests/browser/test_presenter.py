@@ -122,6 +122,37 @@ def test_a_view_is_one_message_and_one_picture_that_fill_the_screen_they_are_on(
         page.keyboard.press("PageDown")
 
 
+EDGED = """() => {
+  const brightness = code => {
+    const [red, green, blue] = code.match(/[0-9.]+/g).map(Number)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+  }
+  const names = [...document.querySelectorAll('.th-slide .textpoint text')]
+  return names.map(name => {
+    const { fill, stroke, paintOrder, strokeWidth } = getComputedStyle(name)
+    const isEdged = paintOrder.startsWith('stroke') && parseFloat(strokeWidth) >= 2 && stroke !== 'none'
+    return isEdged ? Math.abs(brightness(fill) - brightness(stroke)) : 0
+  })
+}"""
+"""How far the brightness of each name on a map is from that of the edge around its letters, of 255."""
+
+
+def test_every_name_on_the_map_of_a_slide_has_an_edge_on_which_it_is_read(visit):
+    page = visit("sources")
+    view = {"page": "activation", "picture": "map"}
+    deck = json.dumps({"000": json.dumps(view)})
+    page.evaluate("deck => sessionStorage.setItem('tilannehuone-deck', deck)", deck)
+    page.reload()
+    page.wait_for_function(SETTLED)
+    present(page)
+    page.locator(".th-slide .th-plot[data-drawn]").wait_for()
+    page.wait_for_function(SETTLED)
+
+    edges = page.evaluate(EDGED)
+    assert len(edges) >= 10
+    assert min(edges) > 120
+
+
 def test_escape_returns_the_choices_that_a_view_of_the_deck_replaced(visit):
     page = visit("staffing")
     save(page, "Lähtöjako", picture="desk")

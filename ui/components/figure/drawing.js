@@ -163,7 +163,12 @@ function unstacked(plot) {
     shifts[above] -= lap / 2
     shifts[below] += lap / 2
   }
-  for (const [place, name] of names.entries()) name.style.translate = `0 ${shifts[place] / factor}px`
+  // What has moved may lie on an area of another shade: the halo becomes an edge, on which it is read.
+  for (const [place, name] of names.entries()) {
+    const [halo] = getComputedStyle(name).textShadow.match(/rgb[^)]*\)/) ?? ["none"]
+    Object.assign(name.style, { translate: `0 ${shifts[place] / factor}px`, paintOrder: "stroke", stroke: halo,
+      strokeWidth: "3px", strokeLinejoin: "round" })
+  }
 }
 
 // No letters smaller than the smallest.
