@@ -34,11 +34,12 @@ def ranking(
             only the word.
         text: The reader's language.
         write: Formats (low, high) for the number of a bar.
-        chosen: Code of the municipality in colour; the rest are grey.
+        chosen: Code of the municipality in colour, with a mark before its name; the rest are grey.
         reference: Value of the whole area, drawn as a thin line with its number; None for no line.
         reference_label: Words at that line.
     """
     rows = in_order(rows)[::-1]
+    rows = rows.assign(name=theme.pointed(rows["name"], rows["ref_area"], chosen))
     colours = [theme.BRAND.light if code == chosen else theme.PALE.light for code in rows["ref_area"]]
     certain = {
         "type": "bar",

@@ -23,9 +23,9 @@ def year_changes(rows: pd.DataFrame, text: Text, *, names: dict[str, str], chose
             known is NaN and not drawn), verdict, words (the change) and hover.
         text: The reader's language.
         names: `band`, `before`, `now`, and `beyond` of a change that is not usual -> how the legend names it.
-        chosen: Code of the area in colour.
+        chosen: Code of the area in colour, with a mark before its name.
     """
-    rows = rows[::-1]
+    rows = rows[::-1].assign(name=lambda each: theme.pointed(each["name"], each["ref_area"], chosen))
     high = 1.05 * rows[["now", "before", "band_high"]].max().max()
     band = {
         "type": "bar",

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from charts import theme
 from data.reading.errors import NumberError
 from data.share_file import NoShareError
 from domain.errors import LinkError, PriceMissingError
@@ -308,7 +309,8 @@ def test_the_picture_marks_the_bill_that_the_target_leads_to(home):
         (marks,) = (
             each for each in drawn.drawing.traces if each.get("marker", {}).get("symbol") == "diamond-open"
         )
-        return drawn, dict(zip(marks["y"], marks["x"], strict=True))
+        names = [name.removeprefix(f"<b>{theme.POINTER} ").removesuffix("</b>") for name in marks["y"]]
+        return drawn, dict(zip(names, marks["x"], strict=True))
 
     drawn, moved = becomes("25")
     after = drawn.table.frame.set_index("name")["after"]

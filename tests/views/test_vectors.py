@@ -178,6 +178,18 @@ def test_a_name_that_reaches_over_a_dark_area_has_a_fill_of_its_own(home):
     assert legible_on(backed["Paltamo"].back) == backed["Paltamo"].colour
 
 
+@pytest.mark.parametrize(
+    ("view", "key"),
+    [("changes", "shares"), ("bill", "bills"), ("overview", "ranking"), ("activation", "rates")],
+)
+def test_a_picture_marks_the_chosen_municipality_by_more_than_its_colour(home, view, key):
+    said_of = words(picture(home, view, key, subject="620"))
+
+    assert [each.strip() for each in said_of if each.startswith(theme.POINTER)] == [
+        f"{theme.POINTER} Puolanka"
+    ]
+
+
 def test_the_board_marks_the_unit_of_the_chosen_municipality_alone(home):
     chosen = words(picture(home, "staffing", "board", subject="620"))
     none = words(picture(home, "staffing", "board"))

@@ -40,6 +40,7 @@ def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: st
     drawn = drawn.sort_values("value", ascending=False, kind="stable")
     colours = [theme.BRAND.light if code == municipality else theme.GREY.light for code in drawn["ref_area"]]
     said = "; ".join(f"{row['name']} {row['told']}" for row in records(drawn))
+    named = theme.pointed(drawn["name"], drawn["ref_area"], municipality)
     target = text("bill.bills.target", target=ROUND_SHARE.write(text, aim.target.rate))
     return Figure(
         title=title,
@@ -53,7 +54,7 @@ def bills(context: Context, text: Text, basis: Basis, aim: Aim, municipality: st
             notes=[text("bill.bills.note"), target],
         ),
         drawing=spread_rows(
-            drawn.assign(colour=colours, hover=drawn["told"]),
+            drawn.assign(name=named, colour=colours, hover=drawn["told"]),
             text,
             longest=float(drawn["high"].max()) if len(drawn) else 1.0,
             name_px=112,
