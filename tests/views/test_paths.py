@@ -230,3 +230,10 @@ def test_where_it_is_hidden_how_cases_go_on_they_are_not_said_to_end(loaded):
 
     assert nexts["triage"] == nexts["x-ray"] == FI("paths.hidden")
     assert nexts["discuss"] == "check-out"
+
+
+def test_steps_at_which_the_number_of_the_lost_is_hidden_are_named(loaded, home):
+    said = filed(loaded).answer[-1]
+
+    assert said.startswith("Pudonneita on vaiheissa triage, x-ray, blood ja discuss, ")
+    assert not any("on peitetty" in each for each in filed(home, **EXAMPLE).answer)

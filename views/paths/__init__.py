@@ -92,7 +92,10 @@ def _answer(cube: Cube, path: str, context: Context, text: Text) -> tuple[str, .
     )
     generated = (text("paths.answer_generated"),) if context.log is None else ()
     if not most:
-        return (*generated, first)
+        hidden = [each for each in cube.services if cube.count("steps", path, each, "lost") is None]
+        names = text.listed([name(text, "services", each) for each in hidden])
+        where = (text("paths.answer_hidden", services=names),) if hidden else ()
+        return (*generated, first, *where)
     service = name(text, "services", worst)
     return (*generated, first, text("paths.answer_most", service=service, lost=said(text, most)))
 
