@@ -60,7 +60,7 @@ def test_a_joint_service_costs_a_member_what_its_row_says(home):
         cells(page, "shares")["› Puolanka"][place] for place in (1, 2 + list_of_ways(page).index("Shapley"))
     )
 
-    assert f"maksaa tällä jakotavalla {shapley}" in said[0]
+    assert f"osuus tällä jakotavalla on {shapley}" in said[0]
     assert f"yksin palvelu maksaisi {alone}" in said[0]
 
 
