@@ -45,7 +45,7 @@ def test_a_line_of_the_log_names_request_session_and_scenario(server):
         first_run(socket, f"scenario={version}")
 
     about = rf"\[request=proxys-7 session=[0-9a-f]{{8}} scenario={version}\] "
-    assert re.search(rf"^\S+ \S+ WARNING ui\.saved\.current {about}", server.log(), re.MULTILINE)
+    assert re.search(rf"^\S+ \S+ WARNING ui\.saved\.opened {about}", server.log(), re.MULTILINE)
     assert re.search(r"INFO ui\.warmup \[request=- session=- scenario=-\] every page opens", server.log())
 
 

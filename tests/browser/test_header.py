@@ -296,7 +296,9 @@ def test_a_municipality_is_picked_by_a_key_in_a_table_and_on_the_map(visit):
     expect(page.locator(".th-subject")).to_have_value("290", timeout=PATIENCE_MS)
     expect(flows.locator("tbody th").first).to_have_text("Kuhmo")
     page.wait_for_function(SETTLED)
-    name = page.locator(".th-key-map .th-plot text", has_text="Sotkamo").bounding_box()
+    label = page.locator(".th-key-map .th-plot text", has_text="Sotkamo")
+    label.scroll_into_view_if_needed()
+    name = label.bounding_box()
     page.mouse.click(name["x"] + name["width"] / 2, name["y"] - 6)
 
     expect(page.locator("h1")).to_have_text(f"Sotkamo: {FI('commuting.title')}", timeout=PATIENCE_MS)

@@ -219,12 +219,12 @@ def test_a_deck_that_was_emptied_stays_so_when_the_page_is_reloaded(visit):
     save(page, "Ainoa")
     to_deck(page)
     page.get_by_role("button", name=FI("decks.cards.remove_of").format(title="Ainoa")).click()
-    page.get_by_text(FI("presenter.empty")).wait_for()
+    page.get_by_text(FI("decks.purpose")).wait_for()
 
     page.reload()
     page.wait_for_function(SETTLED)
 
-    page.get_by_text(FI("presenter.empty")).wait_for()
+    page.get_by_text(FI("decks.purpose")).wait_for()
 
 
 def test_the_deck_is_taken_home_as_slides_with_its_sentences(visit, tmp_path):

@@ -13,6 +13,7 @@ import pytest
 from data import origins
 from data.store import SNAPSHOT_DIR, Store
 from i18n.text import LANGUAGES, Text
+from scenarios.database import URL_VARIABLE, default_url
 from tests.conftest import empty_caches
 from tests.pages.elements import NAMES, content, errors, opened, titles
 from tests.views.reading import read_by
@@ -78,13 +79,22 @@ KINDS = [
 ]
 """Each kind with the message it brings; the store's tests try all of them on one file."""
 
-NEED_NO_DATA = {"about", "decks", "paths", "scenarios"}
+NEED_NO_DATA = {"about", "paths", "scenarios"}
 """Pages that read no snapshot."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_saved(tmp_path_factory):
+    """Let the pages of this file read a database that nobody saves in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(URL_VARIABLE, default_url(tmp_path_factory.mktemp("saved")))
+        yield
+
+
 @pytest.fixture(scope="module")
-def as_it_was():
+def as_it_was(nothing_saved):  # noqa: ARG001 - set up first
     """Return what every page says of whole data in every language; asked for before the folder of others."""
+    empty_caches()
     whole = {
         language: {page: content(opened(page, lang=language)) for page in NAMES} for language in LANGUAGES
     }

@@ -16,6 +16,7 @@ from tests.reports import files
 from tests.reports.files import charts, opened, series
 from tests.reports.pages import NAMES, VIEWS, shown
 from tests.reports.spreadsheet import displayed
+from tests.views.checked import told_of
 from ui import current_context
 from ui.meeting.deck import rendered
 from views.blocks import Chain, Door, Part
@@ -162,9 +163,10 @@ def test_what_is_exported_is_what_its_reader_sees(name):
     for figure in (each for each in page.figures if each.key in seen):
         table = seen[figure.key]["table"]
         assert figure.title == seen[figure.key]["title"]
-        for cells, said in zip(figure.grid.rows, table["rows"], strict=True):
-            for cell, other in zip(cells, said, strict=True):
-                assert cell.text == other["text"] or (cell.is_suppressed and cell.text == "...")
+        told = told_of(table, [column.label for column in figure.grid.columns])
+        for cells, said in zip(figure.grid.rows, told, strict=True):
+            for cell, words in zip(cells, said, strict=True):
+                assert cell.text == words or (cell.is_suppressed and cell.text == "...")
 
 
 def test_a_views_choices_are_what_its_page_shows():

@@ -2,6 +2,7 @@
 
 from i18n.text import Text
 from views.files import report
+from views.table import NO_WORDS
 
 
 def explain(_text, error):
@@ -46,3 +47,18 @@ def blocks(body):
 
     for place in ("moment", "main", "side", "below"):
         yield from every(body.get(place, []))
+
+
+def told_of(table, columns):
+    """Return the rows of a page's table with a text for each of its file's columns.
+
+    What a page tells under another cell stands in its own column; there it is left out where it says nothing.
+    """
+    shown = [column["label"] for column in table["columns"]]
+    assert [each for each in columns if each in shown] == shown
+    rows = []
+    for row in table["rows"]:
+        texts = dict(zip(shown, (cell["text"] for cell in row), strict=True))
+        texts |= {label: words for cell in row for label, words in cell.get("under", ())}
+        rows.append([texts.get(each, NO_WORDS) for each in columns])
+    return rows

@@ -16,7 +16,7 @@ from i18n.text import LANGUAGES, Text
 from reports.charting import drawn_of
 from reports.described import described
 from reports.model import SUPPRESSED_MARK
-from tests.views.checked import blocks
+from tests.views.checked import blocks, told_of
 from views.blocks import Chain
 from views.choices import Coded, Number, OneOf, Several, Switch
 from views.data_files import data_file
@@ -195,8 +195,7 @@ def test_a_download_holds_every_row_under_the_same_headings(view, language, home
         own, _, _ = file.partition("\r\n\r\n")  # below it stands where it comes from
         headings, *rows = csv.reader(io.StringIO(own), delimiter=delimiter(text))
 
-        assert headings == [column["label"] for column in table["columns"]], key
-        assert len(rows) == len(table["rows"]), key
+        assert len(rows) == len(told_of(table, headings)), key
 
 
 @every_view
@@ -354,9 +353,10 @@ def test_files_hold_what_the_page_shows(view, home):
     for figure in (each for each in page.figures if each.key in figures):
         said = figures[figure.key]
         assert figure.title == said["title"]
-        for cells, row in zip(figure.grid.rows, said["table"]["rows"], strict=True):
-            for cell, other in zip(cells, row, strict=True):
-                assert cell.text == other["text"] or (cell.is_suppressed and cell.text == SUPPRESSED_MARK)
+        told = told_of(said["table"], [column.label for column in figure.grid.columns])
+        for cells, row in zip(figure.grid.rows, told, strict=True):
+            for cell, words in zip(cells, row, strict=True):
+                assert cell.text == words or (cell.is_suppressed and cell.text == SUPPRESSED_MARK)
 
 
 @every_view

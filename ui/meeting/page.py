@@ -19,6 +19,7 @@ from ui.saved.form import Form
 from ui.saved.opened import Open
 from ui.words import answer, marked, note, notice
 from views.kept import DECK, View
+from views.registry import VIEWS
 from views.saved import age, decks
 from views.saved.names import isolated, labels, moment, snapshot_name, who
 from views.sheet import alone
@@ -73,9 +74,12 @@ def _begin(text: Text) -> None:
         )
         pages = text.listed([text(f"pages.{page}") for page in _EXAMPLE])
         note(text("decks.example_note", pages=pages))
-    with right:
+    with right, session.expected_errors(stop=False):
         drawn = base64.b64encode(pictures.picture(text, example[0]).encode()).decode()
-        if drawn:
+        if not drawn:  # nothing is drawn of it: the page itself knows why
+            first = VIEWS[example[0].page]
+            first.tried(current_context.of(first), text)
+        else:
             said = html.escape(text("decks.example_picture", page=text(f"pages.{_EXAMPLE[0]}")))
             picture = f'<img alt="" src="data:image/svg+xml;base64,{drawn}">'
             st.html(f'<figure class="th-example">{picture}<figcaption>{said}</figcaption></figure>')
