@@ -134,6 +134,6 @@ VIEW = View(
     build=build,
     results=RESULTS,
     actions={"open_example": lambda _chosen: {EXAMPLE.key: "1"}},
-    model="1.3",
+    model="1.3.1",
     takes_log=True,
 )

@@ -3,12 +3,17 @@
 -- Units:  cases, persons; none, one, two, three_or_more.
 -- Reads:  steps (of the room).
 -- Params: none.
-WITH spells AS (
-    SELECT client_case, path, person, service,
-        count(*) FILTER (WHERE outcome = 'work')
-            OVER (PARTITION BY client_case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-            AS works_before
+WITH works AS (
+    SELECT client_case, place, ended
     FROM steps
+    WHERE outcome = 'work'
+),
+spells AS (
+    SELECT steps.client_case, steps.path, steps.person, steps.service, count(works.place) AS works_before
+    FROM steps
+    LEFT JOIN works ON works.client_case = steps.client_case
+        AND works.place < steps.place AND works.ended <= steps.started
+    GROUP BY steps.client_case, steps.path, steps.person, steps.service, steps.place
 ),
 rows_of_services AS (
     SELECT client_case, path, person,

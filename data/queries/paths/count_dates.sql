@@ -4,7 +4,7 @@
 -- Reads:  steps, events, dates (of the room).
 -- Params: none.
 WITH standing AS (
-    SELECT dates.day, steps.client_case, steps.person, steps.ended, steps.outcome
+    SELECT dates.day, steps.client_case, steps.person, steps.served_until, steps.closed
     FROM steps
     JOIN dates ON steps.started <= dates.day
         AND (steps.next_started IS NULL OR steps.next_started > dates.day)
@@ -18,9 +18,9 @@ met AS (
 SELECT
     day,
     CASE
-        WHEN outcome IS NOT NULL AND ended <= day THEN 'ended'
-        WHEN ended IS NULL OR ended > day THEN 'inside'
-        WHEN date_diff('day', greatest(ended, coalesce(last_contact, ended)), day) <= 90 THEN 'inside'
+        WHEN closed <= day THEN 'ended'
+        WHEN served_until IS NULL OR served_until > day THEN 'inside'
+        WHEN date_diff('day', greatest(served_until, coalesce(last_contact, served_until)), day) <= 90 THEN 'inside'
         ELSE 'lost'
     END AS state,
     count(*) AS cases,

@@ -4,7 +4,7 @@
 -- Reads:  events, steps (of the room).
 -- Params: $as_of, the day of the log.
 WITH closed AS (
-    SELECT client_case, max(ended) AS ended FROM steps WHERE state = 'ended' GROUP BY client_case
+    SELECT client_case, max(closed) AS ended FROM steps WHERE state = 'ended' GROUP BY client_case
 ),
 interviewed AS (
     SELECT client_case, min(started) AS first_met

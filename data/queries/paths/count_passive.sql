@@ -6,7 +6,7 @@
 WITH stories AS (
     SELECT client_case, path, person, min(started) AS begun, bool_or(state = 'ended') AS is_closed,
         max(CASE WHEN service NOT IN ('registration', 'initial_interview')
-            THEN least(coalesce(ended, $as_of), $as_of) END) AS last_served
+            THEN least(coalesce(ended, next_started, $as_of), $as_of) END) AS last_served
     FROM steps
     GROUP BY client_case, path, person
 ),
