@@ -160,9 +160,23 @@ def test_a_memo_of_four_crowded_views_takes_a_page_each_and_its_tables_follow_on
     memo = pdf(document([crowded] * 4, TEXT, is_memo=True, has_tables=False))
     annexed = pdf(document([crowded] * 4, TEXT, is_memo=True))
 
-    assert len(memo.pages) == 5
+    assert len(memo.pages) == 4
     assert not tags(memo, "/Table")
     assert len(tags(annexed, "/Table")) == 1  # of all four, once
+
+
+@pytest.mark.parametrize(("views", "has_contents"), [(1, False), (6, False), (7, True)])
+def test_what_is_leafed_through_begins_with_its_first_view_and_what_is_longer_with_its_contents(
+    views, has_contents
+):
+    shown = [page(sentence=f"The sentence of view {place}.") for place in range(views)]
+    memo = pdf(document(shown, TEXT, is_memo=True))
+    opening = memo.pages[0].extract_text()
+
+    assert (TEXT("exports.contents") in opening) == has_contents
+    assert opening.count("The sentence of view") == (views if has_contents else 1)
+    bookmarks = [each.title for each in memo.outline if not isinstance(each, list)]
+    assert [each for each in bookmarks if "view" in each] == [each.statement for each in shown]
 
 
 def test_a_table_of_twelve_municipalities_stands_whole_on_a_page_that_lies():
