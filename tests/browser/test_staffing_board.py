@@ -20,6 +20,7 @@ from data.store import Store
 from domain.rounding import rounded
 from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
+from tests.browser.visit import resized
 from tests.codes import MUNICIPALITIES
 from tests.unit.staffing.area import ASSUMED, UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
@@ -260,9 +261,30 @@ def test_the_board_needs_no_sideways_scrolling_at_twice_the_size(visit):
     assert kajaani(page).is_visible()
 
 
-@pytest.mark.parametrize(("screen", "is_beside"), [("desk", True), ("phone", False)])
-def test_what_was_found_stands_beside_the_board_on_a_desk_and_under_it_on_a_phone(visit, screen, is_beside):
-    page = board(visit, "staffing?goal=within&search=within", screen=screen)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_screen_shows_the_key_figures_and_six_units_and_leads_on_to_the_search(visit, language):
+    page = board(visit, f"staffing?lang={language}")
+    bar = page.locator(".th-b-tools").bounding_box()
+    *_, sixth = page.locator(".th-b-row[data-verdict]").all()[:6]
+    slider = sixth.locator(".th-b-slider").bounding_box()
+    goal = page.locator(".st-key-with_beside > :last-child select").first
+
+    assert all(card.bounding_box()["y"] > 48 for card in page.locator(".th-b-kpi").all())
+    assert slider["y"] + slider["height"] <= bar["y"], "the sixth unit is covered"
+    assert goal.bounding_box()["y"] > bar["y"]
+    page.locator(".th-b-onward").click()
+    page.wait_for_function("goal => document.activeElement === goal", arg=goal.element_handle())
+    assert 48 < goal.bounding_box()["y"] < page.viewport_size["height"] / 2
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_beside"), [(1920, 1080, True), (1280, 720, False), (390, 844, False)]
+)
+def test_what_was_found_stands_beside_the_board_where_there_is_room_and_else_under_it(
+    visit, width, height, is_beside
+):
+    page = board(visit, "staffing?goal=within&search=within")
+    resized(page, width, height)
     rows = page.locator(".th-b-row[data-verdict]").last.bounding_box()
     said = page.get_by_role("heading", name=FI("best.titles.next")).locator("xpath=..")
     said.wait_for()
@@ -355,7 +377,7 @@ def test_sliders_and_bars_have_one_scale_each_with_its_limits_written(visit):
     said = page.locator(".th-b-head").inner_text().split()
 
     assert set(ends) == {"32"}
-    assert [each for each in said if each.isdigit()] == ["0", "32", "0", "100", "200", "300"]
+    assert [each for each in said if each.isdigit()] == ["0", "32", *map(str, range(0, 301, 50))]
     field = page.locator(".th-b-field").last
     field.fill("60")
     field.press("Enter")
@@ -493,11 +515,17 @@ def test_the_answer_follows_the_slider_before_and_after_it_is_confirmed(visit):
     page = board(visit)
     largest = page.locator(".th-answer").first
     assert largest.inner_text().startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 203,")
-    assert "Arvio kääntyy" in largest.inner_text()
+    turned = page.locator(".th-b-turned")
+    assert not turned.locator("p").is_visible()
+    turned.locator("summary").click()
+    assert turned.locator("p").inner_text().startswith("Arvio kääntyy, jos ")
+    before = kajaani(page).bounding_box()
     kajaani(page).evaluate(
         "slider => { slider.value = 22; slider.dispatchEvent(new Event('input', { bubbles: true })) }"
     )
     assert kpi(page, 0) == "148"
+    assert not turned.is_visible(), "what the server has not said of this allocation"
+    assert kajaani(page).bounding_box() == before
     assert largest.inner_text().startswith("Kajaanissa on eniten asiakkaita asiantuntijaa kohden: 148,")
     kajaani(page).evaluate("slider => slider.dispatchEvent(new Event('change', { bubbles: true }))")
     page.wait_for_function(CONFIRMED, arg=1)

@@ -95,7 +95,7 @@ def answer(app: AppTest) -> str:
     for each in app.get("bidi_component"):
         if BOARD in each.proto.component_name:
             confirmed = json.loads(each.proto.json)["confirmed"]
-            return " ".join([*confirmed["answer"], *confirmed["more"]])
+            return " ".join([*confirmed["answer"], *confirmed["turned"]["sentences"], *confirmed["more"]])
     for sheet in _sheets(app):
         if sheet["body"].get("answer"):
             return " ".join(sheet["body"]["answer"])

@@ -103,7 +103,7 @@ def test_an_area_without_staff_is_not_one_whose_figures_are_missing(look):
 def test_with_own_posts_unused_nothing_of_the_states_is_and_the_hours_keep_their_range(look):
     fte, hours = (breaking(each.change) for each in look(fte=NOBODY).key_figures[2:4])
 
-    assert fte == "valtion 40 htv:stä jää 40; kaikkiaan 80 htv:stä muuhun työhön 78"
+    assert fte == "valtion 40 htv:stä jää 40; 80 htv:stä muuhun työhön 78"
     assert hours == "vuodessa, väli −50 634 … −20 790"
 
 

@@ -91,10 +91,13 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         seq=state.seq,
         confirmed=look.board,
         answer=answer.sentences(look),
-        more=[*turned, *notes.clients(look)],
+        more=notes.clients(look),
+        turned=turned,
+        turned_summary=text.counted("board.turned", len(turned)),
         units=[_unit(look, entry, own) for entry in look.setting.coefficients["units"]],
         slider_end=slider_end(look),
-        labels=text.tree("board.words") | {"columns": text.tree("board.columns")},
+        labels=text.tree("board.words")
+        | {"columns": text.tree("board.columns"), "onward": text("best.heading")},
         locale=text.locale,
     )
 

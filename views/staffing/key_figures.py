@@ -31,7 +31,7 @@ def key_figures(look: Look) -> tuple[KeyFigure, ...]:
         "unserved": (_unserved(text, totals), answer.unserved_units(look, board)),
         "largest": (
             text.unknown if most is None else caseload(text, most),
-            "" if most is None else look.unit(most.unit),
+            "" if most is None else said["most"].format(unit=look.unit(most.unit)),
         ),
         "above_target": (
             text.integer(totals.above_target),

@@ -73,6 +73,8 @@ def staffing_board(
     confirmed: Board,
     answer: Sequence[str],
     more: Sequence[str],
+    turned: Sequence[str],
+    turned_summary: str,
     units: list[dict[str, Any]],
     slider_end: float,
     labels: Mapping[str, Any],
@@ -90,7 +92,9 @@ def staffing_board(
         seq: The release that `confirmed` answers.
         confirmed: The server's own figures.
         answer: The server's own answer; while a slider moves the browser writes it from `labels`.
-        more: Sentences after it that only the server can write.
+        more: Sentences in small type after it that only the server can write.
+        turned: What would turn the answer, which opens under the line `turned_summary`.
+        turned_summary: How many choices would turn it.
         units: For each unit key, name, where ("in Kajaani"), target in words, help, and in words that it is
             the reader's own, or "".
         slider_end: Where all sliders end, FTE, unless a unit has more.
@@ -110,6 +114,7 @@ def staffing_board(
                 "board": confirmed.as_json(),
                 "answer": list(answer),
                 "more": list(more),
+                "turned": {"summary": turned_summary, "sentences": list(turned)},
             },
             "units": units,
             "slider_end": slider_end,

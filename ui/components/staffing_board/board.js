@@ -89,7 +89,9 @@ class Board {
       button.onclick = () => this[key]()
       return [key, button]
     }))
-    const bar = node("div", "th-b-tools", {}, ...Object.values(this.buttons), this.live, this.status)
+    const onward = node("button", "th-b-button th-b-onward", { type: "button" }, `${labels.onward} ↓`)
+    onward.onclick = () => this.onward()
+    const bar = node("div", "th-b-tools", {}, ...Object.values(this.buttons), onward, this.live, this.status)
     this.before = evaluate(coefficients, this.baseline())
     this.scale = this.scaleFor(coefficients)
     this.rows = coefficients.units.map((entry, index) => this.row(entry, units[index]))
@@ -100,9 +102,12 @@ class Board {
       node("div", "th-b-axis", {}, node("span", "", {}, labels.columns.caseload), this.axis()),
       node("span", "th-b-result", {}, labels.columns.verdict))
     this.answer = node("p", "th-answer")
+    this.more = node("p", "th-note")
+    this.turned = node("details", "th-b-turned", {}, node("summary"), node("p", "th-note"))
     const cards = this.kpis.map(kpi => kpi.card)
     this.root.replaceChildren(
       this.answer,
+      node("div", "th-b-said", {}, this.more, this.turned),
       node("div", "th-b-top", {}, node("div", "th-b-strip", {}, ...cards.slice(0, 3)), node("div", "th-b-strip", {}, ...cards.slice(3))),
       head, ...this.rows.map(row => row.element), bar)
   }
@@ -240,6 +245,13 @@ class Board {
     this.send()
   }
 
+  // Shows what stands under the board, where a reader goes on from it.
+  onward() {
+    const beside = this.root.closest(".st-key-with_beside")?.lastElementChild
+    beside?.scrollIntoView({ block: "start" })
+    beside?.querySelector("select, input, button")?.focus({ preventScroll: true })
+  }
+
   // One allocation is under way at a time; the newest of those that wait goes next.
   send() {
     this.waiting = Boolean(this.sent) && performance.now() - this.sent.at < RESEND_MS
@@ -267,7 +279,7 @@ class Board {
         totals.unserved_clients_high === null ? labels.verdicts.no_staff
           : this.write.span(totals.unserved_clients_low, totals.unserved_clients_high),
         unservedUnits(labels.answer, { units, totals }, named)],
-      largest: [most ? this.write.caseload(most) : labels.unknown, named([totals.largest_unit])],
+      largest: [most ? this.write.caseload(most) : labels.unknown, most ? filled(labels.most, { unit: named([totals.largest_unit]) }) : ""],
       above_target: [this.write.whole(totals.above_target), filled(totals.no_staff ? labels.without_staff : labels.of_units,
         { below: totals.below_target, no_staff: totals.no_staff, units: units.length })],
       fte: [this.write.fte(totals.fte), this.state(totals)],
@@ -287,7 +299,14 @@ class Board {
     const isConfirmed = confirmed.seq === this.seq && !this.start && agrees(confirmed.board, this.result)
     // What hangs on other choices only the server knows, for the allocation that it has confirmed.
     this.said = isConfirmed ? confirmed.answer : answerOf(this.data, this.write, this.result, this.before)
-    put(this.answer, [...this.said, ...(isConfirmed ? confirmed.more : [])].join(" "))
+    put(this.answer, this.said.join(" "))
+    put(this.more, confirmed.more.join(" "))
+    const [summary, turns] = this.turned.children
+    put(summary, confirmed.turned.summary)
+    put(turns, confirmed.turned.sentences.join(" "))
+    this.turned.hidden = !confirmed.turned.sentences.length
+    // They keep their place, so that no row moves away from under a hand.
+    this.turned.style.visibility = isConfirmed ? "" : "hidden"
     this.status.textContent = isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed
     this.root.dataset.confirmed = isConfirmed ? this.seq : ""
     this.buttons.undo.disabled = this.history.length === 0
