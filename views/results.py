@@ -60,6 +60,10 @@ class Unit(StrEnum):
     OWN = "own"
 
 
+EUROS = frozenset({Unit.EUR, Unit.EUR_MONTH, Unit.EUR_TWO_YEARS})
+"""Units of money."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One line of the comparison; its name is the text `scenario_page.metrics.<key>`.

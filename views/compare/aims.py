@@ -11,15 +11,14 @@ from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.blocks import Figure
 from views.compare.compared import Compared
-from views.compare.words import is_unserved, named
+from views.compare.words import COST, is_unserved, named
 from views.results import Metric
 from views.saved.results import LARGEST_CASELOAD, STAFFING
-from views.saved.tables import cells, metric_name, value_column, written
+from views.saved.tables import alike, cells, metric_name, value_column, written
 from views.table import Column, Table
 
 NONE = "none"
 
-COST = Metric(key="cost_eur", page=STAFFING)
 ABOVE = Metric(key="above_target", page=STAFFING)
 
 
@@ -65,8 +64,9 @@ def best_for(text: Text, rows: Sequence[Compared], aim: str) -> list[str]:
         if wanted.is_more
         else (lambda row: _value(row, wanted.metric).high)
     )
-    value = written(text, wanted.metric, _value(min(known, key=end), wanted.metric))
-    best = [row for row in known if written(text, wanted.metric, _value(row, wanted.metric)) == value]
+    most = _value(min(known, key=end), wanted.metric)
+    best = [row for row in known if alike(text, wanted.metric, _value(row, wanted.metric), most)]
+    value = written(text, wanted.metric, most)
     if len(best) == len(known) > 1:
         return [text("compare.no_difference", aim=said, value=value)]
     names = text.listed([named(text, row) for row in best])

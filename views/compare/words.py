@@ -18,9 +18,12 @@ from views.saved.age import is_elsewhere
 from views.saved.differences import differences
 from views.saved.names import isolated
 from views.saved.paired import changes
-from views.saved.results import LARGEST_CASELOAD, UNSERVED, units_without_staff
+from views.saved.results import LARGEST_CASELOAD, STAFFING, UNSERVED, units_without_staff
 from views.saved.tables import difference, written
 from views.staffing.words import units
+
+COST = Metric(key="cost_eur", page=STAFFING)
+"""What the staff costs in a year."""
 
 
 def answer(context: Context, text: Text, rows: Sequence[Compared]) -> list[str]:
@@ -88,7 +91,7 @@ def _price(context: Context, text: Text, best: Sequence[Compared], others: Seque
     winner = min(best, key=_cost_of)
     against = next((row for row in others if row.place == 0), min(others, key=_cost_of, default=winner))
     found = changes(context, against.outcome, winner.outcome)
-    fte, cost = (found.get(key, UNKNOWN) for key in ("fte", "cost_eur"))
+    fte, cost = (found.get(key, UNKNOWN) for key in ("fte", COST.key))
     if not (fte.is_known and cost.is_known) or (fte == Interval.point(0) and 0 in cost):
         return []
     return [
@@ -97,13 +100,13 @@ def _price(context: Context, text: Text, best: Sequence[Compared], others: Seque
             name=named(text, winner),
             reference=named(text, against),
             fte=text.number(fte.high, 1, signed=True),
-            cost=text.united("euros", text.span(cost.low, cost.high, signed=True)),
+            cost=text.united("euros", difference(text, COST, cost)),
         )
     ]
 
 
 def _cost_of(row: Compared) -> float:
-    cost = row.results.get("cost_eur", UNKNOWN)
+    cost = row.results.get(COST.key, UNKNOWN)
     return cost.high if cost.is_known else math.inf
 
 

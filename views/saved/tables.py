@@ -12,7 +12,8 @@ from i18n.text import Text
 from scenarios.model import Inputs
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.results import Metric, Results, Unit
+from views.results import EUROS, Metric, Results, Unit
+from views.round_figures import borne
 from views.saved.age import own_files
 from views.saved.paired import Outcome, changes
 from views.saved.results import METRICS, cited, results_of, stored_results
@@ -24,13 +25,24 @@ _OWN = Quantity(most=2)
 
 
 def written(text: Text, metric: Metric, value: Interval) -> str:
-    """Return a result in words, without its unit but for per cent; unknown where it is."""
-    return _quantity(metric, value).span(text, value.low, value.high)
+    """Return a result in words, without its unit but for per cent; unknown where it is.
+
+    Euros stand in the figures that their range bears.
+    """
+    shown = borne(value) if metric.unit in EUROS else value
+    return _quantity(metric, value).span(text, shown.low, shown.high)
 
 
 def difference(text: Text, metric: Metric, change: Interval) -> str:
     """Return how much a result differs, signed: shares in percentage points, the rest in its own unit."""
-    return _change(metric).span(text, change.low, change.high) if change.is_known else text.unknown
+    shown = borne(change) if metric.unit in EUROS else change
+    return _change(metric).span(text, shown.low, shown.high) if change.is_known else text.unknown
+
+
+def alike(text: Text, metric: Metric, one: Interval, other: Interval) -> bool:
+    """Return whether two results are the same to the last digit of their unit, before any round figures."""
+    first, second = (_quantity(metric, each).span(text, each.low, each.high) for each in (one, other))
+    return first == second
 
 
 def metric_name(text: Text, metric: Metric) -> str:
