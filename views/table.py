@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 import pandas as pd
@@ -59,6 +59,7 @@ class Column:
         hidden: Why cells of it are suppressed, where not by their producer's rule.
         area: The area that it tells of, where the rows are no areas; "" for none.
         under: Name of the column in whose cells a page tells it, below their words; files have it by itself.
+        both: Heading of a low end in whose cells a page tells the high end, too, which stands `under` it.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Column:
     hidden: str = ""
     area: str = ""
     under: str = ""
+    both: str = ""
 
     def quantity_of(self, row: dict[str, Any]) -> Quantity | None:
         """Return what the number of a row measures."""
@@ -113,7 +115,7 @@ class Table:
             "matrix": self.is_matrix,
             "columns": [
                 {
-                    "label": column.label,
+                    "label": column.both or column.label,
                     "numeric": column.quantity is not None,
                     "definition": column.definition,
                     **({"area": column.area} if column.area else {}),
@@ -128,11 +130,15 @@ class Table:
 
     def _told(self, row: dict[str, Any], column: Column, text: Text) -> dict[str, Any]:
         """Return a cell as a page shows it, with what stands under it where there is any."""
-        below = [
-            [each.label, cell(row, each, text)["text"]] for each in self.columns if each.under == column.name
+        told, below = cell(row, column, text), [each for each in self.columns if each.under == column.name]
+        quantity = column.quantity_of(row) if column.both else None
+        if quantity and not _status(row, column):
+            told["text"] = quantity.span(text, *ends_of(row, column.name.removesuffix("_low")))
+        words = [
+            [each.label, cell(row, each, text)["text"]] for each in below if not (column.both and each.end)
         ]
-        said = [each for each in below if each[1] not in ("", NO_WORDS)]
-        return {**cell(row, column, text), **({"under": said} if said else {})}
+        said = [each for each in words if each[1] not in ("", NO_WORDS)]
+        return {**told, **({"under": said} if said else {})}
 
     def grid(self, text: Text) -> model.Grid:
         """Return the table for files: numbers unrounded but for bounds, suppressed cells without any."""
@@ -184,6 +190,12 @@ def interval_columns(
     if low.equals(high):
         return [Column(name=f"{name}_low", label=label, quantity=quantity)]
     return end_columns(text, name, label, quantity)
+
+
+def span_columns(text: Text, name: str, label: str, quantity: Quantity) -> list[Column]:
+    """Return the columns of the two ends of a figure, which a page tells in one cell."""
+    low, high = end_columns(text, name, label, quantity)
+    return [replace(low, both=label), replace(high, under=low.name)]
 
 
 def end_columns(text: Text, name: str, label: str, quantity: Quantity) -> list[Column]:

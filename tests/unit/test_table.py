@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.quantity import COUNT
+from i18n.quantity import COUNT, EUROS
 from i18n.text import Text
 from tests.drawn import drawn
-from views.table import NOTHING, Column, Table
+from views.table import NOTHING, Column, Table, span_columns
 
 FI, EN = Text("fi"), Text("en")
 
@@ -134,6 +134,23 @@ def test_a_cell_that_stands_for_nothing_is_empty_and_neither_missing_nor_zero():
     assert [row[0]["text"] for row in table.as_json(FI)["rows"]] == ["", "7"]
     assert table.as_json(FI)["rows"][0][0]["status"] == NOTHING
     assert table.csv(EN).splitlines() == ["t", '""', "7"]
+
+
+def test_two_ends_are_told_in_one_cell_and_stand_by_themselves_in_files():
+    frame = pd.DataFrame({"cost_low": [387.4, 12.0, float("nan")], "cost_high": [580.2, 12.0, float("nan")]})
+    columns = tuple(span_columns(EN, "cost", "Cost", EUROS))
+    table = Table(caption="", frame=frame, columns=columns, file="costs")
+    shown = table.as_json(EN)
+
+    assert [each["label"] for each in shown["columns"]] == ["Cost"]
+    assert [row[0]["text"] for row in shown["rows"]] == ["€387–581", "€12", EN("figure.missing")]
+    assert all("under" not in row[0] for row in shown["rows"])
+    assert downloaded(table, EN) == [
+        ["Cost, at least", "Cost, at most"],
+        ["387", "581"],
+        ["12", "12"],
+        ["", ""],
+    ]
 
 
 def test_a_column_under_another_is_read_in_its_cells_and_stands_by_itself_in_files():

@@ -1,5 +1,7 @@
 """What the tests of a view look at: its page as files take it, its figures and what they say."""
 
+import re
+
 from i18n.text import Text
 from views.files import report
 from views.table import NO_WORDS
@@ -53,12 +55,40 @@ def told_of(table, columns):
     """Return the rows of a page's table with a text for each of its file's columns.
 
     What a page tells under another cell stands in its own column; there it is left out where it says nothing.
+    Two ends that it tells in one cell have its words, both of them.
     """
     shown = [column["label"] for column in table["columns"]]
-    assert [each for each in columns if each in shown] == shown
+    headings = {each: _heading(each, shown) for each in columns}
+    stands = [each for each in columns if each in shown or _is_low(each, columns, headings)]
+    assert [headings[each] for each in stands] == shown
     rows = []
     for row in table["rows"]:
         texts = dict(zip(shown, (cell["text"] for cell in row), strict=True))
-        texts |= {label: words for cell in row for label, words in cell.get("under", ())}
-        rows.append([texts.get(each, NO_WORDS) for each in columns])
+        below = {label: words for cell in row for label, words in cell.get("under", ())}
+        rows.append([below.get(each, texts.get(headings[each], NO_WORDS)) for each in columns])
     return rows
+
+
+def _heading(column, shown):
+    """Return the heading of a page that a file's column stands under: its own, or that of both ends."""
+    if column in shown:
+        return column
+    return next((each for each in shown if column.startswith(f"{each}, ")), "")
+
+
+def _is_low(column, columns, headings):
+    """Return whether a column is the first of two ends that a page tells in one cell."""
+    heading = headings[column]
+    return (
+        heading not in ("", column) and next(each for each in columns if headings[each] == heading) == column
+    )
+
+
+def is_told(words, told):
+    """Return whether a file's cell is told by a page's: in the same words, or as an end of a range."""
+    ends = re.split("[\N{EN DASH}\N{HORIZONTAL ELLIPSIS}]", told)
+    return words == told or (len(ends) == 2 and _digits(words) != "" and _digits(words) in map(_digits, ends))
+
+
+def _digits(words):
+    return re.sub(r"[^\d,.\N{MINUS SIGN}+]", "", words)

@@ -63,7 +63,7 @@ def gaps(context: Context, text: Text) -> Figure:
     none = {"label": text("paths.nobody"), "organisation": "", "next": "", **count_cells(text, lost=0)}
     columns = (
         Column(name="label", label=marked(context, text, text("paths.gaps.after"))),
-        Column(name="organisation", label=text("paths.gaps.organisation")),
+        Column(name="organisation", label=text("paths.gaps.organisation"), under="label"),
         Column(name="next", label=text("paths.gaps.next")),
         column(text, "lost", text("paths.states.lost")),
     )

@@ -1,5 +1,6 @@
 """The six indicators of the national service: computed where the data allow, else what it would take."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from views.blocks import Figure
 from views.context import Context, source_line
 from views.shared_metrics.choices import RESOURCES
 from views.structural_change.posts import Posts
-from views.table import Column, Table, as_ends, end_columns
+from views.table import Column, Table, as_ends, end_columns, span_columns
 
 MISSING = ("inflow", "statements", "time_to_work", "time_limits")
 """Indicators that nothing at hand gives."""
@@ -59,17 +60,11 @@ def figure(context: Context, text: Text, municipality: str, posts: Posts) -> Fig
             columns=(
                 Column(name="name", label=text("shared_metrics.indicator")),
                 *(
-                    Column(
-                        name=each.name,
-                        label=each.label,
-                        quantity=each.quantity,
-                        own="quantity",
-                        end=each.end,
-                    )
+                    replace(each, own="quantity")
                     for key, heading in headings.items()
-                    for each in end_columns(text, key, heading, SHARE)
+                    for each in span_columns(text, key, heading, SHARE)
                 ),
-                Column(name="known", label=text("shared_metrics.columns.known")),
+                Column(name="known", label=text("shared_metrics.columns.known"), under="name"),
             ),
             file="shared_metrics",
         ),
