@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import values
 from domain.frames import Observations, RoadDistances, ServicePoints
+from domain.typed import DataFrame
 
 
 def nearest_others(

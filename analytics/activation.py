@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import counts
 from analytics.fillings import Fillings
@@ -13,6 +12,7 @@ from analytics.suppression import cost_bounds
 from domain.area import Area
 from domain.frames import Observations
 from domain.interval import UNKNOWN, Interval
+from domain.typed import DataFrame
 
 
 def comparison(

@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from domain.area import Area
 from domain.errors import DashboardError
 from domain.frames import Commuting
+from domain.typed import DataFrame
 
 
 class CommutingMissingError(DashboardError):

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from domain.area import Area
 from domain.errors import InfeasibleError
 from domain.frames import Observations, ObsStatus
 from domain.indicators import INDICATORS, SENSITIVE, Unit
 from domain.interval import Interval, sum_bounds
+from domain.typed import DataFrame
 
 SUPPRESSED_LOW = 1
 SUPPRESSED_HIGH = 4

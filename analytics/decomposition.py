@@ -8,7 +8,6 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from analytics.rates import figure
@@ -17,6 +16,7 @@ from domain.errors import InfeasibleError
 from domain.frames import Observations
 from domain.indicators import SERVICES
 from domain.interval import Interval, sum_bounds
+from domain.typed import DataFrame
 
 SIZE_CLASSES = (("lf_under_1000", 1_000), ("lf_1000_2999", 3_000), ("lf_3000_9999", 10_000))
 LARGEST_CLASS = "lf_10000_over"

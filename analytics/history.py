@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.trend import SharesMissingError, area_shares, published_shares
 from domain.area import Area
 from domain.frames import MonthlyShares
+from domain.typed import DataFrame
 
 
 def wholes(area: Area) -> Mapping[str, tuple[str, ...]]:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from analytics.rates import figure, ratio
 from domain.errors import DashboardError
 from domain.frames import Observations
 from domain.interval import Interval
+from domain.typed import DataFrame
 
 DIMENSIONS = ("size", "unemployed_share", "under_25", "over_50", "long_term", "tightness")
 """What areas are compared on: labour force (its logarithm), unemployment, age and duration of the unemployed,

@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from domain.area import Area
 from domain.frames import Observations
 from domain.indicators import SERVICES
 from domain.interval import UNKNOWN, Interval
+from domain.typed import DataFrame
 
 WILSON_Z = 1.96
 """Standard normal quantile of a 95 % interval."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.printed_numbers import PERCENT_INDICATORS, PrintedNumber
 from domain.area import Area
 from domain.frames import PlanStatements, PrintedCells
 from domain.interval import Interval, sum_bounds
 from domain.records import records
+from domain.typed import DataFrame
 
 
 class Verdict(StrEnum):

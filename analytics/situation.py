@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from analytics.rates import figure, ratio
@@ -14,6 +13,7 @@ from domain.frames import Observations, PrintedCells
 from domain.indicators import INDICATORS, Unit
 from domain.interval import UNKNOWN, Interval
 from domain.records import records
+from domain.typed import DataFrame
 
 HEADLINES = (
     "unemployed",

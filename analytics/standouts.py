@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pandera.typing import DataFrame
-
 from analytics.chance import is_beyond_chance
 from analytics.counts import counts, values
 from analytics.rates import figure
@@ -17,6 +15,7 @@ from domain.errors import ParameterError
 from domain.frames import MonthlyShares, Observations
 from domain.interval import Interval
 from domain.records import records
+from domain.typed import DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

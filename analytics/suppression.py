@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import SUPPRESSED
 from analytics.fillings import Fillings, fillings
@@ -13,6 +12,7 @@ from domain.area import Area
 from domain.frames import Observations, ObsStatus, PrintedCells
 from domain.indicators import INDICATORS, SERVICES, Unit
 from domain.interval import UNKNOWN, Interval
+from domain.typed import DataFrame
 
 _YOUNGER, _OLDER = "unemployed_under_20", "unemployed_under_25"
 

@@ -1,11 +1,11 @@
 """The area's unemployed share month by month, derived from the published shares of its municipalities."""
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from domain.area import Area
 from domain.errors import DashboardError
 from domain.frames import MonthlyShares
+from domain.typed import DataFrame
 
 ROUNDING = 0.0005
 """Half of the last published digit of a share: 0.1 % rounded is within 0.05 percentage points."""

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from domain.frames import RoadDistances, ServicePoints
+from domain.typed import DataFrame
 
 
 def open_points(points: DataFrame[ServicePoints]) -> pd.Series:

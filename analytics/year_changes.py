@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.history import wholes
 from analytics.staffing.history import Coverage, changes, coverage, half_width, held_out, size_of
 from domain.area import Area
 from domain.frames import MonthlyShares
 from domain.interval import UNKNOWN, Interval
+from domain.typed import DataFrame
 
 YEAR = 12
 """Months."""

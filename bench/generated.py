@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.flows.gravity import Deterrence, deterrence
 from domain.frames import Commuting, RoadDistances
+from domain.typed import DataFrame
 
 Array = NDArray[np.float64]
 

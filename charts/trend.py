@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from charts import theme
 from charts.drawing import Drawing
 from domain.frames import MonthlyShares
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import SHARE
 from i18n.text import Text
 

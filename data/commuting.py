@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from pandera.typing import DataFrame
-
 from data.store import Store
 from domain.frames import Commuting
+from domain.typed import DataFrame
 
 
 def commuting(store: Store, covering: Collection[str] = ()) -> DataFrame[Commuting]:

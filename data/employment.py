@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from data.store import Parameter, Store
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
 from domain.frames import MonthlyShares, Observations, ReleasedShares
 from domain.indicators import INDICATORS
 from domain.months import Months
+from domain.typed import DataFrame
 
 _DIMENSIONS = ["concept", "sex", "age"]
 

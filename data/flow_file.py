@@ -3,7 +3,6 @@
 from functools import cache
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from data.reading.areas import AreaNames
 from data.reading.cells import number, shown
@@ -13,6 +12,7 @@ from data.reading.table import Table, Wanted, naming
 from domain.errors import DashboardError
 from domain.frames import LoadedFlows
 from domain.records import records
+from domain.typed import DataFrame
 
 TEMPLATE = ("origin_area", "destination_area", "commuters")
 """Columns of a file, one row per pair of home and workplace municipality.

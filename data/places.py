@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from pandera.typing import DataFrame
-
 from data.store import Store
 from domain.frames import Areas, RoadDistances, ServicePoints
+from domain.typed import DataFrame
 
 
 def areas(store: Store, covering: Collection[str] = ()) -> DataFrame[Areas]:

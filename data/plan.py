@@ -1,10 +1,9 @@
 """Loaders of the plan's tables as printed, the ledger of their corrections, and what its text says."""
 
-from pandera.typing import DataFrame
-
 from data.store import Store
 from domain.area import Area
 from domain.frames import Corrections, PlanStaffing, PlanStatements, PrintedCells
+from domain.typed import DataFrame
 
 
 def printed_cells(store: Store, area: Area) -> DataFrame[PrintedCells]:

@@ -12,13 +12,12 @@ from typing import TypeVar
 
 import duckdb
 import pandas as pd
-from pandera.errors import SchemaError
-from pandera.typing import DataFrame
 
 from data.engine import WHOLE_TABLES, Engine, Question
 from data.vintages import Layer, Part, Vintage, content, is_by, layers, parts_of
 from domain.errors import SnapshotDamagedError, SnapshotMissingError
 from domain.frames import Frame
+from domain.typed import DataFrame, SchemaError
 
 logger = logging.getLogger(__name__)
 

@@ -8,8 +8,7 @@ Frames are tidy, one row per key, with the key in `Config.unique`.
 
 from enum import StrEnum
 
-import pandera.pandas as pa
-from pandera.typing import Series
+from domain.typed import Series, pa
 
 
 class ObsStatus(StrEnum):

@@ -68,7 +68,8 @@ def _show(view: View) -> None:
     with st.container():  # also when nobody waits: what is below keeps its place
         opened = _opened(view, key)
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
-    changed = view.linked(view.chosen(codes, context).changed)
+    chosen = view.chosen(codes, context)
+    changed = view.linked(chosen.changed)
     sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
 
     def around(place: Place) -> None:
@@ -81,7 +82,7 @@ def _show(view: View) -> None:
     with st.container(key="with_beside") if made.beside else nullcontext():
         if made.slot is not None:
             with st.container(), session.expected_errors(stop=False):
-                SLOTS[made.slot.key](made.slot, view.chosen(codes, context), text)
+                SLOTS[made.slot.key](made.slot, chosen, text)
         if made.beside:
             with st.container():
                 around("beside")

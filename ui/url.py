@@ -89,7 +89,7 @@ def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) 
         renewed: Returns those of an address that are choices of it, as they are called today.
     """
     chosen: dict[str, str] = st.session_state.setdefault(_CHOICES, {}).get(page, {})
-    return {**renewed(chosen), **renewed(st.query_params)}
+    return {**renewed(chosen), **renewed(st.query_params.to_dict())}
 
 
 def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former: Collection[str]) -> None:
@@ -105,16 +105,17 @@ def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former
     before = every.get(page, {})
     every[page] = dict(changed)
     shorthand = st.session_state.get(_SHORTHAND, {}).get(page, {})
+    said = st.query_params.to_dict()  # once: each look at the address itself goes through the session
     for key, code in codes.items():
         if key in former:
             continue
         is_said = code != shorthand[key] if key in shorthand else key in changed
-        if not is_said:
-            st.query_params.pop(key, None)
-        elif st.query_params.get(key) != code:
+        if is_said and said.get(key) != code:
             st.query_params[key] = code
-    for name in former:
-        st.query_params.pop(name, None)
+        elif not is_said and key in said:
+            del st.query_params[key]
+    for name in said.keys() & set(former):
+        del st.query_params[name]
     listener: Callable[[], None] | None = st.session_state.get(_LISTENER)
     if changed != before and listener is not None:
         listener()

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
@@ -34,6 +33,7 @@ from domain.frames import (
     ServicePoints,
 )
 from domain.months import Months
+from domain.typed import DataFrame
 from geo import boundaries
 from i18n.text import Language, Text
 from scenarios.goals.model import Entry

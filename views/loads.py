@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import numpy as np
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.counts import observed_with
 from analytics.flows.errors import FlowsMissingError
@@ -34,6 +33,7 @@ from domain.frames import (
     RoadDistances,
     ServicePoints,
 )
+from domain.typed import DataFrame
 from geo import boundaries
 from i18n.text import Language
 from views.sourced import Sourced

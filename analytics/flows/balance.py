@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import cast
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.frames import LabourMarketBalance, MatchingPairs
 from domain.errors import ParameterError
 from domain.frames import Observations, RoadDistances
+from domain.typed import DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

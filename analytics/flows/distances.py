@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.flows.errors import DistanceError
 from domain.frames import RoadDistances
+from domain.typed import DataFrame
 
 
 def road_matrix(

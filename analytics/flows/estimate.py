@@ -6,7 +6,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.flows.frames import EXTERNAL, Flows, FlowSet
@@ -14,6 +13,7 @@ from analytics.flows.gravity import Array, Deterrence, balanced_flows, deterrenc
 from analytics.staffing.bounds import within
 from domain.errors import ParameterError
 from domain.frames import Commuting, RoadDistances
+from domain.typed import DataFrame
 
 BETA_LIMITS = {Deterrence.EXPONENTIAL: (0.005, 0.2), Deterrence.POWER: (0.5, 5.0)}
 """Values of beta that a reader may try: per road km, and without unit."""

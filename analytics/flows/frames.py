@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandera.pandas as pa
 from numpy.typing import NDArray
-from pandera.typing import Series
 
 from domain.frames import Frame
+from domain.typed import Series, pa
 
 EXTERNAL = "external"
 """The one zone that stands for every municipality outside the area."""

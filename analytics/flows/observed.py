@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.counts import SUPPRESSED
 from analytics.flows.errors import MissingZoneError, SwappedError
 from analytics.flows.frames import EXTERNAL, FlowSet
 from domain.frames import Commuting, LoadedFlows
+from domain.typed import DataFrame
 
 MARGINS = ("outbound_commuters", "inbound_commuters", "employed_in_own_municipality")
 

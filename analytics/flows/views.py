@@ -5,9 +5,9 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
+from domain.typed import DataFrame
 
 
 class Direction(StrEnum):

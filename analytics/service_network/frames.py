@@ -1,9 +1,7 @@
 """Frames of the service network: who lives how far, and what a what-if changes."""
 
-import pandera.pandas as pa
-from pandera.typing import Series
-
 from domain.frames import Frame
+from domain.typed import Series, pa
 
 
 class Demand(Frame):

@@ -7,7 +7,6 @@ from typing import cast
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
@@ -15,6 +14,7 @@ from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import Demand, MedianCurve
 from analytics.staffing.bounds import within
 from domain.frames import RoadDistances
+from domain.typed import DataFrame
 
 Array = NDArray[np.float64]
 

@@ -6,12 +6,12 @@ from typing import cast
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import Demand, DistanceBands, Nearest
 from domain.errors import ParameterError
 from domain.frames import RoadDistances, ServicePoints
+from domain.typed import DataFrame
 
 KM_EDGES = (0.0, 1.0, 20.0, 40.0, 60.0, 100.0)
 """Road km beyond which distance bands begin; at most 1 km means a point in one's own municipality."""

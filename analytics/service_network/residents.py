@@ -10,12 +10,12 @@ from typing import NamedTuple, cast
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import ResidentReach, Squares
 from analytics.service_network.nearest import points_of_others
 from domain.errors import PointsMissingError, WaysMissingError
 from domain.frames import RoadDistances
+from domain.typed import DataFrame
 
 Array = NDArray[np.float64]
 Places = Mapping[str, tuple[float, float]]

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import cast
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.distances import road_matrix
 from analytics.service_network.frames import RoundStops
 from analytics.staffing.bounds import within
 from domain.errors import InfeasibleError, ParameterError
 from domain.frames import RoadDistances
+from domain.typed import DataFrame
 
 MOST_STOPS = 12
 """More would take the programme more than a second or two."""

@@ -5,12 +5,12 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Demand, ReachChange, TravelChange
 from analytics.service_network.nearest import nearest_points
 from analytics.staffing.bounds import within
 from domain.frames import RoadDistances
+from domain.typed import DataFrame
 
 REACH_MINUTES = (30, 45, 60)
 """Minutes beyond which a client counts as having no point within reach."""

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.staffing.dynamics import Futures
 from domain.frames import MonthlyShares
+from domain.typed import DataFrame
 
 HORIZONS = (12, 24)
 """Months over which changes are compared: the same calendar month, so that the season cancels."""

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pandera.typing import DataFrame
-
 from analytics.staffing.posts import CLIENT_WORK, Origin, Post, Role, ServiceUnit, Target, TargetKind
 from domain.area import Area
 from domain.area import ServiceUnit as AreaUnit
 from domain.errors import StaffMissingError
 from domain.frames import PlanStaffing, ServicePoints
 from domain.records import records
+from domain.typed import DataFrame
 
 _TARGET, _SHARED = "target", "shared_foreign_language"
 

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.benefit_liability.estimate import RANGES, Assumed
 from analytics.benefit_liability.law import MONTH_DAYS, chained, cumulative, regime_in, with_general
 from analytics.structural_change.frames import AreaImpact
 from analytics.structural_change.persons import MONTHS, Array
+from domain.typed import DataFrame
 
 YEAR = MONTHS // 2
 """Months of the first year."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
-from pandera.typing import DataFrame
 
 from analytics.structural_change.arrows import ArrowKey
 from analytics.structural_change.frames import ALL_UNITS, Baseline, UnitImpact, UnitStaff
@@ -15,6 +14,7 @@ from analytics.structural_change.persons import MONTHS, Array, coefficients
 from analytics.structural_change.ranged import in_order, keyed, ranged_table, with_total
 from analytics.structural_change.starting_point import clients_by_unit
 from domain.area import Area
+from domain.typed import DataFrame
 
 NEGLIGIBLE_FTE = 0.05
 """Needs below this, two hours a week, are not sent to the staffing board."""

@@ -2,10 +2,8 @@
 
 from enum import StrEnum
 
-import pandera.pandas as pa
-from pandera.typing import Series
-
 from domain.frames import Frame
+from domain.typed import Series, pa
 
 ALL_UNITS = "total"
 """The row that adds up every unit."""

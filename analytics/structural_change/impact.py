@@ -8,7 +8,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.frames import EXTERNAL, FlowSet
 from analytics.structural_change.frames import (
@@ -25,6 +24,7 @@ from analytics.structural_change.ranged import Ranged, in_order, keyed, ranged, 
 from domain.area import Area
 from domain.frames import Commuting
 from domain.interval import Interval
+from domain.typed import DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

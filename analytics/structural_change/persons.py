@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
 
 from analytics.flows.frames import FlowSet
 from analytics.staffing.bounds import within
@@ -13,6 +12,7 @@ from analytics.structural_change.frames import Case
 from analytics.structural_change.parameters import ChangeParameters
 from domain.errors import ParameterError
 from domain.frames import Commuting
+from domain.typed import DataFrame
 
 Array = NDArray[np.float64]
 

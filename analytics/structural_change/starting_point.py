@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import cast
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import counts, values
 from analytics.rates import figure
@@ -15,6 +14,7 @@ from domain.area import Area
 from domain.errors import DashboardError
 from domain.frames import Observations
 from domain.interval import Interval
+from domain.typed import DataFrame
 
 _COUNTED = ("labour_force", "unemployed", "jobseekers")
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 import pandas as pd
-import pandera.pandas as pa
-from pandera.errors import SchemaError
 
 from domain.indicators import WHOLE_OF
+from domain.typed import SchemaError, pa
 
 
 class BuildError(ValueError):

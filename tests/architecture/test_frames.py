@@ -2,6 +2,9 @@
 
 import re
 
+import pandas as pd
+
+from domain.frames import Observations
 from tests.architecture.code import ROOT, modules
 
 PROMISED = re.compile(r'cast\(\s*"DataFrame\[(\w+)\]"')
@@ -15,3 +18,17 @@ def test_every_frame_that_code_promises_is_validated_by_a_test():
 
     assert promised
     assert promised - looked_at == set()
+
+
+def test_pandera_is_imported_where_pandas_is_set_for_it_and_nowhere_else():
+    named = re.compile(r"^\s*(?:from|import) pandera\b", re.MULTILINE)
+    naming = [path for path in modules() if named.search(path.read_text(encoding="utf-8"))]
+
+    assert naming == [ROOT / "domain" / "typed.py"]
+
+
+def test_texts_are_kept_as_contracts_expect_them():
+    kept = pd.Series(["091"]).dtype
+
+    assert kept.storage == "python"
+    assert Observations.to_schema().columns["ref_area"].dtype.type == kept

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.commuting import AreaTotals, area_totals, indicators, of_area
 from domain.frames import Commuting
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import CHANGE, COUNT, FINE_SHARE
 from i18n.text import Text
 from views.context import Context

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.balance import (
     BalanceParameters,
@@ -16,6 +15,7 @@ from analytics.situation import comparable
 from charts.ranking import ranking
 from domain.frames import ObsStatus
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT, HUNDREDTHS, PER_CENT, SHARE
 from i18n.text import Text
 from reports.model import Bars

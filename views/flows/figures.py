@@ -1,11 +1,10 @@
 """The figures of the flows: the largest with their range, the bands and the matrix."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.estimate import BETA_BAND, EXTERNAL_SHARE_BAND, GravityParameters
 from analytics.flows.frames import EXTERNAL, TOTAL, FlowMatrix, Flows, FlowSet
@@ -16,6 +15,7 @@ from charts.flow_bands import Band, flow_bands
 from charts.flow_map import KINDS
 from charts.spreads import spread_rows
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT, ROUND_SHARE
 from i18n.text import Text
 from reports.model import Bars
@@ -32,6 +32,9 @@ LARGEST = 12
 
 SHADES = (10, 50, 150, 500)
 """Commuters from which a cell of the matrix is a shade darker."""
+
+_NOBODY = Commuters(central=float("nan"), low=float("nan"), high=float("nan"))
+"""Who works at home: no commuters."""
 
 _PARTS = ("to_area", "leaving", "from_area", "entering")
 """Parts of a municipality's commuters, which its margins do not tell."""
@@ -253,23 +256,18 @@ def _total_columns(text: Text, measure: str, *, has_range: bool) -> list[Column]
 
 def _cells(matrix: DataFrame[FlowMatrix], names: Names, text: Text, *, is_estimate: bool) -> pd.DataFrame:
     """Return the matrix as it is read: a row for each home, a column for each workplace, with the totals."""
-    values, low, high = (
-        matrix.pivot(index="origin_area", columns="destination_area", values=measure)
-        .reindex(index=list(names), columns=list(names))
-        .to_numpy(dtype=float)
-        for measure in rows.MEASURES[:3]
-    )
-    shades = np.searchsorted(SHADES, values, side="right") + 1
+    pairs = zip(matrix["origin_area"], matrix["destination_area"], strict=True)
+    numbers = dict(zip(pairs, map(rows.commuters, records(matrix)), strict=True))
     columns: dict[str, Any] = {"name": list(names.values())}
-    for column, code in enumerate(names):
+    for code in names:
         cells = []
-        for row, origin in enumerate(names):
-            number = Commuters(
-                central=float(values[row, column]), low=float(low[row, column]), high=float(high[row, column])
-            )
-            is_total = TOTAL in (code, origin)
+        for origin in names:
+            number = numbers.get((origin, code), _NOBODY)
             cell = _cell(code, number, text, is_estimate=is_estimate)
-            cell[f"{code}_mark"] = "total" if is_total else f"shade-{shades[row, column]}"
+            is_total = TOTAL in (code, origin)
+            cell[f"{code}_mark"] = (
+                "total" if is_total else f"shade-{bisect_right(SHADES, number.central) + 1}"
+            )
             if origin == code != TOTAL:  # who works at home does not commute: nothing is missing there
                 cell |= {f"{code}_words": "", f"{code}_status": NOTHING}
             cells.append(cell)

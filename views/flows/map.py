@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from pandera.typing import DataFrame
-
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, Flows
 from analytics.flows.views import Direction
@@ -11,6 +9,7 @@ from charts import shades
 from charts.flow_map import KINDS, Arrow, flow_map
 from charts.maps import Marker
 from domain.records import records
+from domain.typed import DataFrame
 from geo.boundaries import projected
 from i18n.text import Text
 from views.blocks import Figure

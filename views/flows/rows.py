@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters, flow_table
 from analytics.flows.frames import EXTERNAL, Flows
@@ -12,6 +11,7 @@ from analytics.flows.totals import Commuters
 from analytics.flows.views import Direction, selected_flows
 from domain.frames import ObsStatus
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT
 from i18n.text import Language, Text
 from views.context import Context

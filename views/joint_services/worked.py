@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from pandera.typing import DataFrame
 
 from analytics.counts import counts
 from analytics.joint_services.core import EmptyCore, Leaving, Spread, empty_core
@@ -17,6 +16,7 @@ from analytics.joint_services.sharing import Game, Way
 from domain.errors import DashboardError
 from domain.frames import Observations
 from domain.interval import Interval
+from domain.typed import DataFrame
 from views.choices import Chosen
 from views.context import Context
 from views.joint_services.choices import (

@@ -1,7 +1,6 @@
 """The figures of the overview: months, map, ranking and groups."""
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import values
 from analytics.trend import area_shares, own_shares
@@ -14,6 +13,7 @@ from domain.area import COUNTRY
 from domain.errors import FiguresMissingError
 from domain.frames import MonthlyShares
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import FINE_SHARE, ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import Bars, Lines

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.counts import Counts, counts
 from analytics.peers import PeersUnknownError, distances, profiles
@@ -14,6 +13,7 @@ from data import employment
 from domain.errors import DashboardError, FiguresMissingError
 from domain.frames import Observations
 from domain.interval import Interval
+from domain.typed import DataFrame
 from views.context import Context
 from views.sourced import Sourced
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.deviations import deviations
 from analytics.printed_numbers import PERCENT_INDICATORS
@@ -13,6 +12,7 @@ from analytics.reconciliation import Check, Verdict, reconciliation
 from domain.frames import ObsStatus, PrintedCells
 from domain.indicators import INDICATORS
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT, FIGURES, SHARE, YEAR, Quantity
 from i18n.text import Text
 from views.context import Context

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.integer_bounds import INFEASIBLE
 from analytics.remainders import remainders as remaining
@@ -11,6 +10,7 @@ from analytics.suppression import plan_bounds
 from charts.suppressed import suppressed_bounds
 from domain.frames import ObsStatus, PrintedCells
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.text import Text
 from views.blocks import Figure
 from views.context import Context, source_line

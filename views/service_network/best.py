@@ -3,13 +3,13 @@
 from typing import cast
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import MedianCurve, Nearest
 from analytics.service_network.median import median_curve
 from analytics.service_network.nearest import nearest_points
 from charts.best_points import best_points_curve
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import Bars, KeyFigure

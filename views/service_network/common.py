@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Demand, Nearest
 from analytics.structural_change.starting_point import baseline
@@ -14,6 +13,7 @@ from charts.maps import Marker
 from charts.network_map import Mark, Way, network_map
 from charts.theme import GREY
 from domain.records import records
+from domain.typed import DataFrame
 from geo.boundaries import projected
 from i18n.text import Text
 from views.context import Context, source_line

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pandera.typing import DataFrame
-
 from analytics.service_network.frames import Nearest, RoundStops
 from analytics.service_network.whatif import Network, VisitParameters
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import COUNT
 from i18n.text import Text
 from views.context import Context

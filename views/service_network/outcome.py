@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import Nearest, ReachChange, TravelChange
 from analytics.service_network.nearest import nearest_points, point_areas
@@ -12,6 +11,7 @@ from analytics.service_network.whatif import Network, VisitParameters, reach_cha
 from domain.area import Area
 from domain.interval import Interval
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.choices import Chosen

@@ -4,7 +4,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network.frames import ResidentReach, Squares
 from analytics.service_network.residents import WITHIN_KM, Winding, reach, straight_km, winding
@@ -12,6 +11,7 @@ from charts.spreads import spread_rows
 from charts.theme import BRAND, GREY
 from domain.errors import DashboardError, NotFetchedError
 from domain.records import records
+from domain.typed import DataFrame
 from geo.boundaries import places
 from i18n.quantity import COUNT, SHARE
 from i18n.text import Text

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.service_network import round as analysis
 from analytics.service_network.frames import RoundStops
@@ -16,6 +15,7 @@ from charts.theme import CATEGORICAL, pointed
 from domain.interval import Interval
 from domain.records import records
 from domain.rounding import rounded
+from domain.typed import DataFrame
 from i18n.quantity import COUNT, TENTHS
 from i18n.text import Text
 from reports.model import KeyFigure

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pandera.typing import DataFrame
-
 from analytics.counts import Counts, counts, values
 from analytics.dated import CLIENTS_PER_FTE, FTE_COST, in_force, nearest
 from analytics.staffing.assumptions import GIVEN, Assumptions, Ranged, Registry
@@ -34,6 +32,7 @@ from domain.area import COUNTRY
 from domain.errors import DashboardError, FiguresMissingError, StaffMissingError
 from domain.frames import ObsStatus
 from domain.records import records
+from domain.typed import DataFrame
 from views.context import Context
 from views.sourced import Sourced
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from pandera.typing import DataFrame
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import FlowSet
@@ -31,6 +30,7 @@ from analytics.structural_change.starting_point import (
 from domain.errors import DashboardError, ParameterError
 from domain.interval import Interval
 from domain.records import records
+from domain.typed import DataFrame
 from i18n.quantity import NUMBER
 from i18n.text import Text
 from views.choices import Chosen
