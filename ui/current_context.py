@@ -81,8 +81,9 @@ def vintage() -> str:
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return loaders.vintage()
-    key: str = st.session_state.setdefault(_VINTAGE, loaders.vintage())
-    return key
+    if _VINTAGE not in st.session_state:
+        st.session_state[_VINTAGE] = loaders.vintage()
+    return str(st.session_state[_VINTAGE])
 
 
 def is_newer() -> bool:

@@ -15,8 +15,13 @@ from views.staffing.words import caseload
 from views.staffing.words import preset as preset_words
 
 
-def sentences(look: Look) -> tuple[list[str], list[str]]:
+def sentences(look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what would turn the answer's own unit or its hours, and what would turn the other units."""
+    key = (sentences, look.text.language, look.given, look.posts)  # the page and its board both say them
+    return look.context.kept(key, lambda: _sentences(look))
+
+
+def _sentences(look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
     text, first = look.text, look.board.most_loaded()
     own: list[str] = []
     others: list[str] = []
@@ -27,7 +32,7 @@ def sentences(look: Look) -> tuple[list[str], list[str]]:
         if turn.hours_gap is not None:
             hours = text.integer(turn.hours_gap, signed=True)
             own.append(text("board.turning_hours", choice=turn.choice, hours=hours))
-    return own, others
+    return tuple(own), tuple(others)
 
 
 def _unit(look: Look, load: UnitLoad) -> str:
