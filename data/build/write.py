@@ -39,6 +39,10 @@ class Snapshot:
     release_of: str = ""
 
 
+_TEXT = pd.StringDtype("pyarrow", na_value=float("nan"))
+"""How texts are written, whatever they are kept as meanwhile: the same rows give the same bytes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A snapshot as it stands on disk."""
@@ -64,15 +68,15 @@ def write(snapshot: Snapshot, sources: Path, target: Path, shipped: Path) -> Wri
     """
     path = target / f"{snapshot.stem}.parquet"
     before = _described(shipped / f"{snapshot.stem}.toml")
-    if isinstance(snapshot.table, gpd.GeoDataFrame):
-        snapshot.table.to_parquet(path, index=False, compression="zstd", schema_version="1.1.0")
+    rows = snapshot.table
+    rows = rows.astype(dict.fromkeys(rows.select_dtypes("str"), _TEXT))
+    if isinstance(rows, gpd.GeoDataFrame):
+        rows.to_parquet(path, index=False, compression="zstd", schema_version="1.1.0")
     else:
-        table = pa.Table.from_pandas(snapshot.table, preserve_index=False)
+        table = pa.Table.from_pandas(rows, preserve_index=False)
         # Without the pandas metadata, which would carry version numbers into the bytes.
         pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
-    written = Written(
-        stem=snapshot.stem, rows=len(snapshot.table), sha256=_sha256(path), content=content(path)
-    )
+    written = Written(stem=snapshot.stem, rows=len(rows), sha256=_sha256(path), content=content(path))
     path.with_suffix(".toml").write_text(
         _description(snapshot, written, sources, _formerly(before, written)), encoding="utf-8"
     )
