@@ -4,11 +4,11 @@ The distance of two areas is the root of the weighted mean of squared difference
 of all areas of the level: 0 for twins, about 1.4 for two areas picked at random.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.counts import Counts, counts
 from analytics.rates import figure, ratio
@@ -20,6 +20,8 @@ from domain.typed import DataFrame
 DIMENSIONS = ("size", "unemployed_share", "under_25", "over_50", "long_term", "tightness")
 """What areas are compared on: labour force (its logarithm), unemployment, age and duration of the unemployed,
 vacancies per unemployed jobseeker. Rates, so that like stands beside like."""
+
+Numbers = NDArray[np.float64]
 
 _OF_UNEMPLOYED = {
     "under_25": "unemployed_under_25",
@@ -71,26 +73,25 @@ def distances(known: pd.DataFrame, of: str, weights: Mapping[str, float]) -> pd.
     total = sum(weights[each] for each in DIMENSIONS)
     if of not in known.index or total <= 0:
         raise PeersUnknownError(f"no peers of {of}")
-    others = known.drop(index=of).sort_index()
-    found: dict[str, object] = {"ref_area": others.index}
-    low, high = np.zeros(len(others)), np.zeros(len(others))
+    own = known.index.get_loc(of)
+    found: dict[str, object] = {"ref_area": known.index}
+    nearest, farthest = np.zeros(len(known)), np.zeros(len(known))
     squared = {}
     for dimension in DIMENSIONS:
-        bottom, top, middle = _standardised(known, dimension)
+        low, high, middle = _standardised(known, dimension)
         share = weights[dimension] / total
-        apart = pd.DataFrame({"low": bottom - top[of], "high": top - bottom[of]}).loc[others.index]
-        nearest = np.where(apart["low"] > 0, apart["low"], np.where(apart["high"] < 0, -apart["high"], 0.0))
-        farthest = apart.abs().max(axis=1)
-        low, high = low + share * nearest**2, high + share * farthest.to_numpy() ** 2
-        difference = (middle - middle[of]).loc[others.index]
-        found[dimension] = difference.to_numpy()
-        squared[dimension] = share * difference.to_numpy() ** 2
+        above, below = low - high[own], low[own] - high  # how far it is surely above the area, and below it
+        nearest += share * np.maximum(0.0, np.maximum(above, below)) ** 2
+        farthest += share * np.maximum(np.abs(above), np.abs(below)) ** 2
+        found[dimension] = middle - middle[own]
+        squared[dimension] = share * (middle - middle[own]) ** 2
     whole = np.sum(list(squared.values()), axis=0)
     for dimension, each in squared.items():
         found[f"{dimension}_part"] = np.divide(each, whole, out=np.zeros_like(each), where=whole > 0)
-    found |= {"distance_low": np.sqrt(low), "distance_high": np.sqrt(high)}
-    found["distance"] = (np.sqrt(low) + np.sqrt(high)) / 2
-    return pd.DataFrame(found).sort_values(["distance", "ref_area"], ignore_index=True)
+    found |= {"distance_low": np.sqrt(nearest), "distance_high": np.sqrt(farthest)}
+    found["distance"] = (np.sqrt(nearest) + np.sqrt(farthest)) / 2
+    others = pd.DataFrame(found)[known.index != of]
+    return others.sort_values(["distance", "ref_area"], ignore_index=True)
 
 
 def position(own: Interval, others: Sequence[Interval]) -> tuple[int, int]:
@@ -117,14 +118,13 @@ def _dimension(table: Counts, code: str, dimension: str) -> Interval:
     return figure(table, code, dimension)
 
 
-def _standardised(known: pd.DataFrame, dimension: str) -> tuple[pd.Series, pd.Series, pd.Series]:
+def _standardised(known: pd.DataFrame, dimension: str) -> tuple[Numbers, Numbers, Numbers]:
     """Return both ends and the middle of a dimension in standard deviations of all areas' middles."""
-    low, high = known[f"{dimension}_low"], known[f"{dimension}_high"]
+    low, high = (known[f"{dimension}_{end}"].to_numpy(dtype=float) for end in ("low", "high"))
     if dimension == "size":
-        low, high = low.map(math.log), high.map(math.log)
+        low, high = np.log(low), np.log(high)
     middle = (low + high) / 2
-    spread = float(middle.std(ddof=0))
+    spread = float(middle.std())
     if not spread > 0:  # all alike: nobody differs
-        zero = middle * 0.0
-        return zero, zero, zero
+        return np.zeros_like(low), np.zeros_like(low), np.zeros_like(low)
     return low / spread, high / spread, middle / spread
