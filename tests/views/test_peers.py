@@ -50,7 +50,7 @@ def test_weights_change_who_is_near(home):
     # By size alone: all within a quarter of Kajaani's labour force.
     table = home.municipalities.data
     size = table[table["indicator"] == "labour_force"].set_index("ref_area")["obs_value"]
-    assert (size[nearest] / size["205"]).between(4 / 5, 5 / 4).all()
+    assert (size[list(nearest)] / size["205"]).between(4 / 5, 5 / 4).all()
 
 
 def test_without_any_weight_the_page_says_what_to_do(home):

@@ -1,6 +1,6 @@
 """What the page is made of: areas of a level, what each is like, and how far they are apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -71,21 +71,14 @@ def found(context: Context, asked: Asked) -> pd.DataFrame:
     return context.once(_found, asked.level, asked.of, asked.weights)
 
 
-def peers_of(context: Context, asked: Asked) -> list[str]:
+def peers_of(context: Context, asked: Asked) -> tuple[str, ...]:
     """Return the codes of the nearest areas."""
-    return list(found(context, asked)["ref_area"].head(asked.number))
+    return context.once(_peers_of, asked)
 
 
-def compared(context: Context, asked: Asked, indicator: str) -> dict[str, Interval]:
+def compared(context: Context, asked: Asked, indicator: str) -> Mapping[str, Interval]:
     """Return an indicator of the area and of its peers, by code; unknown ones left out."""
-    table, found_of = context.once(_counts, asked.level), {}
-    for code in (asked.of, *peers_of(context, asked)):
-        value = figure(table, code, indicator)
-        if indicator in GROUPS:
-            value = ratio(value, table.of(code, "unemployed"))
-        if value.is_known:
-            found_of[code] = value
-    return found_of
+    return context.once(_compared, asked, indicator)
 
 
 def held_beside(context: Context, asked: Asked, indicator: str) -> tuple[Interval, Sequence[Interval]]:
@@ -95,10 +88,25 @@ def held_beside(context: Context, asked: Asked, indicator: str) -> tuple[Interva
         PeersUnknownError: It is not known of the area, or of none of them.
     """
     values = compared(context, asked, indicator)
-    own = values.pop(asked.of, None)
-    if own is None or not values:
+    others = [value for code, value in values.items() if code != asked.of]
+    if asked.of not in values or not others:
         raise PeersUnknownError(f"{indicator} of {asked.of} is not known")
-    return own, list(values.values())
+    return values[asked.of], others
+
+
+def _peers_of(context: Context, asked: Asked) -> tuple[str, ...]:
+    return tuple(found(context, asked)["ref_area"].head(asked.number))
+
+
+def _compared(context: Context, asked: Asked, indicator: str) -> Mapping[str, Interval]:
+    table, found_of = context.once(_counts, asked.level), {}
+    for code in (asked.of, *peers_of(context, asked)):
+        value = figure(table, code, indicator)
+        if indicator in GROUPS:
+            value = ratio(value, table.of(code, "unemployed"))
+        if value.is_known:
+            found_of[code] = value
+    return found_of
 
 
 def _codes_of(context: Context, level: str) -> tuple[str, ...]:
