@@ -60,8 +60,8 @@ class Unit(StrEnum):
     OWN = "own"
 
 
-EUROS = frozenset({Unit.EUR, Unit.EUR_MONTH, Unit.EUR_TWO_YEARS})
-"""Units of money."""
+_ROUND = frozenset({"bill"})
+"""Pages that tell their estimates in round figures; a result is compared as its own page tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,11 @@ class Metric:
     def unit(self) -> Unit:
         """What it is measured in."""
         return UNITS.get(self.key, Unit.PERSONS)
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is told in the figures that its range bears; `views.round_figures`."""
+        return self.page in _ROUND
 
 
 UNITS = {

@@ -1,4 +1,4 @@
-"""Sums of money in the figures that their range bears: on the bill, and wherever scenarios are compared."""
+"""Estimates in the figures that their range bears: on the bill, and where its results are compared."""
 
 import re
 
@@ -12,15 +12,17 @@ from tests.pages.stored import draft
 from tests.views.checked import breaking, cells, shown
 from views.bill import VIEW as BILL
 from views.compare import VIEW as COMPARE
-from views.results import EUROS, Unit
 from views.round_figures import borne, central, reached
 from views.saved.results import METRICS
 from views.saved.tables import difference, written
+from views.staffing import VIEW as STAFFING
 
 FI = Text("fi")
-MONEY = [each for each in METRICS if each.unit in EUROS]
+ROUND = [each for each in METRICS if each.is_round]
 BILL_OF_AREA = "Kunnan lasku: koko alue nyt, vaihteluväli, € kuukaudessa"
 BILL_AFTER = "Kunnan lasku: koko alue, kun tavoite on saavutettu, € kuukaudessa"
+
+COST_OF_STAFF = "Kustannus, € vuodessa"
 
 sums = st.floats(-1e9, 1e9, allow_nan=False)
 
@@ -69,14 +71,9 @@ def test_what_is_not_known_stays_so():
     assert borne(UNKNOWN) is UNKNOWN
 
 
-def test_every_unit_of_money_is_one():
-    assert {each for each in Unit if each.startswith("eur")} == EUROS
-    assert {each.key for each in METRICS if each.key.endswith("_eur")} == {each.key for each in MONEY}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("metric", MONEY, ids=lambda each: each.key)
-def test_no_sum_that_is_compared_has_more_digits_than_it_bears(metric, language):
+@pytest.mark.parametrize("metric", ROUND, ids=lambda each: each.key)
+def test_no_estimate_of_the_bill_is_compared_in_more_digits_than_it_bears(metric, language):
     text = Text(language)
     said = [
         written(text, metric, Interval.point(588_664.3)),
@@ -105,3 +102,11 @@ def test_a_bill_is_compared_as_its_own_page_tells_it(shelf, about):
     assert rows[BILL_OF_AREA][0] in breaking(area.change)
     assert rows[BILL_AFTER] == ["589 000", "575 000", "−13 800"]
     assert rows[BILL_AFTER][0] in breaking(area.change)
+
+
+def test_the_price_of_staff_is_compared_as_the_board_tells_it(shelf, about):
+    versions = [shelf.save_new(draft(name, {})).id for name in ("Yksi", "Kaksi")]
+    rows = cells(shown(COMPARE, about, versions="~".join(versions)), "compared")
+    said = [each.change for each in shown(STAFFING, about).key_figures]
+
+    assert any(rows[COST_OF_STAFF][0] in breaking(each) for each in said)

@@ -12,7 +12,7 @@ from i18n.text import Text
 from scenarios.model import Inputs
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.results import EUROS, Metric, Results, Unit
+from views.results import Metric, Results, Unit
 from views.round_figures import borne
 from views.saved.age import own_files
 from views.saved.paired import Outcome, changes
@@ -25,17 +25,14 @@ _OWN = Quantity(most=2)
 
 
 def written(text: Text, metric: Metric, value: Interval) -> str:
-    """Return a result in words, without its unit but for per cent; unknown where it is.
-
-    Euros stand in the figures that their range bears.
-    """
-    shown = borne(value) if metric.unit in EUROS else value
+    """Return a result in words, without its unit but for per cent; unknown where it is."""
+    shown = _shown(metric, value)
     return _quantity(metric, value).span(text, shown.low, shown.high)
 
 
 def difference(text: Text, metric: Metric, change: Interval) -> str:
     """Return how much a result differs, signed: shares in percentage points, the rest in its own unit."""
-    shown = borne(change) if metric.unit in EUROS else change
+    shown = _shown(metric, change)
     return _change(metric).span(text, shown.low, shown.high) if change.is_known else text.unknown
 
 
@@ -58,12 +55,12 @@ def cells(
 ) -> dict[str, Any]:
     """Return the cells of one result in a row: its value, and its difference from another's."""
     row: dict[str, Any] = {
-        place: value.high,
+        place: _shown(metric, value).high,
         f"{place}_quantity": _quantity(metric, value),
         f"{place}_words": written(text, metric, value) if value.is_known else "",
     }
     if change is not None:
-        row[f"{place}_change"] = change.high
+        row[f"{place}_change"] = _shown(metric, change).high
         row[f"{place}_change_quantity"] = _change(metric)
         row[f"{place}_change_words"] = difference(text, metric, change) if change.is_known else ""
     return row
@@ -132,6 +129,11 @@ def computed_from(context: Context, text: Text, *inputs: Inputs, notes: Sequence
 
 def _result(results: Results, metric: Metric) -> Interval:
     return results.get(metric.key, UNKNOWN)
+
+
+def _shown(metric: Metric, value: Interval) -> Interval:
+    """Return a result, or a difference of two, as the page that it is a result of rounds it."""
+    return borne(value) if metric.is_round else value
 
 
 def _quantity(metric: Metric, value: Interval) -> Quantity:
