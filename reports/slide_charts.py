@@ -99,6 +99,8 @@ def add_chart(
     else:
         _bars(native, chart, code)
     _legend(native, chart, name)
+    for said in native._chartSpace.iter(qn("a:endParaRPr")):
+        said.set("lang", text.locale)
 
 
 def _legend(native: NativeChart, chart: Chart, title: str) -> None:

@@ -68,7 +68,11 @@ def test_every_word_says_its_language():
     presentation = opened(slides([page()], Text("sv")))
     runs = [run for slide in presentation.slides for run in slide._element.iter("{*}rPr")]
 
-    assert {run.get("lang") for run in runs} == {"sv-FI"}
+    (chart,) = charts(presentation)
+    drawn = list(chart._chartSpace.iter("{*}endParaRPr"))
+
+    assert drawn
+    assert {said.get("lang") for said in [*runs, *drawn]} == {"sv-FI"}
 
 
 def test_the_notes_tell_origin_choices_scenario_and_age():
