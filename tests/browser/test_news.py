@@ -93,6 +93,21 @@ def test_the_menu_marks_a_page_with_news_until_it_is_opened_and_tells_nobody(ser
         assert {each["name"] for each in profile.cookies()} <= {"_streamlit_xsrf"}
 
 
+def test_what_another_window_opens_is_no_longer_marked_in_this_one(server, browser):
+    with browser.new_context(**FINN, viewport=DESK) as profile:
+        page = opened(profile, f"{server.url}/commuting?lang=fi")
+        page.wait_for_function("() => localStorage.getItem('tilannehuone:read')")
+        page.evaluate("() => localStorage.setItem('tilannehuone:read', '[]')")
+        page.reload()
+        dot = page.locator(f".th-entries a[data-page={PAGE_OF_NEWS}] > .th-fresh").first
+        dot.wait_for(state="attached")
+        others = marked(page) - {PAGE_OF_NEWS}
+
+        opened(profile, f"{server.url}/{PAGE_OF_NEWS}?lang=fi")
+        dot.wait_for(state="detached")
+        assert marked(page) == others
+
+
 def test_a_damaged_memory_marks_nothing_and_is_made_anew(server, browser):
     with browser.new_context(**FINN, viewport=DESK) as profile:
         page = opened(profile, f"{server.url}/commuting?lang=fi")

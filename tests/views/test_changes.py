@@ -259,3 +259,21 @@ def test_the_page_of_a_municipality_tells_the_year_of_both_as_the_others_do(home
     assert own == breaking(change_words(home, FI, "620", change_of(home, home.period, "620").change))
     assert "…" in area
     assert of_area.startswith(area)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_situation_says_of_everyone_the_verdict_of_this_page_for_its_month(contexts, home, language):
+    context, text = contexts(home.area, before=""), Text(language)
+    verdicts = set()
+    for of in (context.area.code, *context.area.municipalities):
+        found = change_of(context, context.period, of)
+        codes = {} if of == context.area.code else {"subject": of}
+        told = " ".join(overview.VIEW.page(codes, context, text).answer)
+        is_moved = found.change.low > 1e-9 or found.change.high < -1e-9
+        key = "beyond" if found.verdict in ("up", "down") else str(found.verdict)
+        clauses = text.tree("changes.than_usual")
+        wanted = {key} if is_moved else set()
+        assert {each for each, said in clauses.items() if f"{said}." in told} == wanted, of
+        verdicts |= wanted
+
+    assert len(verdicts) > 1, "months in which all are alike try nothing"

@@ -18,6 +18,12 @@ def verdict_words(text: Text, verdict: str) -> str:
     return f"{SHAPES[Verdict(verdict)]} {text(f'changes.verdict.{verdict}')}"
 
 
+def than_usual(text: Text, change: YearChange) -> str:
+    """Return whether a change is more than is usual, as a clause that follows how much it is."""
+    verdict = "beyond" if is_beyond(change) else str(change.verdict)
+    return text(f"changes.than_usual.{verdict}")
+
+
 def persons_words(text: Text, persons: Interval) -> str:
     """Return the size of a change in persons without its sign; unknown where the labour force is."""
     if not persons.is_known:

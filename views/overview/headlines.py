@@ -12,11 +12,13 @@ from i18n.quantity import CHANGE, COUNT, POINTS_TENTHS, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.changes.rows import change_of
+from views.changes.words import than_usual
 from views.context import PLAN, Context
+from views.development.words import direction, size_words
 
 
 def answer(context: Context, text: Text) -> tuple[str, ...]:
-    """Return the sentence under the title: how many are unemployed, and what share that is."""
+    """Return how many are unemployed, what share that is, and how it changed in a year where that is told."""
     now = {each.indicator: each.now for each in context.once(_headlines)}
     country = figure(counts(context.now.data), COUNTRY, "unemployed_share")
     return (
@@ -28,7 +30,18 @@ def answer(context: Context, text: Text) -> tuple[str, ...]:
             share=_value("unemployed_share", now["unemployed_share"], text),
             country=SHARE.span(text, country.low, country.high),
         ),
+        *_in_a_year(context, text),
     )
+
+
+def _in_a_year(context: Context, text: Text) -> tuple[str, ...]:
+    """Return how the share changed, and whether that is more than usual."""
+    found = _share_change(context)
+    if found is None:
+        return ()
+    said = size_words(context, text, context.area.code, found.change)
+    key = f"overview.year_{direction(found.change)}"
+    return (text(key, change=said, usual=than_usual(text, found)),)
 
 
 def key_figures(context: Context, text: Text) -> tuple[KeyFigure, ...]:

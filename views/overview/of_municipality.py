@@ -7,13 +7,13 @@ from domain.area import COUNTRY
 from domain.errors import DashboardError
 from domain.indicators import INDICATORS, Unit
 from domain.interval import Interval
-from domain.records import records
 from i18n.quantity import COUNT, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
+from views.changes.rows import change_of
+from views.changes.words import than_usual
 from views.context import Context
-from views.development.rows import change_of, months_of
-from views.development.words import direction, size_words
+from views.development.words import direction, share_words, size_words
 
 
 def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
@@ -36,17 +36,19 @@ def answer(context: Context, text: Text, of: str) -> tuple[str, ...]:
 
 
 def year_before(context: Context, text: Text, of: str) -> str:
-    """Return how the share changed from the same month a year before, where both are published; else ""."""
+    """Return how the share changed in a year and whether that is usual, where both months are published."""
     try:
-        months = months_of(context, of)
+        found = change_of(context, context.period, of)
     except DashboardError:  # the figure of the months says why
         return ""
-    row = next((row for row in records(months) if row["time_period"] == context.period), None)
-    if row is None or not (change := change_of(row)).is_known:
+    if found is None:
         return ""
-    before = SHARE.write(text, row["share"] - row["change"])
-    said = size_words(context, text, of, change)
-    return text(f"overview.year_before_{direction(change)}", before=before, change=said)
+    return text(
+        f"overview.year_before_{direction(found.change)}",
+        before=share_words(context, text, of, found.before),
+        change=size_words(context, text, of, found.change),
+        usual=than_usual(text, found),
+    )
 
 
 def key_figures(context: Context, text: Text, of: str) -> tuple[KeyFigure, ...]:

@@ -41,6 +41,13 @@ function mark(parent, words) {
   parent.append(made)
 }
 
+function unmark(root, pages) {
+  const read = remembered([])
+  for (const dot of root.querySelectorAll("nav a > .th-fresh")) {
+    if (pages[dot.parentElement.dataset.page].every(name => read.has(name))) dot.remove()
+  }
+}
+
 // Whatever leads to such a page has a dot: its entry, and the button of a panel in which the entry is seen (header.css).
 function markFresh(root, data, signal) {
   told().then(pages => {
@@ -48,5 +55,7 @@ function markFresh(root, data, signal) {
     const fresh = freshPages(pages, data.current)
     for (const link of root.querySelectorAll("nav a")) if (fresh.has(link.dataset.page)) mark(link, data.labels.fresh)
     for (const button of root.querySelectorAll("nav .th-opener")) mark(button, data.labels.fresh)
+    // What has been opened in another window meanwhile is not new in this one.
+    addEventListener("storage", ({ key }) => key === READ && unmark(root, pages), { signal })
   }, () => {}) // the menu is whole without them
 }
