@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -108,8 +108,9 @@ def forecast(
     words: Mapping[str, str],
     marks: Sequence[Mark],
     straight: Line | None = None,
+    came_true: bool = False,
 ) -> Drawing:
-    """Draw the last months and the coming ones with their range, beside the same months of last year.
+    """Draw the last months and the coming ones with their range, beside the same months of another series.
 
     Args:
         history: The last months, fractions.
@@ -119,6 +120,8 @@ def forecast(
         words: At the ends of the lines: forecast, last_year.
         marks: Breaks of the series.
         straight: The straight way to a target, which may go on beyond the other months.
+        came_true: Whether the other series is what the months came to be: then it goes on as the history does
+            and the forecast is dotted; else it is last year's, and dotted itself.
     """
     periods = path["time_period"].tolist()
     band = {
@@ -131,24 +134,21 @@ def forecast(
         "line": {"width": 0},
         "hoverinfo": "skip",
     }
-    dotted = coloured_line(
-        Line(name=words["last_year"], periods=periods, heights=path["last_year"].tolist()),
-        write,
-        theme.MUTED,
-        1.8,
-    )
-    dotted["line"] |= {"dash": "dot"}
-    joined = Line(
-        name=words["forecast"],
-        periods=[history.periods[-1], *periods],
-        heights=[history.heights[-1], *path["share"]],
-    )
-    ahead = coloured_line(joined, write, theme.BRAND, 2.5) | {"text": ["", *path["hover"]]}
+    from_now = [history.periods[-1], *periods]
+    other = Line(name=words["last_year"], periods=periods, heights=path["last_year"].tolist())
+    if came_true:
+        other = replace(other, periods=from_now, heights=[history.heights[-1], *other.heights])
+    joined = Line(name=words["forecast"], periods=from_now, heights=[history.heights[-1], *path["share"]])
+    looks = [(theme.BRAND, 2.5), (theme.MUTED, 1.8)]
+    ahead_look, other_look = looks[::-1] if came_true else looks
+    ahead = coloured_line(joined, write, *ahead_look) | {"text": ["", *path["hover"]]}
+    beside = coloured_line(other, write, *other_look)
+    (ahead if came_true else beside)["line"] |= {"dash": "dot"}
     ways = [] if straight is None else [straight]
     aimed = [coloured_line(way, write, theme.INK, 1.8) for way in ways]
     for trace in aimed:
         trace["line"] |= {"dash": "dash"}
-    traces = [band, dotted, *aimed, coloured_line(history, write, theme.BRAND, 2.5), ahead]
+    traces = [band, beside, *aimed, coloured_line(history, write, theme.BRAND, 2.5), ahead]
     highest = 1.12 * max(
         path["share_high"].max(),
         *(each for each in history.heights if not math.isnan(each)),
@@ -164,8 +164,8 @@ def forecast(
         margin={"r": RIGHT_PX, "t": 30},
     )
     ends = [
-        (words["forecast"], float(path["share"].iloc[-1]), theme.BRAND.light),
-        (words["last_year"], float(path["last_year"].iloc[-1]), theme.MUTED.light),
+        (words["forecast"], float(path["share"].iloc[-1]), ahead_look[0].light),
+        (words["last_year"], float(path["last_year"].iloc[-1]), other_look[0].light),
     ]
     layout["shapes"], layout["annotations"] = _breaks(marks, every)
     gap, last = highest * 0.08, periods[-1]

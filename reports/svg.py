@@ -1,7 +1,7 @@
 """A picture as SVG, for reports and thumbnails."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -76,11 +76,15 @@ def _said(said: Said) -> str:
         if len({part.is_sign for part in parts}) > 1:
             x = said.x - sum(part.width(said.size) for part in parts) * _BEFORE[said.side]
             for part in parts:
-                lines.append(f'<text x="{_short(x)}" {look} xml:space="preserve">{part.drawn()}</text>')
+                lines.append(
+                    f'<text x="{_short(x)}" {look}{_as_wide([part], said.size)} xml:space="preserve">'
+                    f"{part.drawn()}</text>"
+                )
                 x += part.width(said.size)
-        else:
+        elif parts:
             words = "".join(part.drawn() for part in parts)
-            lines.append(f'<text x="{_short(said.x)}" {look} text-anchor="{anchor}">{words}</text>')
+            wide = _as_wide(parts, said.size)
+            lines.append(f'<text x="{_short(said.x)}" {look}{wide} text-anchor="{anchor}">{words}</text>')
     return f"<g{turn}>{back}{''.join(lines)}</g>"
 
 
@@ -99,6 +103,12 @@ class _Part:
         """Return it as SVG."""
         look = (_BOLD if self.run.is_bold else "") + (_OTHER if self.is_sign else "")
         return f"<tspan{look}>{escape(self.run.words)}</tspan>"
+
+
+def _as_wide(parts: Sequence[_Part], size: float) -> str:
+    """Return what keeps words as wide as they were measured, where a program lacks the font of the files."""
+    wide = sum(part.width(size) for part in parts)
+    return f' textLength="{_short(wide)}" lengthAdjust="spacingAndGlyphs"' if wide else ""
 
 
 def _parted(run: Run) -> Iterator[_Part]:

@@ -264,6 +264,17 @@ def test_a_way_to_a_far_target_is_drawn_for_two_years(home):
     assert straight["x"][-1] == "2028-08"
 
 
+def test_the_outcome_goes_on_as_the_months_before_it_and_the_forecast_is_dotted(home):
+    ways = {
+        trace["name"]: trace["line"]
+        for trace in sheet_figure(VIEW, home, "stock")["figure"]["data"]
+        if trace.get("name") in (FI("goals.stock.outcome"), FI("goals.stock.expected"))
+    }
+
+    assert [each.get("dash", "solid") for each in ways.values()] == ["solid", "dot"]
+    assert ways[FI("goals.stock.outcome")]["width"] > ways[FI("goals.stock.expected")]["width"]
+
+
 def test_a_goal_without_a_number_has_no_straight_way(home):
     drawn = sheet_figure(VIEW, home, "stock")
 

@@ -32,6 +32,21 @@ def said(drawn):
     return [each for each in drawn.shapes if isinstance(each, Said)]
 
 
+@pytest.mark.parametrize(("view", "key"), [("changes", "shares"), ("activation", "rates"), ("bill", "bills")])
+def test_words_are_as_wide_in_a_program_that_lacks_their_font(home, view, key):
+    drawn = picture(home, view, key)
+    kept = [
+        sum(float(each.get("textLength")) for each in group.iter("{*}text"))
+        for group in etree.fromstring(svg(drawn)).iter("{*}g")
+    ]
+
+    assert len(kept) == len(said(drawn)) > 10
+    lone = [
+        (each.width, length) for each, length in zip(said(drawn), kept, strict=True) if len(each.lines) == 1
+    ]
+    assert all(length == pytest.approx(width, rel=0.12) for width, length in lone)
+
+
 def areas(drawn):
     return [each for each in drawn.shapes if isinstance(each, Area)]
 

@@ -162,6 +162,7 @@ def stock(context: Context, text: Text, entries: Entries, key: str, last: str, p
             )
             if straight
             else None,
+            came_true=True,
         ),
         table=Table(
             caption=title,
