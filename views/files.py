@@ -104,12 +104,19 @@ def _filed(
     return model.Page(
         name=view.name,
         question=view.title(chosen, text),
-        answer=(*page.answer, *(figure.answer for _, figure in built if figure.answer)),
+        answer=(*page.answer, *filter(None, (_unsaid(page.answer, figure.answer) for _, figure in built))),
         filters=tuple(_filters(view, chosen, text)),
         vintage=vintage(chosen.context, text),
         key_figures=tuple(replace(each, change=each.filed_change or each.change) for each in key_figures),
         figures=tuple(filed(key, figure, chosen.context, text, marked) for key, figure in built),
     )
+
+
+def _unsaid(said: Sequence[str], answer: str) -> str:
+    """Return what a figure answers beyond the sentences that the page has said itself."""
+    for each in filter(None, said):
+        answer = answer.replace(each, "")
+    return answer.replace("  ", " ").strip()
 
 
 def vintage(context: Context, text: Text) -> str:

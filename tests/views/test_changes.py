@@ -51,6 +51,13 @@ def test_a_municipality_is_told_of_itself(home):
     assert len(page.key_figures) <= 5
 
 
+def test_a_file_says_a_sentence_of_the_page_and_of_a_figure_once(home):
+    told = " ".join(shown(VIEW, home).answer)
+
+    assert told.count("Tavoitteen yli on nyt Kajaani.") == 1
+    assert "ei ole tietoa" in told
+
+
 def test_the_rule_is_a_sentence_with_what_came_of_trying_it(home):
     source = breaking(figure(shown(VIEW, home), "shares").source)
 
