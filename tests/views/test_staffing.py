@@ -166,7 +166,8 @@ def test_a_result_that_no_assumption_moves_says_so(look):
 def test_clients_without_staff_are_no_missing_figure_below_the_board(look):
     page = look(section="assumptions", output="clients", fte=NOBODY_IN_KAJAANI)
 
-    assert answer(page).count("3 248 asiakasta jää ilman henkilöstöä: Kajaani.") == 1  # of the page and of the figure, said once
+    # The page says it and the figure too; a file says it once.
+    assert answer(page).count("3 248 asiakasta jää ilman henkilöstöä: Kajaani.") == 1
     assert Text("fi")("staffing_page.tornado.unknown") not in said(page)
     assert cells(look(section="teams", fte=NOBODY_IN_KAJAANI), "teams")["aikuiset"][4] == "ei henkilöstöä"
 
