@@ -73,8 +73,12 @@ def member_table(count: int) -> NDArray[np.bool_]:
     return (masks[:, None] >> np.arange(count) & 1).astype(bool)
 
 
-def coalition_costs(cost: ServiceCost, clients: Sequence[float]) -> Numbers:
+def coalition_costs(cost: ServiceCost, clients: Sequence[float] | Numbers) -> Numbers:
     """Return what each coalition pays alone, by its mask: member i is bit i; nobody pays 0.
+
+    Args:
+        cost: What the service costs.
+        clients: Clients of each member; of several games, each in its column, and so are their costs.
 
     Raises:
         ValueError: There are too many members to list every coalition.

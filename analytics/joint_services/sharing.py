@@ -117,7 +117,11 @@ def scrb(costs: Numbers) -> Numbers:
 
 
 def shapley(costs: Numbers) -> Numbers:
-    """Return what each member adds on average over every order in which they could join."""
+    """Return what each member adds on average over every order in which they could join.
+
+    Args:
+        costs: Cost of each coalition by its mask; of several games, each in its column.
+    """
     count = (len(costs) - 1).bit_length()
     members = member_table(count)
     sizes = members.sum(axis=1)
@@ -125,7 +129,7 @@ def shapley(costs: Numbers) -> Numbers:
         [math.factorial(size) * math.factorial(count - size - 1) for size in range(count)], dtype=float
     ) / math.factorial(count)
     masks = np.arange(len(costs))
-    shares = np.empty(count)
+    shares = np.empty((count, *costs.shape[1:]))
     for member in range(count):
         without = masks[~members[:, member]]
         adds = costs[without | 1 << member] - costs[without]

@@ -3,10 +3,14 @@
 import io
 import re
 
+import numpy as np
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analytics.joint_services.cost import ServiceCost
+from analytics.joint_services.cost import ServiceCost, coalition_costs
+from analytics.joint_services.sharing import Way, shapley
 from domain.interval import Interval
 from i18n.quantity import EUROS
 from i18n.text import LANGUAGES, Text
@@ -16,7 +20,8 @@ from tests.views.checked import breaking, cells, explain, figure, shown, texts
 from tests.views.test_every_view import SLIP, words
 from tests.views.test_every_view import shown as drawn
 from views.joint_services import VIEW
-from views.joint_services.corners import corners
+from views.joint_services.corners import MOST_PRICED, corners, shapley_range
+from views.joint_services.worked import service_of, worked_out
 from views.sheet import sheets
 
 FI = Text("fi")
@@ -383,3 +388,53 @@ def test_costs_of_many_members_are_combined_unless_each_takes_a_long_search(clie
 
     assert len({game.cost for game in games}) == len(games) == combinations
     assert {low, high} <= {game.cost for game in games}
+
+
+FEW = Interval(1, 4)
+"""A suppressed number."""
+
+
+def test_the_range_of_shapley_holds_every_number_that_is_hidden(home):
+    """The counsellor of six municipalities, four with suppressed clients; worked out apart from this code."""
+    found = worked_out(home, service_of(VIEW.chosen({}, home)))
+    low, high = found.ranges[Way.SHAPLEY]
+
+    assert [each.is_point for each in found.clients].count(False) == 4
+    assert np.rint(low).tolist() == [4500, 4500, 6583, 4500, 17833, 4500]
+    assert np.rint(high).tolist() == [19167, 19167, 20417, 19167, 36667, 19167]
+
+
+@given(
+    hidden=st.lists(st.booleans(), min_size=2, max_size=5).filter(any),
+    clients=st.lists(st.integers(0, 60), min_size=5, max_size=5),
+    drawn=st.lists(st.integers(1, 4), min_size=5, max_size=5),
+    places=st.tuples(*[st.floats(0, 1)] * 3),
+)
+def test_no_share_lies_outside_the_range_of_shapley(hidden, clients, drawn, places):
+    low, high = (
+        ServiceCost(fixed_eur=f, per_client_eur=v, fte_eur=e, clients_per_fte=7)
+        for f, v, e in ((100.0, 0.0, 5e4), (1_000.0, 90.0, 75e3))
+    )
+    keys = ("fixed_eur", "per_client_eur", "fte_eur")
+    between = ServiceCost(
+        clients_per_fte=7,
+        **{
+            key: getattr(low, key) + place * (getattr(high, key) - getattr(low, key))
+            for key, place in zip(keys, places, strict=True)
+        },
+    )
+    known = [FEW if is_hidden else Interval.point(n) for is_hidden, n in zip(hidden, clients, strict=False)]
+    true = [few if is_hidden else n for is_hidden, n, few in zip(hidden, clients, drawn, strict=False)]
+
+    least, most = shapley_range(low, high, known)
+    share = shapley(coalition_costs(between, true))
+
+    assert (least <= share + 1e-6).all()
+    assert (share <= most + 1e-6).all()
+
+
+@pytest.mark.parametrize("clients", [[Interval.point(5)] * 3, [FEW] * 13, [Interval(1, MOST_PRICED), FEW]])
+def test_where_nothing_is_hidden_or_too_much_the_ends_are_all_that_is_tried(clients):
+    cost = ServiceCost(fixed_eur=1.0)
+
+    assert shapley_range(cost, cost, clients) is None

@@ -1,11 +1,14 @@
 """The ends of what is not known of a joint service: its costs, and the numbers of members that are hidden."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analytics.joint_services.cost import MOST_TABLED, ServiceCost
-from analytics.joint_services.sharing import Game, Way
+import numpy as np
+
+from analytics.joint_services.cost import MOST_TABLED, Numbers, ServiceCost, coalition_costs
+from analytics.joint_services.sharing import Game, Way, shapley
 from domain.interval import Interval
 
 People = dict[Way, tuple[Interval, ...]]
@@ -13,6 +16,9 @@ People = dict[Way, tuple[Interval, ...]]
 
 MOST_COMBINED = 20_000
 """Clients of many members up to whom costs of staff in halves are combined: each takes a long search."""
+
+MOST_PRICED = 2**18
+"""Coalitions priced at most to try every number that is hidden, of all games together."""
 
 _LOW, _MIDDLE, _HIGH = 0.0, 0.5, 1.0
 
@@ -40,6 +46,25 @@ def corners(
     """
     ends = _ends(cost, low, high, clients, people)
     return [_game(each, clients, people, at) for each, at in ends]
+
+
+def shapley_range(
+    low: ServiceCost, high: ServiceCost, clients: Sequence[Interval]
+) -> tuple[Numbers, Numbers] | None:
+    """Return the least and the most that each member pays by Shapley, whatever its hidden clients are.
+
+    Every whole number of clients is tried with every other; at given clients a share grows with each cost.
+    None where there are too many to try.
+    """
+    numbers = [range(math.ceil(each.low), math.floor(each.high) + 1) for each in clients if not each.is_point]
+    games = math.prod(map(len, numbers))
+    if not numbers or len(clients) > MOST_TABLED or games << len(clients) > MOST_PRICED:
+        return None
+    hidden = iter(numbers)
+    tried = [[each.low] if each.is_point else next(hidden) for each in clients]
+    every = np.array(list(itertools.product(*tried)), dtype=float).T
+    least, most = (shapley(coalition_costs(cost, every)) for cost in (low, high))
+    return least.min(axis=1), most.max(axis=1)
 
 
 def _game(cost: ServiceCost, clients: Sequence[Interval], people: People, at: Sequence[float]) -> Game:

@@ -30,7 +30,7 @@ from views.joint_services.choices import (
     RESIDENTS,
     case_of,
 )
-from views.joint_services.corners import People, central_game, corners
+from views.joint_services.corners import People, central_game, corners, shapley_range
 from views.sourced import Sourced
 
 
@@ -224,6 +224,9 @@ def _worked_out(context: Context, service: Service) -> Worked:
     if not found.is_exact:
         low, high = ranges[Way.SHAPLEY]
         ranges[Way.SHAPLEY] = (low - found.error, high + found.error)
+    if (tried := shapley_range(service.low, service.high, clients)) is not None:
+        low, high = ranges[Way.SHAPLEY]
+        ranges[Way.SHAPLEY] = (np.minimum(low, tried[0]), np.maximum(high, tried[1]))
     games = [each for each, _ in runs]
     saved = [each.alone.sum() - each.total for each in games]
     totals = [each.total for each in games]
