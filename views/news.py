@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from data.vintages import Part, Vintage
 from i18n.quantity import COUNT
@@ -16,6 +16,9 @@ from views.refresh.rows import listed
 
 MOST = 60
 """Items that are told, the newest."""
+
+LATE = timedelta(days=366)
+"""How much older than the newest an item may be: a release that is kept from years ago is no news."""
 
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://tilannehuone.invalid/news")
 """From which every item has its name: the same thing has the same one on every server and for good."""
@@ -61,7 +64,9 @@ def items(
         *_of_rooms(context, text, rooms),
         *_changes(text),
     ]
-    return tuple(sorted(found, key=lambda each: (each.at, each.id), reverse=True)[:MOST])
+    newest = max((each.at for each in found), default=None)
+    late = [each for each in found if newest and newest - each.at <= LATE]
+    return tuple(sorted(late, key=lambda each: (each.at, each.id), reverse=True)[:MOST])
 
 
 def name_of(*words: str) -> str:
