@@ -20,10 +20,9 @@ from reports.model import Bars
 from views.blocks import Block, Figure
 from views.choices import Chosen, OneOf
 from views.context import Context
-from views.development.rows import history_of
-from views.development.words import known
 from views.moment import BESIDE_DAY, PERIOD, beside_of, is_beside, is_release
 from views.origins import said, sentences, short_day
+from views.shares import history_of, known
 from views.table import Column, Table, end_columns
 
 

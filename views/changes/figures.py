@@ -19,7 +19,7 @@ from views.blocks import Figure
 from views.changes.rows import changes_of, comparable_before, observed_month
 from views.changes.words import crossed_breaks, rule, verdict_words
 from views.context import Context, source_line
-from views.development.words import known
+from views.shares import known
 from views.table import Column, Table, as_ends, end_columns, ends_of
 
 

@@ -10,8 +10,8 @@ from views.changes.ages import days_old
 from views.changes.rows import change_of, own_changes
 from views.changes.words import SHAPES, is_beyond, persons_words
 from views.context import Context
-from views.development.rows import is_whole
 from views.development.words import change_words, direction, share_words, size_words
+from views.shares import is_whole
 
 
 def answer(context: Context, text: Text, of: str, month: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from analytics.trend import SharesMissingError
 from analytics.year_changes import YearChange, year_before, year_changes
 from domain.errors import FiguresMissingError
 from views.context import Context
-from views.development.rows import history_of
+from views.shares import history_of
 
 
 def changes_of(context: Context, month: str) -> tuple[YearChange, ...]:

@@ -17,8 +17,9 @@ from reports.model import Bars, Lines
 from views.blocks import Figure
 from views.context import Context, source_line
 from views.development.headlines import AGAINST, HALF_YEAR
-from views.development.rows import breaks_said, expected, is_whole, marks, months_of, path_of
+from views.development.rows import breaks_said, expected, marks, months_of, path_of
 from views.development.words import MISSED, share_words
+from views.shares import is_whole
 from views.sourced import Sourced
 from views.table import Column, Table, end_columns, ends_of
 

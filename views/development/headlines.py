@@ -13,8 +13,9 @@ from i18n.quantity import ROUND_SHARE, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.context import Context
-from views.development.rows import change_of, expected, is_whole, months_of, path_of
+from views.development.rows import change_of, expected, months_of, path_of
 from views.development.words import MISSED, change_words, direction, share_words, size_words
+from views.shares import is_whole
 from views.table import ends_of
 
 AGAINST = "seasonal_naive"

@@ -5,18 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.counts import values
 from analytics.forecast.backtest import all_paths
 from analytics.forecast.outlook import Outlook, outlook
 from analytics.forecast.seasonal import adjusted
-from analytics.history import history, wholes
-from analytics.trend import SharesMissingError, change_over_year
+from analytics.history import wholes
+from analytics.trend import SharesMissingError
 from charts.development import Mark
 from data.breaks import breaks
-from domain.errors import FiguresMissingError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.context import Context
+from views.shares import history_of, labour_force
 from views.table import ends_of
 
 FEWEST_MONTHS = 13
@@ -78,11 +77,6 @@ def breaks_said(text: Text) -> list[str]:
     ]
 
 
-def is_whole(context: Context, of: str) -> bool:
-    """Return whether a series is derived from those of several municipalities."""
-    return of in wholes(context.area)
-
-
 def change_of(row: Mapping[str, Any]) -> Interval:
     """Return how a month's share changed in a year, `UNKNOWN` where a month of the two has none."""
     return Interval(*ends_of(row, "change")) if row["change"] == row["change"] else UNKNOWN
@@ -91,19 +85,6 @@ def change_of(row: Mapping[str, Any]) -> Interval:
 def _short(period: str) -> str:
     year, month = period.split("-")
     return f"{int(month)}/{year}"
-
-
-def history_of(context: Context) -> pd.DataFrame:
-    """Return the months of every series; see `analytics.history.history` and `change_over_year`.
-
-    Raises:
-        SharesMissingError: There are none of any municipality.
-    """
-    return context.once(_history)
-
-
-def _history(context: Context) -> pd.DataFrame:
-    return change_over_year(history(context.shares.data, labour_force(context), context.area))
 
 
 def _months_of(context: Context, of: str) -> pd.DataFrame:
@@ -143,11 +124,3 @@ def _outlook(context: Context, last: str) -> Outlook:
             (all_paths, months.shape, months.tobytes()), lambda: all_paths(months)
         ),
     )
-
-
-def labour_force(context: Context) -> pd.Series:
-    """Return the labour force by municipality, one vintage for all months; of none where it is not known."""
-    try:
-        return values(context.now.data)["labour_force"]
-    except FiguresMissingError:  # municipalities have their published shares all the same
-        return pd.Series(dtype=float)

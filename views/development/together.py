@@ -8,7 +8,8 @@ import pandas as pd
 from analytics.history import wholes
 from analytics.trend import SharesMissingError, area_shares
 from views.context import Context
-from views.development.rows import expected, labour_force, months_of
+from views.development.rows import expected, months_of
+from views.shares import labour_force
 
 
 def months_together(context: Context, areas: Sequence[str]) -> pd.DataFrame:

@@ -6,19 +6,13 @@ from domain.interval import Interval
 from i18n.quantity import FINE_SHARE, POINTS, POINTS_IN_WORDS, POINTS_TENTHS, SHARE
 from i18n.text import Text
 from views.context import Context
-from views.development.rows import is_whole
+from views.shares import is_whole, known
 
 MISSED = replace(POINTS, is_signed=False)
 """How far a forecast missed: hundredths of a percentage point, without a sign."""
 
 _SIZE = replace(POINTS_IN_WORDS, decimals=1, is_signed=False)
 _NOISE = 1e-9
-
-
-def known(context: Context, of: str, value: Interval) -> Interval:
-    """Return a share or its change as it is known: of a municipality as published, a range of several."""
-    middle = (value.low + value.high) / 2
-    return value if is_whole(context, of) else Interval(middle, middle)
 
 
 def share_words(context: Context, text: Text, of: str, share: Interval) -> str:
