@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from i18n.text import Text
-from tests.browser.visit import SETTLED, choose, resized
+from tests.browser.visit import PATIENCE_MS, SETTLED, choose, resized
 
 FI = Text("fi")
 SHOWS = f"""([words, place]) => document.querySelector('.th-sentence')?.textContent === words
@@ -98,6 +98,14 @@ def test_three_views_are_presented_by_keyboard_and_escape_returns(visit):
     page.keyboard.press("Escape")
     page.wait_for_url("**/activation*")
     page.locator(".th-presenter").wait_for(state="detached")
+
+
+def test_what_adds_a_view_is_seen_as_soon_as_the_menu_opens(visit):
+    page = visit("staffing?lang=fi")
+    page.get_by_role("button", name=FI("presenter.menu")).click()
+    add = page.get_by_role("button", name=FI("presenter.add"))
+
+    expect(add).to_be_in_viewport(ratio=1, timeout=PATIENCE_MS)
 
 
 def test_a_view_is_one_message_and_one_picture_that_fill_the_screen_they_are_on(visit):

@@ -33,7 +33,7 @@ PLAIN = {
     "development": "Osuus,|Ennusteen virhe|Väli on pitänyt",
     "activation": "*",
     "commuting": "*",
-    "staffing": "Asiakkaita asiantuntijaa|Asiakkaita ilman|Yksiköitä yli|Henkilöstö yhteensä|Yhden henkilötyövuoden",
+    "staffing": "Asiakkaita (asiantuntijaa|ilman)|Yksiköitä yli|Henkilöstö yhteensä|Yhden henkilötyövuoden",
     "service_points": "*",
     "bill": "Kajaani: valtio maksaa",
     "shared_metrics": "Työttömien osuus",
