@@ -121,6 +121,7 @@ def measure() -> dict[str, float]:
         "cpu_new_over_fragment": new_ms / plain_ms,
         "cpu_seen_over_fragment": seen_ms / plain_ms,
         **{f"cpu_new_{name}_ms": new for name, (new, _) in costs().items()},
+        **{f"cpu_seen_{name}_ms": seen for name, (_, seen) in costs().items()},
     }
 
 
