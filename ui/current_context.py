@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import streamlit as st
 
@@ -46,7 +47,8 @@ def with_own(
         shelf: Opens the scenarios that they may see; None asks who the reader of this session is.
     """
     about = context().with_own(*view.files_of(held))
-    return replace(about, library=library(held, opened, shelf))
+    said, decided = cache(about.said), cache(about.decided)  # asked of the database once in a look
+    return replace(about, library=library(held, opened, shelf), said=said, decided=decided)
 
 
 def library(
