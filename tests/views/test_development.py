@@ -106,8 +106,8 @@ def test_vacancies_against_unemployment_keep_hidden_ones_as_ranges(home):
     rows = cells(shown(VIEW, home), "vacancies")
 
     # Kuusamo 25.59 and Kajaani 12.25 vacancies per hundred unemployed, June 2026.
-    assert rows["Kuusamo"][-2:] == ["25,6 %", "25,6 %"]
-    assert rows["Kajaani"][-2:] == ["12,2 %", "12,2 %"]
+    assert rows["Kuusamo"][-2:] == ["0,26", "0,26"]
+    assert rows["Kajaani"][-2:] == ["0,12", "0,12"]
     assert sum(row[-2] != row[-1] for row in rows.values()) == 3
 
 

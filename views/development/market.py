@@ -10,7 +10,7 @@ from charts.vacancies import places
 from data import employment
 from domain.errors import FiguresMissingError
 from domain.records import records
-from i18n.quantity import COUNT, FINE_SHARE, POINTS_TENTHS, SHARE
+from i18n.quantity import COUNT, FINE_SHARE, HUNDREDTHS, POINTS_TENTHS, SHARE
 from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
@@ -46,6 +46,7 @@ def vacancies(context: Context, text: Text, of: str) -> Figure:
     period = text.period(context.period)
     key = "path" if is_path else "places"
     title = text(f"development.vacancies.{key}_title", area=names[of], period=period)
+    per_unemployed = text("indicators.vacancies_per_unemployed.label")
     return Figure(
         title=title,
         definition=text("development.vacancies.definition"),
@@ -70,7 +71,7 @@ def vacancies(context: Context, text: Text, of: str) -> Figure:
                 Column(name="name", label=text("columns.month" if is_path else "columns.area")),
                 Column(name="unemployed", label=text("development.vacancies.unemployed"), quantity=SHARE),
                 *end_columns(text, "vacancies", text("development.vacancies.vacancies"), FINE_SHARE),
-                *end_columns(text, "tightness", text("indicators.vacancies_per_unemployed.label"), SHARE),
+                *end_columns(text, "tightness", per_unemployed, HUNDREDTHS),
             ),
             file="vacancies_and_unemployed",
         ),
@@ -173,5 +174,5 @@ def _hover(row: dict[str, Any], text: Text) -> str:
         name=row["name"],
         unemployed=SHARE.write(text, row["unemployed"]),
         vacancies=FINE_SHARE.span(text, row["vacancies_low"], row["vacancies_high"]),
-        tightness=SHARE.span(text, row["tightness_low"], row["tightness_high"]),
+        tightness=HUNDREDTHS.span(text, row["tightness_low"], row["tightness_high"]),
     )

@@ -1,5 +1,6 @@
 """The figures of the page: who is near and why, the peers in order, and where the area stands."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from i18n.text import Text
 from reports.model import Bars
 from views.blocks import Figure
 from views.context import Context, source_line
-from views.overview.rows import label
+from views.overview.rows import label, quantity
 from views.peers.headlines import above
 from views.peers.rows import INDICATORS, Asked, compared, figures_of, found, held_beside
 from views.table import Column, Table, as_ends, end_columns
@@ -67,6 +68,7 @@ def near(context: Context, text: Text, asked: Asked) -> Figure:
 def order(context: Context, text: Text, asked: Asked, indicator: str) -> Figure:
     """Return the area and its peers in order of one rate."""
     names, values = context.names(text.language), compared(context, asked, indicator)
+    measure = quantity(indicator)
     rows = in_order(
         pd.DataFrame(
             [
@@ -78,7 +80,7 @@ def order(context: Context, text: Text, asked: Asked, indicator: str) -> Figure:
     title = text("peers.order.title", indicator=label(text, indicator), period=text.period(context.period))
 
     def write(low: float, high: float) -> str:
-        return SHARE.span(text, low, high)
+        return measure.span(text, low, high)
 
     return Figure(
         title=title,
@@ -96,7 +98,7 @@ def order(context: Context, text: Text, asked: Asked, indicator: str) -> Figure:
             frame=rows.assign(value_low=rows["low"], value_high=rows["high"]),
             columns=(
                 Column(name="name", label=text("columns.area")),
-                *end_columns(text, "value", label(text, indicator), SHARE),
+                *end_columns(text, "value", label(text, indicator), measure),
             ),
             file=f"peers_{indicator}",
         ),
@@ -121,8 +123,11 @@ def standing(context: Context, text: Text, asked: Asked) -> Figure:
             frame=rows,
             columns=(
                 Column(name="label", label=text("peers.standing.indicator")),
-                *end_columns(text, "own", names[asked.of], SHARE),
-                *end_columns(text, "median", text("peers.standing.median"), SHARE),
+                *(
+                    replace(each, own="quantity")
+                    for key, heading in (("own", names[asked.of]), ("median", text("peers.standing.median")))
+                    for each in end_columns(text, key, heading, SHARE)
+                ),
                 Column(name="above", label=text("peers.standing.above")),
             ),
             file="peers_position",
@@ -135,6 +140,7 @@ def _standing(context: Context, text: Text, asked: Asked, indicator: str) -> dic
     middle = middle_of(others)
     return {
         "label": label(text, indicator),
+        "quantity": quantity(indicator),
         **as_ends("own", own),
         **as_ends("median", middle),
         "above": text(

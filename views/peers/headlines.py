@@ -5,7 +5,7 @@ from i18n.quantity import HUNDREDTHS, SHARE
 from i18n.text import Text
 from reports.model import KeyFigure
 from views.context import Context
-from views.overview.rows import label
+from views.overview.rows import label, quantity
 from views.peers.rows import Asked, found, held_beside, peers_of
 
 NAMED = 3
@@ -51,12 +51,12 @@ def key_figures(context: Context, text: Text, asked: Asked) -> tuple[KeyFigure, 
     ]
     for indicator in KEY:
         own, others = held_beside(context, asked, indicator)
-        middle = middle_of(others)
+        middle, measure = middle_of(others), quantity(indicator)
         figures.append(
             KeyFigure(
                 label=label(text, indicator),
-                value=SHARE.span(text, own.low, own.high),
-                change=text("peers.median", value=SHARE.span(text, middle.low, middle.high)),
+                value=measure.span(text, own.low, own.high),
+                change=text("peers.median", value=measure.span(text, middle.low, middle.high)),
                 definition=text(f"indicators.{indicator}.definition"),
             )
         )
