@@ -25,7 +25,7 @@ test: .venv/dev browser  ## Run every test, browser tests included; those of Spa
 test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-pages, test-browser ...
 	$(BIN)/pytest tests/$*
 
-quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, within a minute
+quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, in two or three minutes
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/refresh tests/architecture
 
 check: lint types layers test audit  ## Lint, types, layers, tests, and known vulnerabilities of packages
