@@ -1,5 +1,6 @@
 """Activation by area: the rate with its uncertainty and the places a target takes, beside unemployment."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,8 @@ VALUE_PX = 84
 _HEAD_PX = 24
 _AXIS_PX = 24
 _SMALL = 12
+_RIGHT = {"xaxis": "x2"}
+"""What stands in the right panel."""
 
 
 def rates_and_places(
@@ -81,7 +84,8 @@ def rates_and_places(
         _wilson(rows),
         _intervals(rows[~is_exact]),
         _points(rows[is_exact]),
-        *_places(rows, references),
+        *_places(rows.iloc[references:].dropna(subset=["placements_high"])),
+        *_numbers_of_places(rows, references),
         rates,
     ]
     return Drawing(traces, layout)
@@ -109,20 +113,14 @@ def broad_unemployment(
     """
     rows = _placed(rows.assign(hover=rows["broad_hover"]), references)
     unemployed = _bars(rows, rows["unemployed_share_low"]) | {
-        "marker": {"color": theme.PALE.light, "line": {"color": theme.MUTED.light, "width": 1}},
-        "text": rows["unemployed_words"].tolist(),
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "textangle": 0,
-        "constraintext": "none",
-        "textfont": {"size": _SMALL, "color": theme.INK.light},
+        "marker": {"color": theme.PALE.light, "line": {"color": theme.MUTED.light, "width": 1}}
     }
     certain = _bars(rows, rows["broad_share_low"] - rows["unemployed_share_low"]) | {
         "marker": {"color": theme.BRAND.light, "line": {"color": theme.BRAND.light, "width": 1}}
     }
-    uncertain = _bars(rows, rows["broad_share_high"] - rows["broad_share_low"]) | _open_end(
-        rows["broad_words"]
-    )
+    uncertain = _bars(rows, rows["broad_share_high"] - rows["broad_share_low"]) | {
+        "marker": _hatch(outline=0)
+    }
     layout = theme.layout(
         text,
         height=_height(rows),
@@ -137,7 +135,9 @@ def broad_unemployment(
         _label(0.5, 1, f"■ {participants_label}", **head) | {"font": _font(theme.BRAND.light)},
         *_names(rows, NAME_PX, chosen),
     ]
-    return Drawing([unemployed, certain, uncertain], layout)
+    inside = _words([0.0] * len(rows), rows["y"], rows["unemployed_words"])
+    beside = _words(rows["broad_share_high"], rows["y"], rows["broad_words"])
+    return Drawing([unemployed, certain, uncertain, inside, beside], layout)
 
 
 def _placed(rows: pd.DataFrame, references: int) -> pd.DataFrame:
@@ -188,18 +188,24 @@ def _points(rows: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _places(rows: pd.DataFrame, references: int) -> list[dict[str, Any]]:
-    """Return the bars of the municipalities; the area's bar would dwarf them, so it is a number alone."""
-    bars = rows.iloc[references:].dropna(subset=["placements_high"])
-    area = rows.iloc[:references].dropna(subset=["placements_high"])
-    second = {"xaxis": "x2"}
-    certain = _bars(bars, bars["placements_low"]) | second | {"marker": {"color": theme.BRAND.light}}
-    uncertain = _bars(bars, bars["placements_high"] - bars["placements_low"]) | _open_end(
-        bars["places_words"]
-    )
-    number = _bars(area, area["placements_high"] * 0) | _open_end(area["places_words"])
-    number["textfont"] = {"size": theme.FONT_SIZE, "color": theme.INK.light}
-    return [certain, uncertain | second, number | second]
+def _places(bars: pd.DataFrame) -> list[dict[str, Any]]:
+    certain = _bars(bars, bars["placements_low"]) | {"marker": {"color": theme.BRAND.light}}
+    uncertain = _bars(bars, bars["placements_high"] - bars["placements_low"]) | {"marker": _hatch(outline=0)}
+    return [certain | _RIGHT, uncertain | _RIGHT]
+
+
+def _numbers_of_places(rows: pd.DataFrame, references: int) -> list[dict[str, Any]]:
+    """Return the numbers at the bars; the area's bar would dwarf the others', so it is a number alone."""
+    known = rows["placements_high"].notna()
+    area, bars = rows[:references][known[:references]], rows[references:][known[references:]]
+    alone = _words([0.0] * len(area), area["y"], area["places_words"], size=theme.FONT_SIZE)
+    return [alone | _RIGHT, _words(bars["placements_high"], bars["y"], bars["places_words"]) | _RIGHT]
+
+
+def _words(
+    x: Iterable[float], y: Iterable[float], words: Iterable[str], *, size: int = _SMALL
+) -> dict[str, Any]:
+    return labels(x, y, words, clear_px=3, size=size)
 
 
 def _bars(rows: pd.DataFrame, lengths: pd.Series, *, width: float = 0.68) -> dict[str, Any]:
@@ -212,18 +218,6 @@ def _bars(rows: pd.DataFrame, lengths: pd.Series, *, width: float = 0.68) -> dic
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "meta": {"areas": rows["ref_area"].tolist()},
-    }
-
-
-def _open_end(words: pd.Series) -> dict[str, Any]:
-    """Return the look of the uncertain end of a bar, with the number behind it."""
-    return {
-        "marker": _hatch(outline=0),
-        "text": words.tolist(),
-        "textposition": "outside",
-        "textfont": {"size": _SMALL, "color": theme.INK.light},
-        "cliponaxis": False,
-        "constraintext": "none",
     }
 
 

@@ -56,4 +56,4 @@ def board(rows: pd.DataFrame, text: Text, *, target: str, chosen: str = "") -> D
         margin={"r": WORDS_PX, "t": 26},
     )
     beside = labels([longest] * len(rows), places, said(rows), clear_px=6, size=theme.FONT_SIZE)
-    return Drawing([*traces, beside | {"showlegend": False}], layout)
+    return Drawing([*traces, beside], layout)

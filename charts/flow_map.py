@@ -74,7 +74,7 @@ def flow_map(
         replace(outline, name="") if outline.ref_area in centres else outline for outline in outlines
     )
     most = max((arrow.commuters for arrow in arrows), default=1.0)
-    shapes = [_Shape.of(arrow, max(WIDEST_M * arrow.commuters / most, THINNEST_M)) for arrow in arrows]
+    shapes = _shapes(arrows, [max(WIDEST_M * arrow.commuters / most, THINNEST_M) for arrow in arrows])
     filled = [_filled(kind, shapes, is_estimate=is_estimate) for kind in KINDS]
     over = [*filled, _dots(centres), place_names(centres, outlines, height=HEIGHT), _hovers(shapes)]
     return municipality_map(nameless, shades, text, over=over, annotations=_legend(legend), height=HEIGHT)
@@ -88,10 +88,16 @@ class _Shape:
     outline: Array
     middle: Array
 
-    @classmethod
-    def of(cls, arrow: Arrow, width: float) -> "_Shape":
-        outline, middle = outline_of(arrow.start, arrow.end, width)
-        return cls(arrow=arrow, outline=outline, middle=middle)
+
+def _shapes(arrows: Sequence[Arrow], widths: Sequence[float]) -> list[_Shape]:
+    if not arrows:
+        return []
+    starts, ends = (np.array([getattr(arrow, end) for arrow in arrows]) for end in ("start", "end"))
+    around, middles = outlines_of(starts, ends, np.array(widths))
+    return [
+        _Shape(arrow=arrow, outline=outline, middle=middle)
+        for arrow, outline, middle in zip(arrows, around, middles, strict=True)
+    ]
 
 
 def _filled(kind: str, shapes: Sequence[_Shape], *, is_estimate: bool) -> dict[str, Any]:
@@ -125,44 +131,41 @@ def _hovers(shapes: Sequence[_Shape]) -> dict[str, Any]:
     }
 
 
-def outline_of(start: tuple[float, float], end: tuple[float, float], width: float) -> tuple[Array, Array]:
-    """Return the closed outline of an arrow, bowed to the right of its way, and points along its middle.
+def outlines_of(starts: Array, ends: Array, widths: Array) -> tuple[Array, Array]:
+    """Return the closed outlines of arrows, bowed to the right of their way, and points along their middles.
 
-    Both in metres, shape (points, 2).
+    Args:
+        starts: Where they begin, in metres, shape (arrows, 2).
+        ends: Where they end, the same.
+        widths: Of their bodies, in metres, shape (arrows,).
+
+    Returns:
+        Outlines and middles, shape (arrows, points, 2), in metres.
     """
-    a, b = np.array(start), np.array(end)
-    way = b - a
-    length = float(np.hypot(*way))
-    right = np.array([way[1], -way[0]]) / length
-    bow = (a + b) / 2 + right * max(length * _BEND, 1.25 * width + _APART_M)
-    room = min(_CENTRE_M / length, 0.2)
-    head = min(1.1 * width + 3_500.0, 0.4 * length)
-    neck = 1 - room - head / length
-    t = np.linspace(room, neck, 13)
-    points, normals = _curve(a, bow, b, t)
-    tip, _ = _curve(a, bow, b, np.array([1 - room]))
-    half, wing = width / 2, width / 2 + 1_400.0
-    left_side, right_side = points - normals * half, points + normals * half
-    shape = np.vstack(
-        [
-            left_side,
-            points[-1] - normals[-1] * wing,
-            tip[0],
-            points[-1] + normals[-1] * wing,
-            right_side[::-1],
-            left_side[0],
-        ]
-    )
-    return shape.round(), points[2::2].round()
+    way = ends - starts
+    length = np.hypot(way[:, 0], way[:, 1])
+    right = np.stack([way[:, 1], -way[:, 0]], axis=1) / length[:, None]
+    bow = (starts + ends) / 2 + right * np.maximum(length * _BEND, 1.25 * widths + _APART_M)[:, None]
+    room = np.minimum(_CENTRE_M / length, 0.2)
+    head = np.minimum(1.1 * widths + 3_500.0, 0.4 * length)
+    # The last point is the tip, the one before it the neck.
+    along = np.append(np.linspace(room, 1 - room - head / length, 13), [1 - room], axis=0).T
+    points, normals = _curves(starts, bow, ends, along)
+    body, sides, tip = points[:, :-1], normals[:, :-1], points[:, -1:]
+    half, wing = (widths / 2)[:, None, None], (widths / 2 + 1_400.0)[:, None, None]
+    left, neck, wings = body - sides * half, body[:, -1:], sides[:, -1:] * wing
+    right_back = (body + sides * half)[:, ::-1]
+    around = np.concatenate([left, neck - wings, tip, neck + wings, right_back, left[:, :1]], axis=1)
+    return around.round(), body[:, 2::2].round()
 
 
-def _curve(a: Array, bow: Array, b: Array, t: Array) -> tuple[Array, Array]:
-    """Return points of a quadratic Bézier curve, and the unit vectors to the right of the way there."""
-    s = t[:, None]
+def _curves(starts: Array, bows: Array, ends: Array, along: Array) -> tuple[Array, Array]:
+    """Return points of quadratic Bézier curves, and the unit vectors to the right of the way there."""
+    a, bow, b, s = starts[:, None], bows[:, None], ends[:, None], along[..., None]
     points = (1 - s) ** 2 * a + 2 * s * (1 - s) * bow + s**2 * b
     way = 2 * (1 - s) * (bow - a) + 2 * s * (b - bow)
-    way = way / np.hypot(way[:, 0], way[:, 1])[:, None]
-    return points, np.stack([way[:, 1], -way[:, 0]], axis=1)
+    way = way / np.hypot(way[..., 0], way[..., 1])[..., None]
+    return points, np.stack([way[..., 1], -way[..., 0]], axis=-1)
 
 
 def _dots(centres: Mapping[str, Marker]) -> dict[str, Any]:

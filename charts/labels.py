@@ -1,11 +1,11 @@
 """Words beside points of a drawing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from charts import theme
 
-Side = Literal["left", "right"]
+Side = Literal["left", "center", "right"]
 
 
 def labels(
@@ -13,21 +13,23 @@ def labels(
     y: Iterable[Any],
     words: Iterable[str],
     *,
-    side: Side = "right",
+    side: Side | Sequence[Side] = "right",
     clear_px: float = 0,
     size: int = 13,
-    colour: str = theme.INK.light,
+    colour: str | Sequence[str] = theme.INK.light,
 ) -> dict[str, Any]:
     """Return words beside points as one trace; an annotation each takes seven times as long to draw.
+
+    The words of a bar would be measured at every drawing.
 
     Args:
         x: Where the points are; within the range of their axis, or the words are not drawn.
         y: The same, upwards.
         words: What is written at each, with Plotly's `<b>` and `<br>`.
-        side: On which side of its point a label stands.
+        side: On which side of its point a label stands, or on it; of all, or of each.
         clear_px: Room kept between a point and its words, in pixels.
         size: Of the letters, in pixels.
-        colour: Of the light theme.
+        colour: Of the light theme; of all, or of each.
     """
     return {
         "type": "scatter",
@@ -37,8 +39,9 @@ def labels(
         "x": list(x),
         "y": list(y),
         "text": list(words),
-        "textposition": f"middle {side}",
-        "textfont": {"size": size, "color": colour},
+        "textposition": f"middle {side}" if isinstance(side, str) else [f"middle {each}" for each in side],
+        "textfont": {"size": size, "color": colour if isinstance(colour, str) else list(colour)},
         "cliponaxis": False,
         "hoverinfo": "skip",
+        "showlegend": False,
     }

@@ -44,7 +44,7 @@ def bands(rows: pd.DataFrame, text: Text, *, kinds: Mapping[str, str], unit: str
     longest = max(float(ends.max()), 1.0)
     traces = [_band(rows, heights, kind, name) for kind, name in kinds.items()]
     words = labels(ends.tolist(), heights, rows["words"].tolist(), clear_px=6, colour=theme.OVER.light)
-    traces.append(words | {"showlegend": False})
+    traces.append(words)
     layout = theme.layout(
         text,
         height=len(rows) * ROW_PX + _LEGEND_PX + _AXIS_PX,

@@ -61,4 +61,4 @@ def apart(rows: pd.DataFrame, text: Text, *, names: Mapping[str, str]) -> Drawin
         yaxis={"ticksuffix": " "},
         margin={"t": _LEGEND_PX},
     )
-    return Drawing([*traces, numbers | {"showlegend": False}], layout)
+    return Drawing([*traces, numbers], layout)

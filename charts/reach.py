@@ -4,6 +4,7 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
+from charts.labels import labels
 from domain.records import records
 from i18n.text import Text
 
@@ -25,18 +26,14 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
         colour = theme.BRAND if row["is_strong"] else theme.PALE
         fills.append(colour.light if row["has_point"] else theme.SURFACE.light)
         edges.append(colour.light if row["has_point"] else theme.GREY.light)
+    # An unknown distance has its words and no bar; without a place its words would be missing too.
+    ends = rows["road_km"].fillna(0.0)
     bars = {
         "type": "bar",
         "orientation": "h",
         "y": rows["name"].tolist(),
-        # An unknown distance has its words and no bar; without a place its words would be missing too.
-        "x": rows["road_km"].fillna(0.0).tolist(),
+        "x": ends.tolist(),
         "marker": {"color": fills, "line": {"color": edges, "width": 1.3}},
-        "text": rows["words"].tolist(),
-        "textposition": "outside",
-        "textfont": {"color": theme.INK.light},
-        "cliponaxis": False,
-        "constraintext": "none",
         "hovertext": rows["hover"].tolist(),
         "hoverinfo": "text",
         "meta": {"areas": rows["ref_area"].tolist()},
@@ -50,8 +47,12 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
             "showgrid": False,
             "tickfont": {"color": theme.INK.light},
             "ticks": "",
-            "autorange": "reversed",
+            "range": [
+                len(rows) - 0.5,
+                -0.5,
+            ],  # words have room of their own, which would not end with the bars
         },
         margin={"t": 4, "b": 4},
     )
-    return Drawing([bars], layout)
+    words = labels(ends, rows["name"], rows["words"], clear_px=3, size=theme.FONT_SIZE)
+    return Drawing([bars, words], layout)

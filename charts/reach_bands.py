@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from charts import theme
 from charts.drawing import Drawing
+from charts.labels import labels
 from i18n.text import Text
 
 SHADES = (theme.LAND, *theme.SEQUENTIAL)
 """Near to far: the nearest band has the colour of land."""
 
 HEIGHT = 150
+
+LEAST_SHARE = 0.045
+"""Of everyone, in a band whose number has room in it."""
 
 
 def reach_bands(
@@ -29,9 +33,16 @@ def reach_bands(
         text: The reader's language.
     """
     traces = []
+    numbers: list[tuple[float, str, str, str]] = []
+    ends = [0.0] * len(rows)
     everyone = max(sum(band[row] for band in people) for row in range(len(rows)))
     for place, (counts, words) in enumerate(zip(people, hovers, strict=True)):
         shade = SHADES[place]
+        ink = (theme.SURFACE if place >= 4 else theme.INK).light
+        for row, (name, count) in enumerate(zip(rows, counts, strict=True)):
+            if count > LEAST_SHARE * everyone:
+                numbers.append((ends[row] + count / 2, name, text.integer(count), ink))
+            ends[row] += count
         traces.append(
             {
                 "type": "bar",
@@ -39,12 +50,6 @@ def reach_bands(
                 "y": list(rows),
                 "x": list(counts),
                 "marker": {"color": shade.light, "line": {"color": theme.MUTED.light, "width": 0.6}},
-                "text": [text.integer(count) if count > 0.045 * everyone else "" for count in counts],
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "constraintext": "none",
-                "textfont": {"color": (theme.SURFACE if place >= 4 else theme.INK).light, "size": 13},
                 "hovertext": list(words),
                 "hoverinfo": "text",
             }
@@ -72,7 +77,8 @@ def reach_bands(
             "annotations": _legend(bands, per_row=2, start=-0.38, step=0.7),
         }
     }
-    return Drawing(traces, layout)
+    x, y, words, colours = zip(*numbers, strict=True) if numbers else ((), (), (), ())
+    return Drawing([*traces, labels(x, y, words, side="center", colour=colours)], layout)
 
 
 def _legend(bands: Sequence[str], *, per_row: int, start: float, step: float) -> list[dict[str, object]]:

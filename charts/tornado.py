@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts import theme
 from charts.drawing import Drawing
+from charts.labels import Side, labels
 from charts.ranking import reference_line
 from i18n.text import Text
 
@@ -75,6 +76,7 @@ def tornado_bars(
     traces = [
         _bars(rows, heights, "low", low_label, middle, theme.SURFACE.light),
         _bars(rows, heights, "high", high_label, middle, theme.BRAND.light),
+        *(_words(rows, heights, end, middle) for end in ("low", "high")),
     ]
     return Drawing(traces, layout)
 
@@ -91,13 +93,19 @@ def _bars(
         "x": (rows[f"output_{end}"] - middle).tolist(),
         "width": 0.42,
         "marker": {"color": colour, "line": {"color": theme.BRAND.light, "width": 1.4}},
-        "text": rows[f"{end}_words"].tolist(),
-        "textposition": "outside",
-        "textfont": {"size": 12, "color": theme.MUTED.light},
-        "cliponaxis": False,
         "hovertext": rows["hover"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _words(rows: pd.DataFrame, heights: list[float], end: str, middle: float) -> dict[str, Any]:
+    outputs, others = rows[f"output_{end}"], rows["output_high" if end == "low" else "output_low"]
+    # Where a bar has no length its words stand away from the other one.
+    apart = [output - middle or middle - other for output, other in zip(outputs, others, strict=True)]
+    sides: list[Side] = ["left" if each < 0 else "right" for each in apart]
+    return labels(
+        outputs, heights, rows[f"{end}_words"], side=sides, clear_px=3, size=12, colour=theme.MUTED.light
+    )
 
 
 def name_above(height: float, label: str) -> dict[str, Any]:

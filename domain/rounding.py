@@ -2,13 +2,16 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 _CONTEXT = Context(prec=400)
 """More digits than any float has before and after its decimal mark."""
 
 SOLVER_NOISE = Decimal("1e-6")
 """Share of the last digit shown by which a bound may lie inside: what a solver adds is no part of a bound."""
+
+_REMEMBERED = 4_096
+"""Numbers whose rounding is remembered: each is asked how many decimals it needs before it is written."""
 
 
 class Toward(StrEnum):
@@ -19,6 +22,7 @@ class Toward(StrEnum):
     HIGH = ROUND_CEILING
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def rounded(value: float, decimals: int, toward: Toward = Toward.NEAREST) -> Decimal:
     """Return a finite number with so many decimals, as a spreadsheet and the browser round it.
 

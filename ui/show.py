@@ -149,9 +149,9 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
 
 
 def _opened(view: View, key: str) -> frozenset[str]:
-    """Return the doors of a page that its reader has opened in this session."""
+    """Return what of a page its reader has opened in this session."""
     message, held = sheet.asked(key), st.session_state.setdefault(_OPENED, {})
-    held[view.name] = held.get(view.name, frozenset()) | view.doors & set(message.opened if message else ())
+    held[view.name] = held.get(view.name, frozenset()) | view.opens & set(message.opened if message else ())
     return frozenset(held[view.name])
 
 

@@ -86,8 +86,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
+def _as_json(figure: Figure, text: Text, *, has_csv: bool, has_table: bool) -> dict[str, Any]:
     """Return what the browser draws; the table's file stands at its address, unless own data are in it."""
+    is_shut = not has_table and figure.drawing is not None and not figure.is_open
+    table = {"caption": figure.table.caption} if is_shut else figure.table.as_json(text, has_csv=has_csv)
     drawing = {"data": figure.drawing.traces, "layout": figure.drawing.layout} if figure.drawing else None
     drawn = written(drawing)
     return {
@@ -100,7 +102,7 @@ def _as_json(figure: Figure, text: Text, *, has_csv: bool) -> dict[str, Any]:
         "lang": text.language,
         "figure": orjson.Fragment(drawn),
         "drawing": hashlib.sha256(drawn).hexdigest()[:12],
-        "table": figure.table.as_json(text, has_csv=has_csv),
+        "table": table,
         "open": figure.is_open,
     }
 
@@ -110,7 +112,14 @@ def written(value: object) -> bytes:
     return _OVERRIDING.sub(b"", orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY))
 
 
-def digested(figure: Figure, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
-    """Return the JSON of a figure under its digest."""
-    made = written(_as_json(figure, text, has_csv=has_csv))
+def digested(figure: Figure, text: Text, *, has_csv: bool, has_table: bool = True) -> tuple[str, bytes]:
+    """Return the JSON of a figure under its digest.
+
+    Args:
+        figure: The figure.
+        text: The reader's language.
+        has_csv: Whether it brings its table's file.
+        has_table: Whether it brings the table that stands shut below its drawing.
+    """
+    made = written(_as_json(figure, text, has_csv=has_csv, has_table=has_table))
     return hashlib.sha256(made).hexdigest()[:16], made

@@ -72,6 +72,10 @@ class Page:
         return [*self.drawn, *(block for block in self.blocks if isinstance(block, Part))]
 
 
+TABLES = "tables"
+"""Key of the tables below the drawings of a page: they are written when its reader opens the first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A page of the menu before anybody opens it; its question is the text `<name>.title`.
@@ -122,6 +126,11 @@ class View:
         of_every_page = (moment.AS_OF, subject.SUBJECT)
         others = tuple(each for each in self.choices if each not in of_every_page)
         object.__setattr__(self, "choices", (*of_every_page, *others))
+
+    @property
+    def opens(self) -> frozenset[str]:
+        """Keys of what is worked out only when its reader opens it."""
+        return self.doors | {TABLES}
 
     def files_of(self, held: Held) -> tuple[OwnFile, ...]:
         """Return the files that it works with among those of a reader's own."""

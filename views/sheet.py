@@ -13,7 +13,7 @@ from views.choices import Choice, Chosen
 from views.context import Context
 from views.drawn import digested, plain, strip, written
 from views.moment import MOMENT
-from views.page import Page, Slot, View
+from views.page import TABLES, Page, Slot, View
 from views.subject import SUBJECT, WHOLE, municipality_of
 
 Explain = Callable[[Text, DashboardError], str]
@@ -72,10 +72,10 @@ def sheets(
         context: Where and when.
         text: The reader's language.
         explain: Says in the reader's words what an expected error is; what fails is told in its place.
-        opened: The doors that are open; None for all.
+        opened: What is open of what a reader opens; None for all.
     """
     chosen = view.chosen(codes, context)
-    shut = view.doors - opened if opened is not None else frozenset()
+    shut = view.opens - opened if opened is not None else frozenset()
     mark = view.mark(context)
     key, maker = (*_key("sheets", chosen, view, text), shut, mark), Maker(view, chosen, text, explain, shut)
     if mark is None:
@@ -298,10 +298,10 @@ class Maker:
         return made["title"] or part.key if made["figure"] else ""
 
     def _made(self, part: Part) -> tuple[str, bytes]:
-        key = ("figure", part.make, self._text.language, part.given)
-        has_csv = self._has_csv
+        has = {"has_csv": self._has_csv, "has_table": TABLES not in self._shut}
+        key = ("figure", part.make, self._text.language, part.given, *has.values())
         made: tuple[str, bytes] = self._context.kept(
-            key, lambda: _drawn(part, self._context, self._text, has_csv=has_csv)
+            key, lambda: digested(part.build(self._context, self._text), self._text, **has)
         )
         return made
 
@@ -318,10 +318,6 @@ class Maker:
         said = self._explain(self._text, error)
         self._explained.add(said)
         return said
-
-
-def _drawn(part: Part, context: Context, text: Text, *, has_csv: bool) -> tuple[str, bytes]:
-    return digested(part.build(context, text), text, has_csv=has_csv)
 
 
 def _says(page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
@@ -25,6 +25,7 @@ NO_WORDS = "\N{EN DASH}"
 """Words of a cell where there is nothing to say; under another cell it is left out."""
 
 _PERIODS = ("time_period", "year")
+_UNKNOWN = (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING)
 _OUTWARDS = {"low": Toward.LOW, "high": Toward.HIGH}
 
 
@@ -122,23 +123,31 @@ class Table:
                 }
                 for column in columns
             ],
-            "rows": [[self._told(row, column, text) for column in columns] for row in rows],
+            "rows": [
+                list(row) for row in zip(*(self._told(rows, column, text) for column in columns), strict=True)
+            ],
             **({"areas": [str(row["ref_area"]) for row in rows]} if "ref_area" in self.frame.columns else {}),
             "file": f"{self.file}.csv",
             **({"csv": self._csv(rows, text)} if has_csv else {}),
         }
 
-    def _told(self, row: dict[str, Any], column: Column, text: Text) -> dict[str, Any]:
-        """Return a cell as a page shows it, with what stands under it where there is any."""
-        told, below = cell(row, column, text), [each for each in self.columns if each.under == column.name]
-        quantity = column.quantity_of(row) if column.both else None
-        if quantity and not _status(row, column):
-            told["text"] = quantity.span(text, *ends_of(row, column.name.removesuffix("_low")))
-        words = [
-            [each.label, cell(row, each, text)["text"]] for each in below if not (column.both and each.end)
+    def _told(self, rows: list[dict[str, Any]], column: Column, text: Text) -> list[dict[str, Any]]:
+        """Return the cells of a column as a page shows them, with what stands under each."""
+        told: list[dict[str, Any]] = [*cells(rows, column, text)]
+        if column.both:
+            stem = column.name.removesuffix("_low")
+            for row, each in zip(rows, told, strict=True):
+                quantity = column.quantity_of(row)
+                if quantity and not _status(row, column):
+                    each["text"] = quantity.span(text, *ends_of(row, stem))
+        below = [
+            each for each in self.columns if each.under == column.name and not (column.both and each.end)
         ]
-        said = [each for each in words if each[1] not in ("", NO_WORDS)]
-        return {**told, **({"under": said} if said else {})}
+        for under in below:
+            for each, words in zip(told, cells(rows, under, text), strict=True):
+                if words["text"] not in ("", NO_WORDS):
+                    each.setdefault("under", []).append([under.label, words["text"]])
+        return told
 
     def grid(self, text: Text) -> model.Grid:
         """Return the table for files: numbers unrounded but for bounds, suppressed cells without any."""
@@ -220,24 +229,27 @@ def _status(row: dict[str, Any], column: Column) -> str:
     return ObsStatus.MISSING.value if is_missing else ""
 
 
+def cells(rows: Iterable[dict[str, Any]], column: Column, text: Text) -> Iterator[dict[str, str]]:
+    """Yield how the cells of a column are shown: their text, status or mark, and why one is not known."""
+    name, mark, shown, is_special = column.name, column.mark, column.shown, bool(column.own or column.end)
+    for row in rows:
+        status, words = _status(row, column), str(row[shown]) if shown else ""
+        if status == NOTHING:
+            yield {"text": words, "status": status}
+        elif status and status in _UNKNOWN:
+            note = _why(column, words, status, text)
+            yield {"text": words or text(f"figure.{status}"), "note": note, "status": status}
+        else:
+            if not words:
+                quantity = column.quantity_of(row) if is_special else column.quantity
+                toward = column.toward(row) if is_special else Toward.NEAREST
+                words = quantity.write(text, row[name], toward) if quantity else str(row[name])
+            yield {"text": words, "status": status or (str(row[mark]) if mark else "")}
+
+
 def cell(row: dict[str, Any], column: Column, text: Text) -> dict[str, str]:
-    """Return how a cell is shown: its text, its status or mark, and why it is not known."""
-    status = _status(row, column)
-    mark = str(row[column.mark]) if column.mark else ""
-    words = str(row[column.shown]) if column.shown else ""
-    if status in (ObsStatus.CONFIDENTIAL, ObsStatus.MISSING):
-        return {
-            "text": words or text(f"figure.{status}"),
-            "note": _why(column, words, status, text),
-            "status": status,
-        }
-    if status == NOTHING:
-        return {"text": words, "status": status}
-    value, quantity = row[column.name], column.quantity_of(row)
-    return {
-        "text": words or (quantity.write(text, value, column.toward(row)) if quantity else str(value)),
-        "status": status or mark,
-    }
+    """Return how one cell is shown."""
+    return next(cells([row], column, text))
 
 
 def _why(column: Column, words: str, status: str, text: Text) -> str:

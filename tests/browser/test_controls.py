@@ -118,7 +118,19 @@ def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):
     details.locator("summary").focus()
     page.keyboard.press("Enter")
 
-    assert details.locator("table").is_visible()
+    expect(details.locator("table")).to_be_visible()
+
+
+def test_the_tables_of_a_page_come_along_once_one_of_them_is_open(visit):
+    page = visit()
+    page.locator(".th-key-map summary").click()
+    expect(page.locator(".th-key-map tbody tr").first).to_be_visible()
+    rows = page.locator(".th-key-map tbody tr").all_inner_texts()
+    page.locator(".th-key-indicator select").select_option("activation_rate")
+    page.wait_for_function(SETTLED)
+
+    expect(page.locator(".th-key-map tbody tr")).not_to_have_text(rows)
+    assert page.locator(".th-key-map tbody tr").count() == len(rows)
 
 
 def test_a_table_is_downloaded_as_a_spreadsheet_opens_it(visit):

@@ -69,6 +69,7 @@ def seen(request, server, contexts, english):
     page = opened(contexts["light", "desk"], f"{server.url}/{name}", events)
     lowest = max(page.evaluate(ABOVE_THE_FOLD))
     page.evaluate(OPEN_TABLES)
+    page.wait_for_function(SETTLED)
     violations = found_by_axe(page)
     fonts = {"light": page.evaluate(FONTS)}
     page.emulate_media(color_scheme="dark")
@@ -89,6 +90,7 @@ def seen(request, server, contexts, english):
     resized(page, **PHONE)
     page.wait_for_function(SETTLED)
     page.evaluate(OPEN_TABLES)
+    page.wait_for_function(SETTLED)
     visit = Seen(
         name=name,
         title=title,
@@ -165,6 +167,7 @@ def test_what_opens_on_a_phone_fits_it_too(visit):
     assert page.evaluate(FITS)
 
     page.evaluate(OPEN_TABLES)
+    page.wait_for_function(SETTLED)
     violations = found_by_axe(page)
 
     assert not violations, "\n".join(violations)

@@ -57,6 +57,7 @@ def sotkamo(visit):
 
 def test_a_reader_sees_caseloads_rise_sends_them_to_the_board_and_finds_the_fte_that_holds_the_band(sotkamo):
     sotkamo.locator(".th-key-caseload summary").click()
+    sotkamo.wait_for_function(SETTLED)
     rows = sotkamo.evaluate(UNIT_ROWS)
     for unit, clients in (("Kajaani", 3248), ("Kuhmo", 564)):
         before, after, low, high, caseload_after = map(number, rows[unit][:5])

@@ -17,12 +17,12 @@ SETTLED = """() => {
     && !document.querySelector('[data-testid="stSkeleton"]') && document.documentElement.dataset.theme
     && document.querySelector('h1, [data-testid="stException"]') && !components.some(isEmpty)
     && [...document.querySelectorAll('.th-plot[role]')].every(plot => plot.dataset.drawn)
-    && !window.tilannehuoneQueue?.isDrawing
+    && !window.tilannehuoneQueue?.isDrawing && !document.querySelector('.th-table[aria-busy="true"]')
 }"""
 """True when the script has run, every component stands on the page and every figure is drawn.
 
-No figure waits to be drawn anew, either. The theme is noted by a component of every page: until then the
-code of components may still be on its way.
+No figure waits to be drawn anew, and no opened table for its rows. The theme is noted by a component of
+every page: until then the code of components may still be on its way.
 """
 
 DRAWINGS = "() => [...document.querySelectorAll('.th-plot[role]')].map(plot => plot.dataset.drawn)"

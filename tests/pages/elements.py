@@ -31,6 +31,7 @@ from streamlit.testing.v1.element_tree import (
 
 from tests.views.checked import blocks
 from ui.navigation import PAGES
+from views.page import TABLES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = tuple(entry.name for entry in PAGES)
@@ -46,10 +47,11 @@ _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 
 def opened(page: str, **parameters: str) -> AppTest:
-    """Return the page as somebody sees it who opens its address with these URL parameters."""
+    """Return the page as somebody sees it who opens its address with these URL parameters, and its tables."""
     app = AppTest.from_file(FRAME, default_timeout=60)
     app._bidi_component_manager = _components()  # each AppTest would look for them anew, half of its time
     app.query_params.update(parameters)
+    app.session_state["sheet_opened"] = dict.fromkeys(NAMES, frozenset({TABLES}))
     if page != NAMES[0]:
         app.switch_page(f"../pages/{page}.py")
     return app.run()

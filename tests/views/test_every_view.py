@@ -247,6 +247,38 @@ def test_every_choice_changes_what_the_page_shows(view, home):
 
 
 @every_view
+def test_a_table_is_written_when_its_reader_opens_it(view, home):
+    opened, told = shown(view, home)
+    first = {block["key"] for block in blocks(opened[0]) if block["kind"] == "figure"}
+    made = sheets(view, {}, home, FI, explain=explain, opened=view.doors)
+    shut = [json.loads(figure) for figure in made.first.figures.values()]
+    whole = {figure["title"] for figure in shut if "rows" in figure["table"]}
+
+    assert len(shut) == len(first)
+    assert whole == {told[key]["title"] for key in first if not told[key]["figure"] or told[key]["open"]}
+    assert all(figure["table"]["caption"] for figure in shut)
+    assert (
+        sheets(view, {}, home, FI, explain=explain, opened=view.opens).first
+        == sheets(view, {}, home, FI, explain=explain).first
+    )
+
+
+@every_view
+def test_a_bar_leaves_its_words_to_a_trace_of_points(view, home):
+    _, figures = shown(view, home)
+    bars = [
+        (key, trace)
+        for key, data in figures.items()
+        for trace in (data["figure"] or {"data": []})["data"]
+        if trace["type"] == "bar"
+    ]
+
+    # Inside their bars words may be made smaller to fit; outside they would be measured at every drawing.
+    assert not [key for key, trace in bars if trace.get("textposition", "none") not in ("none", "inside")]
+    assert not [key for key, trace in bars if trace.get("text") and "textposition" not in trace]
+
+
+@every_view
 def test_a_closed_door_costs_its_reader_no_figure(view, home):
     made = sheets(view, {}, home, FI, explain=explain, opened=frozenset())
     doors = [each for each in blocks(json.loads(made.first.body)) if each["kind"] == "door"]

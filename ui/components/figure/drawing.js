@@ -31,9 +31,12 @@ function arraysOf(trace) {
 const PAINT_AFTER_MS = 50
 const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
-function isSeen(plot) {
-  const { top, bottom } = plot.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
+// Where the plots that wait stand is read once between two paints: a read after a drawing lays the page out anew.
+function places(plots) {
+  return new Map(plots.map(plot => {
+    const { top, bottom } = plot.getBoundingClientRect()
+    return [plot, { isSeen: bottom > 0 && top < window.innerHeight, width: plot.clientWidth }]
+  }))
 }
 
 function draw(plot, job) {
@@ -53,22 +56,24 @@ async function drawNext() {
   queue.isDrawing = true
   const Plotly = await plotly()
   let painted = performance.now()
+  let known = places([...queue.waiting.keys()])
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
-    const plot = plots.length > 1 ? plots.find(isSeen) ?? plots[0] : plots[0]
+    const plot = plots.find(each => known.get(each)?.isSeen) ?? plots[0]
     const job = queue.waiting.get(plot)
     queue.waiting.delete(plot)
-    if (plot.isConnected) await drawOne(Plotly, plot, job).catch(reportError)
+    if (plot.isConnected) await drawOne(Plotly, plot, known.get(plot)?.width ?? plot.clientWidth, job).catch(reportError)
     if (performance.now() - painted < PAINT_AFTER_MS) continue
     await new Promise(resolve => setTimeout(resolve))
     painted = performance.now()
+    known = places([...queue.waiting.keys()])
   }
   queue.isDrawing = false
 }
 
-async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown, isSlide }) {
+async function drawOne(Plotly, plot, place, { figure, dark, config, drawing, shown, isSlide }) {
   const stage = isSlide ? staged(plot) : null
-  const width = plot.clientWidth
+  const width = stage ? plot.clientWidth : place
   const drawn = `${shown} ${width} ${stage?.height}`
   if (plot.drawn === drawn) return
   const fit = stage ? projected(fitted(figure, width), stage) : fitted(figure, width)
@@ -77,7 +82,11 @@ async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown, isS
     plot.style.minHeight = `${layout.height}px`
     plot.style.marginBottom = `calc(${layout.height}px * (var(--th-scale) - 1))` // room to grow on a wide screen
   }
-  await Plotly.react(plot, data, { ...layout, ...(width && { width }) }, stage ? { ...config, staticPlot: true } : config)
+  // A configuration that is given again makes Plotly copy both, compare them and measure the drawing.
+  const isNew = plot.config !== config
+  plot.config = config
+  await Plotly.react(plot, data, { ...layout, ...(width && { width }) },
+    isNew ? { ...config, ...(stage && { staticPlot: true }) } : undefined)
   if (stage && layout.yaxis?.scaleanchor) unstacked(plot)
   plot.drawn = drawn
   if (!plot.listens) {
@@ -309,7 +318,7 @@ function write(node, property, value) {
   if (node[property] !== value) node[property] = value
 }
 
-function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null, isSlide = false }) {
+function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null, isSlide = false, askTable }) {
   const root = frame(parentElement)
   if (root.address !== address) root.querySelector(".th-copied").textContent = ""
   root.address = address
@@ -332,9 +341,13 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
   if (data.table) {
     write(details.querySelector("summary"), "textContent", labels.table)
     const region = details.querySelector(".th-table")
-    // A table that nobody sees is not built: a page redraws many with every move of a slider.
+    // A table that nobody sees is not built, nor sent: a page redraws many with every move of a slider.
+    const isHere = Boolean(data.table.rows)
     const fill = isOpen => {
-      if (isOpen || region.firstChild) region.replaceChildren(...(isOpen ? [tableOf(data.table, subject)] : []))
+      const shown = isOpen && isHere ? [tableOf(data.table, subject)] : []
+      if (shown.length || region.firstChild) region.replaceChildren(...shown)
+      region.ariaBusy = String(isOpen && !isHere)
+      if (isOpen && !isHere) askTable?.()
     }
     details.querySelector("summary").onclick = () => fill(!details.open)
     details.ontoggle = () => fill(details.open)
@@ -342,9 +355,10 @@ function showFigure(parentElement, data, { digest, labels, dark, address = "", s
     region.setAttribute("aria-label", data.table.caption)
     const button = details.querySelector(".th-download")
     write(button, "textContent", labels.download)
+    write(button, "hidden", !isHere)
     button.onclick = () => download(data.table, root.address)
     const copy = details.querySelector(".th-address")
-    write(copy, "hidden", !address || data.table.csv !== undefined)
+    write(copy, "hidden", !isHere || !address || data.table.csv !== undefined)
     write(copy, "textContent", labels.copy_address)
     copy.onclick = () => copyAddress(root.address, details.querySelector(".th-copied"), labels)
   }

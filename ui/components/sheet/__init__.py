@@ -47,7 +47,7 @@ class Asked:
         view: Page that a link leads to; "" for none.
         view_codes: What it opens with.
         is_missing: Whether the browser lacks a figure that it was taken to have.
-        opened: Keys of the doors that were opened.
+        opened: Keys of what was opened: doors, and the tables.
     """
 
     seq: int

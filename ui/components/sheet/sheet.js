@@ -7,6 +7,8 @@ const DEEDS = ["pointerdown", "keydown"] // with which a reader begins something
 const MOST_FIGURES = 400 // more than the server takes for granted; see MOST_SENT
 const MOST_LEFT = 12 // drawings of sections that the reader has left, and may come back to
 
+const TABLES = "tables" // as in views/page.py
+
 const MOST_NEWS = 10, FEW_NEWS = 4 // new ones that are told, and others where nothing is new
 const SEEN = "tilannehuone:seen"
 
@@ -32,12 +34,17 @@ function remember(received) {
   for (const digest of [...figures.keys()].slice(0, -MOST_FIGURES)) figures.delete(digest)
 }
 
-// The children of a node become these; where they already are, nothing is written.
+// The children of a node become these. What stays where it is is not touched: a drawing that is taken out and put
+// back is laid out anew.
 function hold(parent, children) {
-  const now = parent.childNodes
-  if (now.length === children.length && children.every((child, place) => now[place] === child)) return
+  const staying = new Set(children)
+  for (const node of [...parent.childNodes]) if (!staying.has(node)) node.remove()
   const focused = document.activeElement
-  parent.replaceChildren(...children)
+  let next = parent.firstChild
+  for (const child of children) {
+    if (child === next) next = next.nextSibling
+    else parent.insertBefore(child, next)
+  }
   if (focused && focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true })
 }
 
@@ -185,6 +192,13 @@ class Sheet {
     return [bar]
   }
 
+  // Tables below drawings are written when the first is opened; from then on they come along.
+  openTables() {
+    if (this.opened.has(TABLES) && this.sent) return // they are on their way
+    this.opened.add(TABLES)
+    this.ask({})
+  }
+
   // Figures behind a door are worked out when it is opened.
   door({ key, label, blocks, more }, path) {
     const door = this.node(`door ${key}`, () => element("details", { className: `th-door th-key-${key}` },
@@ -265,7 +279,8 @@ class Sheet {
     hold(cell, [...heading, ...answer, holder])
     const { page, codes } = this.address
     const address = page && `data/${page}/${key}.csv?${new URLSearchParams({ ...codes, lang: this.lang })}`
-    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address, subject: this.subject, isSlide: this.isSlide })
+    showFigure(holder, figure, { digest, labels: this.labels, dark: this.dark, address, subject: this.subject,
+      isSlide: this.isSlide, askTable: () => this.openTables() })
     return [cell]
   }
 

@@ -29,7 +29,7 @@ _board = st.components.v2.component(
     html='<p class="th-board-absent"></p>',
     js=served(
         "staffing_board",
-        js=EVALUATE_JS + ANSWER_JS + _read("board.js"),
+        js=EVALUATE_JS + ANSWER_JS + _read("row.js") + _read("board.js"),
         css=_read("board.css"),
     ),
     isolate_styles=False,

@@ -4,39 +4,6 @@
 const boards = new WeakMap()
 const HISTORY = 200
 const RESEND_MS = 1500
-const DRAG_PX = 10 // a finger that has not moved so far sideways does not drag
-
-function node(tag, className, attributes = {}, ...children) {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
-}
-
-// Keeps a slider where it is while a finger scrolls the page over it or rests on it: only a drag along it moves it.
-// Returns what tells whether its value is now a finger's that is not dragging, and puts it back then.
-function held(slider) {
-  let touch = null
-  slider.addEventListener("pointerdown", event => {
-    touch = event.pointerType === "touch" ? { x: event.clientX, y: event.clientY, value: slider.value, isDrag: false } : null
-  })
-  slider.addEventListener("pointermove", event => {
-    if (!touch) return
-    const [across, along] = [Math.abs(event.clientY - touch.y), Math.abs(event.clientX - touch.x)]
-    touch.isDrag ||= along > DRAG_PX && along > across
-  })
-  const isHeld = () => {
-    if (!touch || touch.isDrag) return false
-    slider.value = touch.value
-    return true
-  }
-  slider.addEventListener("pointercancel", () => {
-    isHeld()
-    touch = null
-  })
-  return isHeld
-}
 
 class Board {
   constructor(parentElement) {
@@ -94,7 +61,7 @@ class Board {
     const bar = node("div", "th-b-tools", {}, ...Object.values(this.buttons), onward, this.live, this.status)
     this.before = evaluate(coefficients, this.baseline())
     this.scale = this.scaleFor(coefficients)
-    this.rows = coefficients.units.map((entry, index) => this.row(entry, units[index]))
+    this.rows = coefficients.units.map((entry, index) => new Row(this, entry, units[index]))
     this.end = node("span")
     const head = node("div", "th-b-row th-b-head", { "aria-hidden": "true" },
       node("span", "th-b-unit", {}, labels.columns.unit), node("span", "th-b-steps", {}, labels.columns.fte),
@@ -133,76 +100,13 @@ class Board {
     return Math.max(100, Math.ceil(Math.max(...highs) / 50) * 50)
   }
 
-  row(entry, unit) {
-    const { labels, coefficients } = this.data
-    const step = coefficients.step_fte
-    const part = value => `${Math.min(100, (100 * value) / this.scale)}%`
-    const slider = node("input", "th-b-slider", { type: "range", min: 0, step, "aria-label": filled(labels.slider, { unit: unit.name }) })
-    const isHeld = held(slider)
-    const less = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.less, { unit: unit.name }) }, "−")
-    const more = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.more, { unit: unit.name }) }, "+")
-    const field = node("input", "th-b-field", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": filled(labels.field, { unit: unit.name }) })
-    const change = node("button", "th-b-change", { type: "button" })
-    const fill = node("div", "th-b-fill")
-    const reach = node("div", "th-b-reach", { hidden: "" })
-    const track = node("div", "th-b-track", { "aria-hidden": "true" })
-    if (entry.band_high !== null) {
-      const band = node("div", "th-b-band")
-      band.style.left = part(entry.band_low ?? 0)
-      band.style.width = `calc(${part(entry.band_high)} - ${part(entry.band_low ?? 0)})`
-      track.append(band)
-    }
-    track.append(fill, reach)
-    const before = entry.clients_high === null || !(entry.baseline_fte > 0) ? null : entry.clients_high / (entry.baseline_fte + entry.shared_fte)
-    if (before !== null) {
-      const tick = node("div", "th-b-before")
-      tick.style.left = part(before)
-      track.append(tick)
-    }
-    const value = node("strong", "th-b-caseload")
-    const verdict = node("span", "th-b-verdict")
-    const help = node("button", "th-b-help", { type: "button", "aria-expanded": "false", "aria-label": filled(labels.help, { unit: unit.name }) }, "?")
-    const note = node("p", "th-b-note", { hidden: "" }, unit.help)
-    help.onclick = () => {
-      note.hidden = !note.hidden
-      help.setAttribute("aria-expanded", String(!note.hidden))
-    }
-    const set = (fte, { done }) => this.set(entry.unit, fte, done)
-    slider.oninput = () => isHeld() || set(Number(slider.value), { done: false })
-    slider.onchange = () => isHeld() || set(Number(slider.value), { done: true })
-    less.onclick = () => set(Math.max(0, this.fte[entry.unit] - step), { done: true })
-    more.onclick = () => set(Math.min(coefficients.max_fte, this.fte[entry.unit] + step), { done: true })
-    change.onclick = () => set(entry.baseline_fte, { done: true })
-    const made = { entry, unit, slider, field, change, fill, reach, value, verdict, isTyping: false }
-    field.oninput = () => { made.isTyping = true }
-    field.onblur = () => { made.isTyping = false }
-    field.onchange = () => {
-      const fte = typed(field.value, coefficients.max_fte)
-      field.setAttribute("aria-invalid", String(fte === null))
-      made.isTyping = fte === null
-      if (fte !== null) return set(fte, { done: true })
-      this.live.textContent = filled(labels.bad_number, { value: field.value, high: this.write.whole(coefficients.max_fte) })
-      this.live.classList.add("th-b-warning")
-    }
-    made.element = node("div", unit.own ? "th-b-row th-b-mine" : "th-b-row", { role: "group", "aria-label": unit.name },
-      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target),
-        ...(unit.own ? [node("span", "th-b-own", {}, unit.own)] : []), help),
-      node("div", "th-b-steps", {}, less, field, more),
-      node("div", "th-b-slide", {}, slider, change),
-      track,
-      node("div", "th-b-result", {}, value, verdict),
-      note)
-    return made
-  }
-
   set(unit, fte, done) {
     if (!this.start) this.start = { ...this.fte }
     this.fte[unit] = fte
-    this.paint()
-    if (!done) return
+    if (!done) return this.paint()
     const before = this.start
     this.start = null
-    if (before[unit] === fte) return
+    if (before[unit] === fte) return this.paint()
     this.history.push(before)
     this.history.splice(0, this.history.length - HISTORY)
     this.future = []
@@ -269,8 +173,8 @@ class Board {
     const { units, totals } = evaluate(coefficients, this.fte)
     this.result = { units, totals }
     const end = Math.max(this.data.slider_end, ...units.map(load => Math.ceil(load.fte)))
-    this.end.textContent = this.write.whole(end)
-    this.rows.forEach((row, index) => this.paintRow(row, units[index], end))
+    say(this.end, this.write.whole(end))
+    this.rows.forEach((row, index) => row.paint(units[index], end))
     const named = keys => this.data.units.filter(unit => keys.includes(unit.key)).map(unit => unit.name).join(", ")
     const first = totals.unserved.length ? "unserved" : "largest"
     const most = units.find(load => load.unit === totals.largest_unit)
@@ -286,32 +190,30 @@ class Board {
       hours: [totals.hours_gap_low === null ? labels.unknown : this.write.signed(totals.hours_gap_low), hoursWords(this.data, this.write, this.result)],
       euros: [this.write.euros(totals.cost_change_eur), eurosWords(this.data, this.write, this.result)],
     }
-    const put = (element, said) => { if (element.textContent !== said) element.textContent = said }
     this.kpis.forEach(({ key, label, value, more }, place) => {
       const shown = place ? key : first
-      put(label, labels.kpis[shown])
-      put(value, words[shown][0])
-      put(more, words[shown][1])
+      say(label, labels.kpis[shown])
+      say(value, words[shown][0])
+      say(more, words[shown][1])
     })
-    this.kpis[0].card.dataset.alarm = first === "unserved" || most?.verdict === "over"
-    this.kpis[1].card.dataset.alarm = totals.above_target > 0
-    this.kpis[2].card.dataset.alarm = totals.state_left_fte < 0
+    const alarms = [first === "unserved" || most?.verdict === "over", totals.above_target > 0, totals.state_left_fte < 0]
+    alarms.forEach((isAlarm, place) => put(this.kpis[place].card.dataset, "alarm", String(isAlarm)))
     const isConfirmed = confirmed.seq === this.seq && !this.start && agrees(confirmed.board, this.result)
     // What hangs on other choices only the server knows, for the allocation that it has confirmed.
     this.said = isConfirmed ? confirmed.answer : answerOf(this.data, this.write, this.result, this.before)
-    put(this.answer, this.said.join(" "))
-    put(this.more, confirmed.more.join(" "))
+    say(this.answer, this.said.join(" "))
+    say(this.more, confirmed.more.join(" "))
     const [summary, turns] = this.turned.children
-    put(summary, confirmed.turned.summary)
-    put(turns, confirmed.turned.sentences.join(" "))
-    this.turned.hidden = !confirmed.turned.sentences.length
+    say(summary, confirmed.turned.summary)
+    say(turns, confirmed.turned.sentences.join(" "))
+    put(this.turned, "hidden", !confirmed.turned.sentences.length)
     // They keep their place, so that no row moves away from under a hand.
-    this.turned.style.visibility = isConfirmed ? "" : "hidden"
-    this.status.textContent = isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed
-    this.root.dataset.confirmed = isConfirmed ? this.seq : ""
-    this.buttons.undo.disabled = this.history.length === 0
-    this.buttons.redo.disabled = this.future.length === 0
-    this.buttons.reset.disabled = units.every(load => load.fte_change === 0)
+    put(this.turned.style, "visibility", isConfirmed ? "" : "hidden")
+    say(this.status, isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed)
+    put(this.root.dataset, "confirmed", isConfirmed ? String(this.seq) : "")
+    put(this.buttons.undo, "disabled", this.history.length === 0)
+    put(this.buttons.redo, "disabled", this.future.length === 0)
+    put(this.buttons.reset, "disabled", units.every(load => load.fte_change === 0))
   }
 
   // How the State's posts are used: of those in client work, and of all.
@@ -324,36 +226,6 @@ class Board {
     const all = filled(labels.state_all,
       { all: this.write.fte(coefficients.state_fte), other: this.write.fte(totals.state_other_fte) })
     return `${client}; ${all}`
-  }
-
-  paintRow(row, load, end) {
-    const { labels } = this.data
-    const fte = this.write.fte(load.fte)
-    if (Number(row.slider.max) !== end) row.slider.max = end
-    if (Number(row.slider.value) !== load.fte) row.slider.value = load.fte
-    if (!row.isTyping) { // what stands half typed is the reader's, also when the server confirms the number before
-      row.field.value = fte
-      row.field.removeAttribute("aria-invalid")
-    }
-    const known = load.caseload_high !== null
-    const words = known ? this.write.caseload(load) : "–"
-    row.value.textContent = words
-    row.verdict.textContent = labels.verdicts[load.verdict]
-    row.element.dataset.verdict = load.verdict
-    const part = value => Math.min(1, value / this.scale)
-    row.fill.style.transform = `scaleX(${known ? part(load.caseload_low) : 0})`
-    row.reach.hidden = !known || load.caseload_low === load.caseload_high
-    if (!row.reach.hidden) {
-      row.reach.style.left = `${100 * part(load.caseload_low)}%`
-      row.reach.style.width = `${100 * (part(load.caseload_high) - part(load.caseload_low))}%`
-    }
-    row.element.classList.toggle("th-b-beyond", known && load.caseload_high > this.scale)
-    row.slider.setAttribute("aria-valuetext", filled(known ? labels.spoken : labels.spoken_without,
-      { fte, caseload: words, verdict: labels.verdicts[load.verdict] }))
-    const changed = Math.abs(load.fte_change) > 1e-9
-    row.change.style.visibility = changed ? "visible" : "hidden"
-    row.change.textContent = `${this.write.signed(load.fte_change, 2)} ↺`
-    row.change.setAttribute("aria-label", filled(labels.reset_unit, { unit: row.unit.name, change: this.write.signed(load.fte_change, 2) }))
   }
 
   speak() {
