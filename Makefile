@@ -8,6 +8,8 @@ SPARK := $(if $(shell command -v java),spark)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--custom-compile-command 'make lock'
 
+unexport PYTHONDONTWRITEBYTECODE # else every process of a test compiles all it imports anew
+
 .PHONY: help run test quick check format lint types layers audit browser spark data refresh bench docs lock backup restore
 .DEFAULT_GOAL := help
 
@@ -25,8 +27,8 @@ test: .venv/dev browser  ## Run every test, browser tests included; those of Spa
 test-%: .venv/dev browser  ## Run the tests of one folder: make test-unit, test-pages, test-browser ...
 	$(BIN)/pytest tests/$*
 
-quick: lint types layers  ## What a change breaks first: lint, types, layers and the tests without pages, in two or three minutes
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) tests/unit tests/data tests/refresh tests/architecture
+quick: lint types layers  ## What a change breaks first, in a minute: lint, types, layers, and the tests of models, data and code but the slow ones
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest --quiet --numprocesses $(WORKERS) -m "not slow" tests/unit tests/data tests/architecture
 
 check: lint types layers test audit  ## Lint, types, layers, tests, and known vulnerabilities of packages
 

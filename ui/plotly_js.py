@@ -35,7 +35,7 @@ SHORTCUTS = (
             r'var (\w)=\+(\w)\.getAttribute\("x"\)\|\|0,(\w)=\+\2\.getAttribute\("y"\)\|\|0,'
             r'(\w)=\2\.getAttribute\("transform"\);'
         ),
-        r"\g<0>var by=/^translate\((-?[\\d.]+),(-?[\\d.]+)\)$/.exec(\4);"
+        r"\g<0>var by=/^translate\((-?[0-9.]+),(-?[0-9.]+)\)$/.exec(\4);"
         r"if(by){\1+=+by[1];\3+=+by[2];\4=null}",
     ),
     # The name of a property has places in a list only where it has a bracket.

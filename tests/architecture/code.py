@@ -39,21 +39,33 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
-def calls(path: Path) -> Iterator[ast.Call]:
-    """Yield every call in a file."""
-    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return every node of a file's syntax tree."""
+    return tuple(ast.walk(tree(path)))
 
 
-def strings(path: Path) -> Iterator[ast.Constant]:
-    """Yield every string in a file that is not a docstring."""
+@cache
+def calls(path: Path) -> tuple[ast.Call, ...]:
+    """Return every call in a file."""
+    return tuple(node for node in nodes(path) if isinstance(node, ast.Call))
+
+
+@cache
+def strings(path: Path) -> tuple[ast.Constant, ...]:
+    """Return every string in a file that is not a docstring."""
+    return tuple(_strings(path))
+
+
+def _strings(path: Path) -> Iterator[ast.Constant]:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     prose = {
         id(statement.value)
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         for statement in (node.body if isinstance(node, documented) else [])
         if isinstance(statement, ast.Expr)
     }
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
             yield node
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.architecture.code import ROOT, calls, modules, strings, tree
+from tests.architecture.code import ROOT, calls, modules, nodes, strings
 
 LOOSE = {"isdigit", "isdecimal", "isnumeric"}
 RULE = ROOT / "domain/digits.py"
@@ -35,7 +35,7 @@ def test_no_text_that_a_function_is_given_goes_to_float_or_int_unread():
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in modules()
         if path != RULE
-        for function in ast.walk(tree(path))
+        for function in nodes(path)
         if isinstance(function, ast.FunctionDef)
         for call in _reading(function)
     ]

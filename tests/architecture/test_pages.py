@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.architecture.code import ROOT, calls, listed, name_of, place, strings, tree
+from tests.architecture.code import ROOT, calls, listed, name_of, nodes, place, strings, tree
 from ui.navigation import PAGE_DIR, PAGES
 
 MOST_LINES = 60
@@ -56,13 +56,13 @@ def test_a_page_of_the_menu_says_which_question_it_answers(entry):
 def test_a_page_defines_nothing(path):
     defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
-    assert not listed([place(path, node) for node in ast.walk(tree(path)) if isinstance(node, defined)])
+    assert not listed([place(path, node) for node in nodes(path) if isinstance(node, defined)])
 
 
 @every_page
 def test_a_page_imports_no_drawing_data_or_frame_library(path):
     imported = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             imported |= {alias.name.split(".")[0] for alias in node.names}
         if isinstance(node, ast.ImportFrom):
@@ -78,7 +78,7 @@ def test_a_page_computes_nothing(path):
 
 @every_page
 def test_a_pages_only_arithmetic_turns_per_cent_into_a_fraction(path):
-    sums = [node for node in ast.walk(tree(path)) if isinstance(node, ast.BinOp)]
+    sums = [node for node in nodes(path) if isinstance(node, ast.BinOp)]
 
     assert not listed([place(path, node) for node in sums if not _is_fraction(node)])
 
@@ -105,7 +105,7 @@ def test_only_loaders_cache():
     caching = {
         str(path.relative_to(ROOT))
         for path in (ROOT / "ui").rglob("*.py")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in ("cache_data", "cache_resource")
     }
 
@@ -115,7 +115,7 @@ def test_only_loaders_cache():
 def test_every_cache_of_several_things_is_bounded():
     decorators = [
         decorator
-        for node in ast.walk(tree(ROOT / "ui" / "loaders.py"))
+        for node in nodes(ROOT / "ui" / "loaders.py")
         if isinstance(node, ast.FunctionDef) and node.args.args
         for decorator in node.decorator_list
         if isinstance(decorator, ast.Call) and name_of(decorator) in ("cache_data", "cache_resource")

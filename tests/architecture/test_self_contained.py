@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.architecture.code import ROOT, calls, files, listed, modules, name_of, place, strings, tree
+from tests.architecture.code import ROOT, calls, files, listed, modules, name_of, nodes, place, strings
 
 OUTSIDE = re.compile(rb"\.\./(shared|example)|(?<![\w./:~-])/(work|tmp|home|root|Users)/")
 SQL = re.compile(
@@ -42,7 +42,7 @@ def test_nothing_swallows_every_exception():
     broad = [
         place(path, node)
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
     ]

@@ -4,6 +4,7 @@ import ast
 import importlib
 import re
 import string
+from functools import cache
 
 import pytest
 
@@ -12,7 +13,7 @@ from data.store import Store
 from domain.errors import DashboardError
 from domain.indicators import INDICATORS
 from i18n.text import LANGUAGES, LOCALE_DIR, catalogue
-from tests.architecture.code import PACKAGES, ROOT, calls, listed, modules, place, strings, tree
+from tests.architecture.code import PACKAGES, ROOT, calls, listed, modules, nodes, place, strings
 from ui.navigation import PAGES
 
 FINNISH = catalogue("fi")
@@ -60,6 +61,7 @@ def keys(node):
     return []
 
 
+@cache
 def matching(pattern):
     return [key for key in FINNISH if re.fullmatch(pattern, key)]
 
@@ -163,7 +165,7 @@ def composed():
     inside = {
         pattern
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.JoinedStr)
         for pattern in keys(node)
         if re.match(r"[a-z_]+\\\.", pattern)  # begins with a whole section of the catalogue

@@ -395,11 +395,16 @@ def test_an_uncertain_caseload_reaches_from_end_to_end_on_the_board(visit):
     assert "–" in row.locator(".th-b-caseload").inner_text()
 
 
-def test_the_unit_of_the_chosen_municipality_is_marked_and_no_other(visit):
+def test_the_unit_of_the_chosen_municipality_is_marked_and_comes_first(visit):
     page = board(visit, "staffing?subject=105")
     mine = page.locator(".th-b-mine")
+    units = [row.get_attribute("aria-label") for row in page.locator(".th-b-row[data-verdict]").all()]
+    others = [
+        row.get_attribute("aria-label") for row in board(visit).locator(".th-b-row[data-verdict]").all()
+    ]
 
     assert mine.count() == 1
+    assert units == ["Paltamon yksikkö", *(unit for unit in others if unit != "Paltamon yksikkö")]
     assert mine.get_attribute("aria-label") == "Paltamon yksikkö"
     assert FI("board.own", municipality="Hyrynsalmi") in mine.inner_text()
     assert board(visit).locator(".th-b-mine").count() == 0

@@ -83,6 +83,7 @@ def mutations(draw, stems):
     return stem, row, column, draw(st.sampled_from(BAD))
 
 
+@pytest.mark.slow
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(mutations(SMALL))
 def test_a_bad_cell_of_a_small_source_is_a_sentence_or_passes(sources, mutation):

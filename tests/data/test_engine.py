@@ -142,6 +142,7 @@ def test_the_oldest_answer_goes_first(asked, monkeypatch):
     assert [dict(bound)["number"] for _, _, bound in asked.questions] == [1, 2, 3, 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(WHOLE_TABLES))
 def test_nothing_that_a_reader_chooses_reaches_a_query_over_whole_tables(name):
     asking = [

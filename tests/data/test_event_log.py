@@ -34,6 +34,7 @@ def parquet(content):
     return brought.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "written",
     [

@@ -295,6 +295,7 @@ def test_reading_parquet_ends_after_its_time(tmp_path, monkeypatch):
     assert refused(content) == (FileTimeError, {"seconds": "5"})
 
 
+@pytest.mark.slow
 def test_a_small_file_that_unpacks_into_gigabytes_is_refused(tmp_path):
     content = parquet(
         tmp_path,
@@ -313,6 +314,7 @@ def test_reading_text_ends_after_its_time(monkeypatch):
     assert refused(flow_files.plain()) == (FileTimeError, {"seconds": "5"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [MOST_ROWS, MOST_ROWS + 1])
 def test_the_most_rows_are_read_and_not_one_more(rows):
     content = b"commuters;origin_area;destination_area\n" + b"1;105;205\n" * rows

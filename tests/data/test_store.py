@@ -153,6 +153,7 @@ def test_an_empty_folder_misses_everything_that_is_read(tmp_path):
     assert set(problems) == {path.stem for path in SNAPSHOT_DIR.glob("*.parquet")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "statement",
     [

@@ -117,6 +117,7 @@ def waiting():
         st.write("laskettu")
 
 
+@pytest.mark.slow
 def test_the_page_says_that_it_waits_and_then_that_no_turn_came(monkeypatch):
     queue = Queue(at_once=1, patience_s=0.8)
     monkeypatch.setattr(limits, "CALCULATIONS", queue)

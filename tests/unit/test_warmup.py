@@ -69,6 +69,7 @@ def test_an_import_that_fails_is_named_logged_and_tried_again(monkeypatch, caplo
     assert "NotesMaster" in caplog.text
 
 
+@pytest.mark.slow
 def test_pauses_double_up_to_five_minutes_and_the_same_problem_is_logged_once(monkeypatch, caplog):
     def broken():
         raise OSError("out of order")

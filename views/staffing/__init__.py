@@ -9,7 +9,7 @@ from analytics.staffing.outlook import Measure
 from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval, between
 from i18n.text import Text
-from views.blocks import Action, Bar, Block, Door, KeyFigures, Link, Part, Row, Words
+from views.blocks import Action, Bar, Block, Door, KeyFigures, Link, Part, Points, Row, Words
 from views.choices import NONE, Chosen
 from views.context import Context
 from views.moment import PERIOD
@@ -69,7 +69,8 @@ def build(chosen: Chosen, _context: Context, text: Text) -> Page:
         beside=search.blocks(chosen, look),
         after=(
             *search.tables(chosen, look),
-            Words((*turned_elsewhere, *notes.notes(look, is_plain=is_plain), look.source())),
+            *([Points("", turned_elsewhere)] if turned_elsewhere else []),
+            *(Words((each,)) for each in (*notes.notes(look, is_plain=is_plain), look.source()) if each),
             Link(view="development", label=look.text("staffing_page.onward")),
             choices.SECTION,
             *_SECTIONS[chosen[choices.SECTION]](chosen, look),

@@ -80,10 +80,11 @@ def _said(
     count = len(points)
     positions = _each(trace.get("textposition", "middle center"), count)
     letters = {**font, **trace.get("textfont", {})}
+    colours = _each(letters["color"], count)
     words = _each(trace.get("text", ""), count)
-    for point, said, position, size in zip(points, words, positions, sizes, strict=False):
+    for point, said, position, size, colour in zip(points, words, positions, sizes, colours, strict=False):
         if said and not _is_lost(point):
-            yield beside(said, *point, position, letters, mark=size)
+            yield beside(said, *point, position, {**letters, "color": colour}, mark=size)
 
 
 def stacked(traces: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

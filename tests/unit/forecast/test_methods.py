@@ -16,6 +16,7 @@ from analytics.forecast.smoothing import carried_on
 SERIES = arrays(float, (48, 2), elements=st.floats(0, 100).map(lambda value: round(value, 1)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("known", [72, 108])
 def test_ets_is_that_of_statsmodels(per_cent, known):
     ours = ets(per_cent[:known])

@@ -151,6 +151,7 @@ def written(drawn):
     )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=12)
 @given(events)
 def test_persons_are_conserved_at_every_step_and_date(drawn):
@@ -179,6 +180,7 @@ def test_persons_are_conserved_at_every_step_and_date(drawn):
     made.building.cells()  # every sum holds, or it raises
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=4)
 @given(events)
 def test_no_attacker_finds_a_count_of_few_in_any_cube(drawn):
@@ -207,6 +209,7 @@ def attack(made, cube):
     assert cells.few - cells.unshown <= hidden
 
 
+@pytest.mark.slow
 def test_no_attacker_finds_a_count_of_few_in_the_example(example):
     made, found = built(example)
     cube = shown(example)

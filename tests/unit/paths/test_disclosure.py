@@ -69,6 +69,7 @@ def test_the_least_hiding_of_the_published_table():
     assert all(each.low <= 1 and each.high >= 4 for each in found_out(cells, hidden, cells.few).values())
 
 
+@pytest.mark.slow
 def test_no_two_cells_are_enough_and_nine_threes_are():
     cells, _ = table(ROWS, least=0)
     free = [at for at in range(16) if at not in cells.few]

@@ -76,6 +76,7 @@ def test_meetings_are_due_until_the_outcome_that_closed_the_case():
     assert counts([*rows, last, *held, *later])(("discussions", ALL, "kept")) == 1
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(events)
 def test_the_final_states_are_those_of_the_definitions(drawn):

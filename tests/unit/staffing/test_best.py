@@ -248,6 +248,7 @@ def judged(coefficients, start, wishes, fte):
     return tuple(sorted(shares[1:], reverse=True))
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(case=asked())
 def test_what_is_found_is_the_best_of_every_allocation_that_the_wishes_allow(case):

@@ -294,12 +294,14 @@ def compare_with_every_allocation(given_problem):
     assert best.objective == min(objectives)
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(given_problem=small_problems())
 def test_optimum_equals_the_best_of_all_allocations(given_problem):
     compare_with_every_allocation(given_problem)
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(given_problem=small_problems(limited=True))
 def test_optimum_under_limits_on_groups_and_movement_equals_the_best_of_all(given_problem):

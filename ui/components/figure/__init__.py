@@ -7,6 +7,7 @@ from typing import Any
 from charts.theme import DARK, INK, SEQUENTIAL, SURFACE
 from i18n.text import LANGUAGES, Text
 from ui import plotly_js
+from ui.components.telling import TELLING_JS
 
 _HERE = Path(__file__).parent
 
@@ -62,7 +63,7 @@ def _config(text: Text) -> dict[str, Any]:
     }
 
 
-DRAWING_JS = _constants() + (_HERE / "drawing.js").read_text(encoding="utf-8")
+DRAWING_JS = _constants() + TELLING_JS + (_HERE / "drawing.js").read_text(encoding="utf-8")
 """What draws a figure in a sheet."""
 
 DRAWING_CSS = (_HERE / "figure.css").read_text(encoding="utf-8") + _shades()

@@ -313,11 +313,6 @@ async function copyAddress(address, said, labels) {
   }
 }
 
-// What has not changed is not written: a write, and a read after it, lays the whole page out anew.
-function write(node, property, value) {
-  if (node[property] !== value) node[property] = value
-}
-
 function showFigure(parentElement, data, { digest, labels, dark, address = "", subject = null, isSlide = false, askTable }) {
   const root = frame(parentElement)
   if (root.address !== address) root.querySelector(".th-copied").textContent = ""

@@ -48,14 +48,6 @@ function hold(parent, children) {
   if (focused && focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true })
 }
 
-// Writes words of which no range breaks at its dash: "2 570–4 498".
-function tell(node, words) {
-  if (node.textContent === words) return
-  const pieces = words.split(/([^ ]*\d–[^ ]+)/)
-  node.replaceChildren(...pieces.map((piece, place) =>
-    place % 2 ? element("span", { className: "th-range", textContent: piece }) : document.createTextNode(piece)))
-}
-
 function numbers(locale, { pattern, decimals, most, scale, signed, grouped }) {
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals, maximumFractionDigits: most, useGrouping: grouped ? "always" : false,

@@ -11,6 +11,7 @@ from analytics.staffing.board import Board, Coefficients
 from analytics.staffing.estimate import Rates
 from analytics.staffing.money import Prices
 from ui.components.served import served
+from ui.components.telling import TELLING_JS
 
 
 def _read(name: str) -> str:
@@ -29,7 +30,7 @@ _board = st.components.v2.component(
     html='<p class="th-board-absent"></p>',
     js=served(
         "staffing_board",
-        js=EVALUATE_JS + ANSWER_JS + _read("row.js") + _read("board.js"),
+        js=EVALUATE_JS + ANSWER_JS + TELLING_JS + _read("row.js") + _read("board.js"),
         css=_read("board.css"),
     ),
     isolate_styles=False,

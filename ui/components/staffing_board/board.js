@@ -5,6 +5,11 @@ const boards = new WeakMap()
 const HISTORY = 200
 const RESEND_MS = 1500
 
+// The rows of the reader's own municipality first.
+function ofReader(rows) {
+  return [...rows].sort((one, other) => Boolean(other.unit.own) - Boolean(one.unit.own))
+}
+
 class Board {
   constructor(parentElement) {
     this.root = node("section", "th-board")
@@ -76,7 +81,7 @@ class Board {
       this.answer,
       node("div", "th-b-said", {}, this.more, this.turned),
       node("div", "th-b-top", {}, node("div", "th-b-strip", {}, ...cards.slice(0, 3)), node("div", "th-b-strip", {}, ...cards.slice(3))),
-      head, ...this.rows.map(row => row.element), bar)
+      head, ...ofReader(this.rows).map(row => row.element), bar)
   }
 
   // The numbers of the bars' scale, over all of them.
@@ -173,7 +178,7 @@ class Board {
     const { units, totals } = evaluate(coefficients, this.fte)
     this.result = { units, totals }
     const end = Math.max(this.data.slider_end, ...units.map(load => Math.ceil(load.fte)))
-    say(this.end, this.write.whole(end))
+    write(this.end, "textContent", this.write.whole(end))
     this.rows.forEach((row, index) => row.paint(units[index], end))
     const named = keys => this.data.units.filter(unit => keys.includes(unit.key)).map(unit => unit.name).join(", ")
     const first = totals.unserved.length ? "unserved" : "largest"
@@ -192,28 +197,28 @@ class Board {
     }
     this.kpis.forEach(({ key, label, value, more }, place) => {
       const shown = place ? key : first
-      say(label, labels.kpis[shown])
-      say(value, words[shown][0])
-      say(more, words[shown][1])
+      tell(label, labels.kpis[shown])
+      tell(value, words[shown][0])
+      tell(more, words[shown][1])
     })
     const alarms = [first === "unserved" || most?.verdict === "over", totals.above_target > 0, totals.state_left_fte < 0]
-    alarms.forEach((isAlarm, place) => put(this.kpis[place].card.dataset, "alarm", String(isAlarm)))
+    alarms.forEach((isAlarm, place) => write(this.kpis[place].card.dataset, "alarm", String(isAlarm)))
     const isConfirmed = confirmed.seq === this.seq && !this.start && agrees(confirmed.board, this.result)
     // What hangs on other choices only the server knows, for the allocation that it has confirmed.
     this.said = isConfirmed ? confirmed.answer : answerOf(this.data, this.write, this.result, this.before)
-    say(this.answer, this.said.join(" "))
-    say(this.more, confirmed.more.join(" "))
+    tell(this.answer, this.said.join(" "))
+    tell(this.more, confirmed.more.join(" "))
     const [summary, turns] = this.turned.children
-    say(summary, confirmed.turned.summary)
-    say(turns, confirmed.turned.sentences.join(" "))
-    put(this.turned, "hidden", !confirmed.turned.sentences.length)
+    write(summary, "textContent", confirmed.turned.summary)
+    tell(turns, confirmed.turned.sentences.join(" "))
+    write(this.turned, "hidden", !confirmed.turned.sentences.length)
     // They keep their place, so that no row moves away from under a hand.
-    put(this.turned.style, "visibility", isConfirmed ? "" : "hidden")
-    say(this.status, isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed)
-    put(this.root.dataset, "confirmed", isConfirmed ? String(this.seq) : "")
-    put(this.buttons.undo, "disabled", this.history.length === 0)
-    put(this.buttons.redo, "disabled", this.future.length === 0)
-    put(this.buttons.reset, "disabled", units.every(load => load.fte_change === 0))
+    write(this.turned.style, "visibility", isConfirmed ? "" : "hidden")
+    write(this.status, "textContent", isConfirmed ? `✓ ${labels.confirmed}` : labels.unconfirmed)
+    write(this.root.dataset, "confirmed", isConfirmed ? String(this.seq) : "")
+    write(this.buttons.undo, "disabled", this.history.length === 0)
+    write(this.buttons.redo, "disabled", this.future.length === 0)
+    write(this.buttons.reset, "disabled", units.every(load => load.fte_change === 0))
   }
 
   // How the State's posts are used: of those in client work, and of all.

@@ -10,15 +10,6 @@ function node(tag, className, attributes = {}, ...children) {
   return made
 }
 
-// What has not changed is not written: a write lays the board out anew.
-function put(element, property, value) {
-  if (element[property] !== value) element[property] = value
-}
-
-function say(element, words) {
-  put(element, "textContent", words)
-}
-
 // Keeps a slider where it is while a finger scrolls the page over it or rests on it: only a drag along it moves it.
 // Returns what tells whether its value is now a finger's that is not dragging, and puts it back then.
 function held(slider) {
@@ -53,6 +44,8 @@ class Row {
     const less = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.less, { unit: unit.name }) }, "−")
     const more = node("button", "th-b-step", { type: "button", "aria-label": filled(labels.more, { unit: unit.name }) }, "+")
     const field = node("input", "th-b-field", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": filled(labels.field, { unit: unit.name }) })
+    const target = node("span", "th-b-target")
+    tell(target, unit.target)
     const change = node("button", "th-b-change", { type: "button" })
     const fill = node("div", "th-b-fill")
     const reach = node("div", "th-b-reach", { hidden: "" })
@@ -96,7 +89,7 @@ class Row {
       board.live.classList.add("th-b-warning")
     }
     this.element = node("div", unit.own ? "th-b-row th-b-mine" : "th-b-row", { role: "group", "aria-label": unit.name },
-      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), node("span", "th-b-target", {}, unit.target),
+      node("div", "th-b-unit", {}, node("span", "th-b-name", {}, unit.name), target,
         ...(unit.own ? [node("span", "th-b-own", {}, unit.own)] : []), help),
       node("div", "th-b-steps", {}, less, field, more),
       node("div", "th-b-slide", {}, slider, change),
@@ -107,20 +100,20 @@ class Row {
 
   // What it has already shown of a load is not written again.
   paint(load, end) {
-    const { data: { labels }, write, scale } = this.board
-    const fte = write.fte(load.fte)
+    const { data: { labels }, write: words, scale } = this.board
+    const fte = words.fte(load.fte)
     if (Number(this.slider.max) !== end) this.slider.max = end
     if (Number(this.slider.value) !== load.fte) this.slider.value = load.fte
     if (!this.isTyping) { // what stands half typed is the reader's, also when the server confirms the number before
-      put(this.field, "value", fte)
+      write(this.field, "value", fte)
       this.field.removeAttribute("aria-invalid")
     }
     const shown = JSON.stringify(load)
     if (this.shown === shown) return
     this.shown = shown
     const known = load.caseload_high !== null
-    const words = known ? write.caseload(load) : "–"
-    this.value.textContent = words
+    const told = known ? words.caseload(load) : "–"
+    this.value.textContent = told
     this.verdict.textContent = labels.verdicts[load.verdict]
     this.element.dataset.verdict = load.verdict
     const part = value => Math.min(1, value / scale)
@@ -132,10 +125,10 @@ class Row {
     }
     this.element.classList.toggle("th-b-beyond", known && load.caseload_high > scale)
     this.slider.setAttribute("aria-valuetext", filled(known ? labels.spoken : labels.spoken_without,
-      { fte, caseload: words, verdict: labels.verdicts[load.verdict] }))
+      { fte, caseload: told, verdict: labels.verdicts[load.verdict] }))
     const changed = Math.abs(load.fte_change) > 1e-9
     this.change.style.visibility = changed ? "visible" : "hidden"
-    this.change.textContent = `${write.signed(load.fte_change, 2)} ↺`
-    this.change.setAttribute("aria-label", filled(labels.reset_unit, { unit: this.unit.name, change: write.signed(load.fte_change, 2) }))
+    this.change.textContent = `${words.signed(load.fte_change, 2)} ↺`
+    this.change.setAttribute("aria-label", filled(labels.reset_unit, { unit: this.unit.name, change: words.signed(load.fte_change, 2) }))
   }
 }
