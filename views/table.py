@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
@@ -98,18 +98,25 @@ class Column:
 class Table:
     """A frame with its columns in reading order, a caption and a file name for the download.
 
-    A matrix has narrow columns under upright headings; its cells are shaded by their marks.
+    A frame that takes long may be given as what makes it: a page whose table is shut does without. A matrix
+    has narrow columns under upright headings; its cells are shaded by their marks.
     """
 
     caption: str
-    frame: pd.DataFrame
+    frame: pd.DataFrame | Callable[[], pd.DataFrame]
     columns: tuple[Column, ...]
     file: str
     is_matrix: bool = False
 
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The frame, made where it was not given."""
+        return self.frame() if callable(self.frame) else self.frame
+
     def as_json(self, text: Text, *, has_csv: bool = True) -> dict[str, Any]:
         """Return what the figure element shows, and what it downloads unless that has an address."""
-        rows = records(self.frame)
+        frame = self.rows
+        rows = records(frame)
         columns = [each for each in self.columns if not each.under]
         return {
             "caption": self.caption,
@@ -126,7 +133,7 @@ class Table:
             "rows": [
                 list(row) for row in zip(*(self._told(rows, column, text) for column in columns), strict=True)
             ],
-            **({"areas": [str(row["ref_area"]) for row in rows]} if "ref_area" in self.frame.columns else {}),
+            **({"areas": [str(row["ref_area"]) for row in rows]} if "ref_area" in frame.columns else {}),
             "file": f"{self.file}.csv",
             **({"csv": self._csv(rows, text)} if has_csv else {}),
         }
@@ -151,7 +158,8 @@ class Table:
 
     def grid(self, text: Text) -> model.Grid:
         """Return the table for files: numbers unrounded but for bounds, suppressed cells without any."""
-        rows, frame = records(self.frame), self.frame
+        frame = self.rows
+        rows = records(frame)
         periods = next((frame[name].astype(str) for name in _PERIODS if name in frame.columns), None)
         is_period = periods is not None and periods.is_unique and len(frame) > 1
         return model.Grid(
@@ -168,7 +176,7 @@ class Table:
         Finnish and Swedish spreadsheets expect semicolons and decimal commas. A text that a spreadsheet
         could take for a formula is quoted with an apostrophe.
         """
-        return self._csv(records(self.frame), text)
+        return self._csv(records(self.rows), text)
 
     def _csv(self, rows: list[dict[str, Any]], text: Text) -> str:
         out = io.StringIO()

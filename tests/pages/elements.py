@@ -96,7 +96,7 @@ def answer(app: AppTest) -> str:
     """Return the sentences under the title, also those of the staffing board; "" where there are none."""
     for each in app.get("bidi_component"):
         if BOARD in each.proto.component_name:
-            confirmed = json.loads(each.proto.json)["confirmed"]
+            confirmed = json.loads(each.proto.bytes)["confirmed"]
             return " ".join([*confirmed["answer"], *confirmed["turned"]["sentences"], *confirmed["more"]])
     for sheet in _sheets(app):
         if sheet["body"].get("answer"):

@@ -313,8 +313,8 @@ def test_the_picture_marks_the_bill_that_the_target_leads_to(home):
         return drawn, dict(zip(names, marks["x"], strict=True))
 
     drawn, moved = becomes("25")
-    after = drawn.table.frame.set_index("name")["after"]
-    assert moved["Kajaani"] == after["Kajaani"] < drawn.table.frame.set_index("name")["value"]["Kajaani"]
+    after = drawn.table.rows.set_index("name")["after"]
+    assert moved["Kajaani"] == after["Kajaani"] < drawn.table.rows.set_index("name")["value"]["Kajaani"]
     assert "Kajaani 298" in drawn.alt
     assert "→ 292" in drawn.alt
     assert math.isnan(becomes("10")[1]["Kajaani"])

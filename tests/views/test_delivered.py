@@ -148,12 +148,12 @@ def test_occupations_are_told_where_people_and_vacancies_are_short(view, fetched
 def test_flows_are_told_of_the_region_by_the_producers_names(fetched, home):
     flow = "statfin_12tn.PAATTYOTT"
     one, every_one = flows.figure(fetched, FI, flow), flows.every(fetched, FI)
-    june = one.table.frame.set_index("time_period").loc["2026-06"]
+    june = one.table.rows.set_index("time_period").loc["2026-06"]
 
     assert (june["obs_value"], june["before"]) == (123, 111)
     assert "Päättyneet työttömyysjaksot: Kainuu" in one.title
-    assert set(every_one.table.frame["name"]) == {each for names in FLOWS.values() for each in names.values()}
-    assert set(every_one.table.frame["change"]) == {12}
+    assert set(every_one.table.rows["name"]) == {each for names in FLOWS.values() for each in names.values()}
+    assert set(every_one.table.rows["change"]) == {12}
     assert FLOW.read(flow, VIEWS["development"].chosen({}, fetched)) == flow
     assert FLOW.read(flow, VIEWS["development"].chosen({}, home)) == ""
 

@@ -79,7 +79,7 @@ def test_no_table_narrows_a_suppressed_figure_of_a_sensitive_group(indicator, ho
     ones = dict.fromkeys([*MUNICIPALITIES, *WHOLES], 1.0)
     broken = {}
     for part in VIEW.page({INDICATOR.key: indicator}, home, text).parts:
-        frame = part.build(home, text).table.frame
+        frame = part.build(home, text).table.rows
         if "ref_area" not in frame or not frame["ref_area"].is_unique:
             continue
         for low in (name for name in frame if str(name).endswith("low") and f"{str(name)[:-3]}high" in frame):

@@ -148,7 +148,7 @@ def published(context, **choices):
 
 
 def shown(built, part):
-    frame, found = built.table.frame, {}
+    frame, found = built.table.rows, {}
     for column in built.table.columns:
         if column.quantity is not None:
             for row in range(len(frame)):

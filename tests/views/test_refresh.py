@@ -57,14 +57,14 @@ def test_what_comes_with_the_code_says_so_and_tells_its_day(home):
 
 
 def test_every_table_that_is_fetched_has_a_row_and_a_name(home):
-    rows = tables(home, FI).table.frame
+    rows = tables(home, FI).table.rows
 
     assert len(rows) == len(stems())
     assert set(rows.loc[rows["span"] != FI("refresh.not_held"), "table"]) == {"12r5", "12tf"}
 
 
 def test_a_revised_month_is_told_as_revised(fetched):
-    rows = vintages_figure(fetched, FI).table.frame
+    rows = vintages_figure(fetched, FI).table.rows
 
     assert rows[["day", "new", "revised", "cells"]].to_numpy().tolist() == [
         ["22.12.2026", "elokuu 2026", "heinäkuu 2026", 1],
@@ -82,7 +82,7 @@ def test_what_failed_is_named_and_its_last_good_figures_stand(fetched):
     (words,) = page.main[0].sentences
     assert words.startswith("Työnhakijat, työttömät")
     assert "eivät läpäisseet tarkistuksia" in words
-    row = tables(fetched, FI).table.frame.iloc[0]
+    row = tables(fetched, FI).table.rows.iloc[0]
     assert (row["span"], row["message"]) == ("kesäkuu 2026 – elokuu 2026", "12r5 repeats a row")
 
 

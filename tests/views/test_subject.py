@@ -142,7 +142,7 @@ def test_what_draws_municipalities_lets_a_reader_choose_each_of_them(view, codes
     own = set(home.area.municipalities)
     for part in page.parts:
         made = part.build(home, FI)
-        told = set(made.table.frame.get("ref_area", [])) & own
+        told = set(made.table.rows.get("ref_area", [])) & own
         if made.drawing is not None and len(told) > 1:  # one alone is whom the page tells of
             assert told & picked(made.drawing), part.key
 

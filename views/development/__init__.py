@@ -9,7 +9,7 @@ from views.context import Context
 from views.development import figures, flows, market
 from views.development.flows import FLOW
 from views.development.headlines import answer, key_figures
-from views.development.rows import FEWEST_MONTHS, months_of
+from views.development.rows import FEWEST_MONTHS, months_of, seasons_ahead
 from views.moment import BESIDE_DAY, is_beside
 from views.page import Page, View
 from views.subject import free, municipality_of
@@ -89,4 +89,5 @@ VIEW = View(
     model="1.3",
     snapshots=("statfin_12tf", "statfin_12r5"),
     follows=True,
+    ahead=seasons_ahead,
 )

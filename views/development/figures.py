@@ -17,7 +17,14 @@ from reports.model import Bars, Lines
 from views.blocks import Figure
 from views.context import Context, source_line
 from views.development.headlines import AGAINST, HALF_YEAR
-from views.development.rows import breaks_said, expected, marks, months_of, path_of
+from views.development.rows import (
+    breaks_said,
+    expected,
+    marks,
+    months_of,
+    months_without_season,
+    path_of,
+)
 from views.development.words import MISSED, share_words
 from views.shares import is_whole
 from views.sourced import Sourced
@@ -34,7 +41,7 @@ _TABLED = (MEAN, AGAINST, "naive", "ets", "stl")
 
 def series(context: Context, text: Text, of: str, shown: str) -> Figure:
     """Return the months of a series: year on year, as they are, or without their season."""
-    rows, name = months_of(context, of), context.names(text.language)[of]
+    rows, name = months_without_season(context, of), context.names(text.language)[of]
     column = {"year_on_year": "change", "level": "share", "adjusted": "adjusted"}[shown]
     rows = rows.dropna(subset=[column]).reset_index(drop=True)
     first, last = (text.period(rows["time_period"].iloc[place]) for place in (0, -1))

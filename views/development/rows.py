@@ -1,6 +1,7 @@
 """What the page is made of: the months behind and those to come of every series, each worked out once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,7 @@ FEWEST_MONTHS = 13
 
 
 def months_of(context: Context, of: str) -> pd.DataFrame:
-    """Return the months of one series: time_period, share_low/high, change_low/high, share, change, adjusted.
+    """Return the months of one series: time_period, share_low/high, change_low/high, share, change.
 
     `share` is the middle of the bounds, which of a municipality is the published number. Fractions.
 
@@ -31,6 +32,22 @@ def months_of(context: Context, of: str) -> pd.DataFrame:
         SharesMissingError: There are none of it.
     """
     return context.once(_months_of, of)
+
+
+def months_without_season(context: Context, of: str) -> pd.DataFrame:
+    """Return `months_of` with `adjusted`, the share without its season; NaN where that cannot be told.
+
+    Raises:
+        SharesMissingError: There are none of it.
+    """
+    return context.once(_without_season, of)
+
+
+def seasons_ahead(context: Context) -> None:
+    """Tell the season of every series that a reader can choose; the page says where there is none."""
+    for of in (context.area.code, *context.area.municipalities):
+        with suppress(SharesMissingError):
+            months_without_season(context, of)
 
 
 def expected(context: Context, last: str = "") -> Outlook:
@@ -92,17 +109,16 @@ def _months_of(context: Context, of: str) -> pd.DataFrame:
     rows = every[every["ref_area"] == of].reset_index(drop=True)
     if rows.empty:
         raise SharesMissingError(f"no monthly shares of {of}")
-    share = sum(ends_of(rows, "share")) / 2
-    calendar = pd.period_range(rows["time_period"].iloc[0], rows["time_period"].iloc[-1], freq="M").astype(
-        str
-    )
-    whole = pd.Series(share.to_numpy(), index=rows["time_period"]).reindex(calendar)
-    without = dict(zip(calendar, adjusted(whole.to_numpy(float)), strict=True))
-    return rows.assign(
-        share=share,
-        change=sum(ends_of(rows, "change")) / 2,
-        adjusted=rows["time_period"].map(without),
-    )
+    return rows.assign(share=sum(ends_of(rows, "share")) / 2, change=sum(ends_of(rows, "change")) / 2)
+
+
+def _without_season(context: Context, of: str) -> pd.DataFrame:
+    rows = months_of(context, of)
+    periods = rows["time_period"]
+    calendar = pd.period_range(periods.iloc[0], periods.iloc[-1], freq="M").astype(str)
+    whole = pd.Series(rows["share"].to_numpy(), index=periods).reindex(calendar).to_numpy(float)
+    without = context.memory.once((adjusted, whole.tobytes()), lambda: adjusted(whole))
+    return rows.assign(adjusted=periods.map(dict(zip(calendar, without, strict=True))))
 
 
 def _outlook(context: Context, last: str) -> Outlook:

@@ -1,7 +1,8 @@
 """The figures of the flows: the largest with their range, the bands and the matrix."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -66,7 +67,7 @@ def largest(
             longest=float(flows.data.members.max()),  # of all flows, so that the scale stands still
         ),
         table=flow_rows(
-            rows.named(context, text.language, parameters, subject, direction),
+            partial(rows.named, context, text.language, parameters, subject, direction),
             text,
             caption=title,
             file="commuting_flows_rows",
@@ -84,7 +85,7 @@ def band_words(text: Text, form: Deterrence) -> str:
     )
 
 
-def flow_rows(named: pd.DataFrame, text: Text, *, caption: str, file: str) -> Table:
+def flow_rows(named: Callable[[], pd.DataFrame], text: Text, *, caption: str, file: str) -> Table:
     """Return the table of flows as `rows.named` gives them; estimates are marked."""
     ends = [Column(name=name, label=text(f"flows.columns.{name}_area")) for name in ("origin", "destination")]
     measures = [
@@ -203,11 +204,15 @@ def _nodes(drawn: Sequence[Band]) -> dict[str, list[str]]:
 
 def _totals(flows: FlowSet, zones: Names, text: Text) -> Table:
     """Return commuters out of and into each municipality, and which part of them stays within the area."""
-    totals = [{"name": zones[area], **_totals_of(flows, area, text)} for area in flows.zones[:-1]]
+
+    def totals() -> pd.DataFrame:
+        areas = flows.zones[:-1]
+        return pd.DataFrame([{"name": zones[area], **_totals_of(flows, area, text)} for area in areas])
+
     modelled = _PARTS if flows.is_estimate else ()
     return Table(
         caption=text("flows_page.totals_table"),
-        frame=pd.DataFrame(totals),
+        frame=totals,
         columns=(
             Column(name="name", label=text("columns.municipality")),
             *(

@@ -1,6 +1,7 @@
 """The flows as arrows on the map."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from analytics.flows.estimate import GravityParameters
 from analytics.flows.frames import EXTERNAL, Flows
@@ -57,7 +58,7 @@ def map_of(
             legend=_legend(shown, text, subject),
         ),
         table=flow_rows(
-            rows.named(context, text.language, parameters, subject, direction),
+            partial(rows.named, context, text.language, parameters, subject, direction),
             text,
             caption=title,
             file="commuting_flows_map",

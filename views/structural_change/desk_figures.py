@@ -72,24 +72,26 @@ def unit_months(context: Context, text: Text, change: Change, home: str) -> Figu
 
 
 def _unit_table(context: Context, text: Text, desks: Desks, title: str, own: str) -> Table:
-    needed = needed_fte(desks.months, desks.staff)
-    names = {key: unit.name[text.language] for key, unit in context.area.units.items()}
-    names[ALL_UNITS] = text("structural_change.all_units")
-    frame = pd.DataFrame(
-        [
-            {
-                "ref_area": context.area.code if unit == ALL_UNITS else row_of(context, unit, own),
-                "name": name,
-                "before": desks.before[unit],
-                "needed_fte": needed[unit],
-                **desks.units[unit],
-            }
-            for unit, name in names.items()
-        ]
-    )
+    def units() -> pd.DataFrame:
+        needed = needed_fte(desks.months, desks.staff)
+        names = {key: unit.name[text.language] for key, unit in context.area.units.items()}
+        names[ALL_UNITS] = text("structural_change.all_units")
+        return pd.DataFrame(
+            [
+                {
+                    "ref_area": context.area.code if unit == ALL_UNITS else row_of(context, unit, own),
+                    "name": name,
+                    "before": desks.before[unit],
+                    "needed_fte": needed[unit],
+                    **desks.units[unit],
+                }
+                for unit, name in names.items()
+            ]
+        )
+
     return Table(
         caption=title,
-        frame=frame,
+        frame=units,
         columns=(
             Column(name="name", label=text("structural_change.columns.unit")),
             Column(name="before", label=text("structural_change.caseload_before"), quantity=TENTHS),

@@ -12,6 +12,7 @@ from analytics.staffing.estimate import Rates
 from analytics.staffing.money import Prices
 from ui.components.served import served
 from ui.components.telling import TELLING_JS
+from views.drawn import written
 
 
 def _read(name: str) -> str:
@@ -104,23 +105,25 @@ def staffing_board(
     """
     _board(
         key=key,
-        data={
-            "coefficients": coefficients,
-            "rates": [list(pair) for pair in rates],
-            "prices": list(prices),
-            "fte": dict(fte),
-            "revision": revision,
-            "confirmed": {
-                "seq": seq,
-                "board": confirmed.as_json(),
-                "answer": list(answer),
-                "more": list(more),
-                "turned": {"summary": turned_summary, "sentences": list(turned)},
-            },
-            "units": units,
-            "slider_end": slider_end,
-            "labels": labels,
-            "locale": locale,
-        },
+        data=written(
+            {
+                "coefficients": coefficients,
+                "rates": [list(pair) for pair in rates],
+                "prices": list(prices),
+                "fte": dict(fte),
+                "revision": revision,
+                "confirmed": {
+                    "seq": seq,
+                    "board": confirmed.as_json(),
+                    "answer": list(answer),
+                    "more": list(more),
+                    "turned": {"summary": turned_summary, "sentences": list(turned)},
+                },
+                "units": units,
+                "slider_end": slider_end,
+                "labels": labels,
+                "locale": locale,
+            }
+        ),
         on_allocation_change=lambda: None,
     )

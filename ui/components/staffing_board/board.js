@@ -21,8 +21,9 @@ class Board {
     parentElement.append(this.root)
   }
 
-  update({ data, setStateValue }) {
+  update({ data: bytes, setStateValue }) {
     this.setStateValue = setStateValue
+    const data = JSON.parse(new TextDecoder().decode(bytes))
     const isNew = this.revision !== data.revision
     const shape = JSON.stringify([data.labels, data.units, data.locale, data.coefficients])
     this.data = data
