@@ -13,6 +13,7 @@ from analytics.history import wholes
 from analytics.trend import SharesMissingError
 from charts.development import Mark
 from data.breaks import breaks
+from domain.errors import DashboardError
 from domain.interval import UNKNOWN, Interval
 from i18n.text import Text
 from views.context import Context
@@ -44,9 +45,9 @@ def months_without_season(context: Context, of: str) -> pd.DataFrame:
 
 
 def seasons_ahead(context: Context) -> None:
-    """Tell the season of every series that a reader can choose; the page says where there is none."""
+    """Tell the season of every series that a reader can choose; where it cannot be told the page says so."""
     for of in (context.area.code, *context.area.municipalities):
-        with suppress(SharesMissingError):
+        with suppress(DashboardError):
             months_without_season(context, of)
 
 

@@ -83,8 +83,8 @@ async function drawOne(Plotly, plot, place, { figure, dark, config, drawing, sho
     plot.style.marginBottom = `calc(${layout.height}px * (var(--th-scale) - 1))` // room to grow on a wide screen
   }
   // A configuration that is given again makes Plotly copy both, compare them and measure the drawing.
-  const isNew = plot.config !== config
-  plot.config = config
+  const isNew = plot.configured !== config
+  plot.configured = config
   await Plotly.react(plot, data, { ...layout, ...(width && { width }) },
     isNew ? { ...config, ...(stage && { staticPlot: true }) } : undefined)
   if (stage && layout.yaxis?.scaleanchor) unstacked(plot)
