@@ -9,7 +9,7 @@ from reports.model import first_sentence
 from views.blocks import Block, Chain, Part, Words
 from views.context import Context
 from views.drawn import strip
-from views.page import Page, View
+from views.page import TABLES, Page, View
 from views.sheet import Explain, Maker, Sheet
 
 CHAIN = "chain"
@@ -19,6 +19,9 @@ DESK = "desk"
 """Code of the whole page with what is pressed on it, for a meeting that tries things."""
 
 MOST_KEY_FIGURES = 3
+
+_SHUT = frozenset({TABLES})
+"""Nobody opens a table in a meeting: its pictures are those that the page has made without."""
 
 
 def slide(
@@ -43,7 +46,7 @@ def slide(
         picture: Which of its pictures is shown; the one that carries the page where it has no such.
     """
     chosen = view.chosen(codes, context)
-    maker = Maker(view, chosen, text, explain)
+    maker = Maker(view, chosen, text, explain, _SHUT)
     try:
         page = view.made(chosen, text)
     except DashboardError as error:
@@ -72,7 +75,7 @@ def titles(view: View, codes: Mapping[str, str], context: Context, text: Text) -
         page = view.made(chosen, text)
     except DashboardError:  # the page says why
         return {}
-    maker = Maker(view, chosen, text, lambda _text, _error: "")
+    maker = Maker(view, chosen, text, lambda _text, _error: "", _SHUT)
     return {
         code: text("presenter.chain") if isinstance(block, Chain) else maker.drawn(block)
         for code, block in _pictures(page)

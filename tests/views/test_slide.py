@@ -7,6 +7,7 @@ import pytest
 from i18n.text import LANGUAGES, Text
 from tests.views.checked import blocks, explain
 from views.registry import VIEWS
+from views.sheet import sheets
 from views.slide import slide, titles
 
 PAGES = ("overview", "activation", "staffing", "structural_change", "partners")
@@ -21,6 +22,19 @@ def shown(home):
         return json.loads(sheet.body), [json.loads(each) for each in sheet.figures.values()]
 
     return made
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_slides_picture_is_the_one_that_the_page_has_made_without_its_table(home, name):
+    view = VIEWS[name]
+    page = sheets(view, {}, home, Text("fi"), explain=explain, opened=frozenset())
+    made = slide(view, {}, home, Text("fi"), explain=explain).figures
+    parts = {
+        part.key for part in view.page({}, home, Text("fi")).drawn
+    }  # a component's own stand on slides alone
+
+    assert parts or set(made) <= set(page.first.figures)
+    assert not [each for each in map(json.loads, made.values()) if "rows" in each["table"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
