@@ -32,15 +32,16 @@ const PAINT_AFTER_MS = 50
 const queue = window.tilannehuoneQueue ??= { waiting: new Map(), isDrawing: false }
 
 // Where the plots that wait stand is read once between two paints: a read after a drawing lays the page out anew.
-function places(plots) {
-  return new Map(plots.map(plot => {
+function look() {
+  for (const plot of queue.waiting.keys()) {
     const { top, bottom } = plot.getBoundingClientRect()
-    return [plot, { isSeen: bottom > 0 && top < window.innerHeight, width: plot.clientWidth }]
-  }))
+    plot.place = { isSeen: bottom > 0 && top < window.innerHeight, width: plot.clientWidth }
+  }
 }
 
 function draw(plot, job) {
   plot.job = job
+  plot.place = null // it may be asked for because it has another width by now
   widths.observe(plot)
   queue.waiting.set(plot, job)
   if (!queue.isDrawing) drawNext()
@@ -56,24 +57,24 @@ async function drawNext() {
   queue.isDrawing = true
   const Plotly = await plotly()
   let painted = performance.now()
-  let known = places([...queue.waiting.keys()])
+  look()
   while (queue.waiting.size) {
     const plots = [...queue.waiting.keys()]
-    const plot = plots.find(each => known.get(each)?.isSeen) ?? plots[0]
+    const plot = plots.find(each => each.place?.isSeen) ?? plots[0]
     const job = queue.waiting.get(plot)
     queue.waiting.delete(plot)
-    if (plot.isConnected) await drawOne(Plotly, plot, known.get(plot)?.width ?? plot.clientWidth, job).catch(reportError)
+    if (plot.isConnected) await drawOne(Plotly, plot, job).catch(reportError)
     if (performance.now() - painted < PAINT_AFTER_MS) continue
     await new Promise(resolve => setTimeout(resolve))
     painted = performance.now()
-    known = places([...queue.waiting.keys()])
+    look()
   }
   queue.isDrawing = false
 }
 
-async function drawOne(Plotly, plot, place, { figure, dark, config, drawing, shown, isSlide }) {
+async function drawOne(Plotly, plot, { figure, dark, config, drawing, shown, isSlide }) {
   const stage = isSlide ? staged(plot) : null
-  const width = stage ? plot.clientWidth : place
+  const width = stage ? plot.clientWidth : plot.place?.width ?? plot.clientWidth
   const drawn = `${shown} ${width} ${stage?.height}`
   if (plot.drawn === drawn) return
   const fit = stage ? projected(fitted(figure, width), stage) : fitted(figure, width)
