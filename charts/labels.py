@@ -20,7 +20,7 @@ def labels(
 ) -> dict[str, Any]:
     """Return words beside points as one trace; an annotation each takes seven times as long to draw.
 
-    The words of a bar would be measured at every drawing.
+    Words that a bar has itself are measured at every drawing.
 
     Args:
         x: Where the points are; within the range of their axis, or the words are not drawn.

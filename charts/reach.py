@@ -47,10 +47,8 @@ def distance_bars(rows: pd.DataFrame, text: Text, *, room: float = 0.8) -> Drawi
             "showgrid": False,
             "tickfont": {"color": theme.INK.light},
             "ticks": "",
-            "range": [
-                len(rows) - 0.5,
-                -0.5,
-            ],  # words have room of their own, which would not end with the bars
+            # Words have room of their own, which would not end with the bars.
+            "range": [len(rows) - 0.5, -0.5],
         },
         margin={"t": 4, "b": 4},
     )

@@ -22,6 +22,7 @@ from views.choices import Coded, Number, OneOf, Several, Switch
 from views.data_files import data_file
 from views.files import report
 from views.moment import MOMENT
+from views.page import TABLES
 from views.picks import Sought
 from views.registry import VIEWS
 from views.sheet import sheet_after, sheets
@@ -254,6 +255,7 @@ def test_a_table_is_written_when_its_reader_opens_it(view, home):
     shut = [json.loads(figure) for figure in made.first.figures.values()]
     whole = {figure["title"] for figure in shut if "rows" in figure["table"]}
 
+    assert TABLES not in view.doors
     assert len(shut) == len(first)
     assert whole == {told[key]["title"] for key in first if not told[key]["figure"] or told[key]["open"]}
     assert all(figure["table"]["caption"] for figure in shut)

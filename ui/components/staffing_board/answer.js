@@ -1,4 +1,4 @@
-// The board's answer in words: the twin of ui/staffing/answer.py, filled from the same templates.
+// The board's answer in words: the twin of views/staffing/answer.py, filled from the same templates.
 
 export function answerOf({ labels, units, coefficients }, write, board, start) {
   const said = labels.answer
