@@ -127,8 +127,6 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
     for message in new:
         taken[key] = message.seq
         codes = view.moved(codes, message.codes)
-        if message.is_missing:
-            sheet.forget()
         if message.action in view.actions:
             codes = view.moved(codes, view.actions[message.action](view.chosen(codes, context)))
         if message.view == view.name:  # a link to the page itself is a choice on it

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from i18n.text import Text
 from scenarios.database import default_url
 from tests.browser.server import free_port, started
-from tests.browser.visit import SETTLED, opened
+from tests.browser.visit import SETTLED, given_deck, opened
 
 FI, EN = Text("fi"), Text("en")
 
@@ -31,9 +31,7 @@ DRAWN = "() => [...document.querySelectorAll('.th-deck-picture')].every(each => 
 
 def filled(page):
     """Return the page of decks with three views on it."""
-    codes = {f"{place:03}": json.dumps(view) for place, view in enumerate(VIEWS)}
-    page.evaluate("deck => sessionStorage.setItem('tilannehuone-deck', deck)", json.dumps(codes))
-    page.reload()
+    given_deck(page, VIEWS)
     stands(page, "Ensimmäinen", "Toinen", "Kolmas")
     return page
 

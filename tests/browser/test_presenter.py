@@ -1,13 +1,12 @@
 """A meeting: views are saved, presented by the keys of a remote clicker, taken home, and left."""
 
-import json
 import re
 
 from playwright.sync_api import expect
 from pptx import Presentation
 
 from i18n.text import Text
-from tests.browser.visit import PATIENCE_MS, SETTLED, choose, resized
+from tests.browser.visit import PATIENCE_MS, SETTLED, choose, given_deck, resized
 
 FI = Text("fi")
 SHOWS = f"""([words, place]) => document.querySelector('.th-sentence')?.textContent === words
@@ -111,10 +110,7 @@ def test_what_adds_a_view_is_seen_as_soon_as_the_menu_opens(visit):
 def test_a_view_is_one_message_and_one_picture_that_fill_the_screen_they_are_on(visit):
     page = visit("sources")
     views = [{"page": name, "picture": picture} for name, picture in SLIDES.items()]
-    deck = {f"{place:03}": json.dumps(view) for place, view in enumerate(views)}
-    page.evaluate("deck => sessionStorage.setItem('tilannehuone-deck', deck)", json.dumps(deck))
-    page.reload()
-    page.wait_for_function(SETTLED)
+    given_deck(page, views)
     present(page)
 
     for place in range(1, len(views) + 1):
@@ -147,11 +143,7 @@ EDGED = """() => {
 
 def test_every_name_on_the_map_of_a_slide_has_an_edge_on_which_it_is_read(visit):
     page = visit("sources")
-    view = {"page": "activation", "picture": "map"}
-    deck = json.dumps({"000": json.dumps(view)})
-    page.evaluate("deck => sessionStorage.setItem('tilannehuone-deck', deck)", deck)
-    page.reload()
-    page.wait_for_function(SETTLED)
+    given_deck(page, [{"page": "activation", "picture": "map"}])
     present(page)
     page.locator(".th-slide .th-plot[data-drawn]").wait_for()
     page.wait_for_function(SETTLED)

@@ -1,7 +1,10 @@
 """A page in the browser: when it stands still, and what happened on the way there."""
 
+import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
@@ -24,6 +27,9 @@ SETTLED = """() => {
 No figure waits to be drawn anew, and no opened table for its rows. The theme is noted by a component of
 every page: until then the code of components may still be on its way.
 """
+
+DECK = "tilannehuone-deck"
+"""Where the browser keeps the deck of its reader."""
 
 DRAWINGS = "() => [...document.querySelectorAll('.th-plot[role]')].map(plot => plot.dataset.drawn)"
 """The fingerprint of every figure, in the order of the page."""
@@ -71,6 +77,17 @@ def opened(context: BrowserContext, url: str, events: Events | None = None) -> P
     page.wait_for_function(SETTLED)
     assert page.get_by_test_id("stException").count() == 0, f"{url} fails"
     return page
+
+
+def given_deck(page: Page, views: Iterable[Mapping[str, Any]]) -> None:
+    """Load a page anew with these views in its reader's deck, as if the browser had kept them."""
+    kept = json.dumps({f"{place:03}": json.dumps(view) for place, view in enumerate(views)})
+    page.wait_for_function(
+        f"() => sessionStorage.getItem('{DECK}') !== null"
+    )  # or the page would do it later
+    page.evaluate(f"kept => sessionStorage.setItem('{DECK}', kept)", kept)
+    page.reload()
+    page.wait_for_function(SETTLED)
 
 
 def resized(page: Page, width: int, height: int) -> None:

@@ -10,6 +10,9 @@ const STEPS = { PageDown: 1, PageUp: -1 }
 // Where the presses so far lead, while the server is still on its way there.
 let ahead = null
 
+// The deck that the session had when it was handed another, until it has that one.
+let former = null
+
 function node(tag, className, text) {
   const made = document.createElement(tag)
   made.className = className
@@ -38,8 +41,10 @@ function keep({ deck, saved, session }, setTriggerValue) {
     const kept = sessionStorage.getItem(KEPT)
     const isSame = (sessionStorage.getItem(SAVED) ?? "") === saved
     if ((isReloaded || isAnother) && isSame && kept && kept !== present) {
+      former = present
       setTriggerValue("deck", JSON.parse(kept))
-    } else {
+    } else if (present !== former) {
+      former = null
       sessionStorage.setItem(KEPT, present)
       sessionStorage.setItem(SAVED, saved)
     }

@@ -16,6 +16,7 @@ from views.sheet import Sheet
 
 _HERE = Path(__file__).parent
 _SENT = "sheet_sent"
+_HEARD = "sheet_heard"
 
 MOST_SENT = 300
 """Figures that the browser is taken to remember; fewer than MOST_FIGURES of sheet.js."""
@@ -87,10 +88,11 @@ def sheet(
         made: What stands on it.
         text: The reader's language.
         key: Name of the element.
-        seq: The message that this answers.
+        seq: The message that this answers; the sheet's own last one is answered in any case.
         page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
     """
+    seq = max(seq, _heard(key))
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
     for digest in made.figures:
@@ -121,9 +123,18 @@ def sheet(
     )
 
 
-def forget() -> None:
-    """Send every figure anew from now on: the browser has lost them."""
-    st.session_state.pop(_SENT, None)
+def _heard(key: str) -> int:
+    """Return the last message of a sheet; where the browser lacks a figure, every figure is sent anew.
+
+    What a run has sent can get lost on the way: a run that follows at once replaces it.
+    """
+    heard: dict[str, int] = st.session_state.setdefault(_HEARD, {})
+    message = asked(key)
+    if message is not None and message.seq > heard.get(key, 0):
+        heard[key] = message.seq
+        if message.is_missing:
+            st.session_state.pop(_SENT, None)
+    return heard.get(key, 0)
 
 
 def _codes(said: object) -> dict[str, str]:
