@@ -125,11 +125,14 @@ class Context:
         return found
 
     def on(self, day: str) -> "Context":
-        """Return the same with the data of one of its earlier days, or with the newest for ""."""
+        """Return the same with the data of one of its earlier days, or with the newest for "".
+
+        A reader's flows and log go along; their own figures do not: an earlier day is shown as published.
+        """
         newest = self.newest or self.opening
         if day not in newest.days or newest.opener is None:
             return newest
-        found = newest.opener(day).with_own(newest.own)
+        found = newest.opener(day).with_own(newest.own, newest.log)
         return replace(
             found, turn=newest.turn, library=newest.library, as_of=day, newest=newest, days=newest.days
         )

@@ -1,4 +1,4 @@
-"""Six ways to divide the cost of a joint service among its members."""
+"""Seven ways to divide the cost of a joint service among its members."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -25,7 +25,7 @@ from domain.errors import AreaError
 AREA_DIR = Path(__file__).parent
 
 AREA_VARIABLE = "TILANNEHUONE_AREA"
-"""Environment variable that names the area; the only one there is where it is not set."""
+"""Environment variable that names the area; the first by its code where it is not set."""
 
 FIRST = "TA10"
 """The area of every scenario that was saved before they said which one they are of."""

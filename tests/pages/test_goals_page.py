@@ -30,12 +30,15 @@ def sent(app, kind):
     return app
 
 
+def chosen(app):
+    """Return what chooses the form."""
+    return app.button_group(key="goals_form")
+
+
 def filled(app, kind, **fields):
-    """Open a form and fill its fields."""
-    door = f"goal_door_{kind}"
-    if door not in app.session_state or not app.session_state[door]:
-        app.session_state[door] = True
-        app.run()
+    """Choose a form and fill its fields."""
+    if chosen(app).value != kind:
+        chosen(app).set_value(kind).run()
     for field, value in fields.items():
         key = f"goals_{kind}_{field}"
         every = (
@@ -118,8 +121,7 @@ def test_an_unfit_field_is_named_as_the_form_names_it_and_nothing_is_kept(goals)
 
     assert "Kohta Tavoitteen päivä ei kelpaa" in " ".join(words(app))
     assert goals.entries("TA10") == ()
-    (open_door,) = [each for each in app.expander if each.proto.expanded]
-    assert open_door.label == "Uusi tavoite tai muutos valittuun"
+    assert chosen(app).value == "goal"
     assert app.text_input(key="goals_goal_name").value == "Odotusaika"
 
 
@@ -131,8 +133,7 @@ def test_a_saved_form_stays_open_and_empty_but_for_what_the_next_one_has_too():
     )
     sent(app, "value")
 
-    (open_door,) = [each for each in app.expander if each.proto.expanded]
-    assert open_door.label == "Mitattu arvo valitulle tavoitteelle"
+    assert chosen(app).value == "value"
     assert app.number_input(key="goals_value_value").value is None
     kept = [app.text_input(key=f"goals_value_{field}").value for field in ("source", "author", "reason")]
     assert kept == ["Oma tilasto", "Aino", ""]

@@ -14,7 +14,7 @@ from tests.views.test_moment import controls, share
 from views.files import report
 from views.moment import AS_OF, moment_of
 from views.origins import day as day_words
-from views.own import OwnFile
+from views.own import OwnFile, OwnLog
 from views.registry import VIEWS
 from views.shared import elsewhere
 
@@ -209,12 +209,15 @@ def test_a_day_of_which_there_are_no_data_opens_the_newest_and_is_said(view, cod
     assert "as_of" in chosen.refused
 
 
-def test_a_reader_s_own_flows_go_along_to_another_day(dated):
-    own = OwnFile(name="omat.csv", sha256="0" * 64, rows=1)
+NAMED = {"name": "omat.csv", "sha256": "0" * 64, "rows": 1}
+
+
+@pytest.mark.parametrize("own", [OwnFile(**NAMED), OwnLog(**NAMED, cube=None)])
+def test_a_reader_s_own_flows_and_log_go_along_to_another_day(own, dated):
     mine = dated.with_own(own)
     then = mine.on(FETCHED_DAY)
 
-    assert then.own is own
+    assert then.file is own
     assert then.on("") is mine
     assert then.memory is not dated.on(FETCHED_DAY).memory
 

@@ -21,7 +21,7 @@ from views.page import Slot
 
 logger = logging.getLogger(__name__)
 
-_PROBLEM, _SAVED = "goal_problem", "goal_saved"
+_PROBLEM, _SAVED, _CHOSEN = "goal_problem", "goal_saved", "goals_form"
 
 _WRITTEN = ("name", "theme", "criterion", "words", "reason", *STEPS)
 _NUMBERS = ("base", "target", "least", "value", "low", "high", "outcome")
@@ -53,25 +53,26 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         kinds = [Kind.VALUE]
     if slot.given["waiting"]:
         kinds.insert(0, Kind.VERDICT)
-    for kind in kinds:
-        door = st.expander(
-            text(f"goals.form.{'measures' if measures else kind}"),
-            expanded=kind is Kind.VERDICT,
-            key=_door(kind),
-            on_change="rerun",
-        )
-        if not door.open:  # a form that nobody writes in costs every move on the page
-            continue
-        with door, st.form(f"goals_{kind}", border=False):
-            _FORMS[kind](text, chosen, slot)
-            st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
-            if not access.author(""):
-                st.text_input(
-                    text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author")
-                )
-            st.form_submit_button(
-                text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
+    kind = st.pills(
+        text("goals.form.heading"),
+        kinds,
+        default=Kind.VERDICT if slot.given["waiting"] else None,
+        format_func=lambda each: text(f"goals.form.{'measures' if measures else each}"),
+        key=_CHOSEN,
+        label_visibility="collapsed",
+    )
+    if kind is None:  # a form that nobody writes in costs every move on the page
+        return
+    with st.form(f"goals_{kind}", border=False):
+        _FORMS[kind](text, chosen, slot)
+        st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
+        if not access.author(""):
+            st.text_input(
+                text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author")
             )
+        st.form_submit_button(
+            text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
+        )
 
 
 def _named(problem: DashboardError, text: Text) -> DashboardError:
@@ -192,10 +193,6 @@ def _number(text: Text, kind: Kind, field: str) -> None:
 def _day(text: Text, kind: Kind, field: str) -> None:
     first = None if field in _AHEAD else "today"
     st.date_input(text(f"goals.fields.{field}"), first, format="DD.MM.YYYY", key=_key(kind, field))
-
-
-def _door(kind: Kind) -> str:
-    return f"goal_door_{kind}"
 
 
 def _key(kind: Kind, field: str) -> str:
