@@ -47,12 +47,14 @@ class Reader:
         socket: Its connection.
         element: Id of the element it moves.
         fragment: Id of the fragment that reruns.
+        session: Its name, which a sheet's message carries.
         seq: Its count of messages.
     """
 
     socket: ClientConnection
     element: str = ""
     fragment: str = ""
+    session: str = ""
     seq: int = 0
     sent: dict[str, Any] = field(default_factory=dict)
 
@@ -68,13 +70,16 @@ class Reader:
                 found = element.bidi_component.id if component else element.slider.id
                 if not self.element:
                     self.element, self.fragment = found, each.delta.fragment_id
+                if "sheet" in component:
+                    self.session = json.loads(element.bidi_component.bytes)["session"]
         if not self.element:
             raise RuntimeError(f"{page} has no {component or 'slider'}")
 
     async def choose(self, codes: Codes) -> float:
         """Return the seconds until a choice on a sheet is answered."""
         self.seq += 1
-        self.sent = {"chosen": {"seq": self.seq, "codes": codes, "attempt": 0}}
+        message = {"seq": self.seq, "codes": codes}
+        self.sent = {"chosen": {"session": self.session, "messages": [message]}}
         return await self._move(lambda state: setattr(state, "json_value", json.dumps(self.sent)))
 
     async def allocate(self, fte: dict[str, float], revision: int) -> float:

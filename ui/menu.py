@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from domain.errors import AreaError
 from i18n.text import Text
-from ui import loaders, navigation, subject
+from ui import loaders, navigation, subject, url
 from ui.components.header import header
 from ui.navigation import PAGES, PageEntry
 from views.registry import VIEWS
@@ -32,6 +32,8 @@ def menu(text: Text, current: str) -> None:
             },
         }
     )
+    if asked.subject or asked.page:
+        url.settle(current)  # what was chosen last on the page is not left behind
     if asked.subject:
         subject.choose(asked.subject, current)
     if asked.page in names and (asked.page != current or asked.codes):

@@ -7,7 +7,7 @@ from typing import NoReturn
 import streamlit as st
 
 from i18n.text import Text
-from ui import own_data
+from ui import own_data, url
 from ui.streamlit_internals import Page
 from views.kept import DECK
 from views.registry import VIEWS
@@ -75,6 +75,7 @@ def current(text: Text) -> Page:
 
 def go(page: str, parameters: dict[str, str]) -> NoReturn:
     """Open a page of the menu; its address carries the language, the open scenario and these parameters."""
+    url.arrive()
     st.switch_page(PAGE_DIR / f"{page}.py", query_params={**carried(), **parameters})
 
 

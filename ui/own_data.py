@@ -1,8 +1,8 @@
 """The data of their own that a reader works with: held by the session alone, named wherever they are used.
 
-They are in no link, no saved version and no other session; what a page takes over as choices, such as full-time
-equivalents, is kept as those are. The address carries a mark of them, so that a page
-that was loaded anew, or opened elsewhere, knows what it lacks.
+They are in no link, no saved version and no other session; what a page takes over as choices, such as
+full-time equivalents, is kept as those are. The address carries a mark of them, so that a page that was
+loaded anew, or opened elsewhere, knows what it lacks.
 """
 
 import re

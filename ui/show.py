@@ -64,19 +64,19 @@ def _show(view: View) -> None:
         sheet.sheet(on_screen, text, key="slide")
         return
     key = f"sheet_{view.name}"
-    seq, codes = _take(view, key, context, text)
+    codes = _take(view, key, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
         opened = _opened(view, key)
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     chosen = view.chosen(codes, context)
     changed = view.linked(chosen.changed)
-    sheet.sheet(made.first, text, key=key, seq=seq, page=view.name, codes=changed)
+    sheet.sheet(made.first, text, key=key, page=view.name, codes=changed)
 
     def around(place: Place) -> None:
         """Show what stands beside or below the component."""
         with st.container():
             there = sheet_after(place, made, view, codes, context, text, explain=session.told)
-        sheet.sheet(there, text, key=f"{key}_{place}", seq=seq, page=view.name, codes=changed)
+        sheet.sheet(there, text, key=f"{key}_{place}", page=view.name, codes=changed)
 
     # Neither before the component is drawn: it confirms what a reader did there.
     with st.container(key="with_beside") if made.beside else nullcontext():
@@ -96,7 +96,7 @@ def _settle(view: View) -> None:
     try:
         context = current_context.of(view, current.open_version())
         codes = _released(view, context, session.text())
-        for message in _new(f"sheet_{view.name}"):
+        for _, message in _new(f"sheet_{view.name}"):
             codes = view.moved(codes, message.codes)
         subject.keep(view, view.chosen(codes, context))
     except DashboardError:  # the page says why it cannot be read; what was taken over before stands
@@ -111,21 +111,25 @@ def _released(view: View, context: Context, text: Text) -> dict[str, str]:
     return codes
 
 
-def _new(key: str) -> list[sheet.Asked]:
-    """Return what a sheet sent since it was last taken over, in its order."""
-    taken = st.session_state.setdefault(_SEQ, {}).get(key, 0)
-    messages = [sheet.asked(each) for each in (key, f"{key}_beside", f"{key}_after")]
-    new = [each for each in messages if each is not None and each.seq > taken]
-    return sorted(new, key=lambda each: each.seq)
+def _new(key: str) -> list[tuple[str, sheet.Asked]]:
+    """Return what was sent since it was last taken over, in its order, each with the sheet of the page."""
+    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
+    new = [
+        (each, message)
+        for each in (key, f"{key}_beside", f"{key}_after")
+        for message in sheet.asked(each)
+        if message.seq > taken.get(each, 0)
+    ]
+    return sorted(new, key=lambda sent: sent[1].at)
 
 
-def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapping[str, str]]:
-    """Take over what the reader did since the last run; return its number and the codes of the choices."""
+def _take(view: View, key: str, context: Context, text: Text) -> Mapping[str, str]:
+    """Take over what the reader did since the last run; return the codes of the choices."""
     codes = _released(view, context, text)
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
-    new = _new(key)
+    sent = _new(key)
+    new = [message for _, message in sent]
     for message in new:
-        taken[key] = message.seq
         codes = view.moved(codes, message.codes)
         if message.action in view.actions:
             codes = view.moved(codes, view.actions[message.action](view.chosen(codes, context)))
@@ -136,6 +140,9 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
     asked = None if not new else {key.partition(PART)[0] for message in new for key in message.codes}
     refused = _refused(view, chosen, codes, asked)
     subject.keep(view, chosen)
+    # Taken when it is kept: a run that ends before is followed by one that takes it.
+    for each, message in sent:
+        taken[each] = max(taken.get(each, 0), message.seq)
     for message in new:
         if message.action in ACTIONS:
             ACTIONS[message.action](chosen, text)
@@ -143,13 +150,14 @@ def _take(view: View, key: str, context: Context, text: Text) -> tuple[int, Mapp
             _go(message)
     if new and chosen.changed.get(SUBJECT.key) != before:  # the bar and the files tell of it as well
         st.rerun()
-    return taken.get(key, 0), url.codes_of(view.name, view.renewed) | refused
+    return url.codes_of(view.name, view.renewed) | refused
 
 
 def _opened(view: View, key: str) -> frozenset[str]:
     """Return what of a page its reader has opened in this session."""
-    message, held = sheet.asked(key), st.session_state.setdefault(_OPENED, {})
-    held[view.name] = held.get(view.name, frozenset()) | view.opens & set(message.opened if message else ())
+    held = st.session_state.setdefault(_OPENED, {})
+    opened = {each for message in sheet.asked(key) for each in message.opened}
+    held[view.name] = held.get(view.name, frozenset()) | view.opens & opened
     return frozenset(held[view.name])
 
 
@@ -177,4 +185,5 @@ def _refused(
 def _go(message: sheet.Asked) -> None:
     carried = ("lang", "scenario", DECK, SUBJECT.key, *MEETING)
     kept: dict[str, Any] = {key: st.query_params[key] for key in carried if key in st.query_params}
+    url.arrive()
     st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

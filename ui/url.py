@@ -5,6 +5,8 @@ A default stays out of the URL; a value that is not allowed opens the default.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from time import monotonic
 
 import streamlit as st
 
@@ -14,13 +16,29 @@ Choices = dict[str, dict[str, str]]
 """Page -> parameter -> code: everything a reader has chosen, defaults left out."""
 
 _CHOICES, _SHORTHAND, _LISTENER = "url_choices", "url_shorthand", "url_listener"
-_SETTLER = "url_settler"
+_SETTLER, _OVERTAKEN = "url_settler", "url_overtaken"
+
+ON_THE_WAY_S = 5.0
+"""How long the browser may go on asking with the address that it had before the last choice."""
 
 LANGUAGE = "lang"
 """Parameter of every address, and where the session remembers it."""
 
 AMPERSAND = "amp;"
 """Before a name where a chat or a mail has written the `&` of an address as `&amp;`."""
+
+
+@dataclass(slots=True)
+class _Overtaken:
+    """What an address said of a choice before it was made anew: a run begins with what the browser has.
+
+    Attributes:
+        codes: The codes that are no longer meant.
+        at: When the last of them was written over, seconds.
+    """
+
+    codes: set[str] = field(default_factory=set)
+    at: float = 0.0
 
 
 def unknown(known: Collection[str]) -> list[str]:
@@ -71,6 +89,7 @@ def keep(page: str, kept: dict[str, str]) -> None:
 def open_choices(opened: Choices) -> None:
     """Start every page from these choices, forgetting the reader's own; what the link says still wins."""
     # What has not been visited stays as it was opened.
+    arrive()
     st.session_state[_CHOICES] = {page: dict(chosen) for page, chosen in opened.items()}
 
 
@@ -81,6 +100,11 @@ def forget(page: str, *keys: str) -> None:
             kept.pop(key, None)
 
 
+def arrive() -> None:
+    """Take the next address at its word: a link has led there."""
+    st.session_state.pop(_OVERTAKEN, None)
+
+
 def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) -> dict[str, str]:
     """Return the codes of a page's choices: what its address says, else what was chosen before.
 
@@ -89,7 +113,13 @@ def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) 
         renewed: Returns those of an address that are choices of it, as they are called today.
     """
     chosen: dict[str, str] = st.session_state.setdefault(_CHOICES, {}).get(page, {})
-    return {**renewed(chosen), **renewed(st.query_params.to_dict())}
+    overtaken = _overtaken(page)
+    said = {
+        key: code
+        for key, code in st.query_params.to_dict().items()
+        if not (key in overtaken and code in overtaken[key].codes and _is_on_the_way(overtaken[key]))
+    }
+    return {**renewed(chosen), **renewed(said)}
 
 
 def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former: Collection[str]) -> None:
@@ -106,15 +136,19 @@ def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former
     every[page] = dict(changed)
     shorthand = st.session_state.get(_SHORTHAND, {}).get(page, {})
     said = st.query_params.to_dict()  # once: each look at the address itself goes through the session
+    overtaken = _overtaken(page)
     for key, code in codes.items():
         if key in former:
             continue
         is_said = code != shorthand[key] if key in shorthand else key in changed
         if is_said and said.get(key) != code:
+            _overtake(overtaken, key, said, code)
             st.query_params[key] = code
         elif not is_said and key in said:
+            _overtake(overtaken, key, said)
             del st.query_params[key]
     for name in said.keys() & set(former):
+        _overtake(overtaken, name, said)
         del st.query_params[name]
     listener: Callable[[], None] | None = st.session_state.get(_LISTENER)
     if changed != before and listener is not None:
@@ -144,3 +178,28 @@ def settle(page: str) -> None:
 def settle_by(page: str, settler: Callable[[], None]) -> None:
     """Let a page that is drawn tell what its reader chose there since."""
     st.session_state[_SETTLER] = (page, settler)
+
+
+def _overtaken(page: str) -> dict[str, _Overtaken]:
+    """Return what was said of the choices of the page that is open, by key; nothing after another page."""
+    pages: dict[str, dict[str, _Overtaken]] = st.session_state.get(_OVERTAKEN, {})
+    if page not in pages:
+        pages = st.session_state[_OVERTAKEN] = {page: {}}
+    return pages[page]
+
+
+def _overtake(
+    overtaken: dict[str, _Overtaken], key: str, said: Mapping[str, str], code: str | None = None
+) -> None:
+    """Note what an address said of a choice that is at another code now, or, where None, is not named."""
+    before = overtaken.setdefault(key, _Overtaken())
+    if not _is_on_the_way(before):
+        before.codes.clear()
+    before.codes -= {code}
+    if key in said:
+        before.codes.add(said[key])
+    before.at = monotonic()
+
+
+def _is_on_the_way(before: _Overtaken) -> bool:
+    return monotonic() - before.at < ON_THE_WAY_S

@@ -67,9 +67,7 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         _FORMS[kind](text, chosen, slot)
         st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
         if not access.author(""):
-            st.text_input(
-                text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author")
-            )
+            st.text_input(text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author"))
         st.form_submit_button(
             text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
         )

@@ -5,6 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from i18n.text import Text
+from ui import url
+from ui.navigation import MEETING
+from views.kept import DECK
 
 _HERE = Path(__file__).parent
 
@@ -17,9 +20,13 @@ _copy_link = st.components.v2.component(
 )
 
 
+OWN = (url.LANGUAGE, DECK, *MEETING)
+"""What of an address is its reader's own: language, deck, and the secrets of a seat in a meeting."""
+
+
 def copy_link(text: Text, link: str, *, key: str) -> None:
     """Show a link that opens in its reader's language, and the button that copies it.
 
-    Without a link it is the address of the page as it stands, without the language.
+    Without a link it is the address of the page as it stands, without what is the reader's own.
     """
-    _copy_link(key=key, data={"link": link, "labels": text.tree("copy_link")})
+    _copy_link(key=key, data={"link": link, "without": OWN, "labels": text.tree("copy_link")})

@@ -1,10 +1,10 @@
 // A link as text to select, and a button that copies it and says that it did. Without a link given it is the
-// address of the page as it stands, but for the language and the deck: whoever opens it has their own.
+// address of the page as it stands, but for what whoever opens it has of their own.
 
 const SHOWN_MS = 4000
 
-function here() {
-  const query = location.search.slice(1).split("&").filter(each => each && !/^(lang|deck)(=|$)/.test(each)).join("&")
+function here(without) {
+  const query = location.search.slice(1).split("&").filter(each => each && !without.includes(each.split("=")[0])).join("&")
   return `${location.origin}${location.pathname}${query && "?"}${query}`
 }
 
@@ -22,7 +22,7 @@ async function copied(field) {
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".th-copy")
   const [field, button, said] = root.children
-  const fill = () => { field.value = data.link || here() }
+  const fill = () => { field.value = data.link || here(data.without) }
   fill()
   field.setAttribute("aria-label", data.labels.link)
   button.textContent = data.labels.copy

@@ -37,5 +37,8 @@ _document = st.components.v2.component(
 
 
 def document(*, language: Language, title: str) -> None:
-    """Set `<html lang>`, the tab's title, `<html data-theme>` for `style.css`, and Streamlit's words."""
-    _document(key="document_words", data={"language": language, "title": title})
+    """Set `<html lang>`, the tab's title, `<html data-theme>` for `style.css`, and Streamlit's words.
+
+    It asks for the page anew when a lost connection is back.
+    """
+    _document(key="document_words", data={"language": language, "title": title}, on_back_change=lambda: None)

@@ -14,7 +14,26 @@ addEventListener("beforeprint", () => {
   document.documentElement.style.setProperty("--th-paper-zoom", Math.min(1, PAPER_PX / width))
 })
 
-export default function ({ data, parentElement }) {
+// A browser that was away for long, or whose server was started anew, comes back to a session that has shown nothing
+// yet: what is chosen on its page would reach nobody before the page has run there.
+let askAnew = null
+let watched = null
+
+function watchConnection() {
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (!app || watched === app) return
+  watched = app
+  const isConnected = () => app.dataset.testConnectionState === "CONNECTED"
+  let wasConnected = isConnected()
+  new MutationObserver(() => {
+    if (isConnected() && !wasConnected) askAnew()
+    wasConnected = isConnected()
+  }).observe(app, { attributeFilter: ["data-test-connection-state"] })
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  askAnew = () => setTriggerValue("back", true)
+  watchConnection()
   const root = document.documentElement
   root.lang = data.language
   document.title = data.title

@@ -10,6 +10,7 @@ import orjson
 import streamlit as st
 
 from i18n.text import Text
+from ui import limits
 from ui.components.figure import DRAWING_CSS, DRAWING_JS
 from ui.components.served import served
 from views.sheet import Sheet
@@ -21,8 +22,8 @@ _HEARD = "sheet_heard"
 MOST_SENT = 300
 """Figures that the browser is taken to remember; fewer than MOST_FIGURES of sheet.js."""
 
-MOST_CODES, MOST_CHARACTERS = 200, 8_000
-"""Choices in one message, and characters in one of them: more is nothing that a page sends."""
+MOST_MESSAGES, MOST_CODES, MOST_CHARACTERS = 50, 200, 8_000
+"""Messages that wait, choices in one, and characters in one of those: more is nothing that a page sends."""
 
 NO_CODES: Mapping[str, str] = MappingProxyType({})
 
@@ -42,7 +43,8 @@ class Asked:
     """What a reader did in the browser; nothing in it has been checked but its types.
 
     Attributes:
-        seq: The browser's count of messages, returned with the answer.
+        seq: The sheet's count of messages; the last one that was read is returned with the answer.
+        at: The browser's clock, for the order among sheets of one page.
         codes: What was chosen, by the key of the choice.
         action: Key of the button that was pressed; "" for none.
         view: Page that a link leads to; "" for none.
@@ -52,6 +54,7 @@ class Asked:
     """
 
     seq: int
+    at: float = 0.0
     codes: Mapping[str, str] = field(default_factory=dict)
     action: str = ""
     view: str = ""
@@ -60,39 +63,32 @@ class Asked:
     opened: tuple[str, ...] = ()
 
 
-def asked(key: str) -> Asked | None:
-    """Return what the sheet of this key sent last; None if nothing, or nothing readable."""
+def asked(key: str) -> list[Asked]:
+    """Return what the sheet of this key sent last, from the first; what is not readable is left out.
+
+    That is all that had no answer by then. What a browser has sent to another session, before the server was
+    started anew, it sends again to this one.
+    """
     state = st.session_state.get(key)
     sent: Any = state.get("chosen") if state else None
-    if not isinstance(sent, dict) or not isinstance(sent.get("seq"), int):
-        return None
-    said = sent.get("link")
-    link = said if isinstance(said, dict) else {}
-    return Asked(
-        seq=sent["seq"],
-        codes=_codes(sent.get("codes")),
-        action=str(sent.get("action") or "")[:100],
-        view=str(link.get("view") or "")[:100],
-        view_codes=_codes(link.get("codes")),
-        is_missing=bool(sent.get("missing")),
-        opened=_keys(sent.get("opened")),
-    )
+    if not isinstance(sent, dict) or sent.get("session") != limits.session():
+        return []
+    messages = sent.get("messages")
+    read = (_read(each) for each in (messages if isinstance(messages, list) else [])[-MOST_MESSAGES:])
+    return [each for each in read if each is not None]
 
 
-def sheet(
-    made: Sheet, text: Text, *, key: str, seq: int = 0, page: str = "", codes: Mapping[str, str] = NO_CODES
-) -> None:
+def sheet(made: Sheet, text: Text, *, key: str, page: str = "", codes: Mapping[str, str] = NO_CODES) -> None:
     """Show a sheet.
 
     Args:
         made: What stands on it.
         text: The reader's language.
         key: Name of the element.
-        seq: The message that this answers; the sheet's own last one is answered in any case.
         page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
     """
-    seq = max(seq, _heard(key))
+    seq = _heard(key)
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
     for digest in made.figures:
@@ -105,6 +101,7 @@ def sheet(
         data=orjson.dumps(
             {
                 "seq": seq,
+                "session": limits.session(),
                 "address": {"page": page, "codes": dict(codes)},
                 "locale": text.locale,
                 "labels": {
@@ -129,12 +126,30 @@ def _heard(key: str) -> int:
     What a run has sent can get lost on the way: a run that follows at once replaces it.
     """
     heard: dict[str, int] = st.session_state.setdefault(_HEARD, {})
-    message = asked(key)
-    if message is not None and message.seq > heard.get(key, 0):
-        heard[key] = message.seq
-        if message.is_missing:
-            st.session_state.pop(_SENT, None)
+    for message in asked(key):
+        if message.seq > heard.get(key, 0):
+            heard[key] = message.seq
+            if message.is_missing:
+                st.session_state.pop(_SENT, None)
     return heard.get(key, 0)
+
+
+def _read(said: object) -> Asked | None:
+    """Return a message; None for what is none."""
+    if not isinstance(said, dict) or not isinstance(said.get("seq"), int):
+        return None
+    at, way = said.get("at"), said.get("link")
+    link = way if isinstance(way, dict) else {}
+    return Asked(
+        seq=said["seq"],
+        at=float(at) if isinstance(at, int | float) else 0.0,
+        codes=_codes(said.get("codes")),
+        action=str(said.get("action") or "")[:100],
+        view=str(link.get("view") or "")[:100],
+        view_codes=_codes(link.get("codes")),
+        is_missing=bool(said.get("missing")),
+        opened=_keys(said.get("opened")),
+    )
 
 
 def _codes(said: object) -> dict[str, str]:

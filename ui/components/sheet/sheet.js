@@ -63,7 +63,7 @@ class Sheet {
     this.seq = 0
     this.unsent = {}
     this.opened = new Set()
-    this.sent = null
+    this.sent = []
     this.root = element("div", { className: "th-sheet" })
     this.root.addEventListener("pointerdown", event => this.closeDoors(event.target))
     parentElement.append(this.root)
@@ -74,11 +74,12 @@ class Sheet {
     this.setStateValue = setStateValue
     const dark = isDark(parentElement)
     if (this.bytes === bytes && this.dark === dark) return
-    const { seq, locale, labels, address, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
+    const { seq, session, locale, labels, address, body, figures: received } = JSON.parse(new TextDecoder().decode(bytes))
+    const isAnother = this.session !== undefined && this.session !== session
     remember(received)
-    Object.assign(this, { bytes, dark, locale, labels, address, lang: body.lang, used: new Set() })
+    Object.assign(this, { bytes, dark, session, locale, labels, address, lang: body.lang, used: new Set() })
     this.subject = body.subject ? { ...body.subject, choose: code => this.choose("subject", code) } : null
-    if (this.sent && seq >= this.sent.seq) this.sent = null
+    this.sent = this.sent.filter(message => message.seq > seq)
     this.seq = Math.max(this.seq, seq)
     this.isMissing = false
     write(this.root, "lang", body.lang)
@@ -87,7 +88,8 @@ class Sheet {
     hold(this.root, this.layout(body))
     this.dropLeft()
     if (this.isMissing) this.ask({ missing: true })
-    else if (!this.sent && Object.keys(this.unsent).length) this.send()
+    else if (!this.sent.length && Object.keys(this.unsent).length) this.send()
+    else if (isAnother && this.sent.length) this.post(0) // the session that it was sent to is gone
   }
 
   // Nodes that are no more on the page go, but for the drawings that were left last: a drawing takes long to make.
@@ -186,7 +188,7 @@ class Sheet {
 
   // Tables below drawings are written when the first is opened; from then on they come along.
   openTables() {
-    if (this.opened.has(TABLES) && this.sent) return // they are on their way
+    if (this.opened.has(TABLES) && this.sent.length) return // they are on their way
     this.opened.add(TABLES)
     this.ask({})
   }
@@ -384,7 +386,7 @@ class Sheet {
     // A label names the first thing in it that can be named, which is the output beside a slider.
     node.querySelector("[type=range]")?.setAttribute("aria-label", control.label)
     write(node, "title", control.help)
-    const isNewer = key in this.unsent || (this.sent && key in this.sent.codes)
+    const isNewer = key in this.unsent || this.sent.some(message => key in message.codes)
     if (!isNewer && !node.isHeld) node.set(control.value)
     return [node]
   }
@@ -471,7 +473,15 @@ class Sheet {
     const field = element("input", { type: "text", inputMode: "decimal", autocomplete: "off" })
     const refused = element("output", { className: "th-refused" })
     const take = value => this.choose(key, String(Math.min(high, Math.max(low, value))))
+    let isTyping = false, latest = null // what stands half typed is the reader's, also when an answer arrives
+    field.oninput = () => { isTyping = true }
+    field.onblur = () => {
+      if (!isTyping) return
+      isTyping = false // nothing was changed in the end
+      show(latest)
+    }
     field.onchange = () => {
+      isTyping = false
       const value = typedNumber(field.value)
       const isEmptied = empties && !field.value.trim()
       const isRefused = !isEmptied && (value === null || value < low || value > high)
@@ -487,17 +497,20 @@ class Sheet {
     }
     const label = element("label", {}, element("span", { className: "th-label" }), field)
     hold(node, [label, stepper("−", -step), stepper("+", step), refused])
-    return value => {
-      if (field.getAttribute("aria-invalid") === "true" && document.activeElement === field) return // it says why
+    const show = value => {
+      latest = value
+      if (isTyping || (field.getAttribute("aria-invalid") === "true" && document.activeElement === field)) return // it says why
       write(field, "value", say(value))
       write(refused, "textContent", "")
       field.removeAttribute("aria-invalid")
     }
+    return show
   }
 
   choose(key, code) {
     this.unsent[key] = code
-    if (!this.sent || performance.now() - this.sent.at > RESEND_MS) this.send()
+    const last = this.sent.at(-1)
+    if (!last || Date.now() - last.at > RESEND_MS) this.send()
     else for (const kind of DEEDS) window.addEventListener(kind, this.hurry, true)
   }
 
@@ -505,21 +518,22 @@ class Sheet {
     this.send(asked)
   }
 
-  // One message is under way at a time; what is chosen meanwhile goes with the next, or before what else its reader does.
+  // What is chosen while a message is under way goes with the next, or before what else its reader does.
   send(asked = {}) {
     for (const kind of DEEDS) window.removeEventListener(kind, this.hurry, true)
-    const codes = { ...this.sent?.codes, ...this.unsent }
+    if (!this.root.isConnected) return // its page is left
     this.seq += 1
+    this.sent.push({ seq: this.seq, at: Date.now(), codes: this.unsent, opened: [...this.opened], ...asked })
     this.unsent = {}
-    this.sent = { seq: this.seq, codes, at: performance.now() }
-    this.post({ seq: this.seq, codes, opened: [...this.opened], ...asked }, 0)
+    this.post(0)
   }
 
-  // A message that is lost goes again; the server takes each number once.
-  post(message, attempt) {
-    this.setStateValue("chosen", { ...message, attempt })
+  // All that has no answer goes together, so that none replaces another; what is lost goes again. The server takes
+  // each number once.
+  post(attempt) {
+    this.setStateValue("chosen", { session: this.session, messages: [...this.sent], attempt })
     clearTimeout(this.resend)
-    this.resend = setTimeout(() => this.sent?.seq === message.seq && this.post(message, attempt + 1), 4 * RESEND_MS)
+    this.resend = setTimeout(() => this.root.isConnected && this.sent.length && this.post(attempt + 1), 4 * RESEND_MS)
   }
 }
 
