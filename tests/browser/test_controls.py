@@ -110,6 +110,31 @@ def test_a_typed_number_of_another_script_is_refused_in_words_and_the_one_before
     expect(said).to_be_empty()
 
 
+OTHERWISE = """() => {
+  const list = document.querySelector('.th-sheet select')
+  list.value = [...list.options].find(each => each.value !== list.value).value
+  list.dispatchEvent(new Event('change'))
+}"""
+"""Choose another item of the first list, wherever the focus is."""
+
+
+def test_what_stands_half_typed_is_the_readers_also_when_an_answer_arrives(visit):
+    page = visit("joint_services")
+    field = page.locator(".th-key-fte_eur").get_by_role("textbox")
+    before = field.input_value()
+    field.press("End")
+    field.press("1")
+    page.evaluate(OTHERWISE)  # as one that was moved just before, and is answered now
+    page.wait_for_url("**?*&*")
+    page.wait_for_function(SETTLED)
+
+    expect(field).to_have_value(f"{before}1")
+    field.press("Backspace")
+    field.blur()
+    expect(field).to_have_value(before)
+    assert "fte_eur" not in page.url
+
+
 def test_a_table_is_one_click_away_and_is_reached_by_keyboard(visit):
     page = visit()
     details = page.locator(".th-key-map details")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.pages.elements import controls, opened
-from ui import url
-from ui.components import sheet
+from i18n.text import Text
+from tests.pages.elements import controls, opened, titles
+from ui import menu, url
+from ui.components import header, sheet
 from ui.components.sheet import Asked
 
 HERE = "this session"
@@ -84,6 +85,17 @@ def test_an_address_is_obeyed_once_the_browser_has_had_time_to_hear_of_the_choic
     app.run()
 
     assert controls(app)["target"] == 21
+
+
+def test_what_was_chosen_last_is_not_left_behind_with_the_page(sent, monkeypatch):
+    app = opened("activation", lang="fi")
+    sent["sheet_activation"] = [Asked(seq=1, codes={"target": "25"})]
+    wanted = [header.Asked(page="commuting")]
+    monkeypatch.setattr(menu, "header", lambda _: wanted.pop() if wanted else header.Asked())
+    app.run()
+
+    assert titles(app) == [Text("fi")("commuting.title")]
+    assert app.session_state["url_choices"]["activation"] == {"target": "25"}
 
 
 def reading(monkeypatch, value, session=HERE):

@@ -4,6 +4,7 @@
 const boards = new WeakMap()
 const HISTORY = 200
 const RESEND_MS = 1500
+const DEEDS = ["pointerdown", "keydown"] // with which a reader begins something elsewhere on the page
 
 // The rows of the reader's own municipality first.
 function ofReader(rows) {
@@ -17,6 +18,7 @@ class Board {
     this.future = []
     this.seq = 0
     this.sent = null
+    this.hurry = event => this.root.contains(event.target) || this.send(true)
     parentElement.querySelector(".th-board-absent")?.remove()
     parentElement.append(this.root)
   }
@@ -162,12 +164,15 @@ class Board {
     beside?.querySelector("select, input, button")?.focus({ preventScroll: true })
   }
 
-  // One allocation is under way at a time; the newest of those that wait goes next.
-  send() {
-    this.waiting = Boolean(this.sent) && performance.now() - this.sent.at < RESEND_MS
+  // One allocation is under way at a time; the newest of those that wait goes next, or before what else its reader does.
+  send(isUrgent = false) {
+    clearTimeout(this.resend)
+    for (const kind of DEEDS) window.removeEventListener(kind, this.hurry, true)
+    if (!this.root.isConnected) return // its page is left
+    this.waiting = !isUrgent && Boolean(this.sent) && performance.now() - this.sent.at < RESEND_MS
     if (this.waiting) {
-      clearTimeout(this.resend)
-      this.resend = setTimeout(() => this.waiting && this.send(), RESEND_MS)
+      for (const kind of DEEDS) window.addEventListener(kind, this.hurry, true)
+      this.resend = setTimeout(() => this.send(), RESEND_MS)
       return
     }
     this.sent = { seq: this.seq, at: performance.now() }
