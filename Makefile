@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 unexport PYTHONDONTWRITEBYTECODE # else every process of a test compiles all it imports anew
 
-.PHONY: help run test quick check format lint types layers audit browser spark data refresh bench docs lock backup restore
+.PHONY: help run test quick check format lint types layers audit browser spark data refresh bench bench-peers docs lock backup restore
 .DEFAULT_GOAL := help
 
 help:       ## List the commands
@@ -20,7 +20,7 @@ run: .venv/run  ## Start the dashboard; PORT=8600 chooses the port
 	@echo "Step 3 of 3: starting the server; its address follows, Ctrl+C ends it."
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev browser  ## Run every test, browser tests included; those of Spark where Java is
+test: .venv/dev browser  ## Run every test, browser tests included, WORKERS=2 at once; those of Spark where Java is
 	@$(if $(SPARK),$(MAKE) --no-print-directory spark || echo "Spark cannot be installed: its tests are left out.")
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 

@@ -1,4 +1,4 @@
-"""Maps of the ten municipalities: drawn from their boundaries, the same extent everywhere, no tiles."""
+"""Maps of the area's municipalities: drawn from their boundaries, the same extent everywhere, no tiles."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Marker:
 
 
 def extent(outlines: tuple[Outline, ...]) -> tuple[list[float], list[float]]:
-    """Return the x and y range that holds the ten municipalities with a margin, in metres."""
+    """Return the x and y range that holds the area's municipalities with a margin, in metres."""
     own = [outline for outline in outlines if outline.is_own]
     xs = [x for outline in own for x in outline.x if x is not None]
     ys = [y for outline in own for y in outline.y if y is not None]

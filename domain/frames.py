@@ -99,7 +99,7 @@ class Areas(Frame):
     """Areas by code, with their names and place in the hierarchy.
 
     `area_level` is municipality, subregion, region, employment_area, ely, country, or unknown
-    (the producer's "unknown" and "abroad"); `role` is area (one of the ten), neighbour (drawn
+    (the producer's "unknown" and "abroad"); `role` is area (one of its own), neighbour (drawn
     around them) or other. Surface areas are missing
     for all but the area and its neighbours.
     """

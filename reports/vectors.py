@@ -1,6 +1,5 @@
 """A picture as shapes and words on a sheet of so many pixels: what slides, reports and thumbnails draw."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as File
@@ -153,11 +152,6 @@ class Sketch(Protocol):
 def measured(run: Run, size: float) -> float:
     """Return how wide words are, in the font of the files."""
     return _font(is_bold=run.is_bold).getlength(run.words) * size / _EM
-
-
-def widest(words: Sequence[str], size: float) -> float:
-    """Return how wide the longest of several words is."""
-    return max((measured(Run(each), size) for each in words), default=0.0)
 
 
 _EM = 100

@@ -37,11 +37,6 @@ def short_day(moment: date) -> str:
     return f"{moment.day}.{moment.month}.{moment.year}"
 
 
-def cited(text: Text, found: Sequence[Origin], *, notes: Sequence[str] = ()) -> str:
-    """Return the line that names these sources, with notes after it."""
-    return said(text, sentences(text, found), notes=notes)
-
-
 def sentences(text: Text, found: Iterable[Origin]) -> list[str]:
     """Return what a line says of each source."""
     return [

@@ -120,9 +120,6 @@ class Ranged:
         return Interval(self.low, self.high)
 
 
-NOTHING = Ranged(0.0, 0.0, 0.0)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
     """What an area pays, and how it moves.

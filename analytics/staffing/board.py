@@ -104,8 +104,7 @@ class Totals:
         hours_gap_low: Available less required hours a year, those of unplaced posts included; lower end.
         hours_gap_high: Upper end.
         required_fte: FTE that the statutory hours take; upper end.
-        statutory_share_low: Required of available hours; lower end.
-        statutory_share: Upper end.
+        statutory_share: Required of available hours; upper end.
         cost_eur: Euros a year.
         cost_change_eur: Difference from the baseline, euros a year.
     """
@@ -131,7 +130,6 @@ class Totals:
     hours_gap_low: float | None
     hours_gap_high: float | None
     required_fte: float | None
-    statutory_share_low: float | None
     statutory_share: float | None
     cost_eur: float
     cost_change_eur: float
@@ -288,7 +286,6 @@ def _totals(coefficients: Coefficients, loads: tuple[UnitLoad, ...]) -> Totals:
         hours_gap_low=None if most is None else available - most,
         hours_gap_high=None if least is None else available - least,
         required_fte=None if most is None else most / coefficients["hours_per_fte"],
-        statutory_share_low=least / available if least is not None and fte > 0 else None,
         statutory_share=most / available if most is not None and fte > 0 else None,
         cost_eur=coefficients["fte_cost_eur"] * fte,
         cost_change_eur=sum(load.cost_change_eur for load in loads),

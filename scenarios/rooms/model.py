@@ -66,10 +66,6 @@ class Outcome(StrEnum):
     NO_PROPOSAL = "no_proposal"
 
 
-DECIDES = frozenset({Outcome.CARRIED, Outcome.UNOPPOSED})
-"""Outcomes by which a proposal becomes the decision."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Whom a participant speaks for: a municipality by its code, or an organisation by its name.

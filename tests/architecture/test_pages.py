@@ -10,7 +10,6 @@ from ui.navigation import PAGE_DIR, PAGES
 
 MOST_LINES = 60
 MAY_IMPORT = {"views", "streamlit", "analytics", "charts", "domain", "ui"}
-MAY_CALCULATE = {"_pct"}
 COMPUTES = {
     "merge",
     "groupby",

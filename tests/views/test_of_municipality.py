@@ -10,7 +10,7 @@ from views.places import rank_of
 from views.registry import VIEWS
 
 FI = Text("fi")
-PUOLANKA, KAJAANI, SUOMUSSALMI = "620", "205", "777"
+PUOLANKA, KAJAANI = "620", "205"
 
 
 def own(page, home, code, **codes):

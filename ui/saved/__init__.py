@@ -1,1 +1,1 @@
-"""Scenarios: saving, finding, telling apart and comparing what was chosen."""
+"""Scenarios: what a link opened, what is saved of the pages, and what the bar says of it."""

@@ -44,7 +44,6 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         words.notice(session.explained(text, _named(problem, text)), kind="bad")
     if st.session_state.pop(_SAVED, False):
         words.notice(text("goals.form.saved"), kind="good")
-    st.html(f'<h2 class="th-heading">{text("goals.form.heading")}</h2>')
     measures = slot.given.get("measures", ())
     kinds = [Kind.GOAL, *((Kind.VALUE, Kind.REVIEW, Kind.DECISION) if slot.given["goal"] else ())]
     if slot.given.get("has_limits"):
@@ -59,7 +58,6 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         default=Kind.VERDICT if slot.given["waiting"] else None,
         format_func=lambda each: text(f"goals.form.{'measures' if measures else each}"),
         key=_CHOSEN,
-        label_visibility="collapsed",
     )
     if kind is None:  # a form that nobody writes in costs every move on the page
         return

@@ -100,7 +100,6 @@ export function evaluate(coefficients, fteByUnit) {
       hours_gap_low: most === null ? null : available - most,
       hours_gap_high: least === null ? null : available - least,
       required_fte: most === null ? null : most / coefficients.hours_per_fte,
-      statutory_share_low: share(least),
       statutory_share: share(most),
       cost_eur: coefficients.fte_cost_eur * fte,
       cost_change_eur: sum(units.map(load => load.cost_change_eur)),
