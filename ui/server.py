@@ -27,7 +27,7 @@ from ui import (
 )
 from ui.components import served
 from ui.navigation import PAGES
-from ui.streamlit_internals import config, runtime
+from ui.streamlit_internals import config, keep_files, runtime
 
 PLACES = {"/", "/notes", "/administration", *(f"/{entry.name}" for entry in PAGES[1:])}
 """Where a page is: Streamlit serves its first one at `/` alone, and calls its name not found."""
@@ -194,6 +194,7 @@ def routes() -> list[Route]:
 async def lifespan(_app: App) -> AsyncIterator[None]:
     """Warm up beside the start: the server answers at once, and lets readers in when the code is there."""
     logs.begin()
+    keep_files()
     ending = threading.Event()
     thread = threading.Thread(target=_warm_up, args=(ending,), name="warm-up", daemon=True)
     thread.start()

@@ -1,8 +1,11 @@
 """What is taken from inside Streamlit still does what we take it for, and stands in one file."""
 
 import ast
+from pathlib import Path
 
 import pytest
+import streamlit
+from streamlit.runtime.runtime import MediaFileManager
 
 from tests.architecture.code import ROOT, tree
 from ui import streamlit_internals as inside
@@ -61,3 +64,24 @@ def test_files_of_readers_are_told_by_their_session():
 
     assert manager.get_files("nobody", ["nothing"]) == []
     assert callable(manager.remove_session_files)
+
+
+def test_files_are_forgotten_where_we_keep_them_and_by_name_only_for_a_session_that_ends():
+    """Tell every call, by file, with how much it is given."""
+    calls = [
+        (path.name, node.func.attr, len(node.args) + len(node.keywords))
+        for path in (Path(streamlit.__file__).parent / "runtime").rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if ast.unparse(node.func.value).endswith("media_file_mgr")
+        if node.func.attr in ("clear_session_refs", "remove_orphaned_files")
+    ]
+
+    assert inside.MediaFileManager is MediaFileManager
+    assert sorted(calls) == [
+        ("app_session.py", "clear_session_refs", 1),
+        ("app_session.py", "clear_session_refs", 1),
+        ("app_session.py", "remove_orphaned_files", 0),
+        ("script_runner.py", "clear_session_refs", 0),
+        ("script_runner.py", "remove_orphaned_files", 0),
+    ]
