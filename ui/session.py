@@ -11,6 +11,7 @@ from domain.digits import plain_number
 from domain.errors import DashboardError, FiguresMissingError, InfeasibleError, ParameterError
 from i18n.text import DEFAULT_LANGUAGE, Text
 from ui.conflicts import conflict, unknown_clients
+from ui.streamlit_internals import ScriptControlException
 from ui.words import failure
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,28 @@ def told(text: Text, error: DashboardError) -> str:
     """Return the same as `explained`, and tell the log what its operator should know."""
     logger.warning("%s", error)
     return explained(text, error)
+
+
+@contextmanager
+def through(key: str, mark: object) -> Iterator[None]:
+    """Keep a mark that work is through, also where it failed and would again; not where its run was ended.
+
+    Streamlit ends a run at any call of its own once a newer one waits: without the mark, that one does the
+    work again.
+
+    Args:
+        key: Where the session keeps the mark.
+        mark: What it is.
+    """
+    is_through = True
+    try:
+        yield
+    except ScriptControlException:
+        is_through = False
+        raise
+    finally:
+        if is_through:
+            st.session_state[key] = mark
 
 
 @contextmanager

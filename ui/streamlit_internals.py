@@ -11,6 +11,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.exceptions import ScriptControlException
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
@@ -19,6 +20,7 @@ __all__ = [
     "DeltaGenerator",
     "MemoryUploadedFileManager",
     "Page",
+    "ScriptControlException",
     "UploadedFile",
     "config",
     "get_max_widget_state_size_bytes",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit
 from streamlit.runtime.runtime import MediaFileManager
+from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from tests.architecture.code import ROOT, tree
 from ui import streamlit_internals as inside
@@ -57,6 +58,12 @@ def test_frames_of_the_socket_are_read_and_bounded():
     assert inside.BackMsg.FromString(b"").WhichOneof("type") is None
     assert inside.get_max_widget_state_size_bytes() > 2**20
     assert isinstance(inside.is_host_allowed("localhost"), bool)
+
+
+def test_what_ends_a_run_is_told_from_what_fails_in_it():
+    assert issubclass(RerunException, inside.ScriptControlException)
+    assert issubclass(StopException, inside.ScriptControlException)
+    assert not issubclass(inside.ScriptControlException, Exception)
 
 
 def test_files_of_readers_are_told_by_their_session():

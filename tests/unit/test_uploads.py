@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.text import Text
 from scenarios.access.errors import AccessSignInError
 from scenarios.access.policy import NOBODY
 from ui import access, slots
@@ -31,10 +32,9 @@ def test_the_places_are_known():
 @pytest.mark.parametrize("name", ["own_flows", "share_file"])
 def test_a_file_of_nobody_is_not_read(name, nobody, monkeypatch):
     place = importlib.import_module(f"ui.slots.{name}")
-    nobody[place._UPLOADER] = BytesIO(b"anything")
     monkeypatch.setattr(place.st, "session_state", nobody)
 
-    place._take(None)
+    place._take(None, Text("fi"), BytesIO(b"anything"))
 
     assert isinstance(nobody[place._PROBLEM], AccessSignInError)
 

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,13 +15,17 @@ from domain.errors import DashboardError
 from i18n.quantity import POSTS
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from ui import access, limits, own_data, session, words
+from ui import access, limits, own_data, words
+from ui.slots import dropped
 from views.choices import Chosen
 from views.context import Context
 from views.own_figures.figures import meaning
 from views.own_figures.file import UnitsMissingError, own_figures, posts_of, read
 from views.page import Slot
 from views.structural_change.posts import FTE
+
+if TYPE_CHECKING:
+    from ui.streamlit_internals import UploadedFile
 
 logger = logging.getLogger(__name__)
 
@@ -62,15 +68,15 @@ def _upload(template: str, context: Context, text: Text) -> None:
         icon=":material/download:",
         key="own_template",
     )
-    st.file_uploader(
+    uploaded = st.file_uploader(
         text("own_figures.upload.file", megabytes=MOST_BYTES // 1_000_000),
         type=list(ENDINGS),
         key=f"{_UPLOADER}_{template}",
-        on_change=_take,
-        args=(template, context),
+        on_change=_forget,
         max_upload_size=MOST_BYTES // 1_000_000,
         help=text("own_figures.upload.help"),
     )
+    dropped.take(uploaded, partial(_take, template, context, text))
 
 
 def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:
@@ -119,15 +125,17 @@ def _look(looked: _Looked, context: Context, text: Text) -> None:
     )
 
 
-def _take(template: str, context: Context) -> None:
-    """Read a file as soon as it is dropped; a refused one leaves what was there."""
-    uploaded = st.session_state.get(f"{_UPLOADER}_{template}")
+def _forget() -> None:
+    """Look no more at a file that its reader took away, or laid another one over."""
     st.session_state[_PROBLEM] = st.session_state[_LOOKED] = None
-    if uploaded is None:
-        return
+
+
+def _take(template: str, context: Context, text: Text, uploaded: "UploadedFile") -> None:
+    """Read a file as soon as it is dropped; a refused one leaves what was there."""
+    _forget()
     try:
         access.check(Deed.UPLOAD)
-        with limits.calculation(session.text()):
+        with limits.calculation(text):
             content = uploaded.getvalue()
             st.session_state[_LOOKED] = _Looked(
                 template, uploaded.name, content, read(content, template, context)

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,11 +15,15 @@ from domain.errors import DashboardError
 from i18n.quantity import COUNT
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from ui import access, limits, own_data, session, words
+from ui import access, limits, own_data, words
+from ui.slots import dropped
 from views.choices import Chosen
 from views.context import Context
 from views.flows.own_file import own_flows
 from views.page import Slot
+
+if TYPE_CHECKING:
+    from ui.streamlit_internals import UploadedFile
 
 logger = logging.getLogger(__name__)
 
@@ -48,17 +54,17 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
             icon=":material/download:",
             key="flow_template",
         )
-        st.file_uploader(
+        uploaded = st.file_uploader(
             text("flows_page.upload", megabytes=MOST_BYTES // 1_000_000),
             type=list(ENDINGS),
             key=_UPLOADER,
-            on_change=_take,
-            args=(context,),
             max_upload_size=MOST_BYTES // 1_000_000,
             help=text("flows_page.upload_help"),
         )
+        dropped.take(uploaded, partial(_take, context, text))
+        own_data.rerun_if_changed()
     problem: DashboardError | None = st.session_state.get(_PROBLEM)
-    if problem is not None:  # beside the drawer, which may be shut
+    if problem is not None and uploaded is not None:  # beside the drawer, which may be shut
         words.notice(text(problem.text_key, **_worded(problem.values, context, text)), kind="bad")
 
 
@@ -74,15 +80,12 @@ def _template(context: Context) -> tuple[tuple[str, ...], ...]:
     return (*TEMPLATE,), (first, last, "0"), (last, EXTERNAL, "0")
 
 
-def _take(context: Context) -> None:
+def _take(context: Context, text: Text, uploaded: "UploadedFile") -> None:
     """Check a file as soon as it is dropped; a refused one leaves what was there."""
-    uploaded = st.session_state.get(_UPLOADER)
     st.session_state[_PROBLEM] = None
-    if uploaded is None:
-        return
     try:
         access.check(Deed.UPLOAD)
-        with limits.calculation(session.text()):
+        with limits.calculation(text):
             own_data.keep(own_data.FLOWS, own_flows(uploaded.getvalue(), uploaded.name, context))
     except DashboardError as error:
         logger.warning("%s", error)

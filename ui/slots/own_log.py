@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Deed
 from ui import access, limits, own_data, words
+from ui.slots import dropped
 from views.choices import Chosen
 from views.own import OwnLog
 from views.page import Slot
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_UPLOADER, _TAKEN, _PROBLEM = "log_uploader", "log_taken", "log_problem"
+_UPLOADER, _PROBLEM = "log_uploader", "log_problem"
 
 
 def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
@@ -54,10 +56,8 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
             max_upload_size=LIMITS.bytes // 1_000_000,
             help=text("paths.upload.help"),
         )
-        if uploaded is not None and st.session_state.get(_TAKEN) != uploaded.file_id:
-            st.session_state[_TAKEN] = uploaded.file_id
-            _take(uploaded, text)
-            own_data.rerun_if_changed()
+        dropped.take(uploaded, partial(_take, text))
+        own_data.rerun_if_changed()
     problem: DashboardError | None = st.session_state.get(_PROBLEM)
     if problem is not None and uploaded is not None:  # beside the drawer, which may be shut
         words.notice(text(problem.text_key, **problem.values), kind="bad")
@@ -69,7 +69,7 @@ def leave(_chosen: Chosen, _text: Text) -> None:
     own_data.rerun_if_changed()
 
 
-def _take(uploaded: "UploadedFile", text: Text) -> None:
+def _take(text: Text, uploaded: "UploadedFile") -> None:
     """Count a log as soon as it is dropped, saying how far it is; a refused one leaves what was there."""
     st.session_state[_PROBLEM] = None
     bar = st.progress(0.0)

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -10,12 +12,16 @@ from data.share_file import HEADINGS, LIMITS
 from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.policy import Deed
-from ui import access, limits, session, words
+from ui import access, limits, words
+from ui.slots import dropped
 from views.bill import kela
 from views.bill.choices import KELA
 from views.choices import Chosen
 from views.context import Context
 from views.page import Slot
+
+if TYPE_CHECKING:
+    from ui.streamlit_internals import UploadedFile
 
 logger = logging.getLogger(__name__)
 
@@ -31,16 +37,17 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
         return
     with st.expander(text("bill.kela.file"), icon=":material/upload_file:"):
         words.note(text("bill.kela.hint", columns=", ".join(HEADINGS)))
-        st.file_uploader(
+        uploaded = st.file_uploader(
             text("bill.kela.upload", megabytes=LIMITS.bytes // 1_000_000),
             type=list(ENDINGS),
             key=_UPLOADER,
-            on_change=_take,
-            args=(chosen.context,),
             max_upload_size=LIMITS.bytes // 1_000_000,
         )
+        dropped.take(uploaded, partial(_take, chosen.context, text))
+        if _READ in st.session_state:  # the page is asked for its choices before it comes here
+            st.rerun()
     problem: DashboardError | None = st.session_state.get(_PROBLEM)
-    if problem is not None:  # beside the drawer, which may be shut
+    if problem is not None and uploaded is not None:  # beside the drawer, which may be shut
         words.notice(text(problem.text_key, **problem.values), kind="bad")
 
 
@@ -50,15 +57,12 @@ def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:
     return {} if code is None else {KELA.key: code}
 
 
-def _take(context: Context) -> None:
+def _take(context: Context, text: Text, uploaded: "UploadedFile") -> None:
     """Read a file as soon as it is dropped; a refused one leaves what was there."""
-    uploaded = st.session_state.get(_UPLOADER)
     st.session_state[_PROBLEM] = None
-    if uploaded is None:
-        return
     try:
         access.check(Deed.UPLOAD)
-        with limits.calculation(session.text()):
+        with limits.calculation(text):
             st.session_state[_READ] = kela.encoded(kela.read(uploaded.getvalue(), context))
     except DashboardError as error:
         logger.warning("%s", error)

@@ -1,0 +1,126 @@
+"""What a run is in the middle of when a newer one takes its place is done by that one, once."""
+
+import pytest
+import streamlit as st
+
+from domain.errors import BusyError
+from i18n.text import Text
+from tests import flow_files
+from tests.pages.elements import opened, words
+from tests.unit.paths import logs
+from ui import own_data
+from ui.slots import own_figures, own_flows, own_log, share_file
+
+FI = Text("fi")
+KELA = "\n".join(
+    (
+        "aikatyyppi;vuosikuukausi;kunta_nro;ikaryhma;sukupuoli;korvauspaiva_luokka;kunta_osuus_eur",
+        "Kuukausi;202606;205;Yhteensä;Yhteensä;Yhteensä;1000,50",
+    )
+).encode()
+FIGURES = b"kunta;vacancies\nKajaani;500\nKuhmo;..\n"
+
+
+def replaced(monkeypatch, module, name):
+    """Let a newer run take the place of the first one that does this, and return how often it was done."""
+    work, done = getattr(module, name), []
+
+    def doing(*args, **kwargs):
+        done.append(name)
+        if len(done) == 1:
+            st.rerun()
+        return work(*args, **kwargs)
+
+    monkeypatch.setattr(module, name, doing)
+    return done
+
+
+def dropped(app, content, name="oma.csv"):
+    """Return the page after its reader dropped a file on it."""
+    app.get("file_uploader")[0].upload(name, content, "text/csv")
+    return app.run()
+
+
+def code_of(app, page, key):
+    return app.session_state["url_choices"][page].get(key, "")
+
+
+UPLOADS = [
+    pytest.param("paths", own_log, "counted", logs.patients(), id="log"),
+    pytest.param("flows", own_flows, "own_flows", flow_files.plain(), id="flows"),
+    pytest.param("bill", share_file.kela, "read", KELA, id="share"),
+    pytest.param("own_figures", own_figures, "read", FIGURES, id="figures"),
+]
+
+
+def is_taken(app, page):
+    """Tell whether what was dropped on a page is there."""
+    if page == "bill":
+        return code_of(app, "bill", "kela") == "2026-06~205.100050"
+    if page == "own_figures":
+        return bool(app.session_state["own_looked"])
+    return bool(app.session_state["own_data"].get({"paths": own_data.LOG, "flows": own_data.FLOWS}[page]))
+
+
+@pytest.mark.parametrize(("page", "module", "work", "content"), UPLOADS)
+def test_a_file_is_taken_by_the_run_that_replaces_the_one_that_was_taking_it(
+    page, module, work, content, monkeypatch
+):
+    given = {"template": "vacancies"} if page == "own_figures" else {}
+    app = opened(page, **given)
+    done = replaced(monkeypatch, module, work)
+
+    app = dropped(app, content)
+
+    assert not app.exception
+    assert done == [work, work]
+    assert is_taken(app, page)
+    app.run()
+    assert done == [work, work]
+    assert is_taken(app, page)
+
+
+@pytest.mark.parametrize(("page", "module", "work", "content"), UPLOADS)
+def test_a_file_that_was_refused_is_refused_once_and_said_until_it_is_taken_away(
+    page, module, work, content, monkeypatch
+):
+    done = []
+
+    def refused(*_args, **_kwargs):
+        done.append(work)
+        raise BusyError("no turn", seconds="7")
+
+    def is_said(app):
+        return any(FI("errors.busy", seconds="7") in each for each in words(app))
+
+    app = opened(page, **({"template": "vacancies"} if page == "own_figures" else {}))
+    monkeypatch.setattr(module, work, refused)
+    app = dropped(app, content)
+    assert is_said(app)
+    assert is_said(app.run())
+    assert done == [work]
+
+    app.get("file_uploader")[0].set_value([])
+    assert not is_said(app.run())
+    assert done == [work]
+
+
+def test_a_fault_of_ours_in_a_file_is_met_once(monkeypatch):
+    def failing(*_args):
+        raise ZeroDivisionError
+
+    app = opened("flows")
+    monkeypatch.setattr(own_flows, "own_flows", failing)
+
+    assert dropped(app, flow_files.plain()).exception
+    assert not app.run().exception
+
+
+def test_a_look_at_a_file_ends_when_its_reader_takes_the_file_away():
+    app = dropped(opened("own_figures", template="vacancies"), FIGURES)
+    assert [each.key for each in app.button if each.key == "own_use"]
+
+    app.get("file_uploader")[0].set_value([])
+    app.run()
+
+    assert not [each.key for each in app.button if each.key == "own_use"]
