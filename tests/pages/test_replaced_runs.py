@@ -2,6 +2,7 @@
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from domain.errors import BusyError
 from i18n.text import Text
@@ -9,6 +10,7 @@ from tests import flow_files
 from tests.pages.elements import opened, words
 from tests.unit.paths import logs
 from ui import own_data
+from ui.meeting import exports
 from ui.slots import own_figures, own_flows, own_log, share_file
 
 FI = Text("fi")
@@ -39,6 +41,11 @@ def dropped(app, content, name="oma.csv"):
     """Return the page after its reader dropped a file on it."""
     app.get("file_uploader")[0].upload(name, content, "text/csv")
     return app.run()
+
+
+def pressed(app, key):
+    """Return the page after a button of this key was pressed."""
+    return next(each for each in app.button if each.key == key).click().run()
 
 
 def code_of(app, page, key):
@@ -124,3 +131,46 @@ def test_a_look_at_a_file_ends_when_its_reader_takes_the_file_away():
     app.run()
 
     assert not [each.key for each in app.button if each.key == "own_use"]
+
+
+def deck_of_two():
+    """Show the downloads of a deck."""
+    from i18n.text import Text
+    from ui.meeting import exports
+    from views.kept import View
+
+    exports.deck(Text("fi"), [View(page="overview"), View(page="sources")])
+
+
+@pytest.fixture
+def downloads():
+    return AppTest.from_function(deck_of_two, default_timeout=60).run()
+
+
+def test_the_file_of_a_deck_is_made_by_the_run_that_replaces_the_one_that_was_making_it(
+    downloads, monkeypatch
+):
+    done = replaced(monkeypatch, exports, "rendered")
+
+    app = pressed(downloads, "deck_workbook")
+
+    assert not app.exception
+    assert [each.key for each in app.get("download_button")] == ["deck_ready"]
+    assert len(done) == 1 + 2
+    app.run()
+    assert len(done) == 1 + 2
+
+
+def test_the_file_of_a_deck_that_could_not_be_made_is_not_tried_again(downloads, monkeypatch):
+    done = []
+
+    def refused(*_args, **_kwargs):
+        done.append(1)
+        raise BusyError("no turn", seconds="7")
+
+    monkeypatch.setattr(exports, "rendered", refused)
+
+    app = pressed(downloads, "deck_workbook")
+    assert any(FI("errors.busy", seconds="7") in each for each in words(app))
+    assert not app.run().get("download_button")
+    assert done == [1]

@@ -18,7 +18,8 @@ from ui.saved import current
 from views.kept import View
 from views.library import Shelf
 
-_MADE = "export_made"
+_MADE, _WANTED = "export_made", "export_wanted"
+"""The file of a deck that was made last, with what it is of; the format of the one that is to be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,18 +109,25 @@ def deck(text: Text, views: Sequence[View]) -> None:
         text: The reader's language.
         views: The views in order.
     """
-    chosen, scenario, own = None, _scenario(text), own_data.later()()
+    scenario, own = _scenario(text), own_data.later()()
     made_now = (text.language, scenario, *own.marks, *views)
     with st.container(key="deck_exports", horizontal=True, gap="small"):
         for name, kind in DECK_FORMATS.items():
-            label = text("exports.make", format=text(f"exports.{name}"))
-            if st.button(label, icon=kind.icon, key=f"deck_{name}", disabled=not views):
-                chosen = name
-    if chosen is not None:
-        with session.expected_errors(stop=False):
+            st.button(
+                text("exports.make", format=text(f"exports.{name}")),
+                icon=kind.icon,
+                key=f"deck_{name}",
+                disabled=not views,
+                on_click=_want,
+                args=(name,),
+            )
+    # A press is seen by one run alone, and a moved card or a look further down takes that one's place.
+    wanted: str = st.session_state.get(_WANTED, "")
+    if wanted and views:
+        with session.expected_errors(stop=False), session.through(_WANTED, ""):
             with limits.files(text, limits.session()):
-                file = _deck_file(chosen, views, text, scenario)
-            st.session_state[_MADE] = (chosen, file, made_now)
+                file = _deck_file(wanted, views, text, scenario)
+            st.session_state[_MADE] = (wanted, file, made_now)
     name, file, made_of = st.session_state.get(_MADE, ("", b"", ()))
     if made_of != made_now:
         return  # nothing is made, or what is made is of another deck
@@ -133,6 +141,10 @@ def deck(text: Text, views: Sequence[View]) -> None:
         type="primary",
         key="deck_ready",
     )
+
+
+def _want(name: str) -> None:
+    st.session_state[_WANTED] = name
 
 
 def _scenario(text: Text) -> str:
