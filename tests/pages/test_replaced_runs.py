@@ -1,5 +1,7 @@
 """What a run is in the middle of when a newer one takes its place is done by that one, once."""
 
+import json
+
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -10,8 +12,11 @@ from tests import flow_files
 from tests.pages.elements import opened, words
 from tests.unit.paths import logs
 from ui import own_data
-from ui.meeting import exports
+from ui.meeting import deck, exports
 from ui.slots import own_figures, own_flows, own_log, share_file
+from views import kept
+from views.kept import View
+from views.slide import DESK
 
 FI = Text("fi")
 KELA = "\n".join(
@@ -46,6 +51,11 @@ def dropped(app, content, name="oma.csv"):
 def pressed(app, key):
     """Return the page after a button of this key was pressed."""
     return next(each for each in app.button if each.key == key).click().run()
+
+
+def deck_of(app):
+    """Return the views of the session's deck."""
+    return kept.views(kept.within(app.session_state["url_choices"].get(kept.DECK, {})))
 
 
 def code_of(app, page, key):
@@ -174,3 +184,69 @@ def test_the_file_of_a_deck_that_could_not_be_made_is_not_tried_again(downloads,
     assert any(FI("errors.busy", seconds="7") in each for each in words(app))
     assert not app.run().get("download_button")
     assert done == [1]
+
+
+def test_a_view_is_added_with_its_words_also_when_its_run_is_replaced_before_it_comes_to_them(monkeypatch):
+    app = opened("overview", kunta="305")
+    next(each for each in app.text_input if each.key == "presenter_sentence").set_value("Kuusamo kasvaa")
+    next(each for each in app.text_area if each.key == "presenter_said").set_value("Hengitä")
+    next(each for each in app.number_input if each.key == "presenter_minutes").set_value(3)
+    next(each for each in app.selectbox if each.key == "presenter_picture_overview").set_value(DESK)
+    add = next(each for each in app.button if each.label == FI("presenter.add"))
+    replaced(monkeypatch, deck, "say_lost")
+
+    app = add.click().run()
+
+    assert not app.exception
+    assert deck_of(app) == [
+        View(
+            page="overview",
+            parameters={"municipality": "305"},
+            sentence="Kuusamo kasvaa",
+            notes="Hengitä",
+            picture=DESK,
+            minutes=3,
+        )
+    ]
+
+
+def changing(*views):
+    """Return the page of decks with these views, the first of them being changed."""
+    app = opened("sources")
+    app.session_state["url_choices"] = {kept.DECK: kept.written(views)}
+    app.switch_page("../pages/decks.py")
+    app.run()
+    cards = next(
+        json.loads(each.proto.json)
+        for each in app.get("bidi_component")
+        if each.proto.component_name == "tilannehuone_deck"
+    )
+    app.session_state["presenter_changed"] = cards["views"][0]["id"]
+    return app.run()
+
+
+def test_a_view_is_changed_also_when_its_run_is_replaced_before_it_comes_to_it(monkeypatch):
+    first, second = View(page="staffing", sentence="Ensimmäinen", minutes=2), View(page="commuting")
+    app = changing(first, second)
+    field = next(each for each in app.text_input if each.key.endswith("_sentence") and "change" in each.key)
+    field.set_value("Muutettu")
+    save = next(each for each in app.button if each.label == FI("presenter.save"))
+    replaced(monkeypatch, deck, "say_lost")
+
+    app = save.click().run()
+
+    assert not app.exception
+    assert deck_of(app) == [View(page="staffing", sentence="Muutettu", minutes=2), second]
+    assert not [each for each in app.button if each.label == FI("presenter.save")]
+
+
+def test_a_change_that_is_left_changes_nothing():
+    views = [View(page="staffing", sentence="Ensimmäinen"), View(page="commuting")]
+    app = changing(*views)
+    field = next(each for each in app.text_input if each.key.endswith("_sentence") and "change" in each.key)
+    field.set_value("Muutettu")
+
+    app = next(each for each in app.button if each.label == FI("decks.leave")).click().run()
+
+    assert deck_of(app) == views
+    assert not [each for each in app.button if each.label == FI("presenter.save")]

@@ -65,8 +65,8 @@ def titled(text: Text, view: View) -> str:
     return view.sentence or (view.page if deck.lost([view]) else text(f"pages.{view.page}"))
 
 
-def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> View:
-    """Let the presenter say what a view says, shows and takes.
+def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> None:
+    """Let the presenter say what a view says, shows and takes; `said_of` returns it.
 
     Args:
         text: The reader's language.
@@ -74,18 +74,16 @@ def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> Vi
         key: Before the keys of the fields: what is typed outlives a change of language.
         has_pictures: Whether the pictures of its page are listed, which takes as long as to make it.
     """
-    said = st.text_input(
+    st.text_input(
         text("presenter.sentence"),
         view.sentence,
         max_chars=kept.MAX_SENTENCE,
         placeholder=text("presenter.own_words"),
         key=f"{key}_sentence",
     )
-    notes = st.text_area(
-        text("presenter.notes"), view.notes, max_chars=kept.MAX_NOTES, height=68, key=f"{key}_said"
-    )
-    picture = _picture(text, view, key, has_pictures=has_pictures)
-    minutes = st.number_input(
+    st.text_area(text("presenter.notes"), view.notes, max_chars=kept.MAX_NOTES, height=68, key=f"{key}_said")
+    _picture(text, view, key, has_pictures=has_pictures)
+    st.number_input(
         text("presenter.minutes"),
         min_value=0,
         max_value=kept.MAX_MINUTES,
@@ -93,7 +91,23 @@ def fields(text: Text, view: View, key: str, *, has_pictures: bool = True) -> Vi
         step=1,
         key=f"{key}_minutes",
     )
-    return replace(view, sentence=said, notes=notes, picture=picture, minutes=int(minutes))
+
+
+def said_of(view: View, key: str) -> View:
+    """Return a view with what its fields say, also before they are drawn.
+
+    Args:
+        view: As it is.
+        key: Before the keys of the fields.
+    """
+    said = st.session_state
+    return replace(
+        view,
+        sentence=said.get(f"{key}_sentence", view.sentence),
+        notes=said.get(f"{key}_said", view.notes),
+        picture=said.get(f"{key}_picture_{view.page}", view.picture),
+        minutes=int(said.get(f"{key}_minutes", view.minutes)),
+    )
 
 
 def _drawn(views: list[View]) -> int:
@@ -140,29 +154,41 @@ def _do(asked: component.Asked) -> None:
 def _change(text: Text, name: str, view: View) -> None:
     with st.container(key="deck_edit"), st.form("presenter_change"):
         note(text("decks.editing", title=unturned(titled(text, view))))
-        changed = fields(text, view, f"presenter_change_{name}")
+        fields(text, view, f"{_CHANGED}_{name}")
         with st.container(horizontal=True, gap="small"):
-            is_saved = st.form_submit_button(text("presenter.save"), type="primary", icon=":material/check:")
-            is_left = st.form_submit_button(text("decks.leave"))
-        if is_saved or is_left:
-            st.session_state.pop(_CHANGED, None)
-            if is_saved:
-                deck.change(list(deck.named()).index(name), changed)
-            st.rerun()
+            st.form_submit_button(
+                text("presenter.save"),
+                type="primary",
+                icon=":material/check:",
+                on_click=_keep,
+                args=(name,),
+            )
+            st.form_submit_button(text("decks.leave"), on_click=_leave)
 
 
-def _picture(text: Text, view: View, key: str, *, has_pictures: bool) -> str:
+def _keep(name: str) -> None:
+    """Take over what was changed: before the page runs, in whose midst a newer run can come."""
+    named = deck.named()
+    if name in named:
+        deck.change(list(named).index(name), said_of(named[name], f"{_CHANGED}_{name}"))
+    _leave()
+
+
+def _leave() -> None:
+    st.session_state.pop(_CHANGED, None)
+
+
+def _picture(text: Text, view: View, key: str, *, has_pictures: bool) -> None:
     """Let the presenter choose what a view shows."""
     if view.page not in VIEWS:
-        return view.picture
+        return
     page = VIEWS[view.page]
     found = titles(page, view.parameters, current_context.of(page), text) if has_pictures else {}
     named = {"": text("presenter.of_page"), **found, DESK: text("presenter.desk")}
-    chosen: str = st.selectbox(
+    st.selectbox(
         text("presenter.picture"),
         list(named),
         index=list(named).index(view.picture) if view.picture in named else 0,
         format_func=named.__getitem__,
         key=f"{key}_picture_{view.page}",
     )
-    return chosen

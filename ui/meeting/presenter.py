@@ -13,7 +13,7 @@ from i18n.text import Text
 from ui import current_context, limits, navigation, url
 from ui.components.presenter import next_picture, presenter
 from ui.meeting import deck, pictures
-from ui.meeting.order import fields, titled
+from ui.meeting.order import fields, said_of, titled
 from ui.words import marked, note, notice
 from views import kept
 from views.choices import Choice, Chosen, Coded
@@ -27,6 +27,10 @@ PLACE = "esitys"
 """Parameter of the address: which view of the deck is on, from 1."""
 
 _BEFORE = "presenter_before"
+
+_FORM = "presenter"
+"""Before the keys of the fields of a view that is added."""
+
 _ASKED = "presenter_asked"
 """The page whose pictures are listed, with its choices: they are looked up where somebody asks for them."""
 
@@ -104,15 +108,42 @@ def controls(text: Text, name: str) -> None:
         if deck.say_lost(text, views):
             start(text, name, views, key="deck_start")
         _holds(text, views)
-        present = View(page=name, parameters=url.choices().get(name, {}))
-        if st.button(text("presenter.pictures"), icon=":material/image:", key="presenter_pictures"):
-            st.session_state[_ASKED] = present
+        present = _present(name)
+        st.button(
+            text("presenter.pictures"),
+            icon=":material/image:",
+            key="presenter_pictures",
+            on_click=_ask,
+            args=(name,),
+        )
         with st.form("presenter_add", clear_on_submit=True, border=False):
-            added = fields(text, present, "presenter", has_pictures=st.session_state.get(_ASKED) == present)
-            is_full = len(views) >= kept.MAX_VIEWS
-            if st.form_submit_button(text("presenter.add"), icon=":material/add:", disabled=is_full):
-                deck.add(added)
-                st.rerun()
+            fields(text, present, _FORM, has_pictures=st.session_state.get(_ASKED) == present)
+            st.form_submit_button(
+                text("presenter.add"),
+                icon=":material/add:",
+                disabled=len(views) >= kept.MAX_VIEWS,
+                on_click=_add,
+                args=(name,),
+            )
+
+
+def _present(page: str) -> View:
+    """Return the view that a page shows now."""
+    return View(page=page, parameters=url.choices().get(page, {}))
+
+
+def _ask(page: str) -> None:
+    url.settle(page)
+    st.session_state[_ASKED] = _present(page)
+
+
+def _add(page: str) -> None:
+    """Add what the page shows, with what was typed: before its run, in whose midst a newer one can come.
+
+    The browser has emptied the fields by then.
+    """
+    url.settle(page)
+    deck.add(said_of(_present(page), _FORM))
 
 
 def _holds(text: Text, views: list[View]) -> None:
