@@ -63,6 +63,12 @@ class ScenarioStorageError(DashboardError):
     text_key = "scenarios.errors.storage"
 
 
+class SaveInterruptedError(DashboardError):
+    """What was to be saved was left off before it was written: something else was asked meanwhile."""
+
+    text_key = "scenarios.errors.interrupted"
+
+
 class ScenarioStorageFutureError(DashboardError):
     """The database's tables are newer than this programme."""
 

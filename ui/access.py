@@ -137,4 +137,10 @@ def share(visibility: Visibility) -> Share | None:
 
 def note(deed: str, about: str, detail: str = "") -> None:
     """Write a line of the audit trail; where nobody signs in, of nobody."""
-    store().note(reader(), deed, now(), object=about, detail=detail)
+    noter()(deed, about, detail)
+
+
+def noter() -> Callable[[str, str, str], None]:
+    """Return what writes a line of the reader's at any later time, also where their run has been stopped."""
+    trail, found = store(), reader()
+    return lambda deed, about, detail: trail.note(found, deed, now(), object=about, detail=detail)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import (
@@ -31,6 +33,7 @@ from streamlit.testing.v1.element_tree import (
 
 from tests.views.checked import blocks
 from ui.navigation import PAGES
+from ui.streamlit_internals import get_script_run_ctx
 from views.page import TABLES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
@@ -172,6 +175,34 @@ def turned(app: AppTest, **codes: str) -> AppTest:
     """Return the page after its reader chose codes on a sheet."""
     app.query_params.update(codes)
     return app.run()
+
+
+def button(app: AppTest, name: str) -> Button:
+    """Return the button of this name, whose key says after it what its page had come to as it was drawn."""
+    (found,) = [each for each in app.button if re.fullmatch(f"{name}(_[A-Za-z0-9]+)?", each.key or "")]
+    return found
+
+
+def sent_twice(app: AppTest) -> AppTest:
+    """Return the page after its browser sent the same message twice, not having heard of the first one."""
+    message, address = app._tree.get_widget_states(), dict(app.query_params)
+    app._run(message)
+    app.query_params.clear()
+    app.query_params.update(address)
+    return app._run(message)
+
+
+def cut_short(monkeypatch: pytest.MonkeyPatch, owner: object, method: str) -> None:
+    """Let another request stop the run as this method has done its work, once."""
+    work = getattr(owner, method)
+
+    def worked(*given: Any, **named: Any) -> Any:
+        made = work(*given, **named)
+        monkeypatch.setattr(owner, method, work)
+        get_script_run_ctx().script_requests.request_stop()
+        return made
+
+    monkeypatch.setattr(owner, method, worked)
 
 
 def controls(app: AppTest) -> dict[str, object]:

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from i18n.text import LANGUAGES, Text
-from tests.pages.elements import opened, titles, words
+from scenarios.store import ScenarioStore
+from tests.pages.elements import button, cut_short, opened, sent_twice, titles, words
 from ui import loaders
 from ui.meeting import deck
 from views import kept
@@ -37,12 +38,22 @@ def given(app, component):
     return [json.loads(each.json) for each in found]
 
 
-def form(app, **said):
+def pressed(app, **said):
     """Fill the form that saves, and press its first button."""
     for key, value in said.items():
         next(each for each in (*app.text_input, *app.text_area) if each.key == f"deck_{key}").set_value(value)
-    next(each for each in app.button if each.key == "deck_save").click()
-    return app.run()
+    button(app, "deck_save").click()
+    return app
+
+
+def form(app, **said):
+    """Return the page after its reader saved the deck."""
+    return pressed(app, **said).run()
+
+
+def kept_as(name):
+    """Return the saved decks of this name."""
+    return loaders.scenario_store().decks().scenarios(name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,6 +86,27 @@ def test_a_deck_is_saved_with_its_views_and_opened_by_its_link():
     assert given(other, CARDS)[0]["views"][0]["title"] == "Riittääkö?"
     assert any("Kunnanhallitus" in each for each in words(other))
     assert any(FI("decks.keeps") in each for each in words(other))
+
+
+def test_a_second_press_of_the_button_that_saves_opens_what_the_first_one_saved():
+    app = sent_twice(pressed(session(), name="Yhdesti painettu"))
+
+    assert not app.exception
+    (only,) = kept_as("Yhdesti painettu")
+    assert (only.versions, only.latest_version_id) == (1, app.query_params[kept.DECK])
+
+
+@pytest.mark.parametrize("again", [sent_twice, lambda app: (app.run(), app.run())[1]])
+def test_a_save_whose_run_is_stopped_is_opened_and_told_by_the_next_run(monkeypatch, again):
+    name = f"Keskeytetty {again.__name__}"
+    app = pressed(session(), name=name)
+    cut_short(monkeypatch, ScenarioStore, "save_new")
+    app = again(app)
+
+    assert not app.exception
+    (only,) = kept_as(name)
+    assert (only.versions, only.latest_version_id) == (1, app.query_params[kept.DECK])
+    assert any(FI("scenario_page.save.saved") in each for each in words(app))
 
 
 def test_a_save_that_is_refused_says_why_and_keeps_the_deck():

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.goals.model import Kind, current, of
 from scenarios.goals.store import GoalStore
-from tests.pages.elements import figures, opened, words
+from tests.pages.elements import button, cut_short, figures, opened, sent_twice, words
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -22,10 +23,11 @@ def goals(tmp_path, monkeypatch):
     store.close()
 
 
-def sent(app, kind):
+def sent(app, kind, send=AppTest.run):
     """Return the page after its reader sent a form."""
-    app.button(key=f"FormSubmitter:goals_{kind}-Kirjaa").click()
-    app.run()
+    assert chosen(app).value == kind
+    button(app, "goals_save").click()
+    send(app)
     assert not app.exception
     return app
 
@@ -137,6 +139,31 @@ def test_a_saved_form_stays_open_and_empty_but_for_what_the_next_one_has_too():
     assert app.number_input(key="goals_value_value").value is None
     kept = [app.text_input(key=f"goals_value_{field}").value for field in ("source", "author", "reason")]
     assert kept == ["Oma tilasto", "Aino", ""]
+
+
+def test_a_second_press_of_the_button_writes_nothing_more_and_says_that_it_is_written(goals):
+    app = opened("goals", lang="fi", goal="multisector")
+    filled(app, "value", date=date(2026, 1, 31), value=90.0, source="Oma tilasto")
+    sent(app, "value", sent_twice)
+
+    assert len(goals.entries("TA10")) == 1
+    assert "Kirjattu. Aiemmat kirjaukset säilyvät." in words(app)
+    assert app.number_input(key="goals_value_value").value is None
+
+    filled(app, "value", date=date(2026, 1, 31), value=90.0)
+    sent(app, "value")
+    assert len(goals.entries("TA10")) == 2, "the same on purpose"
+
+
+@pytest.mark.parametrize("again", [sent_twice, lambda app: (app.run(), app.run())])
+def test_an_entry_whose_run_is_stopped_is_told_by_the_next_run(goals, monkeypatch, again):
+    app = opened("goals", lang="fi", goal="multisector")
+    filled(app, "value", date=date(2026, 1, 31), value=90.0, source="Oma tilasto")
+    cut_short(monkeypatch, GoalStore, "add")
+    sent(app, "value", again)
+
+    assert len(goals.entries("TA10")) == 1
+    assert "Kirjattu. Aiemmat kirjaukset säilyvät." in words(app)
 
 
 def test_a_change_of_the_process_needs_a_name_and_a_reason_and_then_moves_the_limits(goals):

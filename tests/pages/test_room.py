@@ -11,7 +11,7 @@ from i18n.text import LANGUAGES, Text
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.rooms.model import Deed, Party
 from scenarios.rooms.store import RoomStore
-from tests.pages.elements import answer, errors, opened, words
+from tests.pages.elements import answer, button, cut_short, errors, opened, sent_twice, words
 from tests.scenarios.rooms.acts import act, draft_of, proposal, room
 from ui.components import sheet
 from ui.components.sheet import Asked
@@ -127,6 +127,37 @@ def test_the_order_that_is_chosen_is_the_one_that_is_sent(rooms, meeting):
     app.button(key="room_rank").click().run()
 
     assert rooms.state(code).rankings["north"] == ("south", "north")
+
+
+def pressed_open():
+    """Return the door as somebody presses the button that opens a room."""
+    app = opened("room")
+    app.text_input(key="room_question").set_value("Montako?")
+    button(app, "room_open").click()
+    return app
+
+
+def test_a_second_press_of_the_button_opens_no_second_room(rooms, monkeypatch):
+    keys = []
+    monkeypatch.setattr(RoomStore, "open", lambda *given, real=RoomStore.open: keys.append(1) or real(*given))
+    app = sent_twice(pressed_open())
+
+    assert len(keys) == 1
+    assert rooms.is_chair(app.query_params["room"], app.query_params["chair"])
+
+
+@pytest.mark.parametrize("again", [sent_twice, lambda app: (app.run(), app.run())[1]])
+def test_a_room_whose_opening_was_stopped_is_entered_by_the_next_run(rooms, monkeypatch, again):
+    keys = []
+    monkeypatch.setattr(RoomStore, "open", lambda *given, real=RoomStore.open: keys.append(1) or real(*given))
+    app = pressed_open()
+    cut_short(monkeypatch, RoomStore, "open")
+    app = again(app)
+
+    assert not app.exception
+    assert len(keys) == 1
+    assert rooms.is_chair(app.query_params["room"], app.query_params["chair"])
+    assert rooms.state(app.query_params["room"]).room.question == "Montako?"
 
 
 def test_an_open_room_shows_its_code_and_its_link_also_as_a_drawing_for_cameras(meeting):

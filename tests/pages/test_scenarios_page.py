@@ -9,10 +9,10 @@ from scenarios.database import URL_VARIABLE, default_url
 from scenarios.errors import ImportPageError
 from scenarios.exchange import exported, imported
 from scenarios.store import ScenarioStore
-from tests.pages.elements import controls, figures, opened, turned, words
+from tests.pages.elements import button, controls, cut_short, figures, opened, sent_twice, turned, words
 from tests.pages.stored import KAJAANI, PLAN, draft, older
 from tests.scenarios.test_garbage import changed
-from ui import current_context, loaders
+from ui import current_context, loaders, url
 from ui.components import sheet
 from ui.saved.bringing import check_pages
 from views.kept import MAX_VIEWS
@@ -41,13 +41,18 @@ def store(tmp_path, monkeypatch):
     with_results.close()
 
 
-def saved(app, name, *, note="", author="", as_new=False):
-    """Return the page after its reader saved it under a name."""
+def pressed(app, name, *, note="", author="", as_new=False):
+    """Return the page as its reader presses the button that saves it under a name."""
     app.text_input(key="scenario_name").set_value(name)
     app.text_area(key="scenario_note").set_value(note)
     app.text_input(key="scenario_author").set_value(author)
-    app.button(key="scenario_save_as" if as_new else "scenario_save").click()
-    app.run()
+    button(app, "scenario_save_as" if as_new else "scenario_save").click()
+    return app
+
+
+def saved(app, name, **said):
+    """Return the page after its reader saved it under a name."""
+    pressed(app, name, **said).run()
     assert not app.exception
     return app
 
@@ -227,9 +232,7 @@ def test_a_name_that_is_none_is_refused_and_nothing_is_saved(store, name):
 
 
 def saved_anyway(app, name):
-    app.text_input(key="scenario_name").set_value(name)
-    app.button(key="scenario_save").click()
-    return app.run()
+    return pressed(app, name).run()
 
 
 @pytest.mark.parametrize(
@@ -381,6 +384,57 @@ def test_a_reader_of_an_older_version_is_told_of_the_newest(store):
     app = opened("overview", scenario=first.id)
 
     assert "Skenaariosta on uudempi versio: \N{FIRST STRONG ISOLATE}Liisa" in said(app)
+
+
+def test_a_second_press_of_the_button_that_saves_opens_what_the_first_one_saved(store):
+    app = sent_twice(pressed(opened("overview", kunta="305"), "Kerran"))
+
+    assert not app.exception
+    (only,) = store.scenarios()
+    assert only.versions == 1
+    assert link(app) == only.latest_version_id
+
+
+def test_a_press_while_a_save_is_stopped_opens_what_was_saved(store, monkeypatch):
+    app = pressed(opened("overview", kunta="305"), "Kerran")
+    cut_short(monkeypatch, ScenarioStore, "save_new")
+    app = sent_twice(app)
+
+    assert not app.exception
+    assert [link(app)] == [each.latest_version_id for each in store.scenarios()]
+    assert Text("fi")("scenario_page.save.saved") in said(app)
+
+
+def test_a_save_whose_run_is_stopped_is_opened_and_told_by_the_next_run(store, monkeypatch):
+    app = pressed(opened("overview", kunta="305"), "Kerran")
+    cut_short(monkeypatch, ScenarioStore, "save_new")
+    app.run()
+    app.run()
+
+    assert [link(app)] == [each.latest_version_id for each in store.scenarios()]
+    assert controls(app)["municipality"] == "305"
+    assert Text("fi")("scenario_page.save.saved") in said(app)
+
+
+def test_a_save_that_is_stopped_before_anything_is_written_says_so(store, monkeypatch):
+    app = pressed(opened("overview", kunta="305"), "Ei kertaakaan")
+    cut_short(monkeypatch, url, "choices")
+    app.run()
+    app.run()
+
+    assert store.scenarios() == ()
+    assert Text("fi")("scenarios.errors.interrupted") in said(app)
+
+
+def test_the_same_may_be_saved_again_once_it_was_seen_to_be_saved(store):
+    app = saved(opened("overview", kunta="305"), "Kahdesti")
+    first = link(app)
+    app = saved(app, "Kahdesti", as_new=True)
+
+    assert link(app) != first
+    assert len(store.scenarios()) == 2
+    app = saved(app, "Kahdesti")
+    assert len(store.history(store.version(link(app)).scenario_id)) == 2
 
 
 def test_saving_as_begins_a_scenario_that_remembers_where_it_came_from(store):

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from domain.errors import DashboardError
 from domain.interval import UNKNOWN
 from domain.words import unturned
 from i18n.text import Text
@@ -10,9 +11,10 @@ from scenarios.access.policy import Deed
 from scenarios.limits import MAX_AUTHOR, MAX_NAME
 from scenarios.rooms.errors import RoomFormError
 from scenarios.rooms.model import MOST_PARTIES, Party, Room
-from ui import access, current_context, loaders, navigation, session
+from ui import access, current_context, loaders, session
 from ui.components import sheet
 from ui.live import decisions, deeds, place
+from ui.live.place import Here
 from ui.saved.database import now
 from ui.words import answer, note, notice
 from views.blocks import Figure
@@ -31,7 +33,8 @@ def show(text: Text) -> None:
     made = loaders.room_store().decisions()
     subjects = _subjects()
     answer(*told(text))
-    error = deeds.refused()
+    outcome = place.openings().told()
+    error = deeds.refused() or (outcome if isinstance(outcome, DashboardError) else None)
     if error is not None:
         notice(session.explained(text, error), kind="bad")
     left, right = st.columns([9, 16], gap="medium")
@@ -100,15 +103,25 @@ def _open(text: Text, subjects: tuple[Metric, ...]) -> None:
             text("room.open.chair"), deeds.person(), max_chars=MAX_AUTHOR, key="room_chair"
         )
         note(text("room.open.attributed"), *([] if access.is_on() else [text("room.free_names")]))
-        if st.form_submit_button(text("room.open.submit"), type="primary", icon=":material/add:"):
+        openings = place.openings()
+        token = openings.token
+        if st.form_submit_button(
+            text("room.open.submit"), key=f"room_open_{token}", type="primary", icon=":material/add:"
+        ):
             st.session_state[deeds.PERSON] = chair
             parties = _parties(expected, organisations)
-            deeds.attempt(lambda: _made(question, subject, parties, int(quorum), chair))
+
+            def deed() -> None:
+                made = openings.do(token, lambda: _made(question, subject, parties, int(quorum), chair))
+                place.take_chair(made)
+
+            deeds.attempt(deed)
             st.rerun()
 
 
-def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: int, chair: str) -> None:
+def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: int, chair: str) -> Here:
     access.check(Deed.CHAIR)
+    noted = access.noter()
     if quorum > len(parties):
         raise RoomFormError(f"a quorum of {quorum} of {len(parties)}", value=str(quorum))
     room = Room(
@@ -123,8 +136,8 @@ def _made(question: str, subject: Metric, parties: tuple[Party, ...], quorum: in
         created_at=now(),
     )
     opened, key = loaders.room_store().open(room)
-    access.note("room_opened", opened.code, question)
-    place.enter(opened.code, **{navigation.CHAIR: key})
+    noted("room_opened", opened.code, question)
+    return Here(code=opened.code, key=key)
 
 
 def _parties(municipalities: list[str], organisations: str) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from scenarios.rooms.model import Room, State
 from scenarios.rooms.store import hashed
 from ui import current_context, loaders, session
 from ui.navigation import CHAIR, MEETING, ROOM, SEAT
+from ui.once import Once, once
 from ui.saved import current
 from views.results import Metric
 from views.room_words import Names, Write
@@ -51,8 +52,18 @@ class Here:
         return bool(self.key) and loaders.room_store().is_chair(self.code, self.key)
 
 
+def openings() -> Once[Here]:
+    """Return what the presses that open a room have come to in this session: each a chair."""
+    return once("room")
+
+
 def follow_address() -> None:
-    """Take the session into the room that its address names; where it names none, say the room there."""
+    """Take the session into the room that its address names; where it names none, say the room there.
+
+    A room that was opened by a run which did not live to enter it goes before what the address says.
+    """
+    if (made := openings().unopened()) is not None:
+        take_chair(made)
     said = {key: st.query_params[key] for key in MEETING if key in st.query_params}
     if ROOM in said:
         enter(said.pop(ROOM), **said)
@@ -72,6 +83,12 @@ def enter(code: str, **secret: str) -> None:
     """Take the session into a room, with a secret into a seat of it or into the chair."""
     st.session_state[_HERE] = {**_kept(code), ROOM: code, **secret}
     _say(st.session_state[_HERE])
+
+
+def take_chair(opened: Here) -> None:
+    """Take the session into a room that was opened in it, as its chair."""
+    enter(opened.code, **{CHAIR: opened.key})
+    openings().opened()
 
 
 def leave() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import html
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -25,9 +26,6 @@ from views.saved.names import isolated, labels, moment, snapshot_name, who
 from views.sheet import alone
 
 _FORM = Form("deck")
-_OUTCOME = "deck_outcome"
-"""What the last save came to, said until the next."""
-
 _EXAMPLE = ("changes", "overview", "staffing", "bill")
 """Pages of the ready example: what changed, how it is, whether staff is enough, and what it costs."""
 
@@ -209,7 +207,7 @@ def _said(text: Text, version: Version) -> None:
 def _save(text: Text, views: list[View]) -> None:
     """Show the form that saves the deck, with what it keeps and what it cannot keep, and the link."""
     version = saved.version()
-    outcome = st.session_state.get(_OUTCOME)
+    outcome = saved.saves().outcome
     with st.form("deck_form"):
         st.html(f'<h2 class="th-heading">{html.escape(text("decks.save_title"))}</h2>')
         _FORM.fields(text, version, name=text("decks.name"), about=text("decks.note"))
@@ -237,23 +235,22 @@ def _files(views: list[View]) -> list[str]:
 
 
 def _submit(label: str, *, as_new: bool, is_empty: bool) -> None:
-    is_first = saved.version() is None or not as_new
+    is_first, token = saved.version() is None or not as_new, saved.saves().token
     st.form_submit_button(
         label,
-        key="deck_save" if is_first else "deck_save_as",
+        key=f"{'deck_save' if is_first else 'deck_save_as'}_{token}",
         type="primary" if is_first else "secondary",
         width="stretch",
         disabled=is_empty,
         on_click=_keep,
-        kwargs={"as_new": as_new},
+        kwargs={"token": token, "as_new": as_new},
     )
 
 
-def _keep(*, as_new: bool) -> None:
-    try:
-        st.session_state[_OUTCOME] = saved.save(**_FORM.said(), as_new=as_new).id
-    except DashboardError as error:
-        st.session_state[_OUTCOME] = error
+def _keep(*, token: str, as_new: bool) -> None:
+    with suppress(DashboardError):  # told where the form is
+        made = saved.saves().do(token, lambda: saved.save(**_FORM.said(), as_new=as_new))
+        saved.open_saved(made)
 
 
 def _saved(text: Text) -> None:

@@ -8,6 +8,7 @@ from scenarios.access.policy import Visibility
 from scenarios.model import Draft, Version
 from ui import access, current_context, own_data
 from ui.meeting import deck
+from ui.once import Once, once
 from ui.saved import current
 from ui.saved.database import now
 from ui.saved.opened import Open, open_of
@@ -21,8 +22,18 @@ from views.saved import age
 _STATE = "deck_open"
 
 
+def saves() -> Once[Version]:
+    """Return what the presses that save a deck have come to in this session."""
+    return once("deck")
+
+
 def open_link() -> None:
-    """Open the deck that the address names, in place of the session's; keep it in the address."""
+    """Open the deck that the address names, in place of the session's; keep it in the address.
+
+    A version that was saved by a run which did not live to open it goes before what the address says.
+    """
+    if (made := saves().unopened()) is not None:
+        open_saved(made)
     said, opened = st.query_params.get(DECK), state()
     if said is None:
         if opened is not None and opened.version is None:
@@ -74,7 +85,7 @@ def is_changed() -> bool:
 
 
 def save(*, name: str, note: str, author: str, visibility: Visibility, as_new: bool) -> Version:
-    """Return the version of the deck now on disk, and open it.
+    """Return the version of the deck now on disk; it is not open yet.
 
     Args:
         name: Name of the deck.
@@ -99,13 +110,16 @@ def save(*, name: str, note: str, author: str, visibility: Visibility, as_new: b
     )
     store, parent = access.decks(), version()
     if parent and not as_new:
-        made = store.save_next(parent.id, draft).version
-    else:
-        copied = parent.id if parent else None
-        made = store.save_new(draft, copied_from=copied, share=access.share(visibility))
+        return store.save_next(parent.id, draft).version
+    share = access.share(visibility)
+    return store.save_new(draft, copied_from=parent.id if parent else None, share=share)
+
+
+def open_saved(made: Version) -> None:
+    """Open a version that was saved in this session; the session's deck stays as it is."""
     st.session_state[_STATE] = Open(link=made.id, version=made)
     st.query_params[DECK] = made.id
-    return made
+    saves().opened()
 
 
 def files(views: list[kept.View]) -> Held:

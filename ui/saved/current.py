@@ -10,6 +10,7 @@ from domain.errors import DashboardError
 from scenarios.access.policy import Visibility
 from scenarios.model import Change, Draft, Event, Inputs, Version
 from ui import access, current_context, navigation, own_data, url
+from ui.once import Once, once
 from ui.saved.database import now
 from ui.saved.opened import Open, open_of
 from views.context import Context
@@ -44,8 +45,18 @@ class Place:
     latest: Event | None
 
 
+def saves() -> Once[Version]:
+    """Return what the presses that save a scenario have come to in this session."""
+    return once("scenario")
+
+
 def open_link() -> None:
-    """Open the version that the address names before any page asks for its choices; keep it there."""
+    """Open the version that the address names before any page asks for its choices; keep it there.
+
+    A version that was saved by a run which did not live to open it goes before what the address says.
+    """
+    if (made := saves().unopened()) is not None:
+        open_saved(made)
     said, is_anew = st.query_params.get(LINK_KEY), ANEW_KEY in st.query_params
     st.query_params.pop(ANEW_KEY, None)
     state: Open | None = st.session_state.get(_STATE)
@@ -122,7 +133,7 @@ def save(
     as_new: bool,
     visibility: Visibility = Visibility.PUBLIC,
 ) -> Version:
-    """Return the version now on disk with every choice of every page, and open it.
+    """Return the version now on disk with every choice of every page; it is not open yet.
 
     Args:
         name: Name of the scenario.
@@ -155,14 +166,17 @@ def save(
     )
     store = access.scenarios()
     if parent and not as_new:
-        version = store.save_next(parent.id, draft).version
-    else:
-        share = access.share(visibility)
-        version = store.save_new(draft, copied_from=parent.id if parent else None, share=share)
+        return store.save_next(parent.id, draft).version
+    share = access.share(visibility)
+    return store.save_new(draft, copied_from=parent.id if parent else None, share=share)
+
+
+def open_saved(version: Version) -> None:
+    """Open a version that was saved in this session; the reader's choices stay as they are."""
     st.session_state[_STATE] = Open(link=version.id, version=version)
     st.query_params[LINK_KEY] = version.id
-    url.abbreviate(chosen)
-    return version
+    url.abbreviate(choices_of(version))
+    saves().opened()
 
 
 def said_now(page: str) -> dict[str, str]:

@@ -27,15 +27,13 @@ from views.saved.tables import then_and_now
 from views.sheet import loose
 
 _FORM = Form("scenario")
-_OUTCOME = "scenario_outcome"
-"""The version saved last, or the error that kept it from being saved; shown until the next save."""
 
 
 def controls(text: Text, page: str) -> None:
     """Show the popover in which the choices of every page are saved and the link to them is copied."""
     version = current.open_version()
     with st.popover(text("scenario_page.save.menu"), icon=":material/bookmark_add:", key="scenario_menu"):
-        outcome = st.session_state.get(_OUTCOME)
+        outcome = current.saves().outcome
         if isinstance(outcome, DashboardError):
             notice(session.explained(text, outcome), kind="bad")
         elif outcome:
@@ -89,24 +87,30 @@ def banner(text: Text) -> None:
 
 
 def _submit(label: str, page: str, *, key: str, as_new: bool = False) -> None:
+    token = current.saves().token
     st.form_submit_button(
         label,
-        key=key,
+        key=f"{key}_{token}",
         type="primary" if key == "scenario_save" else "secondary",
         width="stretch",
         on_click=_save,
-        kwargs={"page": page, "as_new": as_new},
+        kwargs={"token": token, "page": page, "as_new": as_new},
     )
 
 
-def _save(*, page: str, as_new: bool) -> None:
-    url.settle(page)
-    try:
-        st.session_state[_OUTCOME] = current.save(**_FORM.said(), page=page, as_new=as_new)
+def _save(*, token: str, page: str, as_new: bool) -> None:
+    def deed() -> Version:
+        url.settle(page)
+        version = current.save(**_FORM.said(), page=page, as_new=as_new)
         metrics.SAVES.labels("saved").inc()
-    except DashboardError as error:
+        return version
+
+    try:
+        version = current.saves().do(token, deed)
+    except DashboardError:  # told where the form is
         metrics.SAVES.labels("failed").inc()
-        st.session_state[_OUTCOME] = error
+    else:
+        current.open_saved(version)
 
 
 def _strip(text: Text, version: Version) -> None:

@@ -14,6 +14,7 @@ from scenarios.goals.model import STEPS, Entry, Kind, Rule, Ruling, current, sai
 from scenarios.identifiers import new_identifier
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from ui import access, loaders, session, words
+from ui.once import Once, once
 from ui.saved.current import author
 from ui.saved.database import now
 from views.choices import Chosen
@@ -21,7 +22,7 @@ from views.page import Slot
 
 logger = logging.getLogger(__name__)
 
-_PROBLEM, _SAVED, _CHOSEN = "goal_problem", "goal_saved", "goals_form"
+_CHOSEN = "goals_form"
 
 _WRITTEN = ("name", "theme", "criterion", "words", "reason", *STEPS)
 _NUMBERS = ("base", "target", "least", "value", "low", "high", "outcome")
@@ -40,10 +41,9 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     """Show the forms, and what became of the last one; nothing to write for who may not."""
     if not access.may(Deed.SAVE):
         return
-    if (problem := st.session_state.pop(_PROBLEM, None)) is not None:
-        words.notice(session.explained(text, _named(problem, text)), kind="bad")
-    if st.session_state.pop(_SAVED, False):
-        words.notice(text("goals.form.saved"), kind="good")
+    if (made := _entries().unopened()) is not None:
+        _begin_anew(made.kind)
+    _tell(text)
     measures = slot.given.get("measures", ())
     kinds = [Kind.GOAL, *((Kind.VALUE, Kind.REVIEW, Kind.DECISION) if slot.given["goal"] else ())]
     if slot.given.get("has_limits"):
@@ -66,9 +66,28 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
         st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
         if not access.author(""):
             st.text_input(text("goals.form.author"), author(), max_chars=MAX_AUTHOR, key=_key(kind, "author"))
+        token = _entries().token
         st.form_submit_button(
-            text("goals.form.save"), type="primary", on_click=_save, args=(kind, chosen, slot)
+            text("goals.form.save"),
+            key=f"goals_save_{token}",
+            type="primary",
+            on_click=_save,
+            args=(token, kind, chosen, slot),
         )
+
+
+def _entries() -> Once[Entry]:
+    """Return what the presses that save an entry have come to in this session."""
+    return once("goals")
+
+
+def _tell(text: Text) -> None:
+    """Say once what became of the last form."""
+    outcome = _entries().told()
+    if isinstance(outcome, DashboardError):
+        words.notice(session.explained(text, _named(outcome, text)), kind="bad")
+    elif outcome:
+        words.notice(text("goals.form.saved"), kind="good")
 
 
 def _named(problem: DashboardError, text: Text) -> DashboardError:
@@ -195,10 +214,12 @@ def _key(kind: Kind, field: str) -> str:
     return f"goals_{kind}_{field}"
 
 
-def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
+def _save(token: str, kind: Kind, chosen: Chosen, slot: Slot) -> None:
     """Save what a form says and empty it; a refused one keeps what was written in it. Either stays open."""
-    try:
+
+    def deed() -> Entry:
         access.check(Deed.SAVE)
+        noted = access.noter()
         entry = Entry(
             area=chosen.context.area.code,
             kind=kind,
@@ -209,12 +230,21 @@ def _save(kind: Kind, chosen: Chosen, slot: Slot) -> None:
             said=said(kind, _written(kind)),
         )
         made = loaders.goal_store().add(entry)
-        access.note("goal", made.id, str(kind))
-        st.session_state[_SAVED] = True
-        _empty(kind)
+        noted("goal", made.id, str(kind))
+        return made
+
+    try:
+        _entries().do(token, deed)
     except DashboardError as error:
         logger.warning("%s", error)
-        st.session_state[_PROBLEM] = error
+    else:
+        _begin_anew(kind)
+
+
+def _begin_anew(kind: Kind) -> None:
+    """Let a form whose entry was saved begin the next one."""
+    _empty(kind)
+    _entries().opened()
 
 
 def _empty(kind: Kind) -> None:

@@ -1,0 +1,75 @@
+"""A press of a button that writes: done once, and told, whatever becomes of the run that does it."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from domain.errors import DashboardError
+from scenarios.errors import SaveInterruptedError
+from scenarios.identifiers import new_identifier
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """What the presses of a form have come to in one session.
+
+    A request that arrives while a page runs takes its place: the run is stopped at its next look at the
+    session, and until then both run at once. What a run has written is therefore noted here, where that
+    takes no look at the session, and whichever run comes next opens it.
+
+    Attributes:
+        token: Of the press that is awaited. It is part of the button's key: a browser that has not heard of
+            the last press yet sends that one's button, and so its token.
+        outcome: What the last press came to: what it made, or why it made nothing; None before the first.
+    """
+
+    def __init__(self) -> None:
+        self.token = new_identifier()
+        self.outcome: T | DashboardError | None = None
+        self._made: dict[str, T] = {}
+        self._lock = threading.Lock()
+
+    def do(self, token: str, deed: Callable[[], T]) -> T:
+        """Return what a press has made, now or before; one that is being done elsewhere is waited for.
+
+        Args:
+            token: The press.
+            deed: Does it. Writing is the last thing that it does: it looks at the session no more then.
+
+        Raises:
+            DashboardError: What the deed raises; it may be pressed again.
+        """
+        with self._lock:
+            if token not in self._made:
+                # Nobody can say it any more when the run is stopped.
+                self.outcome = SaveInterruptedError("stopped before it was written")
+                try:
+                    self._made[token] = deed()
+                except DashboardError as error:
+                    self.outcome = error
+                    raise
+            self.outcome = made = self._made[token]
+            return made
+
+    def unopened(self) -> T | None:
+        """Return what was made by a run that did not live to open it; None where there is no such thing."""
+        with self._lock:
+            return self._made.get(self.token)
+
+    def opened(self) -> None:
+        """Await another press: what the last one made is open."""
+        self.token = new_identifier()
+
+    def told(self) -> T | DashboardError | None:
+        """Return once what the last press came to: None from then on until the next one."""
+        outcome, self.outcome = self.outcome, None
+        return outcome
+
+
+def once(form: str) -> Once[Any]:
+    """Return what the presses of a form have come to in this session."""
+    found: Once[Any] = st.session_state.setdefault(f"once_{form}", Once())
+    return found
