@@ -51,6 +51,12 @@ class RoomOrderError(RoomError):
     text_key = "room.errors.order"
 
 
+class RoomBallotError(RoomError):
+    """The vote was on another proposal than the one that is being voted on now."""
+
+    text_key = "room.errors.ballot"
+
+
 class RoomEmptyError(RoomError):
     """Nobody has answered."""
 

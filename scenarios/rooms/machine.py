@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from scenarios.rooms.errors import (
+    RoomBallotError,
     RoomEmptyError,
     RoomFormError,
     RoomFrozenError,
@@ -40,7 +41,8 @@ def after(state: State, act: Act) -> State:
     if act.deed not in CHAIRS:
         _check_seat(state, act)
     found = _STEPS[act.deed](state, act)
-    return replace(found, acts=state.acts + 1)
+    led = (*state.led, (act.deed, act.party)) if act.deed in CHAIRS else state.led
+    return replace(found, acts=state.acts + 1, led=led)
 
 
 def _check_seat(state: State, act: Act) -> None:
@@ -125,6 +127,8 @@ def _put(state: State, act: Act) -> State:
 
 def _voted(state: State, act: Act) -> State:
     ballot = _going_on(state)
+    if act.seen not in (None, state.seen):
+        raise RoomBallotError(f"a vote after {act.seen} deeds, not {state.seen}", code=state.room.code)
     try:
         vote = Vote(act.text("vote"))
     except ValueError as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.digits import plain_whole
 from scenarios.limits import check_author, check_inputs, check_name, check_time
 from scenarios.rooms.errors import RoomFormError
 
@@ -185,7 +186,7 @@ class Act:
         person: Who; may be empty.
         party: For whom, or whose proposal; "" where it concerns none.
         seat: Hash of the seat's secret; "" of the chair's deeds.
-        said: What was said with it: codes, results, a vote, a reason.
+        said: What was said with it: codes, results, a vote, a reason; and what had been seen.
     """
 
     deed: Deed
@@ -198,6 +199,12 @@ class Act:
     def __post_init__(self) -> None:
         check_time(self.at)
         check_author(self.person)
+
+    @property
+    def seen(self) -> int | None:
+        """How many deeds of the chair's its doer had seen; None for what was kept before that was said."""
+        said = self.text("seen")
+        return plain_whole(said) if said else None
 
     def text(self, name: str) -> str:
         """Return a text that was said; "" where it was not."""
@@ -227,6 +234,7 @@ class State:
         decision: Whose proposal was decided; "" before, and where none was.
         outcome: What the room came to; None before it is frozen.
         acts: How many things have been done.
+        led: What the chair has done, in order, each with whose proposal it concerned.
     """
 
     room: Room
@@ -241,6 +249,12 @@ class State:
     decision: str = ""
     outcome: Outcome | None = None
     acts: int = 0
+    led: tuple[tuple[Deed, str], ...] = ()
+
+    @property
+    def seen(self) -> int:
+        """How many deeds of the chair's somebody has seen who sees this."""
+        return len(self.led)
 
     @property
     def missing(self) -> tuple[Party, ...]:

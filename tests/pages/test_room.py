@@ -105,15 +105,15 @@ def test_what_was_moved_since_the_page_was_drawn_is_what_is_sent(rooms, meeting,
 
 
 @pytest.mark.parametrize(
-    ("button", "named"),
+    ("pressed", "named"),
     [("room_put", lambda state: state.ballot.party), ("room_freeze", lambda state: state.decision)],
 )
-def test_the_proposal_that_is_chosen_is_the_one_that_is_voted_on_or_decided(rooms, meeting, button, named):
+def test_the_proposal_that_is_chosen_is_the_one_that_is_voted_on_or_decided(rooms, meeting, pressed, named):
     code, key, _ = meeting
     rooms.do(code, act(Deed.REVEALED), key=key)
     app = opened("room", room=code, chair=key)
     app.selectbox(key="room_proposal").set_value("south")
-    app.button(key=button).click().run()  # in one message, as a busy server gets the two
+    button(app, pressed).click().run()  # in one message, as a busy server gets the two
 
     assert named(rooms.state(code)) == "south"
 
@@ -176,17 +176,37 @@ def test_a_vote_of_one_against_one_is_a_tie_and_decides_nothing(rooms, meeting):
     rooms.do(code, act(Deed.REVEALED), key=key)
     chair = opened("room", room=code, chair=key)
     chair.selectbox(key="room_proposal").set_value("south").run()
-    chair.button(key="room_put").click().run()
+    button(chair, "room_put").click().run()
     for party, vote in (("north", "no"), ("south", "yes")):
         seated = opened("room", room=code, seat=seats[party])
-        seated.button(key=f"room_vote_{vote}").click().run()
+        button(seated, f"room_vote_{vote}").click().run()
         assert FI("room.vote.given", vote=FI(f"room.vote.{vote}")) in said(seated)
     assert "1 jaa" not in said(opened("room", room=code)), "votes are secret until they are counted"
-    chair.run().button(key="room_count").click().run()
-    chair.button(key="room_freeze").click().run()
+    button(chair.run(), "room_count").click().run()
+    button(chair, "room_freeze").click().run()
 
     assert FI("room.outcome.tie") in said(chair)
     assert rooms.state(code).decision == ""
+
+
+@pytest.mark.parametrize("has_heard", [False, True])
+def test_a_vote_on_a_proposal_that_is_no_longer_voted_on_is_refused_in_words(rooms, meeting, has_heard):
+    code, key, seats = meeting
+    for deed in (act(Deed.REVEALED), act(Deed.PUT, "north")):
+        rooms.do(code, deed, key=key)
+    app = opened("room", room=code, seat=seats["south"])
+    button(app, "room_vote_yes").click()
+    message = app._tree.get_widget_states()
+    for deed in (act(Deed.COUNTED), act(Deed.PUT, "south")):
+        rooms.do(code, deed, key=key)
+    if has_heard:
+        app._run()  # the page is drawn anew, which the browser has not shown yet
+    app._run(message)
+
+    assert rooms.state(code).ballot.votes == {}
+    assert FI("room.errors.ballot", code=code) in said(app)
+    button(app, "room_vote_yes").click().run()
+    assert rooms.state(code).ballot.votes == {"south": "yes"}
 
 
 def test_who_stands_apart_is_asked_why_and_everybody_reads_it(rooms):

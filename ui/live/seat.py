@@ -83,11 +83,12 @@ def _vote(text: Text, here: Here, state: State, party: str) -> None:
         for vote in Vote:
             st.button(
                 text(f"room.vote.{vote}"),
-                key=f"room_vote_{vote}",
+                # A browser that still shows an earlier vote sends that one's button.
+                key=f"room_vote_{vote}_{state.seen}",
                 type="primary" if vote is own else "secondary",
                 on_click=deeds.seated,
                 args=(here, Deed.VOTED, party),
-                kwargs={"vote": str(vote)},
+                kwargs={"vote": str(vote), "seen": str(state.seen)},
             )
     notice(text("room.vote.given", vote=text(f"room.vote.{own}")) if own else text("room.vote.secret"))
 

@@ -5,7 +5,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from i18n.text import LANGUAGES, Text
 from scenarios.rooms.errors import (
+    RoomBallotError,
     RoomEmptyError,
     RoomError,
     RoomFrozenError,
@@ -95,6 +97,27 @@ def test_a_vote_comes_to_what_was_voted(votes, outcome):
 
     assert state.outcome is outcome
     assert state.decision == ("north" if outcome is Outcome.CARRIED else "")
+
+
+def test_a_vote_counts_only_for_the_proposal_that_was_being_voted_on_as_it_was_given():
+    first = after(after(answered(20, 30), act(Deed.REVEALED)), act(Deed.PUT, "north"))
+    vote = act(Deed.VOTED, "east", seat="east", vote="yes", seen=str(first.seen))
+    assert after(first, vote).ballot.votes == {"east": Vote.YES}
+    assert after(after(first, vote), vote).ballot.votes == {"east": Vote.YES}, "votes put no other proposal"
+
+    for put in ("south", "north"):
+        second = after(after(first, act(Deed.COUNTED)), act(Deed.PUT, put))
+        with pytest.raises(RoomBallotError) as refused:
+            after(second, vote)
+        assert second.ballot.votes == {}
+    for language in LANGUAGES:
+        assert Text(language)(RoomBallotError.text_key, **refused.value.values)
+
+
+def test_a_vote_of_before_votes_said_what_they_are_on_still_counts():
+    put = after(after(answered(20, 30), act(Deed.REVEALED)), act(Deed.PUT, "north"))
+
+    assert after(put, act(Deed.VOTED, "east", seat="east", vote="no")).ballot.votes == {"east": Vote.NO}
 
 
 def test_five_against_five_is_a_tie_and_no_decision():
