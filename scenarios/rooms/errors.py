@@ -51,6 +51,12 @@ class RoomOrderError(RoomError):
     text_key = "room.errors.order"
 
 
+class RoomDoneError(RoomOrderError):
+    """The chair asks for what has been done since the page was drawn that the chair pressed on."""
+
+    text_key = "room.errors.done"
+
+
 class RoomBallotError(RoomError):
     """The vote was on another proposal than the one that is being voted on now."""
 

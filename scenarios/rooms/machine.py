@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from scenarios.rooms.errors import (
     RoomBallotError,
+    RoomDoneError,
     RoomEmptyError,
     RoomFormError,
     RoomFrozenError,
@@ -34,15 +35,32 @@ def after(state: State, act: Act) -> State:
     Whether the chair is the chair is known to who asks; everybody else must hold their participant's seat.
 
     Raises:
+        RoomDoneError: The chair presses a second time, or on two devices: it is done.
         RoomError: It may not be done now, and why; the room is as it was.
     """
+    if act.deed in CHAIRS:
+        _check_done(state, act)
     if state.phase is Phase.FROZEN:
         raise RoomFrozenError("the room is frozen", code=state.room.code)
-    if act.deed not in CHAIRS:
+    if act.deed in CHAIRS:
+        _check_seen(state, act)
+    else:
         _check_seat(state, act)
     found = _STEPS[act.deed](state, act)
     led = (*state.led, (act.deed, act.party)) if act.deed in CHAIRS else state.led
     return replace(found, acts=state.acts + 1, led=led)
+
+
+def _check_done(state: State, act: Act) -> None:
+    """Raise where what the chair did next, after what the page showed, was this very deed."""
+    if act.seen is not None and state.led[act.seen : act.seen + 1] == ((act.deed, act.party),):
+        raise RoomDoneError(f"{act.deed} is done", code=state.room.code)
+
+
+def _check_seen(state: State, act: Act) -> None:
+    """Raise where the chair did something else since: the deed would meet what its page did not show."""
+    if act.seen not in (None, state.seen):
+        raise RoomOrderError(f"{act.deed} after {act.seen} deeds, not {state.seen}", code=state.room.code)
 
 
 def _check_seat(state: State, act: Act) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import (
     Block,
@@ -185,11 +186,17 @@ def button(app: AppTest, name: str) -> Button:
 
 def sent_twice(app: AppTest) -> AppTest:
     """Return the page after its browser sent the same message twice, not having heard of the first one."""
-    message, address = app._tree.get_widget_states(), dict(app.query_params)
+    message, address = said_by_browser(app), dict(app.query_params)
     app._run(message)
     app.query_params.clear()
     app.query_params.update(address)
     return app._run(message)
+
+
+def said_by_browser(app: AppTest) -> WidgetStates:
+    """Return what the browser of this page says next: of its buttons, the one that is pressed."""
+    every = app._tree.get_widget_states().widgets
+    return WidgetStates(widgets=[each for each in every if each.trigger_value or not _is_button(each)])
 
 
 def cut_short(monkeypatch: pytest.MonkeyPatch, owner: object, method: str) -> None:
@@ -255,6 +262,10 @@ def _others(widget: Widget) -> tuple[object, ...]:
         case Checkbox() | Toggle():
             return (not widget.value,)
     raise TypeError(f"no test knows how to change {widget.key}, a {widget.type}")
+
+
+def _is_button(state: WidgetState) -> bool:
+    return state.WhichOneof("value") == "trigger_value"
 
 
 def _words(body: str) -> str:

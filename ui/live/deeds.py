@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from domain.errors import DashboardError
 from domain.words import unturned
 from scenarios.limits import MAX_NAME
 from scenarios.model import Change, Draft
+from scenarios.rooms.errors import RoomDoneError
 from scenarios.rooms.model import Act, Answer, Deed, Party, Room
 from ui import access, current_context, loaders, url
 from ui.live import place
@@ -35,9 +37,10 @@ def refused() -> DashboardError | None:
 
 
 def attempt(deed: Callable[[], object]) -> bool:
-    """Return whether a deed was done; why not is kept until the next one."""
+    """Return whether a deed was done, now or by an earlier press; why not is kept until the next one."""
     try:
-        deed()
+        with suppress(RoomDoneError):
+            deed()
     except DashboardError as error:
         logger.warning("%s", error)
         st.session_state[_REFUSED] = error
@@ -46,9 +49,9 @@ def attempt(deed: Callable[[], object]) -> bool:
     return True
 
 
-def chairs(here: Here, deed: Deed, party: str = "") -> None:
-    """Do what only the chair does."""
-    attempt(lambda: loaders.room_store().do(here.code, _act(deed, party), key=here.key))
+def chairs(here: Here, deed: Deed, party: str, seen: int) -> None:
+    """Do what only the chair does, who had seen so many of the chair's deeds."""
+    attempt(lambda: loaders.room_store().do(here.code, _chairs(deed, party, seen), key=here.key))
 
 
 def seated(here: Here, deed: Deed, party: str, **said: str) -> None:
@@ -87,13 +90,14 @@ def propose(here: Here, party: str, room: Room) -> None:
     st.rerun()
 
 
-def freeze(here: Here, party: str) -> None:
+def freeze(here: Here, party: str, seen: int) -> None:
     """Freeze the room on a participant's proposal, or on none."""
     store = loaders.room_store()
 
     def deed() -> None:
-        decision = store.freeze(here.code, _act(Deed.FROZEN, party), draft_of, key=here.key)
-        access.note("room_frozen", here.code, decision.id)
+        noted = access.noter()
+        decision = store.freeze(here.code, _chairs(Deed.FROZEN, party, seen), draft_of, key=here.key)
+        noted("room_frozen", here.code, decision.id)
 
     attempt(deed)
 
@@ -103,8 +107,9 @@ def undo(here: Here, decision: str, reason: str) -> None:
     change = Change(created_at=now(), author=person(), reason=unturned(reason))
 
     def deed() -> None:
+        noted = access.noter()
         undone = loaders.room_store().undo(decision, change, key=here.key)
-        access.note("room_undone", here.code, undone.id)
+        noted("room_undone", here.code, undone.id)
 
     attempt(deed)
 
@@ -137,6 +142,10 @@ def _results(page: str, codes: Mapping[str, str]) -> dict[str, str]:
     inputs = {page: codes, SAVED_ON: {"page": page}}
     shared = current_context.context()
     return written_results(results_of(inputs, lambda _: shared, {page: VIEWS[page]}))
+
+
+def _chairs(deed: Deed, party: str, seen: int) -> Act:
+    return _act(deed, party, {"seen": str(seen)})
 
 
 def _act(deed: Deed, party: str = "", said: Mapping[str, str | Mapping[str, str]] | None = None) -> Act:

@@ -1,5 +1,8 @@
 """The rules of a meeting room, as a model that Hypothesis plays against."""
 
+from dataclasses import replace
+from functools import reduce
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -8,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from i18n.text import LANGUAGES, Text
 from scenarios.rooms.errors import (
     RoomBallotError,
+    RoomDoneError,
     RoomEmptyError,
     RoomError,
     RoomFrozenError,
@@ -118,6 +122,71 @@ def test_a_vote_of_before_votes_said_what_they_are_on_still_counts():
     put = after(after(answered(20, 30), act(Deed.REVEALED)), act(Deed.PUT, "north"))
 
     assert after(put, act(Deed.VOTED, "east", seat="east", vote="no")).ballot.votes == {"east": Vote.NO}
+
+
+REVEALED = (act(Deed.REVEALED),)
+PUT = (*REVEALED, act(Deed.PUT, "north"))
+LED = pytest.mark.parametrize(
+    ("before", "deed"),
+    [
+        ((), act(Deed.REVEALED)),
+        (REVEALED, act(Deed.PUT, "north")),
+        (PUT, act(Deed.COUNTED)),
+        (REVEALED, act(Deed.AGAIN)),
+        (REVEALED, act(Deed.FROZEN, "south")),
+    ],
+)
+"""Each deed of the chair's, with those before it."""
+
+
+def pressed(state, deed):
+    """Return a deed as the chair's page asks for it that shows this state."""
+    return replace(deed, said={"seen": str(state.seen)})
+
+
+@LED
+def test_a_second_press_of_the_chairs_is_known_to_be_done_also_when_a_seat_did_something_meanwhile(
+    before, deed
+):
+    shown = reduce(after, before, answered(20, 30))
+    press = pressed(shown, deed)
+    seated = act(Deed.SEATED, "west", seat="another phone")
+    done = after(after(shown, seated), press)
+
+    with pytest.raises(RoomDoneError) as known:
+        after(done, press)
+    for language in LANGUAGES:
+        assert Text(language)(RoomDoneError.text_key, **known.value.values)
+
+
+@pytest.mark.parametrize(
+    ("before", "deed", "meanwhile"),
+    [
+        (REVEALED, act(Deed.PUT, "north"), (act(Deed.PUT, "south"),)),
+        (REVEALED, act(Deed.AGAIN), (act(Deed.PUT, "south"),)),
+        (REVEALED, act(Deed.FROZEN, "south"), (act(Deed.PUT, "north"), act(Deed.COUNTED))),
+    ],
+)
+def test_a_press_of_a_chair_who_has_not_seen_what_another_chair_did_is_refused(before, deed, meanwhile):
+    shown = reduce(after, before, answered(20, 30))
+    with pytest.raises(RoomOrderError) as refused:
+        after(reduce(after, meanwhile, shown), pressed(shown, deed))
+
+    assert not isinstance(refused.value, RoomDoneError)
+
+
+@pytest.mark.parametrize(
+    ("before", "deed", "meanwhile"),
+    [
+        ((), act(Deed.REVEALED), (act(Deed.AGAIN),)),
+        (PUT, act(Deed.COUNTED), (act(Deed.PUT, "south"),)),
+    ],
+)
+def test_a_late_second_press_does_nothing_to_the_round_or_the_vote_after_it(before, deed, meanwhile):
+    shown = reduce(after, before, answered(20, 30))
+    press = pressed(shown, deed)
+    with pytest.raises(RoomDoneError):
+        after(reduce(after, meanwhile, after(shown, press)), press)
 
 
 def test_five_against_five_is_a_tie_and_no_decision():
