@@ -17,6 +17,7 @@ Choices = dict[str, dict[str, str]]
 
 _CHOICES, _SHORTHAND, _LISTENER = "url_choices", "url_shorthand", "url_listener"
 _SETTLER, _OVERTAKEN = "url_settler", "url_overtaken"
+_EVERY_PAGE = ""
 
 ON_THE_WAY_S = 5.0
 """How long the browser may go on asking with the address that it had before the last choice."""
@@ -105,6 +106,19 @@ def arrive() -> None:
     st.session_state.pop(_OVERTAKEN, None)
 
 
+def asked(key: str) -> str | None:
+    """Return what the address says of something that belongs to no page; None for nothing that counts."""
+    code: str | None = st.query_params.get(key)
+    before = _overtaken(_EVERY_PAGE).get(key)
+    return None if before and code in before.codes and _is_on_the_way(before) else code
+
+
+def write(key: str, code: str) -> None:
+    """Write into the address what belongs to no page, in place of what it says of it."""
+    _overtake(_overtaken(_EVERY_PAGE), key, st.query_params.to_dict(), code)
+    st.query_params[key] = code
+
+
 def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) -> dict[str, str]:
     """Return the codes of a page's choices: what its address says, else what was chosen before.
 
@@ -184,7 +198,7 @@ def _overtaken(page: str) -> dict[str, _Overtaken]:
     """Return what was said of the choices of the page that is open, by key; nothing after another page."""
     pages: dict[str, dict[str, _Overtaken]] = st.session_state.get(_OVERTAKEN, {})
     if page not in pages:
-        pages = st.session_state[_OVERTAKEN] = {page: {}}
+        pages = st.session_state[_OVERTAKEN] = {_EVERY_PAGE: pages.get(_EVERY_PAGE, {}), page: {}}
     return pages[page]
 
 

@@ -126,9 +126,9 @@ def test_a_goal_that_is_set_and_reviewed_at_two_dates(visit, elsewhere):
     page = visit("goals")
 
     def form(kind):
-        found = page.get_by_test_id("stExpander").filter(has_text=FI(f"goals.form.{kind}"))
-        if not found.locator("details[open]").count():  # what was sent last stays open
-            found.locator("summary").click()
+        found = page.locator(f".st-key-goals_of_{kind}")
+        if not found.count():  # what was sent last stays open
+            page.locator(".st-key-goals_form").get_by_text(FI(f"goals.form.{kind}"), exact=True).click()
         return found
 
     def field(form, name):

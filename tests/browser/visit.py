@@ -98,6 +98,7 @@ def resized(page: Page, width: int, height: int) -> None:
 
 def choose(box: Locator, words: str) -> None:
     """Choose from a list by keys, as its box then says: a click can pass by a list that still unfolds."""
+    box.evaluate("each => each.scrollIntoView({ block: 'center' })")  # a list closes when its page scrolls
     box.fill(words)
     box.page.get_by_role("option").first.filter(has_text=words).wait_for()
     box.press("Enter")

@@ -173,7 +173,8 @@ def chosen(app: AppTest, key: str, value: object) -> AppTest:
 
 
 def turned(app: AppTest, **codes: str) -> AppTest:
-    """Return the page after its reader chose codes on a sheet."""
+    """Return the page after its reader chose codes on a sheet: here a new address, taken at its word."""
+    app.session_state["url_overtaken"] = {}
     app.query_params.update(codes)
     return app.run()
 

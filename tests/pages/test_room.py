@@ -96,7 +96,7 @@ def test_what_was_moved_since_the_page_was_drawn_is_what_is_sent(rooms, meeting,
     code, _, seats = meeting
     app = opened("activation", room=code, seat=seats["north"], target="15")
     moved = Asked(seq=1, codes={"target": "22"})
-    monkeypatch.setattr(sheet, "asked", lambda key: moved if key == "sheet_activation" else None)
+    monkeypatch.setattr(sheet, "asked", lambda key: [moved] if key == "sheet_activation" else [])
     app.button(key="room_send").click().run()
 
     assert not app.exception

@@ -94,9 +94,24 @@ def test_a_save_keeps_the_choices_of_pages_that_were_not_visited(store):
 def test_what_was_moved_since_the_page_was_drawn_is_what_is_saved(store, monkeypatch):
     app = opened("activation", target="15")
     moved = sheet.Asked(seq=1, codes={"target": "22"})
-    monkeypatch.setattr(sheet, "asked", lambda key: moved if key == "sheet_activation" else None)
+    monkeypatch.setattr(sheet, "asked", lambda key: [moved] if key == "sheet_activation" else [])
 
     assert store.version(link(saved(app, "Siirretty"))).inputs["activation"] == {"target": "22"}
+
+
+@pytest.mark.usefixtures("store")
+def test_an_address_from_before_a_save_does_not_open_the_version_before():
+    app = saved(opened("overview", kunta="305"), "Kuusamo")
+    before = link(app)
+    app = saved(turned(app, municipality="205"), "Kajaani")
+    after = link(app)
+    assert before != after
+
+    app.query_params["scenario"] = before  # the browser asked before it heard of the new address
+    app.run()
+
+    assert link(app) == after
+    assert controls(app)["municipality"] == "205"
 
 
 @pytest.mark.usefixtures("store")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scenarios.access.policy import Visibility
 from scenarios.model import Draft, Version
-from ui import access, current_context, own_data
+from ui import access, current_context, own_data, url
 from ui.meeting import deck
 from ui.once import Once, once
 from ui.saved import current
@@ -34,7 +34,7 @@ def open_link() -> None:
     """
     if (made := saves().unopened()) is not None:
         open_saved(made)
-    said, opened = st.query_params.get(DECK), state()
+    said, opened = url.asked(DECK), state()
     if said is None:
         if opened is not None and opened.version is None:
             del st.session_state[_STATE]
@@ -118,7 +118,7 @@ def save(*, name: str, note: str, author: str, visibility: Visibility, as_new: b
 def open_saved(made: Version) -> None:
     """Open a version that was saved in this session; the session's deck stays as it is."""
     st.session_state[_STATE] = Open(link=made.id, version=made)
-    st.query_params[DECK] = made.id
+    url.write(DECK, made.id)
     saves().opened()
 
 

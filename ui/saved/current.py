@@ -57,7 +57,7 @@ def open_link() -> None:
     """
     if (made := saves().unopened()) is not None:
         open_saved(made)
-    said, is_anew = st.query_params.get(LINK_KEY), ANEW_KEY in st.query_params
+    said, is_anew = url.asked(LINK_KEY), ANEW_KEY in st.query_params
     st.query_params.pop(ANEW_KEY, None)
     state: Open | None = st.session_state.get(_STATE)
     if said is None:
@@ -174,7 +174,7 @@ def save(
 def open_saved(version: Version) -> None:
     """Open a version that was saved in this session; the reader's choices stay as they are."""
     st.session_state[_STATE] = Open(link=version.id, version=version)
-    st.query_params[LINK_KEY] = version.id
+    url.write(LINK_KEY, version.id)
     url.abbreviate(choices_of(version))
     saves().opened()
 

@@ -61,7 +61,7 @@ def draw(slot: Slot, chosen: Chosen, text: Text) -> None:
     )
     if kind is None:  # a form that nobody writes in costs every move on the page
         return
-    with st.form(f"goals_{kind}", border=False):
+    with st.container(key=f"goals_of_{kind}"), st.form(f"goals_{kind}", border=False):
         _FORMS[kind](text, chosen, slot)
         st.text_input(text("goals.form.reason"), max_chars=MAX_NOTE, key=_key(kind, "reason"))
         if not access.author(""):
