@@ -64,19 +64,21 @@ def _show(view: View) -> None:
         sheet.sheet(on_screen, text, key="slide")
         return
     key = f"sheet_{view.name}"
-    codes = _take(view, key, context, text)
+    sent = _sent(key)
+    codes = _take(view, sent, context, text)
     with st.container():  # also when nobody waits: what is below keeps its place
-        opened = _opened(view, key)
+        opened = _opened(view, sent[key])
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     chosen = view.chosen(codes, context)
     changed = view.linked(chosen.changed)
-    sheet.sheet(made.first, text, key=key, page=view.name, codes=changed)
+    sheet.sheet(made.first, text, key=key, page=view.name, codes=changed, sent=sent[key])
 
     def around(place: Place) -> None:
         """Show what stands beside or below the component."""
         with st.container():
             there = sheet_after(place, made, view, codes, context, text, explain=session.told)
-        sheet.sheet(there, text, key=f"{key}_{place}", page=view.name, codes=changed)
+        name = f"{key}_{place}"
+        sheet.sheet(there, text, key=name, page=view.name, codes=changed, sent=sent[name])
 
     # Neither before the component is drawn: it confirms what a reader did there.
     with st.container(key="with_beside") if made.beside else nullcontext():
@@ -96,7 +98,7 @@ def _settle(view: View) -> None:
     try:
         context = current_context.of(view, current.open_version())
         codes = _released(view, context, session.text())
-        for _, message in _new(f"sheet_{view.name}"):
+        for _, message in _new(_sent(f"sheet_{view.name}")):
             codes = view.moved(codes, message.codes)
         subject.keep(view, view.chosen(codes, context))
     except DashboardError:  # the page says why it cannot be read; what was taken over before stands
@@ -111,24 +113,31 @@ def _released(view: View, context: Context, text: Text) -> dict[str, str]:
     return codes
 
 
-def _new(key: str) -> list[tuple[str, sheet.Asked]]:
+def _sent(key: str) -> dict[str, list[sheet.Asked]]:
+    """Return what each sheet of a page sent last."""
+    return {each: sheet.asked(each) for each in (key, f"{key}_beside", f"{key}_after")}
+
+
+def _new(sent: Mapping[str, list[sheet.Asked]]) -> list[tuple[str, sheet.Asked]]:
     """Return what was sent since it was last taken over, in its order, each with the sheet of the page."""
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
     new = [
         (each, message)
-        for each in (key, f"{key}_beside", f"{key}_after")
-        for message in sheet.asked(each)
+        for each, messages in sent.items()
+        for message in messages
         if message.seq > taken.get(each, 0)
     ]
-    return sorted(new, key=lambda sent: sent[1].at)
+    return sorted(new, key=lambda told: told[1].at)
 
 
-def _take(view: View, key: str, context: Context, text: Text) -> Mapping[str, str]:
+def _take(
+    view: View, sent: Mapping[str, list[sheet.Asked]], context: Context, text: Text
+) -> Mapping[str, str]:
     """Take over what the reader did since the last run; return the codes of the choices."""
     codes = _released(view, context, text)
     taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
-    sent = _new(key)
-    new = [message for _, message in sent]
+    untaken = _new(sent)
+    new = [message for _, message in untaken]
     for message in new:
         codes = view.moved(codes, message.codes)
         if message.action in view.actions:
@@ -141,7 +150,7 @@ def _take(view: View, key: str, context: Context, text: Text) -> Mapping[str, st
     refused = _refused(view, chosen, codes, asked)
     subject.keep(view, chosen)
     # Taken when it is kept: a run that ends before is followed by one that takes it.
-    for each, message in sent:
+    for each, message in untaken:
         taken[each] = max(taken.get(each, 0), message.seq)
     for message in new:
         if message.action in ACTIONS:
@@ -153,10 +162,10 @@ def _take(view: View, key: str, context: Context, text: Text) -> Mapping[str, st
     return url.codes_of(view.name, view.renewed) | refused
 
 
-def _opened(view: View, key: str) -> frozenset[str]:
+def _opened(view: View, messages: list[sheet.Asked]) -> frozenset[str]:
     """Return what of a page its reader has opened in this session."""
     held = st.session_state.setdefault(_OPENED, {})
-    opened = {each for message in sheet.asked(key) for each in message.opened}
+    opened = {each for message in messages for each in message.opened}
     held[view.name] = held.get(view.name, frozenset()) | view.opens & opened
     return frozenset(held[view.name])
 

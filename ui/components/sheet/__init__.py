@@ -78,7 +78,15 @@ def asked(key: str) -> list[Asked]:
     return [each for each in read if each is not None]
 
 
-def sheet(made: Sheet, text: Text, *, key: str, page: str = "", codes: Mapping[str, str] = NO_CODES) -> None:
+def sheet(
+    made: Sheet,
+    text: Text,
+    *,
+    key: str,
+    page: str = "",
+    codes: Mapping[str, str] = NO_CODES,
+    sent: list[Asked] | None = None,
+) -> None:
     """Show a sheet.
 
     Args:
@@ -87,8 +95,9 @@ def sheet(made: Sheet, text: Text, *, key: str, page: str = "", codes: Mapping[s
         key: Name of the element.
         page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
+        sent: What it sent last, where that has been read already.
     """
-    seq = _heard(key)
+    seq = _heard(key, asked(key) if sent is None else sent)
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
     for digest in made.figures:
@@ -120,13 +129,13 @@ def sheet(made: Sheet, text: Text, *, key: str, page: str = "", codes: Mapping[s
     )
 
 
-def _heard(key: str) -> int:
+def _heard(key: str, sent: list[Asked]) -> int:
     """Return the last message of a sheet; where the browser lacks a figure, every figure is sent anew.
 
     What a run has sent can get lost on the way: a run that follows at once replaces it.
     """
     heard: dict[str, int] = st.session_state.setdefault(_HEARD, {})
-    for message in asked(key):
+    for message in sent:
         if message.seq > heard.get(key, 0):
             heard[key] = message.seq
             if message.is_missing:
