@@ -13,6 +13,7 @@ from scenarios.access.policy import Deed, Share, Visibility
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Scenario
 from ui import access, session
+from ui.once import Once, once
 from ui.saved import current
 from ui.words import note, notice
 from views.saved.names import isolated
@@ -38,13 +39,10 @@ class Deeds:
         with st.popover(label), st.form(f"{self.key}_rename_form", border=False):
             st.text_input(text("scenario_page.save.name"), scenario.name, max_chars=MAX_NAME, key=name)
             self._who_and_why(text, "rename")
-            st.form_submit_button(
+            self._button(
                 label,
-                key=f"{self.key}_rename",
-                on_click=lambda: self._do(
-                    "rename",
-                    lambda change: self.store().rename(scenario.id, st.session_state[name], change),
-                ),
+                "rename",
+                lambda change: self.store().rename(scenario.id, st.session_state[name], change),
             )
 
     def share(self, text: Text, scenario: Scenario) -> None:
@@ -65,14 +63,11 @@ class Deeds:
                 key=key,
             )
             self._who_and_why(text, "share")
-            st.form_submit_button(
+            self._button(
                 text("access.share"),
-                key=f"{self.key}_share",
-                on_click=lambda: self._do(
-                    "share",
-                    lambda change: self.store().share(
-                        scenario.id, access.share(st.session_state[key]) or Share(), change
-                    ),
+                "share",
+                lambda change: self.store().share(
+                    scenario.id, access.share(st.session_state[key]) or Share(), change
                 ),
             )
 
@@ -87,7 +82,7 @@ class Deeds:
         label = text(f"scenario_page.actions.{action}")
         with st.popover(label), st.form(f"{self.key}_{action}_form", border=False):
             self._who_and_why(text, action)
-            st.form_submit_button(label, key=f"{self.key}_{action}", on_click=lambda: self._do(action, do))
+            self._button(label, action, do)
 
     def done(self, outcome: tuple[str, Mapping[str, Any]] | DashboardError) -> None:
         """Note what was done, as text key and values, or the error that kept it from being done."""
@@ -126,12 +121,29 @@ class Deeds:
             )
         st.text_input(text("scenario_page.actions.why"), max_chars=MAX_NOTE, key=f"{action}_reason")
 
-    def _do(self, action: str, do: Callable[[Change], object]) -> None:
+    def _button(self, label: str, action: str, do: Callable[[Change], object]) -> None:
+        """Show the button that does it, once for a press."""
+        presses = once(f"{self.key}_{action}")
+        if presses.unopened():  # by a run that did not live to say so
+            presses.opened()
+        token = presses.token
+        st.form_submit_button(
+            label, key=f"{self.key}_{action}_{token}", on_click=self._do, args=(presses, token, action, do)
+        )
+
+    def _do(self, presses: Once[bool], token: str, action: str, do: Callable[[Change], object]) -> None:
         author, reason = (st.session_state.get(f"{action}_{part}", "") for part in ("author", "reason"))
+
+        def deed() -> bool:
+            do(change)
+            return True
+
         try:
-            do(current.change(author=author, reason=reason))
+            change = current.change(author=author, reason=reason)
+            presses.do(token, deed)
         except DashboardError as error:
             self.done(error)
         else:
             self.done((f"scenario_page.done.{action}", {}))
+            presses.opened()
         self.after()

@@ -42,13 +42,12 @@ export default function ({ data, parentElement }) {
   place.textContent = data.labels.waiting
   root.channel.onmessage = ({ data: message }) => {
     if (message === "where") return
-    if ("picture" in message) {
-      if (message.picture) picture.src = `data:image/svg+xml,${encodeURIComponent(message.picture)}`
-      else picture.removeAttribute("src")
-      return
-    }
-    if (root.told?.place !== message.place) picture.removeAttribute("src") // of the view before
-    root.told = message
+    if ("picture" in message) root.next = message
+    else root.told = message
+    const isOfView = root.next?.picture && root.next.place === root.told?.place
+    if (isOfView) picture.src = `data:image/svg+xml,${encodeURIComponent(root.next.picture)}`
+    else picture.removeAttribute("src")
+    if ("picture" in message) return
     place.textContent = `${message.place} / ${message.views}`
     sentence.textContent = message.sentence
     notes.textContent = message.notes || data.labels.no_notes
