@@ -75,7 +75,7 @@ def current(text: Text) -> Page:
 
 def go(page: str, parameters: dict[str, str]) -> NoReturn:
     """Open a page of the menu; its address carries the language, the open scenario and these parameters."""
-    url.arrive()
+    url.arrive(*parameters)
     st.switch_page(PAGE_DIR / f"{page}.py", query_params={**carried(), **parameters})
 
 

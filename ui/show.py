@@ -16,7 +16,7 @@ from ui.components import sheet
 from ui.meeting import presenter
 from ui.navigation import MEETING, PAGE_DIR, PAGES
 from ui.saved import current
-from ui.slots import ACTIONS, SLOTS, TAKES
+from ui.slots import ACTIONS, KEPT, SLOTS, TAKES
 from ui.words import failure
 from views.choices import PART, Chosen
 from views.context import Context
@@ -71,14 +71,16 @@ def _show(view: View) -> None:
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     chosen = view.chosen(codes, context)
     changed = view.linked(chosen.changed)
-    sheet.sheet(made.first, text, key=key, page=view.name, codes=changed, sent=sent[key])
+    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
+    page = partial(sheet.sheet, text=text, page=view.name, codes=changed)
+    page(made.first, key=key, sent=sent[key], taken=taken.get(key, 0))
 
     def around(place: Place) -> None:
         """Show what stands beside or below the component."""
         with st.container():
             there = sheet_after(place, made, view, codes, context, text, explain=session.told)
         name = f"{key}_{place}"
-        sheet.sheet(there, text, key=name, page=view.name, codes=changed, sent=sent[name])
+        page(there, key=name, sent=sent[name], taken=taken.get(name, 0))
 
     # Neither before the component is drawn: it confirms what a reader did there.
     with st.container(key="with_beside") if made.beside else nullcontext():
@@ -100,9 +102,16 @@ def _settle(view: View) -> None:
         codes = _released(view, context, session.text())
         for _, message in _new(_sent(f"sheet_{view.name}")):
             codes = view.moved(codes, message.codes)
-        subject.keep(view, view.chosen(codes, context))
+        _keep(view, view.chosen(codes, context))
     except DashboardError:  # the page says why it cannot be read; what was taken over before stands
         return
+
+
+def _keep(view: View, chosen: Chosen) -> None:
+    """Keep what is chosen, and only then note that what was done on the component is taken."""
+    subject.keep(view, chosen)
+    if view.name in KEPT:
+        KEPT[view.name]()
 
 
 def _released(view: View, context: Context, text: Text) -> dict[str, str]:
@@ -148,7 +157,7 @@ def _take(
     before = url.choices().get(view.name, {}).get(SUBJECT.key)
     asked = None if not new else {key.partition(PART)[0] for message in new for key in message.codes}
     refused = _refused(view, chosen, codes, asked)
-    subject.keep(view, chosen)
+    _keep(view, chosen)
     # Taken when it is kept: a run that ends before is followed by one that takes it.
     for each, message in untaken:
         taken[each] = max(taken.get(each, 0), message.seq)
@@ -194,5 +203,5 @@ def _refused(
 def _go(message: sheet.Asked) -> None:
     carried = ("lang", "scenario", DECK, SUBJECT.key, *MEETING)
     kept: dict[str, Any] = {key: st.query_params[key] for key in carried if key in st.query_params}
-    url.arrive()
+    url.arrive(*message.view_codes)
     st.switch_page(PAGE_DIR / f"{message.view}.py", query_params={**kept, **message.view_codes})

@@ -101,9 +101,12 @@ def forget(page: str, *keys: str) -> None:
             kept.pop(key, None)
 
 
-def arrive() -> None:
-    """Take the next address at its word: a link has led there."""
-    st.session_state.pop(_OVERTAKEN, None)
+def arrive(*named: str) -> None:
+    """Take the next address at its word, as a link has led there: choices, and what else it names."""
+    every = st.session_state.get(_OVERTAKEN, {}).get(_EVERY_PAGE, {})
+    st.session_state[_OVERTAKEN] = {
+        _EVERY_PAGE: {key: before for key, before in every.items() if key not in named}
+    }
 
 
 def asked(key: str) -> str | None:

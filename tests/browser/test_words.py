@@ -129,7 +129,7 @@ def test_a_list_without_a_match_and_a_form_speak_the_readers_language(visit):
 
 SEATED = """() => {
   const address = new URL(location)
-  for (const name of ['room', 'seat', 'chair', 'deck']) address.searchParams.set(name, 'a')
+  for (const name of ['seat', 'chair', 'deck']) address.searchParams.set(name, 'a')
   history.replaceState(null, '', address)
 }"""
 """As in a meeting: the address holds the secrets of a seat and of the chair."""

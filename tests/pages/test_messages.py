@@ -1,12 +1,17 @@
 """What a browser sends of a page: nothing of it is lost to another message, or taken twice."""
 
+import json
+
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from i18n.text import Text
-from tests.pages.elements import controls, opened, titles
-from ui import menu, url
+from tests.pages.elements import BOARD, SHEET, controls, opened, titles
+from ui import menu, subject, url
 from ui.components import header, sheet
 from ui.components.sheet import Asked
+from ui.components.staffing_board import Release
+from ui.slots import staffing_board
 
 HERE = "this session"
 
@@ -52,6 +57,44 @@ def test_all_that_waits_is_taken_in_its_order_and_once(sent):
     app.run()
 
     assert app.query_params["target"] == "30"
+
+
+def answered(app):
+    """Return the last message that each sheet of the page was told is answered."""
+    sheets = [each.proto for each in app.get("bidi_component") if each.proto.component_name == SHEET]
+    return [json.loads(each.bytes)["seq"] for each in sheets]
+
+
+def test_a_page_that_was_left_by_a_link_counts_on_when_its_reader_is_back(sent):
+    app = opened("activation", lang="fi")
+    sent["sheet_activation"] = [Asked(seq=3, view="commuting")]
+    app.run()
+    assert titles(app) == [Text("fi")("commuting.title")]
+
+    sent.clear()
+    app.switch_page("../pages/activation.py").run()
+    assert answered(app) == [3]
+
+
+def test_what_a_stopped_run_had_not_kept_is_taken_by_the_next(monkeypatch):
+    app = opened("staffing", lang="fi")
+    every = [each.proto for each in app.get("bidi_component")]
+    board = json.loads(next(each.bytes for each in every if BOARD in each.component_name))
+    fte = {unit: value + 1 for unit, value in board["fte"].items()}
+    release = Release(seq=1, revision=board["revision"], fte=fte)
+    monkeypatch.setattr(staffing_board, "released", lambda _: release)
+    keep = subject.keep
+
+    def stopped(*_):
+        monkeypatch.setattr(subject, "keep", keep)
+        raise StopException
+
+    monkeypatch.setattr(subject, "keep", stopped)
+    app.run()
+    assert "fte" not in app.query_params
+    app.run()
+
+    assert "fte" in app.query_params
 
 
 def test_an_address_from_before_a_choice_does_not_take_it_back(sent):
@@ -121,7 +164,10 @@ def test_messages_are_read_in_their_order(monkeypatch):
         [],
         {"session": HERE},
         {"session": HERE, "messages": 3},
-        {"session": HERE, "messages": [None, 3, {}, {"seq": "1"}]},
+        {
+            "session": HERE,
+            "messages": [None, 3, {}, {"seq": "1"}, {"seq": -1}, {"seq": 2**63}, {"seq": 1e300}],
+        },
         {"session": "one that is gone", "messages": [{"seq": 1, "action": "search"}]},
     ],
 )

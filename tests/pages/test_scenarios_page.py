@@ -114,6 +114,10 @@ def test_an_address_from_before_a_save_does_not_open_the_version_before():
     assert link(app) == after
     assert controls(app)["municipality"] == "205"
 
+    app.query_params.update({"scenario": before, "alusta": "1"})  # a link that means it
+    app.run()
+    assert link(app) == before
+
 
 @pytest.mark.usefixtures("store")
 def test_the_address_holds_only_what_differs_from_the_scenario():
@@ -509,6 +513,22 @@ def test_an_older_version_is_restored_as_the_latest_however_often_it_is_pressed(
 
     latest = store.version(store.scenarios()[0].latest_version_id)
     assert latest.inputs == first.inputs
+    assert store.scenarios()[0].versions == 3
+
+
+def test_what_a_stopped_run_restored_is_told_by_the_next(store, monkeypatch):
+    first = store.save_new(draft("Kaksi", PLAN))
+    store.save_next(first.id, draft("Kaksi", KAJAANI, hours=1))
+    cut_short(monkeypatch, ScenarioStore, "restore")
+
+    done(
+        opened("scenarios", versio=first.id),
+        "restore",
+        "Maija",
+        "Parempi näin",
+        lambda app: (app.run(), app.run()),
+    )
+
     assert store.scenarios()[0].versions == 3
 
 

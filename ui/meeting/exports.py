@@ -79,6 +79,8 @@ def foot(text: Text, page: str) -> None:
         text: The reader's language.
         page: Name of the page.
     """
+    if page != PAGE:  # whoever has left the deck wants no file of it any more
+        st.session_state.pop(_WANTED, None)
     if page not in {entry.name for entry in navigation.PAGES} - {PAGE}:
         return
     present, own, scenario = url.later(), own_data.later(), _scenario(text)

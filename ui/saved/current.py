@@ -57,7 +57,9 @@ def open_link() -> None:
     """
     if (made := saves().unopened()) is not None:
         open_saved(made)
-    said, is_anew = url.asked(LINK_KEY), ANEW_KEY in st.query_params
+    if is_anew := ANEW_KEY in st.query_params:
+        url.arrive(LINK_KEY)
+    said = url.asked(LINK_KEY)
     st.query_params.pop(ANEW_KEY, None)
     state: Open | None = st.session_state.get(_STATE)
     if said is None:

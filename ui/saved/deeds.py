@@ -10,6 +10,7 @@ from domain.errors import DashboardError
 from i18n.text import Text
 from scenarios.access.guarded import GuardedStore
 from scenarios.access.policy import Deed, Share, Visibility
+from scenarios.errors import SaveInterruptedError
 from scenarios.limits import MAX_AUTHOR, MAX_NAME, MAX_NOTE
 from scenarios.model import Change, Scenario
 from ui import access, session
@@ -125,7 +126,11 @@ class Deeds:
         """Show the button that does it, once for a press."""
         presses = once(f"{self.key}_{action}")
         if presses.unopened():  # by a run that did not live to say so
-            presses.opened()
+            self._tell(presses, action)
+            st.rerun()
+        if isinstance(outcome := presses.told(), SaveInterruptedError):
+            self.done(outcome)
+            st.rerun()
         token = presses.token
         st.form_submit_button(
             label, key=f"{self.key}_{action}_{token}", on_click=self._do, args=(presses, token, action, do)
@@ -144,6 +149,11 @@ class Deeds:
         except DashboardError as error:
             self.done(error)
         else:
-            self.done((f"scenario_page.done.{action}", {}))
-            presses.opened()
+            self._tell(presses, action)
+            return
+        self.after()
+
+    def _tell(self, presses: Once[bool], action: str) -> None:
+        self.done((f"scenario_page.done.{action}", {}))
+        presses.opened()
         self.after()

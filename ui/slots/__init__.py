@@ -44,4 +44,11 @@ TAKES: dict[str, Take] = {
     "own_figures": own_figures.take,
     "staffing": staffing_board.take,
 }
-"""Name of a view -> what tells the codes of what a reader did on its component since it was last asked."""
+"""Name of a view -> what tells the codes of what a reader did on its component and that is not kept yet."""
+
+KEPT: dict[str, Callable[[], None]] = {
+    "bill": share_file.kept,
+    "own_figures": own_figures.kept,
+    "staffing": staffing_board.kept,
+}
+"""Name of a view -> what notes that they are kept: until then they are told again, as a run may end."""

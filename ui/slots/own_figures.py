@@ -80,9 +80,14 @@ def _upload(template: str, context: Context, text: Text) -> None:
 
 
 def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:
-    """Return the code of the posts that a file was used for since it was last asked."""
-    code: str | None = st.session_state.pop(_POSTS, None)
+    """Return the code of the posts that a file was used for and that are not kept yet."""
+    code: str | None = st.session_state.get(_POSTS)
     return {} if code is None else {FTE.key: code}
+
+
+def kept() -> None:
+    """Note that they are kept."""
+    st.session_state.pop(_POSTS, None)
 
 
 def leave(_chosen: Chosen, _text: Text) -> None:

@@ -52,9 +52,14 @@ def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
 
 
 def take(_chosen: Chosen, _text: Text) -> Mapping[str, str]:
-    """Return the code of the figures that a file was read for since it was last asked."""
-    code: str | None = st.session_state.pop(_READ, None)
+    """Return the code of the figures that a file was read for and that are not kept yet."""
+    code: str | None = st.session_state.get(_READ)
     return {} if code is None else {KELA.key: code}
+
+
+def kept() -> None:
+    """Note that they are kept."""
+    st.session_state.pop(_READ, None)
 
 
 def _take(context: Context, text: Text, uploaded: "UploadedFile") -> None:

@@ -36,13 +36,15 @@ class _State:
     Attributes:
         fte: FTE by unit.
         revision: Raised whenever Python, not the reader's hand, sets the sliders.
-        seq: The browser's last release that was taken over.
+        seq: The browser's last release that was taken over and is kept.
+        taking: The last one that was looked at.
         refused: What could not be taken over; "" when all is well.
     """
 
     fte: Mapping[str, float] = field(default_factory=dict)
     revision: int = 0
     seq: int = 0
+    taking: int = 0
     refused: str = ""
 
 
@@ -54,7 +56,7 @@ def take(chosen: Chosen, _text: Text) -> Mapping[str, str]:
         return _kept(look, plain_board.moved(look, state.revision))
     if release is None or release.revision != state.revision or release.seq <= state.seq:
         return {}
-    state.seq, look = release.seq, look_of(chosen, _text)
+    state.taking, look = release.seq, look_of(chosen, _text)
     try:
         values = checked_fte(look.setting.coefficients, release.fte)
     except (ParameterError, TypeError, ValueError) as error:
@@ -64,6 +66,12 @@ def take(chosen: Chosen, _text: Text) -> Mapping[str, str]:
         return {}
     state.refused = ""
     return _kept(look, dict(zip(look.setting.baseline.fte, values, strict=True)))
+
+
+def kept() -> None:
+    """Note that the allocation is kept: a run that ends before is followed by one that takes it."""
+    state = _state()
+    state.seq = max(state.seq, state.taking)
 
 
 def draw(_slot: Slot, chosen: Chosen, text: Text) -> None:
@@ -113,7 +121,8 @@ def _state() -> _State:
         state = st.session_state[_STATE] = _State()
         before = released(BOARD_KEY)
         if before is not None:  # the session goes on: its last release is past
-            state.revision, state.seq = before.revision, before.seq
+            state.revision = before.revision
+            state.seq = state.taking = before.seq
     return state
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from i18n.text import Text
 from ui import url
-from ui.navigation import MEETING
+from ui.navigation import CHAIR, SEAT
 from views.kept import DECK
 
 _HERE = Path(__file__).parent
@@ -20,8 +20,8 @@ _copy_link = st.components.v2.component(
 )
 
 
-OWN = (url.LANGUAGE, DECK, *MEETING)
-"""What of an address is its reader's own: language, deck, and the secrets of a seat in a meeting."""
+OWN = (url.LANGUAGE, DECK, SEAT, CHAIR)
+"""What of an address is its reader's own: language, deck, and the secrets of a seat and of the chair."""
 
 
 def copy_link(text: Text, link: str, *, key: str) -> None:

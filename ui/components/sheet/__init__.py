@@ -25,6 +25,9 @@ MOST_SENT = 300
 MOST_MESSAGES, MOST_CODES, MOST_CHARACTERS = 50, 200, 8_000
 """Messages that wait, choices in one, and characters in one of those: more is nothing that a page sends."""
 
+MOST_COUNTED = 2**53
+"""What a browser counts exactly."""
+
 NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _sheet = st.components.v2.component(
@@ -74,7 +77,7 @@ def asked(key: str) -> list[Asked]:
     if not isinstance(sent, dict) or sent.get("session") != limits.session():
         return []
     messages = sent.get("messages")
-    read = (_read(each) for each in (messages if isinstance(messages, list) else [])[-MOST_MESSAGES:])
+    read = (_read(each) for each in (messages if isinstance(messages, list) else [])[:MOST_MESSAGES])
     return [each for each in read if each is not None]
 
 
@@ -86,6 +89,7 @@ def sheet(
     page: str = "",
     codes: Mapping[str, str] = NO_CODES,
     sent: list[Asked] | None = None,
+    taken: int = 0,
 ) -> None:
     """Show a sheet.
 
@@ -96,8 +100,9 @@ def sheet(
         page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
         sent: What it sent last, where that has been read already.
+        taken: The last message that was taken over: a run may end before it comes here to answer.
     """
-    seq = _heard(key, asked(key) if sent is None else sent)
+    seq = max(taken, _heard(key, asked(key) if sent is None else sent))
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
     for digest in made.figures:
@@ -145,13 +150,13 @@ def _heard(key: str, sent: list[Asked]) -> int:
 
 def _read(said: object) -> Asked | None:
     """Return a message; None for what is none."""
-    if not isinstance(said, dict) or not isinstance(said.get("seq"), int):
+    if not isinstance(said, dict) or not _is_count(said.get("seq")):
         return None
     at, way = said.get("at"), said.get("link")
     link = way if isinstance(way, dict) else {}
     return Asked(
         seq=said["seq"],
-        at=float(at) if isinstance(at, int | float) else 0.0,
+        at=float(at) if isinstance(at, int) and _is_count(at) else 0.0,
         codes=_codes(said.get("codes")),
         action=str(said.get("action") or "")[:100],
         view=str(link.get("view") or "")[:100],
@@ -159,6 +164,10 @@ def _read(said: object) -> Asked | None:
         is_missing=bool(said.get("missing")),
         opened=_keys(said.get("opened")),
     )
+
+
+def _is_count(said: object) -> bool:
+    return isinstance(said, int) and 0 <= said < MOST_COUNTED
 
 
 def _codes(said: object) -> dict[str, str]:

@@ -90,6 +90,7 @@ class Sheet {
     if (this.isMissing) this.ask({ missing: true })
     else if (!this.sent.length && Object.keys(this.unsent).length) this.send()
     else if (isAnother && this.sent.length) this.post(0) // the session that it was sent to is gone
+    else if (isAnother && this.opened.size) this.ask({}) // nor does this one know what is open
   }
 
   // Nodes that are no more on the page go, but for the drawings that were left last: a drawing takes long to make.
