@@ -96,9 +96,18 @@ def resized(page: Page, width: int, height: int) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+IN_SIGHT = """async box => {
+  const { top, bottom } = box.getBoundingClientRect()
+  if (top > 100 && bottom < innerHeight - 100) return
+  box.scrollIntoView({ block: 'center', behavior: 'instant' })
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+}"""
+"""Bring a box away from the edges of the window and let it stand: a list closes when its page scrolls."""
+
+
 def choose(box: Locator, words: str) -> None:
     """Choose from a list by keys, as its box then says: a click can pass by a list that still unfolds."""
-    box.evaluate("each => each.scrollIntoView({ block: 'center' })")  # a list closes when its page scrolls
+    box.evaluate(IN_SIGHT)
     box.fill(words)
     box.page.get_by_role("option").first.filter(has_text=words).wait_for()
     box.press("Enter")
