@@ -35,10 +35,12 @@ class _Overtaken:
 
     Attributes:
         codes: The codes that are no longer meant.
+        now: The one that is; None where the address is to name none.
         at: When the last of them was written over, seconds.
     """
 
     codes: set[str] = field(default_factory=set)
+    now: str | None = None
     at: float = 0.0
 
 
@@ -116,10 +118,13 @@ def asked(key: str) -> str | None:
     return None if before and code in before.codes and _is_on_the_way(before) else code
 
 
-def write(key: str, code: str) -> None:
-    """Write into the address what belongs to no page, in place of what it says of it."""
+def write(key: str, code: str | None) -> None:
+    """Write into the address what belongs to no page, in place of what it says of it; None takes that out."""
     _overtake(_overtaken(_EVERY_PAGE), key, st.query_params.to_dict(), code)
-    st.query_params[key] = code
+    if code is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = code
 
 
 def codes_of(page: str, renewed: Callable[[Mapping[str, str]], dict[str, str]]) -> dict[str, str]:
@@ -153,20 +158,15 @@ def keep_codes(page: str, codes: dict[str, str], changed: dict[str, str], former
     every[page] = dict(changed)
     shorthand = st.session_state.get(_SHORTHAND, {}).get(page, {})
     said = st.query_params.to_dict()  # once: each look at the address itself goes through the session
-    overtaken = _overtaken(page)
+    new: dict[str, str | None] = dict.fromkeys(said.keys() & set(former))
     for key, code in codes.items():
         if key in former:
             continue
         is_said = code != shorthand[key] if key in shorthand else key in changed
-        if is_said and said.get(key) != code:
-            _overtake(overtaken, key, said, code)
-            st.query_params[key] = code
-        elif not is_said and key in said:
-            _overtake(overtaken, key, said)
-            del st.query_params[key]
-    for name in said.keys() & set(former):
-        _overtake(overtaken, name, said)
-        del st.query_params[name]
+        if (code if is_said else None) != said.get(key):
+            new[key] = code if is_said else None
+    if new:
+        _write(page, said, new)
     listener: Callable[[], None] | None = st.session_state.get(_LISTENER)
     if changed != before and listener is not None:
         listener()
@@ -215,7 +215,25 @@ def _overtake(
     before.codes -= {code}
     if key in said:
         before.codes.add(said[key])
-    before.at = monotonic()
+    before.now, before.at = code, monotonic()
+
+
+def _write(page: str, said: Mapping[str, str], new: Mapping[str, str | None]) -> None:
+    """Write codes of a page into the address that says something else; None takes a name out of it.
+
+    That replaces the whole address of the browser: what belongs to no page and was written since the browser
+    asked for this run goes along.
+    """
+    overtaken = _overtaken(page)
+    for key, code in new.items():
+        _overtake(overtaken, key, said, code)
+        if code is None:
+            del st.query_params[key]
+        else:
+            st.query_params[key] = code
+    for key, before in _overtaken(_EVERY_PAGE).items():
+        if before.now is not None and said.get(key) != before.now and _is_on_the_way(before):
+            st.query_params[key] = before.now
 
 
 def _is_on_the_way(before: _Overtaken) -> bool:

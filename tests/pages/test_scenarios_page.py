@@ -120,6 +120,21 @@ def test_an_address_from_before_a_save_does_not_open_the_version_before():
 
 
 @pytest.mark.usefixtures("store")
+def test_an_address_from_before_a_scenario_was_closed_does_not_open_it_again():
+    app = saved(opened("overview", kunta="305"), "Kuusamo")
+    before = link(app)
+    app.button(key="scenario_close").click()
+    app.run()
+    assert "scenario" not in app.query_params
+
+    app.query_params["scenario"] = before  # the browser asked before it heard of the new address
+    app.run()
+
+    assert Text("fi")("scenario_page.banner.history") not in said(app)
+    assert controls(app)["municipality"] == "205"
+
+
+@pytest.mark.usefixtures("store")
 def test_the_address_holds_only_what_differs_from_the_scenario():
     app = saved(opened("overview", kunta="305"), "Kuusamo")
     assert dict(app.query_params) == {"lang": "fi", "scenario": link(app)}

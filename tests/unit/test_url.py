@@ -28,6 +28,24 @@ def forgotten():
     url.forget("scenarios", "version", "before")
 
 
+def saved():
+    from ui import url
+
+    url.write("scenario", "abc")
+
+
+def moved():
+    from ui import url
+
+    url.keep_codes("activation", {"target": "30"}, {"target": "30"}, ())
+
+
+def unmoved():
+    from ui import url
+
+    url.keep_codes("activation", {"target": "20"}, {}, ())
+
+
 def run(script, **parameters):
     app = AppTest.from_function(script)
     app.query_params.update(parameters)
@@ -63,3 +81,22 @@ def test_what_is_forgotten_starts_anew():
 
     assert app.session_state["url_choices"] == {"scenarios": {"archive": "1"}}
     assert app.query_params == {"archive": "1"}
+
+
+def after(script):
+    """Return the address after a run of a fragment that began before the browser heard of a save."""
+    app = run(saved)
+    assert app.query_params["scenario"] == "abc"
+    app.query_params.clear()
+    again = AppTest.from_function(script)
+    again.session_state["url_overtaken"] = app.session_state["url_overtaken"]
+    again.run()
+    return dict(again.query_params)
+
+
+def test_a_choice_does_not_take_what_was_just_saved_out_of_the_address():
+    assert after(moved) == {"target": "30", "scenario": "abc"}
+
+
+def test_nothing_is_written_where_nothing_was_chosen():
+    assert after(unmoved) == {}

@@ -43,6 +43,7 @@ def open_link() -> None:
         return
     if opened is not None and opened.link == said:
         return
+    url.arrive(DECK)
     st.session_state[_STATE] = open_of(said, access.decks)
     reopen()
 
@@ -69,7 +70,7 @@ def reopen() -> None:
 def close() -> None:
     """Put the deck away: the session has an empty one, and the saved versions stay."""
     st.session_state.pop(_STATE, None)
-    st.query_params.pop(DECK, None)
+    url.write(DECK, None)
     deck.keep([])
 
 

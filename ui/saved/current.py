@@ -57,9 +57,8 @@ def open_link() -> None:
     """
     if (made := saves().unopened()) is not None:
         open_saved(made)
-    if is_anew := ANEW_KEY in st.query_params:
-        url.arrive(LINK_KEY)
-    said = url.asked(LINK_KEY)
+    is_anew = ANEW_KEY in st.query_params
+    said = st.query_params.get(LINK_KEY) if is_anew else url.asked(LINK_KEY)
     st.query_params.pop(ANEW_KEY, None)
     state: Open | None = st.session_state.get(_STATE)
     if said is None:
@@ -70,6 +69,7 @@ def open_link() -> None:
         return
     if state is not None and state.link == said and not is_anew:
         return
+    url.arrive(LINK_KEY)
     st.session_state[_STATE] = opened = open_of(said, access.scenarios)
     is_here = opened.version is not None and not is_elsewhere(current_context.context(), opened.version)
     chosen = choices_of(opened.version) if opened.version and is_here else {}
@@ -189,6 +189,7 @@ def said_now(page: str) -> dict[str, str]:
 def close() -> None:
     """Close the scenario: every page returns to where it starts from."""
     st.session_state.pop(_STATE, None)
+    url.write(LINK_KEY, None)
     staying = ("lang", DECK, *navigation.MEETING)
     kept = {key: st.query_params[key] for key in staying if key in st.query_params}
     st.query_params.clear()
