@@ -12,6 +12,9 @@ from scenarios.identifiers import new_identifier
 
 T = TypeVar("T")
 
+MOST_MADE = 8
+"""Presses that are remembered; an earlier one is on its way no more."""
+
 
 class Once(Generic[T]):
     """What the presses of a form have come to in one session.
@@ -51,6 +54,8 @@ class Once(Generic[T]):
                 except DashboardError as error:
                     self.outcome = error
                     raise
+                for earlier in list(self._made)[:-MOST_MADE]:
+                    del self._made[earlier]
             self.outcome = made = self._made[token]
             return made
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.errors import DashboardError
 from scenarios.errors import SaveInterruptedError
-from ui.once import Once
+from ui.once import MOST_MADE, Once
 
 
 class Stopped(BaseException):
@@ -76,3 +76,16 @@ def test_a_press_whose_run_was_stopped_before_it_was_done_says_so():
 
     assert isinstance(once.outcome, SaveInterruptedError)
     assert once.unopened() is None
+
+
+def test_a_session_remembers_the_last_presses_and_no_more():
+    once, tokens = Once(), []
+    for _ in range(MOST_MADE + 1):
+        tokens.append(once.token)
+        once.do(once.token, list)
+        once.opened()
+
+    made = []
+    for token in reversed(tokens):
+        once.do(token, lambda: made.append(1))
+    assert made == [1]
