@@ -26,8 +26,6 @@ from views.sheet import Place, sheet_after, sheets
 from views.slide import slide
 from views.subject import SUBJECT
 
-_SEQ = "sheet_seq"
-
 _OPENED = "sheet_opened"
 
 
@@ -71,16 +69,15 @@ def _show(view: View) -> None:
         made = sheets(view, codes, context, text, explain=session.told, opened=opened)
     chosen = view.chosen(codes, context)
     changed = view.linked(chosen.changed)
-    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
     page = partial(sheet.sheet, text=text, page=view.name, codes=changed)
-    page(made.first, key=key, sent=sent[key], taken=taken.get(key, 0))
+    page(made.first, key=key, sent=sent[key])
 
     def around(place: Place) -> None:
         """Show what stands beside or below the component."""
         with st.container():
             there = sheet_after(place, made, view, codes, context, text, explain=session.told)
         name = f"{key}_{place}"
-        page(there, key=name, sent=sent[name], taken=taken.get(name, 0))
+        page(there, key=name, sent=sent[name])
 
     # Neither before the component is drawn: it confirms what a reader did there.
     with st.container(key="with_beside") if made.beside else nullcontext():
@@ -100,7 +97,7 @@ def _settle(view: View) -> None:
     try:
         context = current_context.of(view, current.open_version())
         codes = _released(view, context, session.text())
-        for _, message in _new(_sent(f"sheet_{view.name}")):
+        for _, message in sheet.untaken(_sent(f"sheet_{view.name}")):
             codes = view.moved(codes, message.codes)
         _keep(view, view.chosen(codes, context))
     except DashboardError:  # the page says why it cannot be read; what was taken over before stands
@@ -127,25 +124,12 @@ def _sent(key: str) -> dict[str, list[sheet.Asked]]:
     return {each: sheet.asked(each) for each in (key, f"{key}_beside", f"{key}_after")}
 
 
-def _new(sent: Mapping[str, list[sheet.Asked]]) -> list[tuple[str, sheet.Asked]]:
-    """Return what was sent since it was last taken over, in its order, each with the sheet of the page."""
-    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
-    new = [
-        (each, message)
-        for each, messages in sent.items()
-        for message in messages
-        if message.seq > taken.get(each, 0)
-    ]
-    return sorted(new, key=lambda told: told[1].at)
-
-
 def _take(
     view: View, sent: Mapping[str, list[sheet.Asked]], context: Context, text: Text
 ) -> Mapping[str, str]:
     """Take over what the reader did since the last run; return the codes of the choices."""
     codes = _released(view, context, text)
-    taken: dict[str, int] = st.session_state.setdefault(_SEQ, {})
-    untaken = _new(sent)
+    untaken = sheet.untaken(sent)
     new = [message for _, message in untaken]
     for message in new:
         codes = view.moved(codes, message.codes)
@@ -159,8 +143,8 @@ def _take(
     refused = _refused(view, chosen, codes, asked)
     _keep(view, chosen)
     # Taken when it is kept: a run that ends before is followed by one that takes it.
-    for each, message in untaken:
-        taken[each] = max(taken.get(each, 0), message.seq)
+    for key, message in untaken:
+        sheet.take(key, message)
     for message in new:
         if message.action in ACTIONS:
             ACTIONS[message.action](chosen, text)

@@ -17,7 +17,7 @@ from views.sheet import Sheet
 
 _HERE = Path(__file__).parent
 _SENT = "sheet_sent"
-_HEARD = "sheet_heard"
+_TAKEN = "sheet_taken"
 
 MOST_SENT = 300
 """Figures that the browser is taken to remember; fewer than MOST_FIGURES of sheet.js."""
@@ -81,6 +81,27 @@ def asked(key: str) -> list[Asked]:
     return [each for each in read if each is not None]
 
 
+def untaken(sent: Mapping[str, list[Asked]]) -> list[tuple[str, Asked]]:
+    """Return what sheets sent and nobody has taken over yet, in its order, each with the key of its sheet."""
+    taken = _taken()
+    new = [(key, each) for key, messages in sent.items() for each in messages if each.seq > taken.get(key, 0)]
+    return sorted(new, key=lambda told: told[1].at)
+
+
+def take(key: str, message: Asked) -> None:
+    """Note that a message is taken over, also by a run that ends before it comes to answer.
+
+    Where the browser lacks a figure, every figure is sent anew: what a run has sent can get lost on the way,
+    as a run that follows at once replaces it.
+    """
+    taken = _taken()
+    if message.seq <= taken.get(key, 0):
+        return
+    taken[key] = message.seq
+    if message.is_missing:
+        st.session_state.pop(_SENT, None)
+
+
 def sheet(
     made: Sheet,
     text: Text,
@@ -89,7 +110,6 @@ def sheet(
     page: str = "",
     codes: Mapping[str, str] = NO_CODES,
     sent: list[Asked] | None = None,
-    taken: int = 0,
 ) -> None:
     """Show a sheet.
 
@@ -100,9 +120,9 @@ def sheet(
         page: The page that its figures are of; "" for those that have no address.
         codes: What is chosen there, for the addresses of the figures.
         sent: What it sent last, where that has been read already.
-        taken: The last message that was taken over: a run may end before it comes here to answer.
     """
-    seq = max(taken, _heard(key, asked(key) if sent is None else sent))
+    for message in asked(key) if sent is None else sent:
+        take(key, message)
     known: dict[str, None] = st.session_state.setdefault(_SENT, {})
     new = {digest: figure for digest, figure in made.figures.items() if digest not in known}
     for digest in made.figures:
@@ -114,7 +134,7 @@ def sheet(
         key=key,
         data=orjson.dumps(
             {
-                "seq": seq,
+                "seq": _taken().get(key, 0),
                 "session": limits.session(),
                 "address": {"page": page, "codes": dict(codes)},
                 "locale": text.locale,
@@ -134,18 +154,10 @@ def sheet(
     )
 
 
-def _heard(key: str, sent: list[Asked]) -> int:
-    """Return the last message of a sheet; where the browser lacks a figure, every figure is sent anew.
-
-    What a run has sent can get lost on the way: a run that follows at once replaces it.
-    """
-    heard: dict[str, int] = st.session_state.setdefault(_HEARD, {})
-    for message in sent:
-        if message.seq > heard.get(key, 0):
-            heard[key] = message.seq
-            if message.is_missing:
-                st.session_state.pop(_SENT, None)
-    return heard.get(key, 0)
+def _taken() -> dict[str, int]:
+    """Return the last message of each sheet that was taken over."""
+    taken: dict[str, int] = st.session_state.setdefault(_TAKEN, {})
+    return taken
 
 
 def _read(said: object) -> Asked | None:
