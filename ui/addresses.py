@@ -12,6 +12,7 @@ from views.saved.opening import ANEW_KEY, LINK_KEY
 KNOWN = frozenset(
     {
         url.LANGUAGE,
+        url.FOLLOWED,
         PLACE,
         DECK,
         LINK_KEY,

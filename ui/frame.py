@@ -19,6 +19,7 @@ ICON = base64.b64encode(Path(__file__).with_name("icon.png").read_bytes()).decod
 
 st.set_page_config(page_title="Tilannehuone", page_icon=f"data:image/png;base64,{ICON}", layout="wide")
 unknown = addresses.mend()
+url.follow()
 current.open_link()
 own_data.follow_address()
 place.follow_address()

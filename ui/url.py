@@ -25,6 +25,9 @@ ON_THE_WAY_S = 5.0
 LANGUAGE = "lang"
 """Parameter of every address, and where the session remembers it."""
 
+FOLLOWED = "linkki"
+"""Parameter of a link to another version, taken off at once: it is meant, whatever was chosen before."""
+
 AMPERSAND = "amp;"
 """Before a name where a chat or a mail has written the `&` of an address as `&amp;`."""
 
@@ -109,6 +112,12 @@ def arrive(*named: str) -> None:
     st.session_state[_OVERTAKEN] = {
         _EVERY_PAGE: {key: before for key, before in every.items() if key not in named}
     }
+
+
+def follow() -> None:
+    """Take the address at its word where a link of this dashboard has led to it."""
+    if st.query_params.pop(FOLLOWED, None) is not None:
+        arrive(*st.query_params)
 
 
 def asked(key: str) -> str | None:

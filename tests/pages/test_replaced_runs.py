@@ -11,8 +11,8 @@ from i18n.text import Text
 from tests import flow_files
 from tests.pages.elements import opened, words
 from tests.unit.paths import logs
-from ui import own_data
-from ui.meeting import deck, exports
+from ui import loaders, own_data
+from ui.meeting import deck, exports, presenter, saved
 from ui.slots import own_figures, own_flows, own_log, share_file
 from views import kept
 from views.kept import View
@@ -250,3 +250,32 @@ def test_a_change_that_is_left_changes_nothing():
 
     assert deck_of(app) == views
     assert not [each for each in app.button if each.label == FI("presenter.save")]
+
+
+def test_a_presentation_begins_also_when_the_run_that_was_to_begin_it_is_replaced(monkeypatch):
+    app = opened("overview", kunta="305")
+    views = (View(page="staffing", sentence="Riittääkö?"), View(page="commuting"))
+    app.session_state["url_choices"] = {**app.session_state["url_choices"], kept.DECK: kept.written(views)}
+    app.run()
+    replaced(monkeypatch, presenter, "_open")
+
+    app = pressed(app, "deck_start")
+
+    assert not app.exception
+    assert str(app.query_params[presenter.PLACE]) == "1"
+    assert app.session_state["presenter_before"].page == "overview"
+    assert app.session_state["presenter_before"].choices["overview"] == {"municipality": "305"}
+
+
+def test_a_saved_deck_is_opened_also_when_its_run_is_replaced(monkeypatch):
+    deck_id = loaders.scenario_store().decks().scenarios(limit=1)[0].latest_version_id
+    app = opened("decks")
+    next(each for each in app.selectbox if each.key == "decks_chosen").select_index(0)
+    open_ = next(each for each in app.button if each.label == FI("scenario_page.open"))
+    replaced(monkeypatch, saved, "open_link")
+
+    app = open_.click().run()
+
+    assert not app.exception
+    assert str(app.query_params[kept.DECK]) == deck_id
+    assert deck_of(app) == saved.views_of(loaders.scenario_store().decks().version(deck_id))

@@ -46,6 +46,22 @@ def unmoved():
     url.keep_codes("activation", {"target": "20"}, {}, ())
 
 
+def chosen():
+    from ui import url
+
+    url.codes_of("scenarios", dict)
+    url.keep_codes("scenarios", {"version": "b"}, {"version": "b"}, ())
+
+
+def led():
+    import streamlit as st
+
+    from ui import url
+
+    url.follow()
+    st.session_state["result"] = url.codes_of("scenarios", dict)
+
+
 def run(script, **parameters):
     app = AppTest.from_function(script)
     app.query_params.update(parameters)
@@ -100,3 +116,16 @@ def test_a_choice_does_not_take_what_was_just_saved_out_of_the_address():
 
 def test_nothing_is_written_where_nothing_was_chosen():
     assert after(unmoved) == {}
+
+
+@pytest.mark.parametrize(("link", "version"), [({}, "b"), ({"linkki": "1"}, "a")])
+def test_a_link_is_followed_to_what_was_just_left_and_an_address_on_its_way_is_not(link, version):
+    held = run(chosen, version="a").session_state
+    app = AppTest.from_function(led)
+    for key in ("url_choices", "url_overtaken"):
+        app.session_state[key] = held[key]
+    app.query_params.update({"version": "a", **link})
+    app.run()
+
+    assert app.session_state["result"] == {"version": version}
+    assert app.query_params == {"version": "a"}

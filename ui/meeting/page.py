@@ -32,6 +32,9 @@ _EXAMPLE = ("changes", "overview", "staffing", "bill")
 _MOST_VERSIONS = 20
 """Versions of a deck that are listed, the newest first."""
 
+_CHOSEN = "decks_chosen"
+"""Where the session remembers which saved deck is to be opened."""
+
 _DEEDS = Deeds(key="deck", store=access.decks)
 
 
@@ -99,7 +102,7 @@ def _views(text: Text, views: list[View]) -> None:
     if not views:
         note(text("presenter.empty"), text("decks.how"))
     elif deck.say_lost(text, views):
-        presenter.start(text, deck.PAGE, views, key="decks_start")
+        presenter.start(text, deck.PAGE, key="decks_start")
     order.cards(text, views)
 
 
@@ -261,18 +264,16 @@ def _saved(text: Text) -> None:
     if not names:
         return
     with st.form("decks_open", border=False):
-        chosen = st.selectbox(
+        st.selectbox(
             text("decks.open"),
             list(names),
             index=None,
             format_func=names.__getitem__,
             placeholder="",
-            key="decks_chosen",
+            key=_CHOSEN,
             width=420,
         )
-        is_asked = st.form_submit_button(text("scenario_page.open"), icon=":material/arrow_forward:")
-    if is_asked and chosen:
-        navigation.go(deck.PAGE, {DECK: chosen})
+        st.form_submit_button(text("scenario_page.open"), icon=":material/arrow_forward:", on_click=_open)
     if found:
         sheet.sheet(alone("decks", decks.listed(text, found), text), text, key="decks_table")
     if archived:
@@ -281,11 +282,16 @@ def _saved(text: Text) -> None:
             sheet.sheet(alone("decks_archived", figure, text), text, key="decks_archived_table")
 
 
+def _open() -> None:
+    if chosen := st.session_state[_CHOSEN]:
+        saved.open_other(chosen)
+
+
 def _to(label: str, version_id: str) -> None:
     """Show the way to a version of a deck."""
     st.page_link(
         navigation.PAGE_DIR / f"{deck.PAGE}.py",
         label=label,
         icon=":material/arrow_forward:",
-        query_params={**navigation.carried(), DECK: version_id},
+        query_params={**navigation.carried(), DECK: version_id, url.FOLLOWED: "1"},
     )

@@ -28,6 +28,9 @@ PLACE = "esitys"
 
 _BEFORE = "presenter_before"
 
+_STARTED = "presenter_started"
+"""Whether the first view is yet to be shown: the run that is to show it can be replaced."""
+
 _FORM = "presenter"
 """Before the keys of the fields of a view that is added."""
 
@@ -46,6 +49,9 @@ class _Before:
 def step(text: Text, page: str) -> None:
     """Show the presenter's bar where a presentation is on, and go where its keys ask."""
     place, views = _place()
+    if st.session_state.get(_STARTED) and views and not place:
+        _show(views[0], 1)
+    st.session_state.pop(_STARTED, None)
     view = views[place - 1] if place else None
     asked = presenter(
         {
@@ -106,7 +112,7 @@ def controls(text: Text, name: str) -> None:
     with st.popover(text("presenter.menu"), icon=":material/slideshow:", key="presenter_menu"):
         views = deck.views()
         if deck.say_lost(text, views):
-            start(text, name, views, key="deck_start")
+            start(text, name, key="deck_start")
         _holds(text, views)
         present = _present(name)
         st.button(
@@ -165,23 +171,33 @@ def _holds(text: Text, views: list[View]) -> None:
     )
 
 
-def start(text: Text, name: str, views: list[View], *, key: str) -> None:
+def start(text: Text, name: str, *, key: str) -> None:
     """Show how a deck is presented from a page, and where its notes are.
 
     Args:
         text: The reader's language.
         name: The page that the presentation returns to.
-        views: The views.
         key: Of the button.
     """
     with st.container(horizontal=True, gap="small"):
-        if st.button(text("presenter.start"), type="primary", icon=":material/play_arrow:", key=key):
-            st.session_state[_BEFORE] = _Before(page=name, choices=url.choices())
-            _show(views[0], 1)
+        st.button(
+            text("presenter.start"),
+            type="primary",
+            icon=":material/play_arrow:",
+            key=key,
+            on_click=_start,
+            args=(name,),
+        )
         st.link_button(
             text("presenter.notes_window"), f"notes?lang={text.language}", icon=":material/open_in_new:"
         )
     note(text("presenter.keys"))
+
+
+def _start(page: str) -> None:
+    url.settle(page)
+    st.session_state[_BEFORE] = _Before(page=page, choices=url.choices())
+    st.session_state[_STARTED] = True
 
 
 def _on() -> View | None:

@@ -44,8 +44,15 @@ def open_link() -> None:
     if opened is not None and opened.link == said:
         return
     url.arrive(DECK)
-    st.session_state[_STATE] = open_of(said, access.decks)
-    reopen()
+    _open(said)
+
+
+def open_other(link: str) -> None:
+    """Open another saved deck, in place of the session's, and name it in the address."""
+    opened = state()
+    if opened is None or opened.link != link:
+        _open(link)
+        url.write(DECK, link)
 
 
 def state() -> Open | None:
@@ -136,3 +143,8 @@ def files(views: list[kept.View]) -> Held:
 def share_link(version_id: str) -> str:
     """Return the address that opens exactly this version of a deck, in its reader's language."""
     return f"{urljoin(current.base(), deck.PAGE)}?{DECK}={version_id}"
+
+
+def _open(link: str) -> None:
+    st.session_state[_STATE] = open_of(link, access.decks)
+    reopen()

@@ -137,7 +137,7 @@ def _strip(text: Text, version: Version) -> None:
             navigation.PAGE_DIR / "scenarios.py",
             label=text("scenario_page.banner.history"),
             icon=":material/history:",
-            query_params={SELECTED.key: version.scenario_id, LINK_KEY: version.id},
+            query_params={SELECTED.key: version.scenario_id, LINK_KEY: version.id, url.FOLLOWED: "1"},
         )
         _close(text)
     url.listen(partial(_follow, is_changed))
