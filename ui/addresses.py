@@ -24,13 +24,16 @@ KNOWN = frozenset(
 )
 """Parameters of every page's address, and the choices of all."""
 
+FORMER = {"alusta": ANEW_KEY, "esitys": PLACE, "oma_virrat": own_data.ADDRESS_KEYS[own_data.FLOWS]}
+"""What a parameter of every page's address has been called -> what it is called today."""
+
 NAMED, LONGEST = 5, 40
 """Most unknown names that are told, and the most characters of each."""
 
 
 def mend() -> list[str]:
-    """Read the names that a chat or a mail has changed, and return those that no page knows."""
-    return url.unknown(KNOWN)
+    """Read former names and those that a chat or a mail has changed; return those that no page knows."""
+    return url.unknown(KNOWN, FORMER)
 
 
 def say_unknown(text: Text, names: list[str]) -> None:

@@ -17,10 +17,8 @@ from views.own import Held, OwnFigures, OwnFile, OwnFlows, OwnLog
 FLOWS, LOG, FIGURES = "flows", "log", "figures"
 """Kinds of files that a session holds, one of each at the most."""
 
-ADDRESS_KEYS = {FLOWS: "oma_virrat", LOG: "own_log", FIGURES: "own_figures"}
+ADDRESS_KEYS = {FLOWS: "own_flows", LOG: "own_log", FIGURES: "own_figures"}
 """Kind of a file -> parameter of every page's address: the mark of the file that its numbers rest on."""
-
-ADDRESS_KEY = ADDRESS_KEYS[FLOWS]
 
 _HELD, _LACKED, _CHANGED = "own_data", "own_data_lacked", "own_data_changed"
 _MARK = re.compile(r"[0-9a-f]{8}")

@@ -25,7 +25,7 @@ ON_THE_WAY_S = 5.0
 LANGUAGE = "lang"
 """Parameter of every address, and where the session remembers it."""
 
-FOLLOWED = "linkki"
+FOLLOWED = "followed"
 """Parameter of a link to another version, taken off at once: it is meant, whatever was chosen before."""
 
 AMPERSAND = "amp;"
@@ -47,16 +47,18 @@ class _Overtaken:
     at: float = 0.0
 
 
-def unknown(known: Collection[str]) -> list[str]:
-    """Return the names in the address that no page asks for, after reading `amp;name` as `name`.
+def unknown(known: Collection[str], former: Mapping[str, str]) -> list[str]:
+    """Return the names in the address that no page asks for, after reading each as it is called today.
 
     Args:
         known: The names that pages are known to ask for.
+        former: Names that links of every page have had before -> what they are called today.
     """
     for said in list(st.query_params):
         name = said
         while name.startswith(AMPERSAND):
             name = name.removeprefix(AMPERSAND)
+        name = former.get(name, name)
         if name != said and name in known:
             value = st.query_params.pop(said)
             if name not in st.query_params:

@@ -89,4 +89,4 @@ def test_two_quick_presses_are_two_steps(visit, key, start, end):
 
     page.wait_for_function(at, arg=end)
     page.wait_for_function(SETTLED)
-    assert re.search(r"esitys=(\d)", page.url)[1] == str(end)
+    assert re.search(r"presented=(\d)", page.url)[1] == str(end)

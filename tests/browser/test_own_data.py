@@ -3,9 +3,10 @@
 from i18n.text import Text
 from tests import flow_files
 from tests.browser.visit import SETTLED
-from ui.own_data import ADDRESS_KEY
+from ui import own_data
 
 TEXT = Text("fi")
+FLOWS = own_data.ADDRESS_KEYS[own_data.FLOWS]
 
 
 def test_a_reload_says_that_the_file_is_gone(visit):
@@ -15,8 +16,8 @@ def test_a_reload_says_that_the_file_is_gone(visit):
         {"name": "omat.csv", "mimeType": "text/csv", "buffer": flow_files.plain()}
     )
     page.get_by_text("Virrat ovat tiedostosta omat.csv").wait_for()
-    page.wait_for_function(f"() => location.search.includes('{ADDRESS_KEY}=')")
-    page.wait_for_function(f"() => document.querySelector('a[href*=\"{ADDRESS_KEY}\"]')")
+    page.wait_for_function(f"() => location.search.includes('{FLOWS}=')")
+    page.wait_for_function(f"() => document.querySelector('a[href*=\"{FLOWS}\"]')")
     mark = page.evaluate("() => location.search.slice(1)")
     hrefs = page.evaluate("() => [...document.querySelectorAll('a[href*=\"activation\"]')].map(a => a.href)")
     assert hrefs
@@ -26,7 +27,7 @@ def test_a_reload_says_that_the_file_is_gone(visit):
 
     page.get_by_text(TEXT("flows_page.lacking")).wait_for()
     page.get_by_role("button", name=TEXT("flows_page.go_on")).click()
-    page.wait_for_function(f"() => !location.search.includes('{ADDRESS_KEY}')")
+    page.wait_for_function(f"() => !location.search.includes('{FLOWS}')")
     page.wait_for_function(SETTLED)
     assert page.get_by_text(TEXT("flows_page.lacking")).count() == 0
 
@@ -37,11 +38,11 @@ def test_the_estimate_returns_when_its_reader_wants(visit):
     page.locator("input[type=file]").set_input_files(
         {"name": "omat.csv", "mimeType": "text/csv", "buffer": flow_files.plain()}
     )
-    page.wait_for_function(f"() => location.search.includes('{ADDRESS_KEY}=')")
+    page.wait_for_function(f"() => location.search.includes('{FLOWS}=')")
 
     page.get_by_role("button", name=TEXT("flows_page.back")).click()
 
     page.get_by_text("arvio, väli").first.wait_for()
-    page.wait_for_function(f"() => !location.search.includes('{ADDRESS_KEY}')")
+    page.wait_for_function(f"() => !location.search.includes('{FLOWS}')")
     page.wait_for_function(SETTLED)
     assert page.get_by_text(TEXT("flows_page.own_file"), exact=True).count() == 1

@@ -150,7 +150,7 @@ def test_pictures_are_made_once_for_a_deck_and_its_choices(monkeypatch):
 
     app.run()
     app.switch_page("../pages/staffing.py")
-    app.query_params["esitys"] = "1"
+    app.query_params["presented"] = "1"
     app.run()
     app.run()
     assert len(made) == len(VIEWS)

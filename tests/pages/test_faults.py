@@ -137,7 +137,7 @@ def test_figures_that_arrive_during_a_presentation_wait_until_its_session_ends(f
     view = {"page": "overview", "parameters": {}, "sentence": "Kainuu", "notes": ""}
     app = opened("overview", lang="fi")
     app.session_state["url_choices"] = {"overview": {}, "deck": {"000": json.dumps(view)}}
-    app.query_params["esitys"] = "1"
+    app.query_params["presented"] = "1"
     before = told(app.run())
     arrive(folder)
 

@@ -69,7 +69,7 @@ def given(component):
 @pytest.mark.parametrize("page", ["overview", "scenarios", "compare", "notes"])
 def test_on_a_page_it_stays_words(page, version):
     others = {"scenarios": {"selected": version.scenario_id}, "compare": {"versions": both()}}
-    app = opened(page, lang="fi", scenario=version.id, esitys="1", **others.get(page, {}))
+    app = opened(page, lang="fi", scenario=version.id, presented="1", **others.get(page, {}))
 
     assert not app.exception
     assert not [each for each in app.get("html") if "<img" in each.proto.body]

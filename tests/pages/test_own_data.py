@@ -8,8 +8,9 @@ from tests.pages.elements import opened, words
 from tests.pages.stored import draft
 from tests.pages.test_scenarios_page import link, said, saved, store  # noqa: F401 - a fixture
 from ui import own_data
-from ui.own_data import ADDRESS_KEY
 from views.saved import age
+
+FLOWS = own_data.ADDRESS_KEYS[own_data.FLOWS]
 
 LACKING = "Luvut perustuivat omaan virtatiedostoon"
 
@@ -35,8 +36,8 @@ def gone_to(app, page):
 def test_an_address_says_that_its_numbers_rest_on_a_file():
     app = with_file(opened("flows"))
 
-    assert app.query_params[ADDRESS_KEY]
-    assert gone_to(app, "overview").query_params[ADDRESS_KEY]
+    assert app.query_params[FLOWS]
+    assert gone_to(app, "overview").query_params[FLOWS]
 
 
 @pytest.mark.parametrize("page", ["flows", "structural_change"])
@@ -50,38 +51,38 @@ def test_a_page_loaded_anew_says_that_the_file_is_gone(page):
 
 
 def test_the_board_with_a_change_says_that_the_senders_file_is_not_here():
-    mark = with_file(opened("flows")).query_params[ADDRESS_KEY]
+    mark = with_file(opened("flows")).query_params[FLOWS]
     change = "1~765~-200~2026-07~1.3~0.1~0.38~7~~p~2~0.45~0.5"
 
-    anew = opened("staffing", **{ADDRESS_KEY: mark}, muutos=change)
+    anew = opened("staffing", **{FLOWS: mark}, muutos=change)
 
     assert "Lähettäjä laski omalla virtatiedostollaan" in said(anew)
     assert "Lähettäjä laski omalla" not in said(opened("staffing", muutos=change))
 
 
 def test_a_reader_may_go_on_with_the_estimate():
-    anew = opened("flows", **{ADDRESS_KEY: "0123abcd"})
+    anew = opened("flows", **{FLOWS: "0123abcd"})
     anew.button(key="flows_go_on").click()
     anew.run()
 
     assert LACKING not in said(anew)
-    assert ADDRESS_KEY not in anew.query_params
-    assert ADDRESS_KEY not in gone_to(anew, "overview").query_params
+    assert FLOWS not in anew.query_params
+    assert FLOWS not in gone_to(anew, "overview").query_params
 
 
 def test_loading_the_file_again_settles_it():
-    anew = with_file(opened("flows", **{ADDRESS_KEY: "0123abcd"}))
+    anew = with_file(opened("flows", **{FLOWS: "0123abcd"}))
 
     assert LACKING not in said(anew)
-    assert anew.query_params[ADDRESS_KEY] != ["0123abcd"]
+    assert anew.query_params[FLOWS] != ["0123abcd"]
 
 
 @pytest.mark.parametrize("mark", ["", "1", "<b>", "0123ABCD", "0123abcd0", "x" * 5000])
 def test_what_is_no_mark_is_dropped(mark):
-    anew = opened("flows", **{ADDRESS_KEY: mark})
+    anew = opened("flows", **{FLOWS: mark})
 
     assert LACKING not in said(anew)
-    assert ADDRESS_KEY not in anew.query_params
+    assert FLOWS not in anew.query_params
 
 
 def test_that_a_file_is_not_saved_is_said_before_saving():

@@ -26,7 +26,7 @@ def presenting(page, **parameters):
     app = opened("sources")
     app.session_state["url_choices"] = {page: parameters, "deck": {"000": json.dumps(view)}}
     app.switch_page(f"../pages/{page}.py")
-    app.query_params["esitys"] = "1"
+    app.query_params["presented"] = "1"
     app.run()
     assert not app.exception
     return told(app)["context"]
@@ -69,7 +69,7 @@ def test_a_code_that_cannot_be_read_stands_as_it_came():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_of_a_presentation_that_is_not_here_says_so(language):
-    app = opened("overview", esitys="1", lang=language)
+    app = opened("overview", presented="1", lang=language)
 
     assert any(Text(language)("presenter.lost") in each for each in words(app))
     assert not told(app)["presenting"]

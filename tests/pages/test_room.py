@@ -333,7 +333,7 @@ def test_a_room_in_a_deck_is_presented_by_its_code_without_a_secret(meeting):
     app = opened("sources")
     app.session_state["url_choices"] = {"room": {"room": code}, "deck": {"000": json.dumps(view)}}
     app.switch_page("../pages/room.py")
-    app.query_params.update({"room": code, "esitys": "1"})
+    app.query_params.update({"room": code, "presented": "1"})
     app.run()
     assert "Vastannut 2/4" in said(app)
     assert not any(is_reveal(each) for each in app.button)

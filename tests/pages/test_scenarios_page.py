@@ -114,7 +114,7 @@ def test_an_address_from_before_a_save_does_not_open_the_version_before():
     assert link(app) == after
     assert controls(app)["municipality"] == "205"
 
-    app.query_params.update({"scenario": before, "alusta": "1"})  # a link that means it
+    app.query_params.update({"scenario": before, "anew": "1"})  # a link that means it
     app.run()
     assert link(app) == before
 

@@ -30,7 +30,7 @@ def test_every_page_ends_with_its_downloads():
 
 
 def test_a_presented_page_has_none():
-    app = opened("sources", esitys="1")
+    app = opened("sources", presented="1")
 
     assert "export_slides" not in [each.key for each in app.get("download_button")]
 

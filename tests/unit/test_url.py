@@ -118,7 +118,7 @@ def test_nothing_is_written_where_nothing_was_chosen():
     assert after(unmoved) == {}
 
 
-@pytest.mark.parametrize(("link", "version"), [({}, "b"), ({"linkki": "1"}, "a")])
+@pytest.mark.parametrize(("link", "version"), [({}, "b"), ({"followed": "1"}, "a")])
 def test_a_link_is_followed_to_what_was_just_left_and_an_address_on_its_way_is_not(link, version):
     held = run(chosen, version="a").session_state
     app = AppTest.from_function(led)

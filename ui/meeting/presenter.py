@@ -23,7 +23,7 @@ from views.registry import VIEWS
 from views.slide import DESK
 from views.subject import SUBJECT, WHOLE
 
-PLACE = "esitys"
+PLACE = "presented"
 """Parameter of the address: which view of the deck is on, from 1."""
 
 _BEFORE = "presenter_before"

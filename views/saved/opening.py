@@ -11,7 +11,7 @@ from views.topics import TOPICS
 LINK_KEY = "scenario"
 """Parameter of every page's address: the version that is open."""
 
-ANEW_KEY = "alusta"
+ANEW_KEY = "anew"
 """Parameter of a link that opens a version anew, also where it is open with changes; taken off at once."""
 
 FIRST_PAGE = next(iter(TOPICS))
