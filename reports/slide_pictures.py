@@ -7,6 +7,7 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.shapes.shapetree import GroupShapes
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -60,11 +61,26 @@ def add_picture(slide: Slide, sketch: Sketch, place: Place, *, alt: str, name: s
     _Group(group, left, top, scale, lang).draw(picture)
 
 
+class _Shapes(GroupShapes):  # type: ignore[misc]
+    """Shapes of a group that is measured when all of them are there: the library would do so at each."""
+
+    def __init__(self, group: Any) -> None:  # noqa: ANN401
+        super().__init__(group._element, group)
+
+    def _recalculate_extents(self) -> None:
+        pass
+
+    def measure(self) -> None:
+        """Let the group be as large as what is in it."""
+        self._grpSp.recalculate_extents()
+
+
 class _Group:
     """Shapes of one drawing, whose pixels are so many EMU."""
 
     def __init__(self, group: Any, left: int, top: int, scale: float, lang: str) -> None:  # noqa: ANN401
-        self._shapes, self._left, self._top, self._scale, self._lang = group.shapes, left, top, scale, lang
+        self._shapes = _Shapes(group)
+        self._left, self._top, self._scale, self._lang = left, top, scale, lang
 
     def draw(self, picture: Picture) -> None:
         for shape in picture.shapes:
@@ -77,6 +93,7 @@ class _Group:
                     self._disc(shape)
                 case Said():
                     self._said(shape)
+        self._shapes.measure()
 
     def _at(self, x: float, y: float) -> tuple[Emu, Emu]:
         return Emu(int(self._left + x * self._scale)), Emu(int(self._top + y * self._scale))

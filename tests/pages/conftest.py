@@ -5,7 +5,9 @@ import pytest
 from scenarios.database import URL_VARIABLE, default_url
 from scenarios.store import ScenarioStore
 from tests.conftest import empty_caches
+from tests.forecasts import _forecasts_once  # noqa: F401 - for every test of this folder
 from tests.pages import elements, stored
+from ui import loaders
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,3 +31,17 @@ def fresh_caches():
     empty_caches()
     yield
     empty_caches()
+
+
+@pytest.fixture
+def fresh_databases():
+    """Start with no database open and leave none: for a test that reads another one, beside the same data."""
+    _close_databases()
+    yield
+    _close_databases()
+
+
+def _close_databases():
+    """Forget the open databases; what is read of the data has nothing to do with them and stays."""
+    for opened in (loaders.scenario_store, loaders.access_store, loaders.goal_store, loaders.room_store):
+        opened.clear()

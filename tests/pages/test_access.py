@@ -14,7 +14,7 @@ from views.kept import View
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - empties them
+def store(tmp_path, monkeypatch, fresh_databases):  # noqa: ARG001 - closes them
     """Return the database of a server that knows sign-in."""
     monkeypatch.setenv(URL_VARIABLE, default_url(tmp_path))
     monkeypatch.setattr(access, "is_configured", lambda: True)

@@ -10,7 +10,7 @@ from scenarios.goals.model import Kind, current, of
 from scenarios.goals.store import GoalStore
 from tests.pages.elements import button, cut_short, figures, opened, sent_twice, words
 
-pytestmark = pytest.mark.usefixtures("fresh_caches")
+pytestmark = pytest.mark.usefixtures("fresh_databases")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ TEXT = Text("fi")
 
 
 @pytest.fixture
-def version(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - empties them
+def version(tmp_path, monkeypatch, fresh_databases):  # noqa: ARG001 - closes them
     """Return a version whose every text is hostile, its deck's too, in the database that the pages read."""
     url = default_url(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, url)

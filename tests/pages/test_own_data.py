@@ -18,7 +18,7 @@ LACKING = "Luvut perustuivat omaan virtatiedostoon"
 @pytest.fixture
 def database(request):
     """Return an empty database that the pages of this test use."""
-    request.getfixturevalue("fresh_caches")
+    request.getfixturevalue("fresh_databases")
     return request.getfixturevalue("store")
 
 

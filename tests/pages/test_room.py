@@ -22,7 +22,7 @@ FI = Text("fi")
 
 
 @pytest.fixture
-def rooms(tmp_path, monkeypatch, fresh_caches):  # noqa: ARG001 - as a fixture
+def rooms(tmp_path, monkeypatch, fresh_databases):  # noqa: ARG001 - as a fixture
     """Return the rooms of a database that the pages read, too."""
     url = default_url(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, url)

@@ -1,11 +1,15 @@
 """What a service may do wrong: every fault ends with the last good figures served, and with a word on it."""
 
+import shutil
+
 import pytest
 
 from data.refresh.run import Outcome
 from data.refresh.service import ATTEMPTS
-from tests.refresh.conftest import DECLARED, PATH, figures, small
+from tests.refresh.conftest import DECLARED, PATH, Refreshing, figures, small
 from tests.refresh.test_refresh import LATER, REVISED
+from tests.standin.pxweb import PxService
+from tests.standin.server import served
 from tests.standin.tables import cut
 
 STEM = DECLARED.stem
@@ -43,12 +47,25 @@ def on_metadata(fault):
     return lambda method, path: fault if method == "GET" and path == PATH else ""
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """Return what a first refresh left in its folder, and its figures."""
+    service = PxService({PATH: small()}, maxCalls=10_000)
+    with served(service.app) as url:
+        work = Refreshing(tmp_path_factory.mktemp("first") / "vintages", f"{url}/PxWeb/api/v1/fi")
+        work()
+        yield work, figures(work.store())
+        work.close()
+
+
 @pytest.fixture
-def held(refreshing, standin):
+def held(refreshing, standin, first):
     """Return the figures of a first refresh, after which the service has others."""
-    refreshing()
+    work, found = first
+    shutil.copytree(work.folder, refreshing.folder)
+    refreshing.now = work.now
     standin.tables[PATH] = small(more=REVISED, updated=LATER)
-    return figures(refreshing.store())
+    return found
 
 
 @pytest.mark.parametrize(

@@ -89,9 +89,12 @@ def test_the_title_of_a_file_is_what_the_page_found_and_no_reservation(view):
 
 def said_after(reader, heading):
     """Return the words of a report from the page on that begins with a heading."""
-    words = [each.extract_text() for each in reader.pages]
-    first = max(place for place, said in enumerate(words) if heading in said)
-    return " ".join(words[first:])
+    words = []
+    for each in reversed(reader.pages):  # the last page with the heading: those before it need not be read
+        words.insert(0, each.extract_text())
+        if heading in words[0]:
+            return " ".join(words)
+    raise AssertionError(f"no page says {heading}")
 
 
 @every_page

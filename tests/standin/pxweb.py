@@ -1,5 +1,6 @@
 """A PxWeb service, version 1 of its interface: metadata, config, json-stat2, json, csv, and its limits."""
 
+import asyncio
 import csv
 import io
 import json
@@ -79,7 +80,7 @@ class PxService:
             return PlainTextResponse("Bad Request", status_code=int(fault))
         answer = await self._right(request, path)
         if fault == "slow":
-            time.sleep(1)
+            await asyncio.sleep(1)  # and answers others meanwhile
         if fault == "html":
             return HTMLResponse("<!DOCTYPE html><html><body>Palvelu on huollossa</body></html>")
         if fault == "cut":

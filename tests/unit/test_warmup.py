@@ -24,9 +24,12 @@ class Ending(threading.Event):
 
 @pytest.fixture(autouse=True)
 def _cold(monkeypatch):
-    """Start as a new process does; what is imported stays imported, pages are tried without a server."""
+    """Start as a new process does; what is imported stays imported, pages are tried without a server.
+
+    What other tests have left in memory is not looked through, a second for each attempt.
+    """
     monkeypatch.setattr(warmup, "_state", warmup.State())
-    monkeypatch.setattr(warmup.gc, "freeze", lambda: None)
+    monkeypatch.setattr(warmup, "gc", SimpleNamespace(collect=lambda: None, freeze=lambda: None))
     monkeypatch.setattr(warmup, "tried", lambda _page: None)
 
 

@@ -9,6 +9,7 @@ from data.store import Store
 from data.vintages import vintages
 from scenarios.database import default_url
 from scenarios.store import ScenarioStore
+from tests.forecasts import _forecasts_once  # noqa: F401 - for every test of this folder
 from tests.pages import stored
 from tests.views import areas, delivered, months, planned
 from views.context import Context, opened

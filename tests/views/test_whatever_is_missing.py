@@ -1,8 +1,6 @@
-"""A choice has a value, and a page something to say, whatever its data, its area or its months lack."""
+"""A page has something to say, whatever its area or its months lack."""
 
-import copy
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
@@ -11,14 +9,11 @@ from domain.errors import (
     BoundariesMissingError,
     DashboardError,
     FiguresMissingError,
-    SnapshotDamagedError,
 )
 from i18n.text import LANGUAGES, Text
 from tests.views import areas
-from tests.views.reading import read_by
 from tests.views.test_every_view import SLIP, every_view, in_every_language, shown, words
 from views.choices import Chosen, OneOf
-from views.context import opened
 from views.overview.figures import groups
 
 HOME = area("TA10")
@@ -37,45 +32,17 @@ LACKING = {
 }
 
 
-def without(store, stem):
-    """Return the store as it is where one snapshot is damaged."""
-    damaged = copy.copy(store)
-    damaged.problems = MappingProxyType(
-        {stem: SnapshotDamagedError(f"{stem} is damaged", file=f"{stem}.parquet")}
-    )
-    return damaged
+@pytest.fixture(scope="module", params=LACKING)
+def lacking(request, contexts):
+    """Return a context that lacks something; one for all views, as they are served."""
+    given = dict(LACKING[request.param])
+    return contexts(given.pop("area"), **given)
 
 
 @every_view
-def test_a_choice_has_a_value_whichever_snapshot_is_damaged(view, store, library):
-    for stem in store.sha256:
-        damaged = replace(opened(without(store, stem), HOME), library=library)
-        for codes in ({}, {choice.key: "nonsense" for choice in view.choices}):
-            chosen = view.chosen(codes, damaged)
-
-            assert view.chosen(chosen.codes, damaged).codes == chosen.codes, stem
-            assert view.chosen(chosen.changed, damaged).codes == chosen.codes, stem
-
-
-@every_view
-def test_a_page_over_a_damaged_snapshot_names_it_and_nothing_else_is_wrong(view, store, library):
-    for stem in read_by(view, store, library):
-        context = replace(opened(without(store, stem), HOME), library=library)
-        bodies, figures = shown(view, context)
-        said = list(words(bodies, figures))
-
-        assert bodies[0]["title"] == Text("fi")(f"{view.name}.title"), stem
-        assert {each for each in said if each.startswith("failed: ")} <= {f"failed: {stem} is damaged"}, stem
-        assert not [each for each in said if SLIP.search(each)], stem
-
-
-@every_view
-@pytest.mark.parametrize("lacks", LACKING)
-def test_a_page_says_what_its_area_or_month_lacks(view, lacks, contexts):
-    given = dict(LACKING[lacks])
-    context = contexts(given.pop("area"), **given)
+def test_a_page_says_what_its_area_or_month_lacks(view, lacking):
     for language in LANGUAGES:
-        said = list(words(*shown(view, context, language)))
+        said = list(words(*shown(view, lacking, language)))
 
         assert not [each for each in said if SLIP.search(each)], language
 
