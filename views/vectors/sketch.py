@@ -88,7 +88,7 @@ class _Sheet:
         self._width, self._height = width, height
         self._font = self._letters(self._layout["font"])
         self._axes: dict[str, Axis] = {}
-        for name in {key for key in self._layout if key[1:5] == "axis"}:
+        for name in sorted(key for key in self._layout if key[1:5] == "axis"):
             values = [each for trace in self._on(name) for each in trace.get(name[0], ())]
             self._axes[name] = Axis(self._layout[name], values, self._layout.get("separators", ".,"))
         self._legend = self._entries()
