@@ -9,6 +9,9 @@ from tests.browser.visit import PATIENCE_MS, opened
 
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
+ONE_PROCESS = "--process-per-site"
+"""Lets the tabs of a profile share a process, and with it what is compiled of the pages' scripts."""
+
 FINN = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki"}
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -29,19 +32,24 @@ def browser():
     assert path, chromium.HOW_TO
     # Entered late and left early: a running Playwright is an event loop in this thread.
     with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        chrome = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS, ONE_PROCESS])
         yield chrome
         chrome.close()
 
 
 @pytest.fixture(scope="package")
-def contexts(browser):
-    """Return a browser profile for each theme and screen, with its own cache."""
+def contexts(browser, server):
+    """Return a browser profile for each theme and screen, with its own cache.
+
+    A tab stays open in each: the process of a site ends with its last tab, and the next would compile anew.
+    """
     profiles = {
         (scheme, screen): browser.new_context(**FINN, color_scheme=scheme, viewport=size)
         for scheme in ("light", "dark")
         for screen, size in {"desk": DESK, "phone": PHONE}.items()
     }
+    for profile in profiles.values():
+        profile.new_page().goto(f"{server.url}/live")
     yield profiles
     for profile in profiles.values():
         profile.close()
