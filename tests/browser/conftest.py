@@ -5,7 +5,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import chromium, framework
 from tests.browser.server import running
-from tests.browser.visit import PATIENCE_MS, opened
+from tests.browser.visit import PATIENCE_MS, lasting, opened
 
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
@@ -39,20 +39,47 @@ def browser():
 
 @pytest.fixture(scope="package")
 def contexts(browser, server):
-    """Return a browser profile for each theme and screen, with its own cache.
-
-    A tab stays open in each: the process of a site ends with its last tab, and the next would compile anew.
-    """
+    """Return a browser profile for each theme and screen, with its own cache."""
     profiles = {
-        (scheme, screen): browser.new_context(**FINN, color_scheme=scheme, viewport=size)
+        (scheme, screen): lasting(browser.new_context(**FINN, color_scheme=scheme, viewport=size), server.url)
         for scheme in ("light", "dark")
         for screen, size in {"desk": DESK, "phone": PHONE}.items()
     }
-    for profile in profiles.values():
-        profile.new_page().goto(f"{server.url}/live")
     yield profiles
     for profile in profiles.values():
         profile.close()
+
+
+@pytest.fixture(scope="package")
+def strangers():
+    """Return the profiles that strangers were given so far, by what they were made with."""
+    profiles = {}
+    yield profiles
+    for profile in profiles.values():
+        profile.close()
+
+
+@pytest.fixture
+def stranger(server, browser, strangers):
+    """Return what gives the profile of a reader who has never been here, one of a kind at a time."""
+
+    def left(profile):
+        first, *others = profile.pages
+        for tab in others:
+            tab.close()
+        profile.clear_cookies()
+        first.evaluate("() => localStorage.clear()")
+        return profile
+
+    def coming(locale="fi-FI", size=DESK):
+        key = locale, size["width"]
+        if key not in strangers:
+            strangers[key] = lasting(browser.new_context(locale=locale, viewport=size), server.url)
+        return left(strangers[key])
+
+    yield coming
+    for profile in strangers.values():
+        left(profile)
 
 
 @pytest.fixture(scope="package")
