@@ -74,7 +74,8 @@ def stranger(server, browser, strangers):
     def coming(locale="fi-FI", size=DESK):
         key = locale, size["width"]
         if key not in strangers:
-            strangers[key] = lasting(browser.new_context(locale=locale, viewport=size), server.url)
+            given = {**FINN, "locale": locale, "viewport": size}
+            strangers[key] = lasting(browser.new_context(**given), server.url)
         return left(strangers[key])
 
     yield coming
