@@ -7,6 +7,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from tests.browser.server import CALM_S, Server
+
 PATIENCE_S = 60.0
 
 
@@ -66,3 +68,14 @@ def errors(messages: list[ForwardMsg]) -> list[str]:
         or 'class="th-notice bad failure"' in element.html.body
         or (element.WhichOneof("type") == "alert" and element.alert.format == element.alert.ERROR)
     ]
+
+
+def met(server: Server) -> list[str]:
+    """Come to a server the moment it answers, before it is warm; return the errors that were told."""
+    server.wait_until("/_stcore/health")
+    with connected(server.url, origin=server.url) as socket:
+        messages = first_run(socket)
+    server.wait_until("/ready", CALM_S)
+    assert any(message.WhichOneof("type") == "delta" for message in messages)
+    assert "Traceback" not in server.log(), server.log()
+    return errors(messages)

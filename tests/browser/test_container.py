@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.store import ScenarioStore
-from tests.browser.server import ROOT, Server, free_port
+from tests.browser.server import CALM_S, ROOT, Server, free_port
 from tests.scenarios.drafts import draft
 
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z]+\])?==([^ ;\\]+)", re.MULTILINE)
@@ -174,7 +174,7 @@ def test_what_the_steps_copy_and_install_is_all_that_every_page_needs_and_nothin
 ):
     before = {path for path in image.folder.rglob("*") if VOLUME not in path.parts}
     with running(image) as server:
-        server.wait_until("/ready")
+        server.wait_until("/ready", CALM_S)
         for path in ("/", "/data/overview/trend.xlsx", "/data/overview/trend.png"):
             urllib.request.urlopen(server.url + path).close()  # noqa: S310 - our own address
         health = json.loads(said("HEALTHCHECK")[0].removeprefix("CMD "))

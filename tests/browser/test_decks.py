@@ -7,8 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from i18n.text import Text
-from scenarios.database import default_url
-from tests.browser.server import free_port, started
 from tests.browser.visit import SETTLED, given_deck, opened
 
 FI, EN = Text("fi"), Text("en")
@@ -134,7 +132,7 @@ def test_a_view_is_changed_where_it_stands(deck):
     expect(deck.get_by_text(FI("presenter.total", minutes=10))).to_be_visible()
 
 
-def test_a_saved_deck_opens_by_its_link_in_another_browser_and_after_a_reload(deck, server, browser):
+def test_a_saved_deck_opens_by_its_link_in_another_browser_and_after_a_reload(deck, server, stranger):
     identifier = save(deck, "Valtuusto 7.12.")
     expect(deck.locator(".th-copy input")).to_have_value(f"{server.url}/decks?deck={identifier}")
     deck.get_by_role("button", name=label("earlier", "Toinen")).click()
@@ -149,8 +147,7 @@ def test_a_saved_deck_opens_by_its_link_in_another_browser_and_after_a_reload(de
     stands(deck, "Ensimmäinen", "Toinen", "Kolmas")
     expect(changed).to_have_count(0)
 
-    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 720})
-    other = opened(context, f"{server.url}/decks?deck={identifier}&lang=en")
+    other = opened(stranger("en-GB"), f"{server.url}/decks?deck={identifier}&lang=en")
     stands(other, "Ensimmäinen", "Toinen", "Kolmas")
     expect(other.locator(".st-key-deck_strip")).to_contain_text("Valtuusto 7.12.")
     other.get_by_role("button", name=EN("presenter.start")).click()
@@ -164,7 +161,6 @@ def test_a_saved_deck_opens_by_its_link_in_another_browser_and_after_a_reload(de
     other.wait_for_function(SETTLED)
     expect(place).to_have_text("2 / 3")
     expect(other.locator("h1")).to_have_text("Toinen")
-    context.close()
 
 
 def test_a_new_version_leaves_the_link_to_the_earlier_one_as_it_was(deck, visit):
@@ -189,29 +185,6 @@ def test_a_link_that_opens_nothing_says_so_until_it_is_closed(deck):
     expect(deck.get_by_role("alert").first).to_contain_text("1111111111111111")
     deck.get_by_role("button", name=FI("decks.close")).click()
     deck.wait_for_function("() => !location.href.includes('deck=')")
-
-
-def test_a_new_start_of_the_server_takes_nothing_of_the_deck_that_is_open(browser, tmp_path):
-    given = {"database": default_url(tmp_path), "port": free_port()}
-    context = browser.new_context(locale="fi-FI", viewport={"width": 1280, "height": 720})
-    with started(**given) as server:
-        server.wait_until("/ready")
-        page = filled(opened(context, f"{server.url}/decks"))
-        identifier = save(page, "Kestää")
-        page.get_by_role("button", name=label("earlier", "Toinen")).click()
-        stands(page, "Toinen", "Ensimmäinen", "Kolmas")
-    page.locator('[data-testid="stApp"][data-test-connection-state="CONNECTED"]').wait_for(state="detached")
-
-    with started(**given) as server:
-        server.wait_until("/ready")
-        page.wait_for_function(SETTLED)
-        stands(page, "Toinen", "Ensimmäinen", "Kolmas")
-        strip = page.locator(".st-key-deck_strip")
-        expect(strip).to_contain_text("Kestää")
-        expect(strip.locator(".th-changed")).to_be_visible()
-        other = opened(context, f"{server.url}/decks?deck={identifier}")
-        stands(other, "Ensimmäinen", "Toinen", "Kolmas")
-    context.close()
 
 
 def test_an_empty_page_says_what_a_deck_is_for_and_begins_with_an_example_that_says_it_is_one(visit):

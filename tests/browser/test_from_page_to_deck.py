@@ -22,17 +22,9 @@ FI = Text("fi")
 
 
 @pytest.fixture
-def elsewhere(server, browser):
+def elsewhere(server, stranger):
     """Return what opens an address of the server in a browser that has never been here."""
-    contexts = []
-
-    def opening(path):
-        contexts.append(browser.new_context(locale="fi-FI", viewport={"width": 1280, "height": 720}))
-        return opened(contexts[-1], f"{server.url}/{path}")
-
-    yield opening
-    for each in contexts:
-        each.close()
+    return lambda path: opened(stranger(), f"{server.url}/{path}")
 
 
 def compared(page, key):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from i18n.text import Text
 from tests.browser.test_decks import filled, save
-from tests.browser.visit import opened
+from tests.browser.visit import lasting, opened
 
 LOSES = """() => {
   const lost = new Set()
@@ -20,12 +20,12 @@ LOSES = """() => {
 """Run before a page's own code: each figure is lost the first time that it is sent."""
 
 
-@pytest.fixture
-def loser(browser):
-    """Return a browser profile that loses each figure once."""
+@pytest.fixture(scope="module")
+def loser(browser, server):
+    """Return a browser profile in which each page loses each figure once."""
     context = browser.new_context(locale="fi-FI", viewport={"width": 1280, "height": 720})
     context.add_init_script(f"({LOSES})()")
-    yield context
+    yield lasting(context, server.url)
     context.close()
 
 

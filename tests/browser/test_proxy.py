@@ -17,7 +17,7 @@ from i18n.text import Text
 from tests.architecture.code import ROOT
 from tests.browser.client import connected, errors, first_run
 from tests.browser.conftest import DESK, FINN
-from tests.browser.server import free_port, started
+from tests.browser.server import CALM_S, free_port, started
 from tests.browser.sign_in import asking, provider, sign_in
 from tests.browser.visit import PATIENCE_MS, SETTLED
 
@@ -115,7 +115,7 @@ def site(tmp_path_factory):
         }
         trusted = stack.enter_context(proxied(folder, port, ports))
         for each in processes.values():
-            each.wait_until("/ready")
+            each.wait_until("/ready", CALM_S)
         yield Site(port, trusted, folder / "tilannehuone.log"), processes
 
 

@@ -13,9 +13,9 @@ from i18n.text import Text
 from scenarios.database import default_url
 from tests.browser.conftest import DESK, FINN, PHONE
 from tests.browser.proxy import PATH, proxied
-from tests.browser.server import free_port, started
+from tests.browser.server import CALM_S, free_port, started
 from tests.browser.test_every_page import FITS, found_by_axe
-from tests.browser.visit import PATIENCE_MS, SETTLED, choose
+from tests.browser.visit import PATIENCE_MS, SETTLED, choose, lasting
 from tests.scenarios.postgres import running_server
 
 FI = Text("fi")
@@ -33,10 +33,10 @@ def database(request, tmp_path):
 
 
 class Reader:
-    """A browser of its own, with one tab."""
+    """A browser of its own, with one tab that is looked at."""
 
-    def __init__(self, stack, browser, size):
-        self.context = browser.new_context(**FINN, viewport=size)
+    def __init__(self, stack, browser, size, url):
+        self.context = lasting(browser.new_context(**FINN, viewport=size), url)
         stack.callback(self.context.close)
         self.tab = None
 
@@ -109,9 +109,9 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
             stack.enter_context(started(database=address, port=port, environment=under)) for port in ports
         ]
         for server in servers:
-            server.wait_until("/ready")
+            server.wait_until("/ready", CALM_S)
         url = stack.enter_context(proxied(ports)) if processes > 1 else servers[0].url
-        chair, kajaani, kuhmo = (Reader(stack, browser, size) for size in (DESK, PHONE, DESK))
+        chair, kajaani, kuhmo = (Reader(stack, browser, size, url) for size in (DESK, PHONE, DESK))
 
         code = opened_by(chair, url)
         chair.sees(FI("room.answered", answered="0", expected="10"))
@@ -157,8 +157,8 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
             servers[-1].process.send_signal(signal.SIGKILL)
             servers[-1].process.wait()
             again = stack.enter_context(started(database=address, port=ports[-1], environment=under))
-            again.wait_until("/ready")
-        fourth = Reader(stack, browser, DESK).open(link)
+            again.wait_until("/ready", CALM_S)
+        fourth = Reader(stack, browser, DESK, url).open(link)
         banner = fourth.locator(".st-key-scenario_banner").inner_text()
         assert QUESTION in banner
         assert "Kuhmo" in banner

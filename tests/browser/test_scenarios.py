@@ -42,11 +42,10 @@ def numbers(page, figure):
 
 
 @pytest.fixture
-def second_browser(server, browser):
+def second_browser(server, stranger):
     """Return what opens an address as another reader, in an English browser that has never been here."""
-    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 720})
-    yield lambda path: opened(context, f"{server.url}/{path}")
-    context.close()
+    profile = stranger("en-GB")
+    return lambda path: opened(profile, f"{server.url}/{path}")
 
 
 def test_two_scenarios_are_made_and_compared_and_a_second_browser_sees_the_same(visit, second_browser):

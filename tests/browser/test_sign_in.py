@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from i18n.text import Text
+from tests.browser.client import met
 from tests.browser.conftest import DESK, FINN
 from tests.browser.server import free_port, started
 from tests.browser.sign_in import asking, provider, sign_in
@@ -22,7 +23,7 @@ def dashboard(tmp_path_factory):
         port = free_port()
         secrets = asking(issuer, f"http://localhost:{port}", tmp_path_factory.mktemp("secrets"))
         with started(port=port, environment=secrets) as server:
-            server.wait_until("/ready")
+            assert not met(server)
             yield server
             assert "Traceback" not in server.log(), server.log()
 

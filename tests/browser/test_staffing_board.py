@@ -20,7 +20,7 @@ from data.store import Store
 from domain.rounding import rounded
 from i18n.quantity import CHANGE, POSTS
 from i18n.text import LANGUAGES, Text
-from tests.browser.visit import resized
+from tests.browser.visit import opened, resized
 from tests.codes import MUNICIPALITIES
 from tests.unit.staffing.area import ASSUMED, UNITS
 from ui.components.staffing_board import ANSWER_JS, EVALUATE_JS, WRITING_JS
@@ -62,6 +62,14 @@ def june():
     )
     plan = plan_2023(UNITS, clients, ASSUMED)
     return coefficients(clients, plan, ASSUMED, BY_NEED_2026), plan.fte
+
+
+@pytest.fixture(scope="module")
+def scripts(server, contexts):
+    """Return a tab in which scripts of the board are run beside those of Python, whatever its page shows."""
+    page = opened(contexts["light", "desk"], f"{server.url}/staffing")
+    yield page
+    page.close()
 
 
 def board(visit, address="staffing", **screen):
@@ -119,11 +127,11 @@ def test_from_twelve_to_twenty_by_keyboard_the_bar_the_totals_and_the_server_agr
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_browser_writes_numbers_as_the_server_does(visit, language):
+def test_the_browser_writes_numbers_as_the_server_does(scripts, language):
     text, drawn = Text(language), random.Random(2026)  # noqa: S311
     halves = [sign * (whole + part) for sign in (1, -1) for whole in (0, 1, 2, 1234) for part in HALVES]
     values = [*halves, 1.005, 100 * 0.285, *(drawn.uniform(-2e6, 2e6) for _ in range(2000))]
-    found = visit("staffing").evaluate(WRITTEN, [WRITING_JS, text.locale, values])
+    found = scripts.evaluate(WRITTEN, [WRITING_JS, text.locale, values])
 
     assert found == [
         [
@@ -410,7 +418,7 @@ def test_the_unit_of_the_chosen_municipality_is_marked_and_comes_first(visit):
     assert board(visit).locator(".th-b-mine").count() == 0
 
 
-def test_javascript_and_python_agree_on_thousands_of_boards(visit, june):
+def test_javascript_and_python_agree_on_thousands_of_boards(scripts, june):
     given, _ = june
     rng = random.Random(2026)  # noqa: S311 - inputs of a test
     clients = {unit["unit"]: ClientRange(low=1, high=unit["clients_high"]) for unit in given["units"]}
@@ -427,8 +435,7 @@ def test_javascript_and_python_agree_on_thousands_of_boards(visit, june):
                 unit["clients_low"] = unit["clients_high"] = rng.choice([0.0, rng.uniform(0, 5000)])
         fte = {unit["unit"]: rng.choice([0.0, 0.5, rng.uniform(0, 60)]) for unit in drawn["units"]}
         cases.append([drawn, fte])
-    page = visit("notes")
-    twins = json.loads(page.evaluate(TWIN, [EVALUATE_JS, cases]))
+    twins = json.loads(scripts.evaluate(TWIN, [EVALUATE_JS, cases]))
 
     for (drawn, fte), twin in zip(cases, twins, strict=True):
         assert_same(json.loads(json.dumps(evaluate(drawn, fte).as_json())), twin)
@@ -446,7 +453,7 @@ ANSWERS = """async ([source, data, cases]) => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_javascript_and_python_say_the_same_answer(visit, june, language):
+def test_javascript_and_python_say_the_same_answer(scripts, june, language):
     given, plan = june
     text, rng = Text(language), random.Random(2027)  # noqa: S311 - inputs of a test
     nobody, unknown = dict.fromkeys(plan, 0.0), json.loads(json.dumps(given))
@@ -456,7 +463,6 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
     for number in range(400):
         fte = {unit: rng.choice([0.0, posts, rng.uniform(0.01, 60)]) for unit, posts in plan.items()}
         cases.append([unknown if number % 4 == 0 else given, fte])
-    page = board(visit)
     units = [
         {
             "key": entry["unit"],
@@ -468,7 +474,7 @@ def test_javascript_and_python_say_the_same_answer(visit, june, language):
     ]
     data = {"labels": text.tree("board.words"), "units": units, "locale": text.locale}
 
-    said = page.evaluate(ANSWERS, [EVALUATE_JS + ANSWER_JS, data, cases])
+    said = scripts.evaluate(ANSWERS, [EVALUATE_JS + ANSWER_JS, data, cases])
 
     for (drawn, fte), words in zip(cases, said, strict=True):
         baseline = {entry["unit"]: entry["baseline_fte"] for entry in drawn["units"]}
@@ -490,7 +496,7 @@ HOURS = """async ([source, data, cases]) => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_javascript_and_python_say_the_same_range_of_hours_and_of_euros(visit, june, language):
+def test_javascript_and_python_say_the_same_range_of_hours_and_of_euros(scripts, june, language):
     given, plan = june
     text, rng = Text(language), random.Random(2028)  # noqa: S311 - inputs of a test
     unknown, vague = (json.loads(json.dumps(given)) for _ in range(2))
@@ -501,10 +507,11 @@ def test_javascript_and_python_say_the_same_range_of_hours_and_of_euros(visit, j
         fte = {unit: rng.uniform(0, 60) for unit in plan}
         cases.append([vague if number % 3 == 0 else given, fte])
     ends, of = rates(ASSUMED, BY_NEED_2026), prices(ASSUMED)
-    page = board(visit)
     data = {"labels": text.tree("board.words"), "rates": ends, "prices": of, "locale": text.locale}
 
-    said, euros = (page.evaluate(script, [EVALUATE_JS + ANSWER_JS, data, cases]) for script in (HOURS, EUROS))
+    said, euros = (
+        scripts.evaluate(script, [EVALUATE_JS + ANSWER_JS, data, cases]) for script in (HOURS, EUROS)
+    )
 
     assert euros == [euros_words(text, evaluate(drawn, fte), of) for drawn, fte in cases]
     assert euros[0] == text.tree("board.words")["per_year"]

@@ -10,6 +10,7 @@ from scenarios.goals.store import GoalStore
 from scenarios.rooms.model import Deed, Phase
 from scenarios.rooms.store import RoomStore
 from scenarios.store import ScenarioStore
+from tests.browser.client import met
 from tests.browser.server import started
 from tests.browser.visit import SETTLED, opened
 from tests.scenarios.rooms.acts import act, proposal, room
@@ -28,7 +29,7 @@ def address(tmp_path_factory):
 def dashboard(address):
     """Return that server."""
     with started(database=address) as server:
-        server.wait_until("/ready")
+        assert not met(server)
         yield server
         assert "Traceback" not in server.log(), server.log()
 

@@ -79,6 +79,15 @@ def opened(context: BrowserContext, url: str, events: Events | None = None) -> P
     return page
 
 
+def lasting(context: BrowserContext, url: str) -> BrowserContext:
+    """Return a profile of a server's reader in which a tab stays open, on no page of the dashboard.
+
+    The process of a site ends with its last tab, and the next one would compile every script anew.
+    """
+    context.new_page().goto(f"{url}/live")
+    return context
+
+
 def given_deck(page: Page, views: Iterable[Mapping[str, Any]]) -> None:
     """Load a page anew with these views in its reader's deck, as if the browser had kept them."""
     kept = json.dumps({f"{place:03}": json.dumps(view) for place, view in enumerate(views)})
