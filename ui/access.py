@@ -135,12 +135,10 @@ def share(visibility: Visibility) -> Share | None:
     return Share(visibility=visibility, owner=found.subject, team=found.team)
 
 
-def note(deed: str, about: str, detail: str = "") -> None:
-    """Write a line of the audit trail; where nobody signs in, of nobody."""
-    noter()(deed, about, detail)
-
-
 def noter() -> Callable[[str, str, str], None]:
-    """Return what writes a line of the reader's at any later time, also where their run has been stopped."""
+    """Return what writes a line of the audit trail at any later time, also where the run has been stopped.
+
+    Where nobody signs in, it is of nobody.
+    """
     trail, found = store(), reader()
     return lambda deed, about, detail: trail.note(found, deed, now(), object=about, detail=detail)

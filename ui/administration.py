@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -42,12 +43,13 @@ def show() -> None:
         with right:
             _people(text, people)
         _trail(text, [entry for _, entry in trail])
+        note = access.noter()
         st.download_button(
             text("access.export"),
-            lambda: _exported(store, text),
+            lambda: _exported(store, text, note),
             file_name="audit.csv",
             mime="text/csv",
-            on_click=_note_export,
+            on_click="ignore",  # a run at the same time would take the file from under the browser
             icon=":material/download:",
             key="audit_export",
         )
@@ -134,12 +136,9 @@ def _deed(text: Text, deed: str) -> str:
     return str(known.get(deed, deed))
 
 
-def _note_export() -> None:
-    access.note(EXPORTED, "audit")
-
-
-def _exported(store: AccessStore, text: Text) -> bytes:
-    """Return the whole audit trail as CSV, latest first; times in UTC."""
+def _exported(store: AccessStore, text: Text, note: Callable[[str, str, str], None]) -> bytes:
+    """Return the whole audit trail as CSV, this export in it, latest first; times in UTC."""
+    note(EXPORTED, "audit", "")
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter(text), lineterminator="\r\n")
     writer.writerow(_NAMES)

@@ -126,3 +126,16 @@ def test_every_cache_of_several_things_is_bounded():
 
 def _is_fraction(node: ast.BinOp) -> bool:
     return isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant) and node.right.value == 100
+
+
+def test_a_download_starts_no_run_that_would_take_its_file_from_under_the_browser():
+    every = [
+        call
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "download_button"
+    ]
+    said = [{each.arg: ast.unparse(each.value) for each in call.keywords}.get("on_click") for call in every]
+
+    assert len(said) > 1
+    assert set(said) == {"'ignore'"}

@@ -166,6 +166,7 @@ def test_three_browsers_decide_and_a_fourth_opens_the_decision_of_a_killed_serve
         assert slider.input_value() == "30"
         assert again.sessions() > 0
 
+        chair.tab.wait_for_function(SETTLED)  # connected again, if it was the server of this tab
         taken_back(chair, "Valtuusto palautti asian")
         kajaani.sees("Valtuusto palautti asian")
         with kajaani.tab.expect_download() as minutes:

@@ -99,6 +99,7 @@ def test_roles_decide_who_saves_and_links_of_private_scenarios_ask_to_sign_in(da
     lines = [line.split(";")[1:4] for line in trail.splitlines()[1:]]
     assert [line for line in lines if line[0] == "Pekka" and line[2] == "created"]
     assert [line for line in lines if line[0] == "Maija" and line[2] == "granted"]
+    assert len([line for line in lines if line[0] == "Maija" and line[2] == "exported"]) == 1
 
 
 def test_who_is_not_signed_in_reads_the_pages_and_may_neither_save_chair_nor_administer(arriving):
