@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from domain.errors import DashboardError
 from scenarios.errors import SaveInterruptedError
 from scenarios.identifiers import new_identifier
+from ui.url import ON_THE_WAY_S
 
 T = TypeVar("T")
 
@@ -32,6 +34,7 @@ class Once(Generic[T]):
     def __init__(self) -> None:
         self.token = new_identifier()
         self.outcome: T | DashboardError | None = None
+        self._told_at: float | None = None
         self._made: dict[str, T] = {}
         self._lock = threading.Lock()
 
@@ -46,6 +49,7 @@ class Once(Generic[T]):
             DashboardError: What the deed raises; it may be pressed again.
         """
         with self._lock:
+            self._told_at = None
             if token not in self._made:
                 # Nobody can say it any more when the run is stopped.
                 self.outcome = SaveInterruptedError("stopped before it was written")
@@ -69,9 +73,15 @@ class Once(Generic[T]):
         self.token = new_identifier()
 
     def told(self) -> T | DashboardError | None:
-        """Return once what the last press came to: None from then on until the next one."""
-        outcome, self.outcome = self.outcome, None
-        return outcome
+        """Return what the last press came to, for some seconds: then None until the next one.
+
+        A second press on its way draws the page anew, where that was told already.
+        """
+        if self._told_at is None:
+            self._told_at = monotonic()
+        elif monotonic() - self._told_at > ON_THE_WAY_S:
+            self.outcome = None
+        return self.outcome
 
 
 def once(form: str) -> Once[Any]:

@@ -7,6 +7,7 @@ import pytest
 from domain.errors import DashboardError
 from scenarios.errors import SaveInterruptedError
 from ui.once import MOST_MADE, Once
+from ui.url import ON_THE_WAY_S
 
 
 class Stopped(BaseException):
@@ -89,3 +90,19 @@ def test_a_session_remembers_the_last_presses_and_no_more():
     for token in reversed(tokens):
         once.do(token, lambda: made.append(1))
     assert made == [1]
+
+
+def test_what_a_press_came_to_is_told_also_to_the_run_that_follows_at_once_and_then_no_more(monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr("ui.once.monotonic", lambda: clock[0])
+    once = Once()
+    assert once.told() is None
+
+    once.do(once.token, lambda: "first")
+    assert (once.told(), once.told()) == ("first", "first")
+    clock[0] += ON_THE_WAY_S + 1
+    assert once.told() is None
+
+    once.opened()
+    once.do(once.token, lambda: "second")
+    assert once.told() == "second"

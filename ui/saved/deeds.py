@@ -128,7 +128,8 @@ class Deeds:
         if presses.unopened():  # by a run that did not live to say so
             self._tell(presses, action)
             st.rerun()
-        if isinstance(outcome := presses.told(), SaveInterruptedError):
+        if isinstance(outcome := presses.outcome, SaveInterruptedError):
+            presses.outcome = None
             self.done(outcome)
             st.rerun()
         token = presses.token
