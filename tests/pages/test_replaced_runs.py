@@ -1,6 +1,7 @@
 """What a run is in the middle of when a newer one takes its place is done by that one, once."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -12,6 +13,7 @@ from tests import flow_files
 from tests.pages.elements import opened, words
 from tests.unit.paths import logs
 from ui import loaders, own_data
+from ui.components import presenter as presenter_component
 from ui.meeting import deck, exports, presenter, saved
 from ui.slots import own_figures, own_flows, own_log, share_file
 from views import kept
@@ -279,3 +281,41 @@ def test_a_saved_deck_is_opened_also_when_its_run_is_replaced(monkeypatch):
     assert not app.exception
     assert str(app.query_params[kept.DECK]) == deck_id
     assert deck_of(app) == saved.views_of(loaders.scenario_store().decks().version(deck_id))
+
+
+def test_a_deck_that_the_browser_kept_is_taken_by_the_run_that_replaces_the_one_that_was_taking_it(
+    monkeypatch,
+):
+    views = (View(page="staffing", sentence="Riittääkö?"), View(page="commuting"))
+    said = presenter_component.Asked(place=None, deck=kept.written(views), handed=7)
+    app = opened("decks")
+    monkeypatch.setattr(presenter, "presenter", lambda _: said)  # until it is taken, and after
+    done = replaced(monkeypatch, deck, "keep")
+
+    app.run()
+    assert deck_of(app) == list(views)
+    assert done == ["keep", "keep"]
+
+    app.session_state["url_choices"] = {kept.DECK: kept.written(views[:1])}
+    app.run()
+    assert deck_of(app) == list(views[:1])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        "x",
+        [],
+        {},
+        {"session": "own"},
+        {"session": "own", "at": "1", "views": []},
+        {"session": "x", "at": 1},
+    ],
+)
+def test_what_is_no_deck_of_this_session_is_none(said, monkeypatch):
+    sent = SimpleNamespace(go=None, deck=said)
+    monkeypatch.setattr(presenter_component, "_presenter", lambda **_: sent)
+    asked = presenter_component.presenter({"session": "own"})
+
+    assert (asked.place, asked.deck, asked.handed) == (None, None, 0)

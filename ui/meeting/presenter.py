@@ -31,6 +31,9 @@ _BEFORE = "presenter_before"
 _STARTED = "presenter_started"
 """Whether the first view is yet to be shown: the run that is to show it can be replaced."""
 
+_HANDED = "presenter_handed"
+"""When the browser handed over the deck that was last taken, by its clock."""
+
 _FORM = "presenter"
 """Before the keys of the fields of a view that is added."""
 
@@ -73,8 +76,9 @@ def step(text: Text, page: str) -> None:
             "labels": {"bar": text("presenter.bar")},
         }
     )
-    if asked.deck is not None:
+    if asked.deck is not None and asked.handed > st.session_state.get(_HANDED, 0):
         deck.keep(kept.views(asked.deck))
+        st.session_state[_HANDED] = asked.handed  # a run that ends before is followed by one that takes it
         st.rerun()
     elif asked.place == 0 and view:
         _leave(page)

@@ -33,11 +33,14 @@ class Asked:
 
     Attributes:
         place: The view to go to, from 1; 0 ends.
-        deck: The deck as it was before the window was reloaded; nothing in it has been checked yet.
+        deck: The deck as it was before the window was reloaded, also after it was taken; nothing in it is
+            checked yet.
+        handed: When the browser first said so, by its clock; 0 for no deck.
     """
 
     place: int | None
     deck: dict[str, Any] | None
+    handed: int
 
 
 def presenter(data: dict[str, Any]) -> Asked:
@@ -45,9 +48,12 @@ def presenter(data: dict[str, Any]) -> Asked:
     asked = _presenter(
         key="presenter_keys", data=data, on_go_change=lambda: None, on_deck_change=lambda: None
     )
+    said = asked.deck if isinstance(asked.deck, dict) and asked.deck.get("session") == data["session"] else {}
+    views, at = said.get("views"), said.get("at")
     return Asked(
         place=asked.go if isinstance(asked.go, int) else None,
-        deck=asked.deck if isinstance(asked.deck, dict) else None,
+        deck=views if isinstance(views, dict) else None,
+        handed=at if isinstance(at, int) else 0,
     )
 
 

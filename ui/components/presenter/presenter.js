@@ -30,8 +30,9 @@ function bar(parentElement) {
 }
 
 // The deck outlives a reload of the window and a new start of the server: the browser keeps it, with the saved
-// deck that it was changed from, and hands it to the session that follows, where that has opened the same.
-function keep({ deck, saved, session }, setTriggerValue) {
+// deck that it was changed from, and hands it to the session that follows, where that has opened the same. It says
+// so until it is taken: a run that was to take it can be replaced.
+function keep({ deck, saved, session }, setStateValue) {
   const before = window.tilannehuoneSession
   const isReloaded = before === undefined && performance.getEntriesByType("navigation")[0]?.type !== "navigate"
   const isAnother = before !== undefined && before !== session
@@ -42,7 +43,7 @@ function keep({ deck, saved, session }, setTriggerValue) {
     const isSame = (sessionStorage.getItem(SAVED) ?? "") === saved
     if ((isReloaded || isAnother) && isSame && kept && kept !== present) {
       former = present
-      setTriggerValue("deck", JSON.parse(kept))
+      setStateValue("deck", { session, at: Date.now(), views: JSON.parse(kept) })
     } else if (present !== former) {
       former = null
       sessionStorage.setItem(KEPT, present)
@@ -80,10 +81,10 @@ function field(event) {
   return target.matches?.("input[type=text], input[type=number], textarea") ? target : null
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const page = document.documentElement
   if (ahead?.place === data.place) ahead = null
-  keep(data, setTriggerValue)
+  keep(data, setStateValue)
   page.dataset.presenting = String(data.presenting)
   window.tilannehuonePresenter?.abort()
   if (!data.presenting) {
